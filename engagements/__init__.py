@@ -1,0 +1,1 @@
+"""The trade itself: frameworks, engagements, scoring and planning. No Qt, no PDF."""

@@ -1,0 +1,1 @@
+"""The use cases on an open engagement, its only writers."""

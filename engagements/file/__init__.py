@@ -1,0 +1,1 @@
+"""One engagement file on disk. SQL here and only here."""

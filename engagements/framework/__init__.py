@@ -1,0 +1,1 @@
+"""What is asked: the framework, loaded from a folder of structure and words."""

@@ -1,0 +1,94 @@
+"""An engagement in memory: every current record, frozen, replaced as a whole by each change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import TypeVar
+
+from engagements.framework.model import Framework
+from engagements.records.base import Record
+from engagements.records.client import CLIENT_ID, ENGAGEMENT_ID, Client, Engagement, ScopeUnit
+
+R = TypeVar("R", bound=Record)
+Heads = Mapping[str, tuple[Record, ...]]
+"""Current records of one kind by entity id; more than one value is a conflict of two heads."""
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Who made a record's newest revision, and when (local time, for display only)."""
+
+    author: str
+    at: datetime
+    revision: str
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything of one engagement at one moment. Reading it never touches the file."""
+
+    framework: Framework
+    heads: Mapping[str, Heads] = field(default_factory=lambda: MappingProxyType({}))
+    """By kind, then by entity id."""
+    stamps: Mapping[str, Stamp] = field(default_factory=lambda: MappingProxyType({}))
+    """By entity id."""
+    revisions: int = 0
+
+    def of(self, record: type[R]) -> tuple[R, ...]:
+        """All current records of one type, in the order they were first kept.
+
+        Both values of an unresolved conflict are in it.
+        """
+        found = self.heads.get(record.kind, {})
+        return tuple(one for heads in found.values() for one in heads if isinstance(one, record))
+
+    def get(self, record: type[R], entity: str) -> R | None:
+        """One record by id, None when absent or deleted; of a conflict the first value."""
+        heads = self.heads.get(record.kind, {}).get(entity, ())
+        return next((one for one in heads if isinstance(one, record)), None)
+
+    @property
+    def client(self) -> Client:
+        """The client; a blank one before it is kept."""
+        return self.get(Client, CLIENT_ID) or Client(name="")
+
+    @property
+    def engagement(self) -> Engagement:
+        """The engagement; a blank one before it is kept."""
+        return self.get(Engagement, ENGAGEMENT_ID) or Engagement()
+
+    @property
+    def scope_units(self) -> tuple[ScopeUnit, ...]:
+        """Scope units in their order; at least one."""
+        return tuple(sorted(self.of(ScopeUnit), key=lambda u: (u.position, u.id))) or (ScopeUnit(),)
+
+    def having(
+        self,
+        changed: Mapping[tuple[str, str], tuple[Record, ...]],
+        stamps: Mapping[str, Stamp],
+        revisions: int,
+    ) -> Snapshot:
+        """A snapshot in which the heads of ``changed`` (kind, entity) replace the earlier ones.
+
+        An empty tuple removes the entity.
+        """
+        heads = dict(self.heads)
+        for kind in {kind for kind, _ in changed}:
+            one = dict(heads.get(kind, {}))
+            for (of_kind, entity), values in changed.items():
+                if of_kind != kind:
+                    continue
+                if values:
+                    one[entity] = values
+                else:
+                    one.pop(entity, None)
+            heads[kind] = MappingProxyType(one)
+        return replace(
+            self,
+            heads=MappingProxyType(heads),
+            stamps=MappingProxyType({**self.stamps, **stamps}),
+            revisions=revisions,
+        )

@@ -1,0 +1,1 @@
+"""From levels and actions to a dated plan: pure functions."""

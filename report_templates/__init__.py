@@ -1,0 +1,1 @@
+"""The deliverable: content, sections, figures, brand, PDF. No Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""What the assessor sees. Qt here and only here."""
