@@ -56,7 +56,7 @@ class Assessment:
     high: int
     plus: bool
     fulfilment: Mapping[int, Fraction | None]
-    """Per level 1 to 4: points over applicable core criteria, low reading; None where none apply."""
+    """Per level 1 to 4: points over applicable core criteria (low); None where none apply."""
     counts: Mapping[int, Count]
     """Core criteria per level 1 to 4."""
     blockers: tuple[str, ...]

@@ -25,7 +25,7 @@ class Finding(Record):
 
 
 class Wording(Record):
-    """A sentence of the report rewritten by hand, with the digest of the facts it was written on."""
+    """A sentence of the report rewritten by hand, and the digest of the facts it saw."""
 
     kind: ClassVar[str] = "wording"
     slot: str
