@@ -1,0 +1,39 @@
+# Plumbline. `make run` and `make test` set up everything they need.
+.PHONY: run test setup look bench soak check format coverage clean
+SHELL := /bin/sh
+SAMPLE := out/halden-freight.plumb
+
+run: setup          ## open the workbench on the sample engagement (without a display: write its PDF)
+	@sh packaging/run.sh "$(SAMPLE)"
+
+test: setup         ## all tests but the long ones
+	@.venv/bin/python -m pytest -q -m "not soak"
+
+setup:
+	@sh packaging/setup.sh
+
+look: setup         ## every screen and every page as a picture, into out/look/
+	@.venv/bin/python -m tests.look
+
+bench: setup        ## speed as ratios
+	@.venv/bin/python -m tests.benchmarks
+
+soak: setup         ## long random and fault runs
+	@PLUMBLINE_HYPOTHESIS=soak .venv/bin/python -m pytest -q --timeout=3600
+
+coverage: setup     ## which lines and branches the tests reach
+	@.venv/bin/python -m coverage run -m pytest -q -m "not soak"
+	@.venv/bin/python -m coverage combine -q && .venv/bin/python -m coverage report
+
+check: setup        ## format, lint, types and import contracts
+	@.venv/bin/ruff format --check .
+	@.venv/bin/ruff check .
+	@.venv/bin/pyright --warnings
+	@.venv/bin/lint-imports
+
+format: setup
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+clean:
+	rm -rf .venv .cache out

@@ -1,0 +1,63 @@
+#!/bin/sh
+# Makes .venv ready: system libraries (Debian, as root), uv, locked packages. Quick when nothing is to do.
+set -eu
+cd "$(dirname "$0")/.."
+
+say() { printf '%s\n' "plumbline: $*" >&2; }
+
+PACKAGES="libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
+LIBRARIES="libglib-2.0.so.0 libGL.so.1 libEGL.so.1 libxkbcommon.so.0 libdbus-1.so.3 libfontconfig.so.1 libxkbcommon-x11.so.0 libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-keysyms.so.1 libxcb-shape.so.0"
+
+missing_libraries() {
+    known=$(/sbin/ldconfig -p 2>/dev/null || true)
+    for library in $LIBRARIES; do
+        case "$known" in *"$library "*) ;; *) printf '%s ' "$library" ;; esac
+    done
+}
+
+install_debian() {  # package names: installs them as root, else prints the line to run
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "installing $*"
+        log=$(mktemp)
+        if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1; then
+            rm -f "$log"
+            return 0
+        fi
+        cat "$log" >&2
+        rm -f "$log"
+        say "could not install the packages above. Once they are available, run this again."
+        return 1
+    fi
+    say "some system packages are missing. Run this line once, then try again:"
+    say "  sudo apt-get install -y --no-install-recommends $*"
+    return 1
+}
+
+system_libraries() {
+    [ "$(uname -s)" = Linux ] || return 0
+    [ -n "$(missing_libraries)" ] || return 0
+    # shellcheck disable=SC2086
+    install_debian $PACKAGES || exit 1
+}
+
+find_uv() {
+    if command -v uv >/dev/null; then UV=uv; return; fi
+    UV=.cache/uv/bin/uv
+    [ -x "$UV" ] && return
+    command -v python3 >/dev/null || install_debian python3 || exit 1
+    python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { say "Python 3.11 or newer is needed."; exit 1; }
+    python3 -c 'import ensurepip, venv' 2>/dev/null || install_debian python3-venv || exit 1
+    say "fetching uv"
+    python3 -m venv .cache/uv
+    .cache/uv/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9'
+}
+
+system_libraries
+stamp=.venv/plumbline-ready
+if [ -x .venv/bin/plumbline ] && [ -f "$stamp" ] && cmp -s uv.lock "$stamp" && [ ! pyproject.toml -nt "$stamp" ]; then
+    exit 0
+fi
+find_uv
+say "preparing .venv"
+UV_PYTHON_DOWNLOADS=automatic "$UV" sync --frozen --quiet
+cp uv.lock "$stamp"

@@ -1,0 +1,68 @@
+"""The house itself: folders, sizes, docstrings and the borders between the floors."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOORS = ("app", "ui", "report_templates", "engagements")
+SOURCES = sorted(path for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
+TOP = {"app", "ui", "engagements", "report_templates", "tests", "packaging", ".ci"}
+
+
+def tracked() -> list[str]:
+    listing = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listing.returncode:
+        pytest.skip("not a git checkout")
+    return listing.stdout.split("\n")[:-1]
+
+
+def functions(tree: ast.AST):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_module_is_small_and_says_what_it_is(path):
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    assert text.count("\n") <= 400
+    assert ast.get_docstring(tree)
+    for node in functions(tree):
+        assert (node.end_lineno or 0) - node.lineno < 60, node.name
+
+
+def test_the_top_level_holds_only_the_rooms_of_the_house():
+    folders = {name.split("/")[0] for name in tracked() if "/" in name}
+    assert folders == TOP
+
+
+def test_packaging_is_no_package():
+    assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+def test_import_contracts_hold():
+    result = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout
+
+
+def test_nothing_points_at_one_machine():
+    suffixes = {".py", ".md", ".toml", ".sh", ".cfg", ""}
+    homes = ("/ro" + "ot/", "/ho" + "me/", "/wo" + "rk/")
+    for name in tracked():
+        path = ROOT / name
+        if path.suffix in suffixes and path.is_file():
+            text = path.read_text(encoding="utf-8")
+            assert not any(home in text for home in homes), name
