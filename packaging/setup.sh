@@ -54,10 +54,13 @@ find_uv() {
 
 system_libraries
 stamp=.venv/plumbline-ready
-if [ -x .venv/bin/plumbline ] && [ -f "$stamp" ] && cmp -s uv.lock "$stamp" && [ ! pyproject.toml -nt "$stamp" ]; then
+state() { pwd; cat uv.lock pyproject.toml; }
+if [ -x .venv/bin/plumbline ] && [ -f "$stamp" ] && state | cmp -s - "$stamp"; then
     exit 0
 fi
+# An environment knows the folder it was made in: after a move it is made anew.
+[ ! -f "$stamp" ] || [ "$(head -n 1 "$stamp")" = "$(pwd)" ] || rm -rf .venv
 find_uv
 say "preparing .venv"
-UV_PYTHON_DOWNLOADS=automatic "$UV" sync --frozen --quiet
-cp uv.lock "$stamp"
+"$UV" sync --frozen --quiet
+state > "$stamp"
