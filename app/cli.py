@@ -1,0 +1,98 @@
+"""``plumbline``: the window, and every use case without it."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import sys
+from importlib.metadata import version
+from typing import IO, Any
+
+import click
+
+from engagements.problem import Problem
+
+COMMANDS = {
+    "sample": "app.commands.files:sample",
+    "new": "app.commands.files:new",
+    "import": "app.commands.files:import_answers",
+    "score": "app.commands.scoring:score",
+    "assess": "app.commands.scoring:assess",
+    "roadmap": "app.commands.planning:roadmap",
+    "report": "app.commands.reporting:report",
+    "check": "app.commands.files:check",
+    "framework": "app.commands.framework:framework",
+    "doctor": "app.commands.doctor:doctor",
+}
+"""Where each command lives; a module is imported when its command is called."""
+
+
+class Fault(click.ClickException):
+    """The input is at fault: one sentence for the reader, exit status 1."""
+
+    exit_code = 1
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence on stderr, without a prefix."""
+        click.echo(self.message, file=file or sys.stderr)
+
+
+class Commands(click.Group):
+    """A group that imports a command when it is called and answers every Problem in one place."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Command names in the order a job takes."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command, None when there is none of that name."""
+        where = COMMANDS.get(cmd_name)
+        if where is None:
+            return None
+        module, name = where.split(":")
+        return getattr(importlib.import_module(module), name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a Problem becomes exit status 1, a reader who left ends it quietly."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except Problem as problem:
+            raise Fault(str(problem)) from None
+        except BrokenPipeError:
+            _forget_stdout()
+            ctx.exit(0)
+        return result
+
+
+def _forget_stdout() -> None:
+    """Point stdout at nothing, so that its last flush at exit cannot fail again."""
+    with contextlib.suppress(OSError, ValueError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+        os.close(nothing)
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(version("plumbline"), prog_name="plumbline")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Assess how mature a client's MLOps is. Without a command, opens the window."""
+    if ctx.invoked_subcommand is None:
+        from app import desktop
+
+        ctx.exit(desktop.main())
+
+
+def main() -> None:
+    """Run the command line; exit status 0 well done, 1 the input is at fault, 2 usage."""
+    cli(prog_name="plumbline")
+
+
+if __name__ == "__main__":
+    main()
