@@ -1,0 +1,129 @@
+"""What every section reads: an engagement's snapshot with all that is computed from it, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from engagements.assessment.consolidate import assess_case
+from engagements.assessment.model import CaseAssessment
+from engagements.framework.model import Framework, LevelText
+from engagements.records import ReportSettings, Wording
+from engagements.records.base import identity
+from engagements.records.snapshot import Snapshot
+from engagements.roadmap.model import PlannedTransition, Roadmap
+from engagements.roadmap.plan import plan_case
+from report_templates.content.base import Entry, Heading, Part
+from report_templates.content.outline import outline
+from report_templates.profiles import Profile, profile
+from report_templates.words import Words, words
+
+LEVEL_WITHOUT_NEXT = 4
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One moment of one engagement, scored and planned. ``roadmap`` is None without a target."""
+
+    snapshot: Snapshot
+    case: CaseAssessment
+    roadmap: Roadmap | None
+    settings: ReportSettings
+    profile: Profile
+    issued: date
+    say: Words
+    outline: tuple[Entry, ...]
+
+    @property
+    def framework(self) -> Framework:
+        """The rule set with its words."""
+        return self.snapshot.framework
+
+    @property
+    def client(self) -> str:
+        """The client's name as typed; may be blank."""
+        return self.snapshot.client.name
+
+    @property
+    def target(self) -> int | None:
+        """The level agreed on, None when none is."""
+        return self.snapshot.engagement.target
+
+    @property
+    def scored(self) -> bool:
+        """False while nothing is answered or judged: then there is no level to print."""
+        return self.case.answered > 0
+
+    @property
+    def transitions(self) -> tuple[PlannedTransition, ...]:
+        """The roadmap's steps; empty without a roadmap or when the target is reached."""
+        return self.roadmap.transitions if self.roadmap else ()
+
+    def level_text(self, level: int) -> LevelText:
+        """One level in words."""
+        return self.framework.levels[level]
+
+    def entry(self, key: str) -> Entry:
+        """The outline's line of a section; KeyError when the report has no such section."""
+        for item in self.outline:
+            if item.key == key:
+                return item
+        raise KeyError(key)
+
+    def has(self, part: Part) -> bool:
+        """True when the report prints that section."""
+        return part in self.profile.parts
+
+    def heading(self, key: str, title: str) -> Heading:
+        """The head of a section: number and name from the outline, the action title as given.
+
+        A title rewritten by hand (slot ``KEY.title``) replaces the generated one.
+        """
+        item = self.entry(key)
+        return Heading(
+            key=key,
+            number=item.number,
+            name=item.name,
+            title=self.worded(f"{key}.title", title),
+        )
+
+    def worded(self, slot: str, text: str) -> str:
+        """The wording kept by hand for a slot, else the generated ``text``."""
+        key = identity("wording", slot, self.say.language)
+        kept = self.snapshot.get(Wording, key)
+        return kept.text if kept and kept.text.strip() else text
+
+
+def next_monday(day: date) -> date:
+    """The first Monday after ``day``."""
+    return day + timedelta(days=7 - day.weekday())
+
+
+def of(
+    snapshot: Snapshot,
+    *,
+    profile_code: str = "full",
+    issued: date,
+    language: str | None = None,
+) -> Facts:
+    """Score and plan a snapshot for a report issued on a day."""
+    kept = snapshot.of(ReportSettings)
+    settings = kept[0] if kept else ReportSettings()
+    say = words(language or settings.language)
+    case = assess_case(snapshot)
+    engagement = snapshot.engagement
+    roadmap = None
+    if engagement.target is not None:
+        start = engagement.roadmap_start or next_monday(issued)
+        roadmap = plan_case(snapshot, case, start=start, target=engagement.target)
+    chosen = profile(profile_code).without(settings.left_out)
+    return Facts(
+        snapshot=snapshot,
+        case=case,
+        roadmap=roadmap,
+        settings=settings,
+        profile=chosen,
+        issued=issued,
+        say=say,
+        outline=outline(snapshot, roadmap, chosen, say),
+    )

@@ -1,0 +1,81 @@
+"""The numbered outline of a report: which sections and sub-sections it has, and their order."""
+
+from __future__ import annotations
+
+from engagements.records import Evidence
+from engagements.records.snapshot import Snapshot
+from engagements.roadmap.model import PlannedTransition, Roadmap
+from report_templates.content.base import Entry, Part
+from report_templates.profiles import Profile
+from report_templates.words import Words
+
+
+def transition_key(step: PlannedTransition) -> str:
+    """The bookmark of a transition's page."""
+    return f"transition-{step.from_level}-{step.to_level}"
+
+
+def _roadmap_about(roadmap: Roadmap | None, say: Words) -> str:
+    if roadmap is None:
+        return say("outline.roadmap.none")
+    if not roadmap.transitions:
+        return say("outline.roadmap.keeping")
+    n = len(roadmap.transitions)
+    return say.many("outline.roadmap.about", n).replace(str(n), say.count(n).capitalize(), 1)
+
+
+def _about(part: Part, snapshot: Snapshot, roadmap: Roadmap | None, say: Words) -> str:
+    if part is Part.GLANCE:
+        return say.many("outline.glance.about", len(snapshot.framework.criteria))
+    if part is Part.ROADMAP:
+        return _roadmap_about(roadmap, say)
+    if part is Part.EVIDENCE:
+        n = len(snapshot.of(Evidence))
+        return say.many("outline.evidence.about", n) if n else say("outline.evidence.none")
+    return say(f"outline.{part.value}.about")
+
+
+def _steps(roadmap: Roadmap | None, number: int, say: Words) -> list[Entry]:
+    found: list[Entry] = []
+    for place, step in enumerate(roadmap.transitions if roadmap else (), start=1):
+        n = len(step.actions)
+        about = say.many(f"outline.transition.{step.axis}", n)
+        found.append(
+            Entry(
+                key=transition_key(step),
+                number=f"{number}.{place}",
+                name=say("outline.transition.name", low=step.from_level, high=step.to_level),
+                about=about.replace(f"{n} ", f"{say.count(n).capitalize()} ", 1),
+                depth=1,
+            )
+        )
+    return found
+
+
+def outline(
+    snapshot: Snapshot, roadmap: Roadmap | None, profile: Profile, say: Words
+) -> tuple[Entry, ...]:
+    """Numbered entries in the report's order; cover and contents are not in it.
+
+    Transitions are sub-sections of the roadmap overview, or sections when it is left out.
+    """
+    found: list[Entry] = []
+    number = 0
+    for part in profile.parts:
+        if part in (Part.COVER, Part.CONTENTS):
+            continue
+        if part is Part.TRANSITIONS:
+            if Part.ROADMAP not in profile.parts:
+                number += 1
+            found += _steps(roadmap, number, say)
+            continue
+        number += 1
+        found.append(
+            Entry(
+                key=part.value,
+                number=str(number),
+                name=say(f"outline.{part.value}.name"),
+                about=_about(part, snapshot, roadmap, say),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,93 @@
+"""A whole report as one frozen value: every number and sentence its PDF may print."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from engagements.framework.model import Value
+from engagements.records.snapshot import Snapshot
+from report_templates.content import (
+    contents,
+    cover,
+    evidence,
+    facts,
+    glance,
+    method,
+    roadmap,
+    summary,
+    transition,
+)
+from report_templates.content.base import Entry, Part
+
+FORMAT = 1
+"""Raised when the content's shape changes, so that an issued version can be told apart."""
+
+
+class ReportContent(Value):
+    """What a report says. A section is None when its profile leaves it out.
+
+    ``model_dump_json`` and ``model_validate_json`` give the same value back; the same content
+    and brand kit give the same PDF bytes.
+    """
+
+    format: int = FORMAT
+    language: str
+    document: str
+    """The kind of document: "MLOps maturity assessment"."""
+    title: str
+    subject: str
+    client: str
+    version: str
+    draft: bool
+    issued: date
+    issued_text: str
+    rule_set: str
+    profile: str
+    outline: tuple[Entry, ...]
+    cover: cover.Cover
+    contents: contents.Contents | None = None
+    summary: summary.Summary | None = None
+    glance: glance.Glance | None = None
+    roadmap: roadmap.RoadmapOverview | None = None
+    transitions: tuple[transition.TransitionPage, ...] = ()
+    evidence: evidence.EvidenceRegister | None = None
+    method: method.Method | None = None
+
+
+def of(
+    snapshot: Snapshot,
+    *,
+    profile: str = "full",
+    issued: date,
+    language: str | None = None,
+) -> ReportContent:
+    """Everything a report of that profile says about an engagement on the day it is issued."""
+    known = facts.of(snapshot, profile_code=profile, issued=issued, language=language)
+    return joined(known)
+
+
+def joined(known: facts.Facts) -> ReportContent:
+    """The sections a profile has, each made from the same facts."""
+    say = known.say
+    return ReportContent(
+        language=say.language,
+        document=say("document.name"),
+        title=say("document.title", client=known.client or say("client.unnamed")),
+        subject=say("document.subject"),
+        client=known.client or say("client.unnamed"),
+        version=known.settings.version,
+        draft=known.settings.draft,
+        issued=known.issued,
+        issued_text=say.date(known.issued),
+        rule_set=known.framework.version,
+        profile=known.profile.code,
+        outline=known.outline,
+        cover=cover.of(known),
+        contents=contents.of(known) if known.has(Part.CONTENTS) else None,
+        summary=summary.of(known) if known.has(Part.SUMMARY) else None,
+        glance=glance.of(known) if known.has(Part.GLANCE) else None,
+        roadmap=roadmap.of(known) if known.has(Part.ROADMAP) else None,
+        transitions=transition.of(known) if known.has(Part.TRANSITIONS) else (),
+        evidence=evidence.of(known) if known.has(Part.EVIDENCE) else None,
+        method=method.of(known) if known.has(Part.METHOD) else None,
+    )

@@ -1,0 +1,101 @@
+"""The report's own words by slot, and how a language writes dates, counts and numbers."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from engagements.problem import Problem
+
+TEXTS = Path(__file__).with_name("texts")
+"""A folder per language; every TOML file in it adds slots."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The texts of one language. ``slots`` maps a dotted slot to its sentence."""
+
+    language: str
+    slots: Mapping[str, str]
+
+    def __call__(self, slot: str, **values: object) -> str:
+        """The sentence of a slot with its values put in; KeyError names a slot that is missing."""
+        return self.slots[slot].format(**values)
+
+    def many(self, slot: str, n: int, **values: object) -> str:
+        """The singular (``slot.one``) or plural (``slot.other``) with ``n`` and the values."""
+        return self(f"{slot}.{'one' if n == 1 else 'other'}", n=n, **values)
+
+    def count(self, n: int) -> str:
+        """A count as a sentence begins with it or holds it: "three", from 13 on "13"."""
+        return self.slots.get(f"count.{n}", str(n))
+
+    def date(self, day: date) -> str:
+        """A date in full: "12 October 2026"."""
+        return self("date.long", day=day.day, month=self(f"month.{day.month}"), year=day.year)
+
+    def short_date(self, day: date) -> str:
+        """A date without its year: "12 Oct"."""
+        return self("date.short", day=day.day, month=self(f"mon.{day.month}"))
+
+    def medium_date(self, day: date) -> str:
+        """A date with a short month: "12 Oct 2026"."""
+        return self("date.medium", day=day.day, month=self(f"mon.{day.month}"), year=day.year)
+
+    def span(self, first: date, last: date) -> str:
+        """Two dates as a range: "12–23 October 2026"; one date when they are the same."""
+        if first == last:
+            return self.date(first)
+        if (first.year, first.month) == (last.year, last.month):
+            return self("date.days", first=first.day, last=self.date(last))
+        if first.year == last.year:
+            begin = self("date.day_month", day=first.day, month=self(f"month.{first.month}"))
+            return self("date.range", first=begin, last=self.date(last))
+        return self("date.range", first=self.date(first), last=self.date(last))
+
+    def number(self, value: Decimal, places: int = 1) -> str:
+        """A decimal rounded once to ``places``, without trailing zeros: "1.4", "2"."""
+        text = f"{round(value, places):f}"
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+        return text.replace("-", "−").replace(".", self("number.point"))
+
+    def listed(self, items: list[str]) -> str:
+        """Items as a sentence lists them: "a, b and c"."""
+        if len(items) < 2:
+            return "".join(items)
+        return self("list.last", first=", ".join(items[:-1]), last=items[-1])
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            found.update(_flat(value, f"{prefix}{key}."))
+        else:
+            found[f"{prefix}{key}"] = str(value)
+    return found
+
+
+@cache
+def words(language: str = "en") -> Words:
+    """The texts of a language; a Problem names the languages there are."""
+    folder = TEXTS / language
+    files = sorted(folder.glob("*.toml"))
+    if not files or not language.isalnum():
+        known = ", ".join(sorted(path.name for path in TEXTS.iterdir() if path.is_dir()))
+        raise Problem(f"There are no report texts for “{language}”.", f"Languages: {known}.")
+    slots: dict[str, str] = {}
+    for file in files:
+        more = _flat(tomllib.loads(file.read_text(encoding="utf-8")))
+        twice = slots.keys() & more.keys()
+        if twice:
+            raise ValueError(f"{file.name}: slots already used: {sorted(twice)}")
+        slots.update(more)
+    return Words(language, slots)
