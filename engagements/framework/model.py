@@ -9,12 +9,15 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 Level = Literal[0, 1, 2, 3, 4]
 LEVELS: tuple[Level, ...] = (0, 1, 2, 3, 4)
+Amount = Annotated[Decimal, Field(ge=0, le=1_000_000, max_digits=12, decimal_places=6)]
+"""A figure of sensible size: a hostile exponent would turn into gigabytes as a fraction."""
+Share = Annotated[Decimal, Field(ge=0, le=1, max_digits=7, decimal_places=6)]
 
 
 class Value(BaseModel):
@@ -54,7 +57,8 @@ class LevelText(Value):
     long_name: str
     summary: str
     description: str
-    symptom: str
+    symptom: str = ""
+    """What hurts at this level; empty at the highest."""
     result: str
 
 
@@ -80,7 +84,7 @@ class AnswerText(Value):
     code: AnswerValue
     label: str
     letter: str
-    points: Decimal | None
+    points: Share | None = None
     meaning: str
 
 
@@ -95,16 +99,16 @@ class EvidenceGrade(Value):
 class AgreementLimits(Value):
     """Reading of Krippendorff's alpha between interviewees."""
 
-    reliable: Decimal
-    tentative: Decimal
-    min_shared_criteria: int
+    reliable: Share
+    tentative: Share
+    min_shared_criteria: int = Field(ge=1)
 
 
 class Limits(Value):
     """The rule's numbers: ``full`` is F, ``plus`` is L, ``minimum_grade`` by criterion type."""
 
-    full: Decimal
-    plus: Decimal
+    full: Share
+    plus: Share
     debt_from: int = Field(ge=1, le=4)
     minimum_grade: dict[CriterionType, int]
     agreement: AgreementLimits
@@ -119,7 +123,7 @@ class Role(Value):
 
 
 class QuickQuestion(Value):
-    """One of the six diagnostic questions; stands for one key criterion."""
+    """One of the six diagnostic questions, in the founding text's order; stands for a criterion."""
 
     id: str
     criterion: str
@@ -141,12 +145,16 @@ class Criterion(Value):
     no: str
     follow_up: tuple[str, ...]
     evidence: tuple[str, ...]
+    """What to ask to be shown."""
     roles: tuple[str, ...]
-    builds_on: tuple[str, ...]
-    debt_note: str
+    """Who is asked; the first one leads."""
+    builds_on: tuple[str, ...] = ()
+    debt_note: str = ""
+    """What skipping its bases leads to, in words; empty where it builds on nothing."""
     closed_by: tuple[str, ...]
     note: str = ""
     seed: tuple[str, ...] = ()
+    """References of the statements it keeps."""
 
 
 class PackEntry(Value):
@@ -175,7 +183,7 @@ class TeamShare(Value):
     """Full-time people (1.0 = one person's full time) of one role."""
 
     role: str
-    people: Decimal
+    people: Amount
 
 
 class Transition(Value):
@@ -184,10 +192,10 @@ class Transition(Value):
     id: str
     from_level: Level
     to_level: Level
-    weeks_min: Decimal
-    weeks_max: Decimal
+    weeks_min: Amount
+    weeks_max: Amount
     label: str
-    lanes: int
+    lanes: int = Field(ge=1, le=100)
     axis: Literal["weeks", "months"]
     headline: str
     advice: str
@@ -198,9 +206,9 @@ class Transition(Value):
 class Effort(Value):
     """Person-days."""
 
-    low: Decimal
-    likely: Decimal
-    high: Decimal
+    low: Amount
+    likely: Amount
+    high: Amount
 
 
 class Action(Value):
@@ -210,18 +218,18 @@ class Action(Value):
     transition: str
     origin: str
     title: str
-    weeks_low: Decimal
-    weeks_likely: Decimal
-    weeks_high: Decimal
+    weeks_low: Amount
+    weeks_likely: Amount
+    weeks_high: Amount
     effort: Effort
-    after: tuple[str, ...]
-    closes: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    closes: tuple[str, ...] = ()
     owner: str
     people: tuple[TeamShare, ...]
     deliverable: str
     acceptance: str
-    tools_open: tuple[str, ...]
-    tools_managed: tuple[str, ...]
+    tools_open: tuple[str, ...] = ()
+    tools_managed: tuple[str, ...] = ()
     managed_factor: bool = False
 
 
@@ -230,10 +238,13 @@ class MetricLimit(Value):
 
     level: Level
     direction: Literal["max", "min"]
-    value: Decimal
+    value: Amount
     origin: Literal["seed", "proposed"]
-    strict: bool
-    scope: str
+    strict: bool = False
+    """The limit itself does not count."""
+    scope: str = "all"
+    """Id of what it applies to; ``scope_name`` says it in words."""
+    scope_name: str = ""
     note: str = ""
 
 
@@ -245,12 +256,12 @@ class Metric(Value):
     unit: str
     statistic: str
     better: Literal["lower", "higher", "none"]
-    limits: tuple[MetricLimit, ...]
-    partly_from: Decimal | None
+    limits: tuple[MetricLimit, ...] = ()
+    partly_from: Amount | None = None
     collect: str
-    seed_words: str
+    seed_words: str = ""
     roles: tuple[str, ...]
-    criteria: tuple[str, ...]
+    criteria: tuple[str, ...] = ()
     use: str
 
 
@@ -259,7 +270,7 @@ class CrosswalkLevel(Value):
 
     level: Level
     models: dict[str, str]
-    misfit: str
+    misfit: str = ""
 
 
 class CrosswalkDimension(Value):
@@ -306,20 +317,37 @@ class SeedStatement(Value):
     target: str
     targets: tuple[str, ...]
     level: str
-    note: str
+    note: str = ""
 
 
 class NamedNote(Value):
-    """A name with a remark: a tension settled, a tool flagged, a tool left out, a place."""
+    """A name with a remark: a tool flagged, a tool left out."""
 
     id: str
     title: str
     note: str
 
 
+class Tension(Value):
+    """Two statements of the founding text that pull apart, and how that is settled."""
+
+    id: str
+    title: str
+    conflict: str
+    settled: str
+
+
+class Place(Value):
+    """A named place in report, scoring or roadmap that a statement leads to."""
+
+    id: str
+    meaning: str
+
+
 class Alternative(Value):
     """Level names of another model."""
 
+    id: str
     model: str
     names: tuple[str, ...]
 
@@ -348,6 +376,7 @@ class Framework(Value):
     role_packs: tuple[RolePack, ...]
     interview_order: tuple[str, ...]
     contradictions: tuple[Contradiction, ...]
+    contradiction_grammar: str
     transitions: tuple[Transition, ...]
     actions: tuple[Action, ...]
     scheduling_rules: tuple[str, ...]
@@ -356,8 +385,8 @@ class Framework(Value):
     tools_checked_on: str
     metrics: tuple[Metric, ...]
     metric_rules: tuple[str, ...]
-    tensions: tuple[NamedNote, ...]
-    places: tuple[NamedNote, ...]
+    tensions: tuple[Tension, ...]
+    places: tuple[Place, ...]
     seed: tuple[SeedStatement, ...]
     crosswalk: Crosswalk
 
@@ -380,6 +409,11 @@ class Framework(Value):
     def role(self) -> dict[str, Role]:
         """Roles by code."""
         return {item.code: item for item in self.roles}
+
+    @cached_property
+    def metric(self) -> dict[str, Metric]:
+        """Metrics by id."""
+        return {item.id: item for item in self.metrics}
 
     @cached_property
     def core_at(self) -> dict[int, tuple[Criterion, ...]]:
