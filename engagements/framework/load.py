@@ -9,8 +9,11 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-from engagements.framework.joining import STRUCTURE, Fault, Table, join
+from pydantic import TypeAdapter, ValidationError
+
+from engagements.framework.joining import join
 from engagements.framework.model import Framework
+from engagements.framework.sections import STRUCTURE, Fault, Table
 from engagements.problem import Problem
 
 MLOPS = Path(__file__).parent / "mlops"
@@ -22,6 +25,7 @@ MAX_FILE = 5_000_000
 Files = dict[str, str]
 """The framework's files, name to text: one structure and one or several languages."""
 
+_FILES = TypeAdapter(Files)
 _TEXTS = re.compile(r"texts\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.toml")
 _AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
 
@@ -51,11 +55,9 @@ def pack(folder: Path = MLOPS) -> bytes:
 def unpack(data: bytes, language: str = "en") -> Framework:
     """The framework of packed bytes in one language; English where it has no such language."""
     try:
-        files = json.loads(data)
-    except (ValueError, RecursionError) as error:
+        files = _FILES.validate_json(data)
+    except ValidationError as error:
         raise Problem("The framework kept in this engagement cannot be read.") from error
-    if not isinstance(files, dict) or not all(isinstance(one, str) for one in files.values()):
-        raise Problem("The framework kept in this engagement cannot be read.")
     return _load(files, language if f"texts.{language}.toml" in files else "en")
 
 
@@ -91,7 +93,7 @@ def read_text(path: Path) -> str:
         raise Problem(f"{path.name}: {_reason(error)}.") from error
 
 
-def joined(files: Files, language: str) -> tuple[Framework | None, list[Fault]]:
+def joined(files: Files, language: str) -> tuple[Framework | None, tuple[Fault, ...]]:
     """The framework of these files in one language, or None; and every fault met on the way."""
     texts_file = f"texts.{language}.toml"
     faults = [
@@ -106,11 +108,12 @@ def joined(files: Files, language: str) -> tuple[Framework | None, list[Fault]]:
             else:
                 parsed[name] = outcome
     if faults:
-        return None, faults
-    framework, faults = join(parsed[STRUCTURE], parsed[texts_file], texts_file)
+        return None, tuple(faults)
+    framework, found = join(parsed[STRUCTURE], parsed[texts_file], texts_file)
     if framework and framework.language != language:
-        faults.append(Fault(texts_file, "language", f"is '{framework.language}'"))
-    return framework, faults
+        cause = f"the file says '{framework.language}'"
+        found = (*found, Fault(texts_file, "language", cause))
+    return framework, found
 
 
 def parse(name: str, text: str) -> Table | Fault:
