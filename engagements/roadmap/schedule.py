@@ -34,7 +34,7 @@ class Slot:
     begins: Three
     ends: Three
     critical: bool
-    """Later by a day, and the likely schedule as a whole ends a day later."""
+    """On the chain that decides when the likely schedule ends."""
 
 
 @dataclass(frozen=True)
@@ -57,20 +57,24 @@ def schedule(tasks: Sequence[Task], lanes: int) -> tuple[Slot, ...]:
     low = _begins(places, lambda task: task.weeks.low)
     likely = _begins(places, lambda task: task.weeks.likely)
     high = _begins(places, lambda task: task.weeks.high)
-    critical = _critical(places, likely)
+    ends = {
+        one.task.id: Three(
+            low[one.task.id] + one.task.weeks.low,
+            likely[one.task.id] + one.task.weeks.likely,
+            high[one.task.id] + one.task.weeks.high,
+        )
+        for one in places
+    }
+    critical = _critical(places, ends)
     return tuple(
         Slot(
-            id=place.task.id,
-            lane=place.lane,
-            begins=Three(low[place.task.id], likely[place.task.id], high[place.task.id]),
-            ends=Three(
-                low[place.task.id] + place.task.weeks.low,
-                likely[place.task.id] + place.task.weeks.likely,
-                high[place.task.id] + place.task.weeks.high,
-            ),
-            critical=place.task.id in critical,
+            id=one.task.id,
+            lane=one.lane,
+            begins=Three(low[one.task.id], likely[one.task.id], high[one.task.id]),
+            ends=ends[one.task.id],
+            critical=one.task.id in critical,
         )
-        for place in places
+        for one in places
     )
 
 
@@ -142,14 +146,20 @@ def _begins(places: Sequence[_Place], weeks: Callable[[Task], Decimal]) -> dict[
     return begins
 
 
-def _critical(places: Sequence[_Place], begins: Mapping[str, Decimal]) -> frozenset[str]:
-    """Tasks without slack: on a longest chain of dependencies and shared lanes."""
-    end = max((begins[p.task.id] + p.task.weeks.likely for p in places), default=ZERO)
-    latest = {place.task.id: end for place in places}
-    for place in reversed(places):
-        begin = latest[place.task.id] - place.task.weeks.likely
-        for before in place.waits_for:
-            latest[before] = min(latest[before], begin)
-    return frozenset(
-        p.task.id for p in places if begins[p.task.id] + p.task.weeks.likely == latest[p.task.id]
-    )
+def _critical(places: Sequence[_Place], ends: Mapping[str, Three]) -> frozenset[str]:
+    """The chain that decides the likely end, over dependencies and shared lanes.
+
+    Traced back from what ends last, each time to what it waited for longest; of two that end
+    together the one with the higher finish in the high, then in the low schedule, then by id.
+    """
+    waits_for = {place.task.id: place.waits_for for place in places}
+
+    def urgent(one: str) -> tuple[Decimal, Decimal, Decimal]:
+        return (ends[one].likely, ends[one].high, ends[one].low)
+
+    chain: list[str] = []
+    candidates = sorted(waits_for)
+    while candidates:
+        chain.append(max(candidates, key=urgent))
+        candidates = sorted(waits_for[chain[-1]])
+    return frozenset(chain)
