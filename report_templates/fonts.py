@@ -1,0 +1,135 @@
+"""Typefaces as TrueType files: the bundled ones, those of a brand kit, and what they cover.
+
+The screen and the paper load these same files, so that both measure text alike. ``BUNDLED``
+gives their paths; ``register`` makes a face known to ReportLab under its own name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from types import MappingProxyType
+
+from fontTools.ttLib import TTFont, TTLibError
+
+FOLDER = Path(__file__).with_name("brands") / "fonts"
+LATIN_EXTENDED_A = range(0x0100, 0x0180)
+RESTRICTED = 0x0002
+BITMAP_ONLY = 0x0200
+LARGEST_FILE = 8_000_000
+"""Bytes; a text face with all of Latin, Greek and Cyrillic is below 1 MB."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """One weight of one family. ``name`` is what ReportLab and Qt know it by."""
+
+    name: str
+    weight: int
+    italic: bool
+    data: bytes
+
+    @cached_property
+    def cmap(self) -> Mapping[int, str]:
+        """Glyph names by code point of the basic plane (ReportLab can name no others)."""
+        known = self._font.getBestCmap() or {}
+        return MappingProxyType({code: name for code, name in known.items() if code <= 0xFFFF})
+
+    @cached_property
+    def advances(self) -> Mapping[int, float]:
+        """Advance widths by code point, in thousandths of the size."""
+        metrics, scale = self._font["hmtx"].metrics, 1000 / self._font["head"].unitsPerEm
+        return MappingProxyType({code: metrics[g][0] * scale for code, g in self.cmap.items()})
+
+    @cached_property
+    def _font(self) -> TTFont:
+        return TTFont(BytesIO(self.data), lazy=True)
+
+
+
+STYLES: dict[str, tuple[int, bool]] = {
+    "Regular": (400, False),
+    "Italic": (400, True),
+    "Medium": (500, False),
+    "SemiBold": (600, False),
+    "Bold": (700, False),
+}
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "InterTab": ("Regular", "Italic", "Medium", "SemiBold", "Bold"),
+    "InterTabDisplay": ("SemiBold", "Bold"),
+    "NotoSerif": ("Regular", "Bold"),
+}
+BUNDLED: dict[str, Path] = {
+    f"{family}-{style}": FOLDER / f"{family}-{style}.ttf"
+    for family, styles in FAMILIES.items()
+    for style in styles
+}
+"""Every bundled file by its face's name: ``InterTab-SemiBold``."""
+FALLBACK = "InterTab-Regular"
+"""Prints a sign that the kit's own face lacks."""
+
+_known: dict[str, Face] = {}
+
+
+def face(name: str) -> Face:
+    """A bundled face, or one that a brand kit has brought; KeyError when there is none."""
+    found = _known.get(name)
+    if found is None:
+        weight, italic = STYLES[name.rpartition("-")[2]]
+        found = _known[name] = Face(name, weight, italic, BUNDLED[name].read_bytes())
+    return found
+
+
+def family(name: str) -> tuple[Face, ...]:
+    """All faces of a bundled family; KeyError when there is no such family."""
+    return tuple(face(f"{name}-{style}") for style in FAMILIES[name])
+
+
+def read(data: bytes, file: str) -> Face:
+    """A face from a kit's file, named by its content; ValueError says what is wrong with it."""
+    if len(data) > LARGEST_FILE:
+        raise ValueError(f"{file} is larger than {LARGEST_FILE // 1_000_000} MB")
+    try:
+        font = TTFont(BytesIO(data), lazy=True)
+        if "glyf" not in font:
+            raise ValueError(f"{file} has no TrueType outlines (a .ttf file is needed)")
+        os2, names = font["OS/2"], font["name"]
+        if os2.fsType & (RESTRICTED | BITMAP_ONLY):
+            raise ValueError(f"{file} does not allow embedding (fsType {os2.fsType:#06x})")
+        if not names.getDebugName(6):
+            raise ValueError(f"{file} has no PostScript name")
+        missing = sum(code not in (font.getBestCmap() or {}) for code in LATIN_EXTENDED_A)
+        if missing:
+            raise ValueError(f"{file} lacks {missing} letters of Latin Extended-A")
+        weight, italic = int(os2.usWeightClass), bool(os2.fsSelection & 1)
+    except (TTLibError, KeyError, AttributeError, EOFError, AssertionError) as error:
+        raise ValueError(f"{file} is not a readable TrueType file") from error
+    found = Face(f"Kit-{hashlib.sha256(data).hexdigest()[:12]}", weight, italic, data)
+    return _known.setdefault(found.name, found)
+
+
+def equal_digits(one: Face) -> bool:
+    """True when the ten digits share one width, within a thousandth of the size."""
+    widths = [one.advances.get(ord(digit), -1.0) for digit in "0123456789"]
+    return min(widths) >= 0 and max(widths) - min(widths) <= 1.0
+
+
+def nearest(faces: Iterable[Face], weight: int, *, italic: bool = False) -> Face:
+    """The face closest in weight, heavier before lighter; slanted only where there is one."""
+    known = list(faces)
+    fitting = [one for one in known if one.italic == italic] or known
+    return min(fitting, key=lambda one: (abs(one.weight - weight), -one.weight))
+
+
+def register(names: Iterable[str]) -> None:
+    """Make faces known to ReportLab; those it knows already are left alone."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont as Embedded
+
+    for name in names:
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(Embedded(name, BytesIO(face(name).data)))
