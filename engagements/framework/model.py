@@ -6,7 +6,6 @@ both are joined, so that a criterion carries its own question in the language th
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
