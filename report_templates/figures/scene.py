@@ -201,7 +201,7 @@ def hatch(x: float, y: float, width: float, height: float, pitch: float = 4.2) -
     while offset < width + height:
         start = (x + offset, y) if offset <= width else (x + width, y + offset - width)
         end = (x, y + offset) if offset <= height else (x + offset - height, y + height)
-        commands += [("M", *start), ("L", *end)]
+        commands += polygon(start, end, closed=False)
         offset += step
     return Path(tuple(commands), stroke=Role.RULE2, stroke_width=0.6)
 
