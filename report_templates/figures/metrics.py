@@ -1,58 +1,57 @@
-"""How wide words are: advance widths read from the TrueType files that both surfaces load."""
+"""How wide words are: advance widths of the TrueType faces that both surfaces load."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from importlib import import_module
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Mapping
+from functools import cache
 
-from report_templates.figures.scene import Face
+from report_templates.figures.scene import Weight
+from report_templates.fonts import Face, family, nearest
 
-FONTS = Path(__file__).resolve().parent.parent / "brands" / "fonts"
-BUNDLED = {
-    Face.REGULAR: "InterTab-Regular.ttf",
-    Face.MEDIUM: "InterTab-Medium.ttf",
-    Face.SEMIBOLD: "InterTab-SemiBold.ttf",
-}
+HEAVINESS = {Weight.REGULAR: 400, Weight.MEDIUM: 500, Weight.SEMIBOLD: 600}
 ASCENT, DESCENT = 0.74, 0.22
 """Height above and below the base line that capitals and tails take, in parts of the size."""
 ELLIPSIS = "…"
+MISSING = 600
+"""Width, in thousandths of the size, taken for a sign that the face lacks."""
 
 
 class Metrics:
     """Measures, wraps and cuts lines of words in one family's faces. Sizes and widths in points."""
 
-    def __init__(self, fonts: Mapping[Face, bytes]) -> None:
-        self._widths = {face: advances(data) for face, data in fonts.items()}
+    def __init__(self, faces: Iterable[Face]) -> None:
+        known = tuple(faces)
+        self.faces: Mapping[Weight, Face] = {
+            weight: nearest(known, heaviness) for weight, heaviness in HEAVINESS.items()
+        }
 
-    def width(self, text: str, face: Face, size: float) -> float:
+    def width(self, text: str, weight: Weight, size: float) -> float:
         """The width of one line; kerning is off on both surfaces."""
-        widths, missing = self._widths[face]
-        return sum(widths.get(ord(char), missing) for char in text) * size
+        widths = self.faces[weight].advances
+        return sum(widths.get(ord(char), MISSING) for char in text) * size / 1000
 
-    def fit(self, text: str, face: Face, size: float, width: float) -> str:
+    def fit(self, text: str, weight: Weight, size: float, width: float) -> str:
         """The line itself, or as much of it as fits with an ellipsis (at least the ellipsis)."""
-        if self.width(text, face, size) <= width:
+        if self.width(text, weight, size) <= width:
             return text
-        room = width - self.width(ELLIPSIS, face, size)
-        return text[: self._fitting(text, face, size, room)].rstrip(" ,;:.") + ELLIPSIS
+        room = width - self.width(ELLIPSIS, weight, size)
+        return text[: self._fitting(text, weight, size, room)].rstrip(" ,;:.") + ELLIPSIS
 
-    def wrap(self, text: str, face: Face, size: float, width: float, lines: int) -> tuple[str, ...]:
+    def wrap(
+        self, text: str, weight: Weight, size: float, width: float, lines: int
+    ) -> tuple[str, ...]:
         """At most ``lines`` lines; words too long are broken, what does not fit is cut with …."""
         rest, found = " ".join(text.split()), list[str]()
         while rest and len(found) < lines - 1:
-            line = self._line(rest, face, size, width)
+            line = self._line(rest, weight, size, width)
             found.append(line.rstrip())
             rest = rest[len(line) :].lstrip()
         if rest:
-            found.append(self.fit(rest, face, size, width))
+            found.append(self.fit(rest, weight, size, width))
         return tuple(found)
 
-    def _line(self, text: str, face: Face, size: float, width: float) -> str:
-        fitting = self._fitting(text, face, size, width)
+    def _line(self, text: str, weight: Weight, size: float, width: float) -> str:
+        fitting = self._fitting(text, weight, size, width)
         if fitting == len(text):
             return text
         if text[fitting] == " ":
@@ -62,12 +61,12 @@ class Metrics:
                 return text[:end]
         return text[: max(1, fitting)]
 
-    def _fitting(self, text: str, face: Face, size: float, width: float) -> int:
+    def _fitting(self, text: str, weight: Weight, size: float, width: float) -> int:
         """How many characters fit into ``width``."""
-        widths, missing = self._widths[face]
+        widths = self.faces[weight].advances
         used = 0.0
         for count, char in enumerate(text):
-            used += widths.get(ord(char), missing) * size
+            used += widths.get(ord(char), MISSING) * size / 1000
             if used > width:
                 return count
         return len(text)
@@ -76,16 +75,4 @@ class Metrics:
 @cache
 def bundled() -> Metrics:
     """Metrics of the bundled body font."""
-    return Metrics({face: (FONTS / name).read_bytes() for face, name in BUNDLED.items()})
-
-
-@lru_cache(maxsize=16)
-def advances(font: bytes) -> tuple[dict[int, float], float]:
-    """Widths by code point in parts of the size, and the width of a missing glyph."""
-    ttf: Any = import_module("fontTools.ttLib")  # it ships no types
-    with ttf.TTFont(io.BytesIO(font), lazy=True) as file:
-        table: Mapping[str, tuple[int, int]] = file["hmtx"].metrics
-        unit: int = file["head"].unitsPerEm
-        names: Mapping[int, str] = file.getBestCmap()
-        widths = {code: table[name][0] / unit for code, name in names.items()}
-        return widths, table[".notdef"][0] / unit
+    return Metrics(family("InterTab"))

@@ -58,7 +58,7 @@ class Role(StrEnum):
         return cls(f"on_level{level}")
 
 
-class Face(StrEnum):
+class Weight(StrEnum):
     """A weight of the body font; headings stand outside figures."""
 
     REGULAR = "regular"
@@ -117,7 +117,7 @@ class Text:
     x: float
     y: float
     text: str
-    face: Face
+    weight: Weight
     size: float
     colour: Role
     anchor: Anchor = "start"

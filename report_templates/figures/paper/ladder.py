@@ -8,7 +8,8 @@ from typing import Literal
 from report_templates.figures.marks import mark
 from report_templates.figures.metrics import Metrics, bundled
 from report_templates.figures.model import Glyph, Ladder, LevelMark, Step
-from report_templates.figures.scene import Face, Item, Line, Rectangle, Role, Scene, Text
+from report_templates.figures.pen import Box, Pen, Style
+from report_templates.figures.scene import Line, Rectangle, Role, Scene, Weight
 
 Surface = Literal["paper", "band"]
 GAP = 3.0
@@ -16,7 +17,11 @@ LOWEST = 22.0
 ROW = 14.0
 """Height of one row of marks above a step."""
 ROOM = 20.0
-NUMERAL, NAME, WORD, NOTE = 13.0, 8.0, 7.5, 8.0
+"""Least room above the highest step."""
+NUMERAL = Style(Weight.SEMIBOLD, 13, Role.INK)
+NAME = Style(Weight.MEDIUM, 8, Role.INK)
+WORD = Style(Weight.SEMIBOLD, 7.5, Role.INK)
+NOTE = Style(Weight.REGULAR, 8, Role.INK2)
 
 
 @dataclass(frozen=True)
@@ -45,41 +50,40 @@ def ladder(
 
     The height includes the room for marks; on the band a base line closes it below.
     """
-    measure = metrics or bundled()
+    pen = Pen(metrics or bundled())
     colours = BAND if surface == "band" else PAPER
     pitch = (width + GAP) / len(figure.steps)
-    rows = {s.level: _rows(figure, s.level, pitch - GAP, measure) for s in figure.steps}
+    rows = {s.level: _rows(figure, s.level, pitch - GAP, pen) for s in figure.steps}
     tops = _tops(rows, height)
-    items: list[Item] = []
     for place, step in enumerate(figure.steps):
-        x, top = place * pitch, tops[step.level]
-        box = (x, top, pitch - GAP, height - top)
-        items += _band_step(step, *box) if surface == "band" else _paper_step(step, *box)
-        items += _words(step, box, surface, measure)
+        top = tops[step.level]
+        box = Box(place * pitch, top, pitch - GAP, height - top)
+        pen.add(_band_step(step, box) if surface == "band" else _paper_step(step, box))
+        _words(pen, step, box, surface)
         for number, row in enumerate(rows[step.level]):
-            items += _marks(row, x, top - 7 - number * ROW, pitch - GAP, colours, measure)
-    items += _notes(figure, colours)
+            _marks(pen, row, Box(box.x, top - 7 - number * ROW, box.width, 0), colours)
+    for number, line in enumerate(figure.notes):
+        colour = Role.INK2 if surface == "paper" else Role.ON_PRIMARY
+        pen.text((0, NOTE.size + number * 11.4), line, NOTE.on(colour))
     if surface == "band":
-        items.append(Line(0, height, width, height, stroke=Role.ON_PRIMARY, stroke_width=1.2))
-    return Scene(width, height, tuple(items), figure.alt)
+        pen.add(Line(0, height, width, height, stroke=Role.ON_PRIMARY, stroke_width=1.2))
+    return pen.scene(width, height, figure.alt)
 
 
 def scale(figure: Ladder, width: float = 227, *, metrics: Metrics | None = None) -> Scene:
     """Five boxes in a row with the marks above: the level of one dimension."""
-    measure = metrics or bundled()
+    pen = Pen(metrics or bundled())
     pitch = (width + GAP) / len(figure.steps)
-    rows = {s.level: _rows(figure, s.level, pitch - GAP, measure) for s in figure.steps}
+    rows = {s.level: _rows(figure, s.level, pitch - GAP, pen) for s in figure.steps}
     above = ROW * max((len(found) for found in rows.values()), default=0)
-    items: list[Item] = []
     for place, step in enumerate(figure.steps):
-        x = place * pitch
-        items += _paper_step(step, x, above, pitch - GAP, 16)
-        middle = x + (pitch - GAP) / 2
-        colour = Role.on_level(step.level)
-        items.append(Text(middle, above + 11, str(step.level), Face.SEMIBOLD, 8, colour, "middle"))
+        box = Box(place * pitch, above, pitch - GAP, 16)
+        pen.add(_paper_step(step, box))
+        numeral = Style(Weight.SEMIBOLD, 8, Role.on_level(step.level))
+        pen.text((box.middle, above + 11), str(step.level), numeral, "middle")
         for number, row in enumerate(rows[step.level]):
-            items += _marks(row, x, above - 7 - number * ROW, pitch - GAP, PAPER, measure)
-    return Scene(width, above + 16, tuple(items), figure.alt)
+            _marks(pen, row, Box(box.x, above - 7 - number * ROW, box.width, 0), PAPER)
+    return pen.scene(width, above + 16, figure.alt)
 
 
 def _tops(rows: dict[int, list[list[LevelMark]]], height: float) -> dict[int, float]:
@@ -94,12 +98,12 @@ def _tops(rows: dict[int, list[list[LevelMark]]], height: float) -> dict[int, fl
     return {level: height - LOWEST - level * rise for level in rows}
 
 
-def _rows(figure: Ladder, level: int, width: float, measure: Metrics) -> list[list[LevelMark]]:
+def _rows(figure: Ladder, level: int, width: float, pen: Pen) -> list[list[LevelMark]]:
     """The marks of one step in rows that fit, the lowest row first."""
     rows: list[list[LevelMark]] = []
     used = 0.0
     for item in (m for m in figure.marks if m.level == level):
-        need = _mark_width(item, measure)
+        need = _mark_width(item, pen)
         if rows and used + need <= width:
             rows[-1].append(item)
         else:
@@ -109,8 +113,8 @@ def _rows(figure: Ladder, level: int, width: float, measure: Metrics) -> list[li
     return rows
 
 
-def _mark_width(item: LevelMark, measure: Metrics) -> float:
-    return _before(item) + measure.width(item.word, Face.SEMIBOLD, WORD) + 8
+def _mark_width(item: LevelMark, pen: Pen) -> float:
+    return _before(item) + pen.width(item.word, WORD) + 8
 
 
 def _before(item: LevelMark) -> float:
@@ -118,81 +122,60 @@ def _before(item: LevelMark) -> float:
     return 16.5 if item.kind is Glyph.VERIFIED else 13.0
 
 
-def _marks(
-    row: list[LevelMark], x: float, y: float, width: float, colours: _Colours, measure: Metrics
-) -> list[Item]:
-    needed = sum(_mark_width(item, measure) for item in row)
-    at = x + max(0.0, min(width * (0.12 if len(row) == 1 else 0.03), width - needed))
-    items: list[Item] = []
+def _marks(pen: Pen, row: list[LevelMark], box: Box, colours: _Colours) -> None:
+    """One row of marks with their words; ``box.y`` is the height of their middles."""
+    needed = sum(_mark_width(item, pen) for item in row)
+    inset = 0.12 if len(row) == 1 else 0.03
+    at = box.x + max(0.0, min(box.width * inset, box.width - needed))
     for item in row:
         colour = colours.target if item.kind is Glyph.TARGET else colours.mark
         middle = at + (6.5 if item.kind is Glyph.VERIFIED else 5.0)
-        items += mark(item.kind, middle, y, colour, paper=colours.paper)
-        room = x + width - at - _before(item)
-        word = measure.fit(item.word, Face.SEMIBOLD, WORD, room)
-        items.append(Text(at + _before(item), y + 2.7, word, Face.SEMIBOLD, WORD, colours.word))
-        at += _mark_width(item, measure)
-    return items
+        pen.extend(mark(item.kind, middle, box.y, colour, paper=colours.paper))
+        left = at + _before(item)
+        word = pen.fit(item.word, WORD, box.right - left)
+        pen.text((left, box.y + 2.7), word, WORD.on(colours.word))
+        at += _mark_width(item, pen)
 
 
-def _paper_step(step: Step, x: float, y: float, width: float, height: float) -> list[Item]:
-    outline = Role.RULE2 if step.level == 0 else None
-    return [
-        Rectangle(
-            x,
-            y,
-            width,
-            height,
-            fill=Role.level(step.level),
-            stroke=outline,
-            stroke_width=0.7,
-            ref=f"level:{step.level}",
-            alt=f"{step.level} {step.name}",
-        )
-    ]
+def _paper_step(step: Step, box: Box) -> Rectangle:
+    return Rectangle(
+        box.x,
+        box.y,
+        box.width,
+        box.height,
+        fill=Role.level(step.level),
+        stroke=Role.RULE2 if step.level == 0 else None,
+        stroke_width=0.7,
+        ref=f"level:{step.level}",
+        alt=f"{step.level} {step.name}",
+    )
 
 
-def _band_step(step: Step, x: float, y: float, width: float, height: float) -> list[Item]:
-    return [
-        Rectangle(
-            x,
-            y,
-            width,
-            height,
-            fill=Role.ON_PRIMARY if step.reached else None,
-            stroke=Role.ON_PRIMARY,
-            stroke_width=0.9,
-            dash=(2.6, 2.0) if step.beyond else (),
-            ref=f"level:{step.level}",
-            alt=f"{step.level} {step.name}",
-        )
-    ]
+def _band_step(step: Step, box: Box) -> Rectangle:
+    return Rectangle(
+        box.x,
+        box.y,
+        box.width,
+        box.height,
+        fill=Role.ON_PRIMARY if step.reached else None,
+        stroke=Role.ON_PRIMARY,
+        stroke_width=0.9,
+        dash=(2.6, 2.0) if step.beyond else (),
+        ref=f"level:{step.level}",
+        alt=f"{step.level} {step.name}",
+    )
 
 
-def _words(
-    step: Step, box: tuple[float, float, float, float], surface: Surface, measure: Metrics
-) -> list[Item]:
+def _words(pen: Pen, step: Step, box: Box, surface: Surface) -> None:
     """Numeral and name inside the step; a name without room is left out."""
-    x, top, width, height = box
+    colour = Role.on_level(step.level)
     if surface == "band":
         colour = Role.PRIMARY if step.reached else Role.ON_PRIMARY
-    else:
-        colour = Role.on_level(step.level)
-    numeral, size = str(step.level), NUMERAL
-    left = x + 7 + measure.width(numeral, Face.SEMIBOLD, size) + 4.5
-    room = x + width - 4 - left
-    lines = measure.wrap(step.name, Face.MEDIUM, NAME, room, 2 if height >= LOWEST + 8 else 1)
-    items: list[Item] = [Text(x + 7, top + 15.4, numeral, Face.SEMIBOLD, size, colour)]
+    numeral = str(step.level)
+    pen.text((box.x + 7, box.y + 15.4), numeral, NUMERAL.on(colour))
+    left = box.x + 7 + pen.width(numeral, NUMERAL) + 4.5
+    most = 2 if box.height >= LOWEST + 8 else 1
+    lines = pen.wrap(step.name, NAME, box.right - 4 - left, most)
     if all(len(line) > 1 for line in lines):
         for number, line in enumerate(lines):
-            y = top + 14.4 + number * 9.4
-            items.append(Text(left, y, line, Face.MEDIUM, NAME, colour))
-    return items
-
-
-def _notes(figure: Ladder, colours: _Colours) -> list[Item]:
-    colour = Role.INK2 if colours is PAPER else Role.ON_PRIMARY
-    return [
-        Text(0, NOTE + number * 11.4, line, Face.REGULAR, NOTE, colour)
-        for number, line in enumerate(figure.notes)
-    ]
+            pen.text((left, box.y + 14.4 + number * 9.4), line, NAME.on(colour))
