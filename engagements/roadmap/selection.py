@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from engagements.assessment.level import low_of
 from engagements.assessment.model import Reading, Readings
 from engagements.framework.model import Action, AnswerValue, Framework
 from engagements.records.outcome import PlanChange
@@ -25,7 +26,7 @@ class Selection:
 
 def is_open(reading: Reading) -> bool:
     """Whether a criterion still needs work: its low reading is neither yes nor n/a."""
-    return not reading or bool(reading - SETTLED)
+    return low_of(reading) not in SETTLED
 
 
 def open_criteria(framework: Framework, readings: Readings) -> frozenset[str]:
