@@ -31,10 +31,19 @@ WEIGHTS = {
 }
 KEPT_NAMES = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14, 16, 17)
 UNHINTED = (
-    "maxTwilightPoints maxStorage maxFunctionDefs maxInstructionDefs maxStackElements "
-    "maxSizeOfInstructions maxComponentElements maxPoints maxContours maxCompositePoints "
-    "maxCompositeContours maxComponentDepth"
-).split()
+    "maxTwilightPoints",
+    "maxStorage",
+    "maxFunctionDefs",
+    "maxInstructionDefs",
+    "maxStackElements",
+    "maxSizeOfInstructions",
+    "maxComponentElements",
+    "maxPoints",
+    "maxContours",
+    "maxCompositePoints",
+    "maxCompositeContours",
+    "maxComponentDepth",
+)
 
 
 def tabular_forms(font: TTFont) -> dict[str, str]:

@@ -14,8 +14,10 @@ LIGHTNESS = (0.975, 0.895, 0.775, 0.525, 0.36)
 CHROMA_SHARE = (0.12, 0.42, 0.75, 1.0, 1.0)
 """Share of the brand colour's chroma at each level; paper-white levels take little."""
 CHROMA = (0.045, 0.11)
-"""The chroma is held between these, so that grey brands show and loud ones stay readable."""
+"""The chroma is held between these, so that pale brands show and loud ones stay readable."""
 STEP = 0.01
+GREY = 0.01
+"""Below this chroma a brand is grey: its hue means nothing, and its ramp is grey too."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -47,8 +49,9 @@ def darker(colour: str, least: float, *grounds: str) -> str:
 def ramp(primary: str) -> tuple[str, str, str, str, str]:
     """The five level colours in the hue of ``primary``, light to dark."""
     base = Color(primary).convert("oklch")
-    hue = base["hue"] if base["hue"] == base["hue"] else 0.0
-    chroma = min(max(base["chroma"], CHROMA[0]), CHROMA[1])
+    grey = base["chroma"] < GREY
+    hue = 0.0 if grey else base["hue"]
+    chroma = 0.0 if grey else min(max(base["chroma"], CHROMA[0]), CHROMA[1])
     zero, one, two, three, four = (
         _hex(Color("oklch", [light, chroma * share, hue]))
         for light, share in zip(LIGHTNESS, CHROMA_SHARE, strict=True)

@@ -13,8 +13,9 @@ from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont, TTLibError  # pyright: ignore[reportMissingTypeStubs]
 
 FOLDER = Path(__file__).with_name("brands") / "fonts"
 LATIN_EXTENDED_A = range(0x0100, 0x0180)
@@ -46,9 +47,8 @@ class Face:
         return MappingProxyType({code: metrics[g][0] * scale for code, g in self.cmap.items()})
 
     @cached_property
-    def _font(self) -> TTFont:
+    def _font(self) -> Any:
         return TTFont(BytesIO(self.data), lazy=True)
-
 
 
 STYLES: dict[str, tuple[int, bool]] = {
@@ -94,7 +94,7 @@ def read(data: bytes, file: str) -> Face:
     if len(data) > LARGEST_FILE:
         raise ValueError(f"{file} is larger than {LARGEST_FILE // 1_000_000} MB")
     try:
-        font = TTFont(BytesIO(data), lazy=True)
+        font: Any = TTFont(BytesIO(data), lazy=True)
         if "glyf" not in font:
             raise ValueError(f"{file} has no TrueType outlines (a .ttf file is needed)")
         os2, names = font["OS/2"], font["name"]
@@ -127,9 +127,10 @@ def nearest(faces: Iterable[Face], weight: int, *, italic: bool = False) -> Face
 
 def register(names: Iterable[str]) -> None:
     """Make faces known to ReportLab; those it knows already are left alone."""
-    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase import pdfmetrics as reportlab_fonts
     from reportlab.pdfbase.ttfonts import TTFont as Embedded
 
+    pdfmetrics: Any = reportlab_fonts
     for name in names:
         if name not in pdfmetrics.getRegisteredFontNames():
             pdfmetrics.registerFont(Embedded(name, BytesIO(face(name).data)))

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from engagements.problem import Problem
 
@@ -77,7 +77,7 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
     found: dict[str, str] = {}
     for key, value in table.items():
         if isinstance(value, Mapping):
-            found.update(_flat(value, f"{prefix}{key}."))
+            found.update(_flat(cast("Mapping[str, Any]", value), f"{prefix}{key}."))
         else:
             found[f"{prefix}{key}"] = str(value)
     return found

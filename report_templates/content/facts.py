@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from engagements.assessment.consolidate import assess_case
+
 from engagements.assessment.model import CaseAssessment
 from engagements.framework.model import Framework, LevelText
 from engagements.records import ReportSettings, Wording

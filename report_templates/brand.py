@@ -1,0 +1,315 @@
+"""A firm's brand kit: ``brand.toml`` with logo and typefaces beside it, checked when read."""
+
+from __future__ import annotations
+
+import tomllib
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from engagements.problem import Problem
+from report_templates import colours, fonts, logo
+
+BRANDS = Path(__file__).with_name("brands")
+FILE = "brand.toml"
+LARGEST = 40_000_000
+MOST_FILES = 60
+READ = {".toml", ".png", ".svg", ".ttf", ".txt"}
+WRITTEN_ON = (2000, 1, 1, 0, 0, 0)
+"""The date inside a packed kit: the same kit is the same bytes on every day."""
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+Short = StringConstraints(strip_whitespace=True, min_length=1)
+
+
+class Brand(BaseModel):
+    """The fields of ``brand.toml``; unknown ones are rejected."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    firm: Annotated[str, Short] = Field(default="Assessor", max_length=60)
+    logo: str | None = None
+    logo_on_dark: str | None = None
+    primary: Colour = "#0F3D4C"
+    accent: Colour = "#A3470F"
+    ink: Colour = "#17212B"
+    heading_font: str = "InterTabDisplay"
+    body_font: str = "InterTab"
+    heading_weight: Literal[600, 700] = 600
+    footer_text: str | None = Field(default=None, max_length=60)
+    confidentiality: Annotated[str, Short] = Field(default="Confidential", max_length=48)
+    cover_result: bool = True
+    language: str = Field(default="en", pattern=r"^[a-z]{2}$")
+    paper: Literal["A4"] = "A4"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong with a kit: the field, the cause, and a value that would pass (or "")."""
+
+    field: str
+    cause: str
+    offer: str = ""
+
+    def __str__(self) -> str:
+        """One sentence: field, cause, offer."""
+        offer = f" {self.offer} would pass." if self.offer else ""
+        return f"{self.field}: {self.cause}.{offer}"
+
+
+class BrandProblem(Problem):
+    """A kit that cannot be used; ``faults`` names every field with its cause."""
+
+    def __init__(self, name: str, faults: tuple[Fault, ...]) -> None:
+        super().__init__(
+            f"The brand kit “{name}” cannot be used.", " ".join(str(one) for one in faults)
+        )
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class BrandKit:
+    """A checked kit. Equal files make equal kits; nothing is ever corrected silently."""
+
+    name: str
+    brand: Brand
+    files: Mapping[str, bytes]
+    logo: logo.Logo | None
+    logo_on_dark: logo.Logo | None
+    heading: fonts.Face
+    body: tuple[fonts.Face, ...]
+    warnings: tuple[str, ...] = ()
+
+    @classmethod
+    def load(cls, folder: Path) -> BrandKit:
+        """Read and check a folder with ``brand.toml``; a BrandProblem names what is wrong."""
+        return _checked(folder.name, _folder_files(Path(folder)))
+
+    @classmethod
+    def bundled(cls, name: str = "meridian") -> BrandKit:
+        """A kit that comes with the program; a Problem names the ones there are."""
+        if name not in bundled_names():
+            known = ", ".join(bundled_names())
+            raise Problem(f"There is no brand kit “{name}”.", f"Bundled kits: {known}.")
+        return cls.load(BRANDS / name)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> BrandKit:
+        """A kit from the bytes of ``to_bytes``, checked again as a folder is."""
+        name, files = _unpacked(data)
+        return _checked(name, files)
+
+    def to_bytes(self) -> bytes:
+        """The kit as one archive: the same files give the same bytes."""
+        packed = BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+            archive.comment = self.name.encode()
+            for name in sorted(self.files):
+                entry = zipfile.ZipInfo(name, WRITTEN_ON)
+                entry.create_system, entry.external_attr = 3, 0o600 << 16
+                archive.writestr(entry, self.files[name])
+        return packed.getvalue()
+
+    @cached_property
+    def palette(self) -> Mapping[str, str]:
+        """Colours by role as #RRGGBB; the roles are those of ``figures.scene.Role``."""
+        brand, ramp = self.brand, colours.ramp(self.brand.primary)
+        found = {
+            "ink": brand.ink,
+            "ink2": colours.INK2,
+            "rule1": colours.RULE1,
+            "rule2": colours.RULE2,
+            "panel": colours.PANEL,
+            "paper": colours.WHITE,
+            "primary": brand.primary,
+            "on_primary": colours.WHITE,
+            "accent": brand.accent,
+        }
+        for level, colour in enumerate(ramp):
+            found[f"level{level}"] = colour
+            found[f"on_level{level}"] = colours.text_on(colour, brand.ink)
+        return MappingProxyType(found)
+
+    @property
+    def footer_text(self) -> str:
+        """The cover's bottom line; the firm's name unless set."""
+        return self.brand.footer_text or self.brand.firm
+
+    def body_face(self, weight: int = 400, *, italic: bool = False) -> fonts.Face:
+        """The body face nearest to a weight."""
+        return fonts.nearest(self.body, weight, italic=italic)
+
+    def register(self) -> None:
+        """Make every face of the kit known to ReportLab."""
+        names = {self.heading.name, fonts.FALLBACK, *(one.name for one in self.body)}
+        fonts.register(sorted(names))
+
+
+def bundled_names() -> tuple[str, ...]:
+    """The kits that come with the program."""
+    return tuple(sorted(p.parent.name for p in BRANDS.glob(f"*/{FILE}")))
+
+
+def _folder_files(folder: Path) -> dict[str, bytes]:
+    if not (folder / FILE).is_file():
+        raise Problem(
+            f"There is no {FILE} in the folder “{folder.name}”.",
+            "Choose the folder that holds brand.toml, the logo and the fonts.",
+        )
+    found: dict[str, bytes] = {}
+    size = 0
+    try:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix.lower() not in READ or not path.is_file():
+                continue
+            size += path.stat().st_size
+            if size > LARGEST or len(found) >= MOST_FILES:
+                raise _too_large(folder.name)
+            found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    except OSError as error:
+        raise Problem(
+            f"The brand kit “{folder.name}” cannot be read.", f"{error.strerror}: {error.filename}"
+        ) from error
+    return found
+
+
+def _too_large(name: str) -> Problem:
+    return Problem(
+        f"The brand kit “{name}” is too large.",
+        f"At most {LARGEST // 1_000_000} MB and {MOST_FILES} files are read.",
+    )
+
+
+def _unpacked(data: bytes) -> tuple[str, dict[str, bytes]]:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = archive.infolist()
+            name = archive.comment.decode("utf-8", "replace") or "kit"
+            if sum(e.file_size for e in entries) > LARGEST or len(entries) > MOST_FILES:
+                raise _too_large(name)
+            return name, {e.filename: archive.read(e) for e in entries}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        raise Problem(
+            "The brand kit kept in this engagement cannot be read.", "Choose a brand kit again."
+        ) from error
+
+
+def _checked(name: str, files: Mapping[str, bytes]) -> BrandKit:
+    brand = _settings(name, files)
+    faults = _colour_faults(brand)
+    found: dict[str, Any] = {}
+    for field, read in (
+        ("logo", lambda: _logo(brand.logo, files)),
+        ("logo_on_dark", lambda: _logo(brand.logo_on_dark, files)),
+        ("heading_font", lambda: _heading(brand, files)),
+        ("body_font", lambda: _body(brand, files)),
+    ):
+        try:
+            found[field] = read()
+        except ValueError as error:
+            faults.append(Fault(field, str(error)))
+    if faults:
+        raise BrandProblem(name, tuple(faults))
+    return BrandKit(
+        name=name,
+        brand=brand,
+        files=MappingProxyType(dict(files)),
+        logo=found["logo"],
+        logo_on_dark=found["logo_on_dark"],
+        heading=found["heading_font"],
+        body=found["body_font"],
+        warnings=_warnings(brand),
+    )
+
+
+def _settings(name: str, files: Mapping[str, bytes]) -> Brand:
+    try:
+        return Brand.model_validate(tomllib.loads(files.get(FILE, b"").decode("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BrandProblem(name, (Fault(FILE, f"cannot be read ({error})"),)) from error
+    except ValidationError as error:
+        raise BrandProblem(
+            name, tuple(_fault(dict(one.items())) for one in error.errors())
+        ) from error
+
+
+def _fault(error: dict[str, Any]) -> Fault:
+    field = ".".join(str(part) for part in error["loc"])
+    causes = {
+        "extra_forbidden": "is not a field of a brand kit",
+        "string_too_short": "must not be blank",
+        "literal_error": f"must be {error.get('ctx', {}).get('expected', 'another value')}",
+    }
+    if error["type"] == "string_pattern_mismatch":
+        wanted = "two small letters" if field == "language" else "of the form #RRGGBB"
+        return Fault(field, f"“{error['input']}” is not {wanted}")
+    return Fault(field, causes.get(error["type"], str(error["msg"])[:1].lower() + error["msg"][1:]))
+
+
+def _colour_faults(brand: Brand) -> list[Fault]:
+    panel, white = colours.PANEL, colours.WHITE
+    rules = (
+        ("primary", brand.primary, 7.0, (white,)),
+        ("accent", brand.accent, 4.5, (white, panel)),
+        ("ink", brand.ink, 12.0, (white,)),
+    )
+    faults: list[Fault] = []
+    for field, colour, least, grounds in rules:
+        measured = min(colours.contrast(colour, ground) for ground in grounds)
+        if measured < least:
+            names = "white" if len(grounds) == 1 else "white and panel"
+            cause = f"{colour} has a contrast of {measured:.1f}:1 on {names}, {least:g}:1 is needed"
+            faults.append(Fault(field, cause, colours.darker(colour, least, *grounds)))
+    return faults
+
+
+def _warnings(brand: Brand) -> tuple[str, ...]:
+    if colours.distance(brand.primary, brand.accent) < 0.12:
+        return ("accent: it is hard to tell from primary; marks in both colours look alike.",)
+    return ()
+
+
+def _logo(path: str | None, files: Mapping[str, bytes]) -> logo.Logo | None:
+    if path is None:
+        return None
+    if path not in files:
+        raise ValueError(f"there is no file “{path}” in the kit")
+    return logo.read(path, files[path])
+
+
+def _family(name: str, files: Mapping[str, bytes]) -> tuple[fonts.Face, ...]:
+    if name in fonts.FAMILIES:
+        return fonts.family(name)
+    folder = PurePosixPath(name)
+    paths = [p for p in files if PurePosixPath(p).parent == folder and p.lower().endswith(".ttf")]
+    if not paths:
+        known = ", ".join(fonts.FAMILIES)
+        raise ValueError(f"“{name}” is neither a bundled family ({known}) nor a folder with .ttf")
+    return tuple(fonts.read(files[path], path) for path in sorted(paths))
+
+
+def _heading(brand: Brand, files: Mapping[str, bytes]) -> fonts.Face:
+    faces = _family(brand.heading_font, files)
+    for one in faces:
+        if one.weight == brand.heading_weight and not one.italic:
+            return one
+    weights = ", ".join(sorted({str(one.weight) for one in faces}))
+    raise ValueError(f"there is no weight {brand.heading_weight} (found: {weights})")
+
+
+def _body(brand: Brand, files: Mapping[str, bytes]) -> tuple[fonts.Face, ...]:
+    faces = _family(brand.body_font, files)
+    upright = {one.weight for one in faces if not one.italic}
+    if not any(weight <= 450 for weight in upright) or not any(w >= 500 for w in upright):
+        raise ValueError("a regular and a medium or bold face are needed")
+    uneven = [one for one in faces if not fonts.equal_digits(one)]
+    if uneven:
+        raise ValueError("its digits are not of equal width, so columns of figures would not align")
+    return faces
