@@ -1,0 +1,44 @@
+"""What a page may reach beside itself; laid out by the roof, which alone knows where things are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QSettings
+
+from ui.session import Session
+
+
+class BuildPdf(Protocol):
+    """Builds a report in a process of its own."""
+
+    def __call__(
+        self,
+        content: Any,
+        kit: bytes,
+        progress: Callable[[int, int, str], None],
+        cancelled: Callable[[], bool],
+    ) -> bytes:
+        """The bytes of the PDF of a ReportContent; a Problem when it cannot be built.
+
+        ``progress(done, total, words)`` is called between steps; ``cancelled()`` is asked there.
+        """
+        ...
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The session and the few things from outside; folders are Paths that exist."""
+
+    session: Session
+    author: str
+    """Who works here, as kept with every revision."""
+    engagements: Path
+    """Where new engagement files go."""
+    index: Path
+    """The library's index file."""
+    settings: QSettings
+    build_pdf: BuildPdf

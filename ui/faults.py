@@ -1,0 +1,25 @@
+"""Where an error that nobody foresaw is reported; the roof puts its own reporter in."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+
+
+def _to_log(error: BaseException) -> None:
+    log.error("unforeseen %s", type(error).__name__, exc_info=error)
+
+
+_reporters: list[Callable[[BaseException], None]] = [_to_log]
+
+
+def report_to(reporter: Callable[[BaseException], None]) -> None:
+    """Replace the reporter; it may be called on any thread."""
+    _reporters[0] = reporter
+
+
+def report(error: BaseException) -> None:
+    """Report an error that is a fault of the program."""
+    _reporters[0](error)

@@ -1,0 +1,280 @@
+"""The main window: rail, top bar, the page on screen and the status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engagements.problem import Problem
+from ui.desk import Desk
+from ui.page import Keys, Page
+from ui.pages import PLACES, Place
+from ui.shell.key_map import KeyMap
+from ui.shell.rail import Rail, RailItem
+from ui.shell.status import StatusBar
+from ui.shell.top import TopBar
+from ui.theme import Mode, theme
+from ui.widgets.focus import FocusRing
+from ui.widgets.messages import MessageBar
+
+GLOBAL_KEYS = (
+    Keys(("Alt+Home",), "home"),
+    Keys(("Ctrl+Shift+I",), "interview"),
+    Keys(("Ctrl+Shift+S",), "score"),
+    Keys(("Ctrl+Shift+P",), "report"),
+    Keys(("F6", "Shift+F6"), "next or previous pane"),
+    Keys(("Ctrl+Shift+L",), "light, dark or like the system"),
+    Keys(("F11",), "full screen"),
+    Keys(("F1",), "these keys"),
+)
+_NEXT_MODE = {Mode.SYSTEM: Mode.LIGHT, Mode.LIGHT: Mode.DARK, Mode.DARK: Mode.SYSTEM}
+_MODE_FACES = {
+    Mode.SYSTEM: ("Like system", "moon"),
+    Mode.LIGHT: ("Light", "sun"),
+    Mode.DARK: ("Dark", "moon"),
+}
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and moves between them; knows nothing of what they show."""
+
+    page_shown = Signal(str)
+    ready_to_close = Signal()
+
+    def __init__(self, desk: Desk, places: Sequence[Place] = PLACES) -> None:
+        super().__init__()
+        self.desk = desk
+        self.session = desk.session
+        self._places = {place.name: place for place in places}
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._closing = False
+        self.setWindowTitle("Plumbline")
+        self.setMinimumSize(1000, 640)
+        self._build(places)
+        self._bind_keys(places)
+        self._listen()
+
+    def _build(self, places: Sequence[Place]) -> None:
+        self._mode_item = RailItem(Place("theme", "", "moon", "", Page))
+        self._mode_item.setCheckable(False)
+        self._mode_item.clicked.connect(self.next_mode)
+        self.rail = Rail(places, [self._mode_item])
+        self.top = TopBar()
+        self.message = MessageBar()
+        self.stack = QStackedWidget()
+        self.status = StatusBar()
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for part in (self.top, self.message):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status)
+        self._ring = FocusRing(self)
+        self._key_map = KeyMap(self)
+        self._show_mode()
+
+    def _bind_keys(self, places: Sequence[Place]) -> None:
+        for place in places:
+            self._bind(place.key, lambda name=place.name: self.go(name))
+        self._bind("F1", self.show_key_map)
+        self._bind("F6", lambda: self._next_pane(1))
+        self._bind("Shift+F6", lambda: self._next_pane(-1))
+        self._bind("F11", self._full_screen)
+        self._bind("Ctrl+Shift+L", self.next_mode)
+        self._bind("Ctrl+Q", self.close)
+
+    def _bind(self, key: str, act: object) -> None:
+        QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    def _listen(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+        self.rail.chosen.connect(self.go)
+        self.session.changed.connect(self._snapshot_changed)
+        self.session.case_changed.connect(self._case_changed)
+        self.session.save_state_changed.connect(self._show_state)
+        theme().changed.connect(self._show_mode)
+        self._case_changed()
+
+    @property
+    def current(self) -> Page | None:
+        """The page on screen."""
+        return self._pages.get(self._current)
+
+    def page(self, name: str) -> Page:
+        """A page by name, made now if it has not been on screen yet."""
+        if name not in self._pages:
+            page = self._places[name].make(self.desk)
+            page.setObjectName(f"page-{name}")
+            self._pages[name] = page
+            self.stack.addWidget(page)
+            self.top.add(page)
+            page.asks_page.connect(self.go)
+            page.titled.connect(lambda: self._titled(page))
+            page.hinted.connect(self._show_hints)
+            page.said.connect(self._said)
+            if self.session.snapshot is not None:
+                page.case_opened()
+        return self._pages[name]
+
+    def go(self, name: str) -> None:
+        """Show a page; one that needs an engagement says so while none is open."""
+        place = self._places[name]
+        if place.needs_case and self.session.snapshot is None:
+            self._said(Problem("Open an engagement first.", "Choose one on Home."))
+            return
+        if name == self._current:
+            self._focus_first()
+            return
+        if self.current:
+            self.current.left()
+        self.message.hide()
+        page = self.page(name)
+        self._current = name
+        self.stack.setCurrentWidget(page)
+        self.rail.show_page(name)
+        self._titled(page)
+        page.entered()
+        self._focus_first()
+        self._show_hints()
+        self.page_shown.emit(name)
+
+    def _focus_first(self) -> None:
+        page = self.current
+        first = page.first_focus() if page else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _titled(self, page: Page) -> None:
+        if page is not self.current:
+            return
+        self.top.show_page(page)
+        words = [word for word in page.crumb() if word]
+        self.setWindowTitle(" – ".join([*words, "Plumbline"]))
+        self.status.show_undo(page.undo_hint())
+
+    def _said(self, problem: Problem | None) -> None:
+        if problem is None:
+            self.message.hide()
+        else:
+            self.message.show_problem(problem)
+
+    def _snapshot_changed(self, change: object) -> None:
+        for page in self._pages.values():
+            page.snapshot_changed(change)  # type: ignore[arg-type]
+        if self.current:
+            self.status.show_undo(self.current.undo_hint())
+
+    def _case_changed(self) -> None:
+        is_open = self.session.snapshot is not None
+        for place in self._places.values():
+            item = self.rail.item(place.name)
+            item.setEnabled(is_open or not place.needs_case)
+            item.setToolTip("" if item.isEnabled() else "Open an engagement first")
+        for page in self._pages.values():
+            page.case_opened()
+        if not is_open and self._current and self._places[self._current].needs_case:
+            self.go("home")
+
+    def _show_state(self) -> None:
+        self.status.show_state(self.session.state)
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.window() is self:
+            self._show_hints()
+
+    def _show_hints(self) -> None:
+        page = self.current
+        if page is None:
+            return
+        hints = [hint for hint in page.hints() if not (hint.wide and self.width() <= 1300)]
+        self.status.show_keys(page.mode(), [*hints, Keys(("F1",), "all keys")])
+
+    def show_key_map(self) -> None:
+        """Show the keys of the page on screen and the global ones; the same key takes it away."""
+        if self.current:
+            title = self._places[self._current].label
+            self._key_map.toggle(title, self.current.key_map(), GLOBAL_KEYS)
+
+    def _next_pane(self, step: int) -> None:
+        panes = [*self.current.panes()] if self.current else []
+        if not panes:
+            return
+        focus = QApplication.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if focus and _within(focus, pane)), -step)
+        _enter(panes[(at + step) % len(panes)])
+
+    def _full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def next_mode(self) -> None:
+        """Light, dark, like the system, and again; kept for next time."""
+        theme().set_mode(_NEXT_MODE[theme().mode])
+        self.desk.settings.setValue("theme", theme().mode.value)
+        self._show_mode()
+
+    def _show_mode(self) -> None:
+        label, icon = _MODE_FACES[theme().mode]
+        self._mode_item.set_face(label, icon)
+        self._mode_item.setToolTip("Light, dark or like the system (Ctrl+Shift+L)")
+
+    def restore(self) -> None:
+        """Take size and place of the last time; a first start takes 1440 x 900."""
+        kept = self.desk.settings.value("window")
+        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
+            self.resize(1440, 900)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write drafts and wait for the last commit, then really close."""
+        if self._closing:
+            event.accept()
+            return
+        event.ignore()
+        if self.current:
+            self.current.left()
+        self.desk.settings.setValue("window", self.saveGeometry())
+        self.session.close(on_done=self._closed)
+
+    def _closed(self) -> None:
+        self._closing = True
+        self.close()
+        self.ready_to_close.emit()
+
+
+def _within(widget: QWidget, pane: QWidget) -> bool:
+    return widget is pane or pane.isAncestorOf(widget)
+
+
+def _enter(pane: QWidget) -> None:
+    """Give a pane the focus: itself, or the first widget in it that takes it by Tab."""
+    reason = Qt.FocusReason.TabFocusReason
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        pane.setFocus(reason)
+        return
+    for child in pane.findChildren(QWidget):
+        if (
+            child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and child.isVisible()
+            and child.isEnabled()
+        ):
+            child.setFocus(reason)
+            return

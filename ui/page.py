@@ -1,0 +1,103 @@
+"""What every page of the window is: its title, its keys, and how it hears of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from engagements.problem import Problem
+
+if TYPE_CHECKING:
+    from engagements.casework.case import Change
+
+    from ui.desk import Desk
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Keys that do one thing, and what they do in a few words: ``Keys(("Up", "Down"), "select")``.
+
+    ``wide`` marks a hint that a narrow window leaves out of the status bar; F1 still lists it.
+    """
+
+    keys: tuple[str, ...]
+    words: str
+    wide: bool = False
+
+
+class Page(QWidget):
+    """One page. A page shows and reports; its presenter decides.
+
+    The shell calls ``entered`` and ``left`` (write drafts there), ``case_opened`` when another
+    engagement is open (or none), and ``snapshot_changed`` after every committed change.
+    """
+
+    asks_page = Signal(str)
+    """The name of the page to go to."""
+    titled = Signal()
+    """Title, crumb, chips, top bar or window title have changed."""
+    hinted = Signal()
+    """The keys valid now have changed; the shell asks by itself when the focus moves."""
+    said = Signal(object)
+    """A Problem to show under the top bar, or None to take it away."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.session = desk.session
+
+    def crumb(self) -> tuple[str, ...]:
+        """Words left in the top bar; the last is the page, what comes before is the way to it."""
+        return ()
+
+    def chips(self) -> Sequence[QWidget]:
+        """Small widgets beside the crumb; made once, the shell only places them."""
+        return ()
+
+    def top_bar(self) -> Sequence[QWidget]:
+        """Widgets at the right of the top bar; made once, the primary action last."""
+        return ()
+
+    def mode(self) -> str:
+        """What the keyboard does now, in words ("Typing in note"); empty when there is one way."""
+        return ""
+
+    def hints(self) -> Sequence[Keys]:
+        """Keys valid for the current focus, for the status bar; at most four."""
+        return ()
+
+    def key_map(self) -> Sequence[Keys]:
+        """All keys of this page, for F1; the shell adds the global ones."""
+        return self.hints()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Widgets that F6 goes through, left to right."""
+        return ()
+
+    def undo_hint(self) -> str:
+        """What Ctrl+Z would take back, in words; empty when nothing or not to be shown."""
+        return ""
+
+    def first_focus(self) -> QWidget | None:
+        """The widget that has the focus when the page is entered for the first time."""
+        return None
+
+    def entered(self) -> None:
+        """The page is on screen now."""
+
+    def left(self) -> None:
+        """The page is about to leave the screen, the engagement or the program: write drafts."""
+
+    def case_opened(self) -> None:
+        """Another engagement is open, or none; ``self.session.snapshot`` says."""
+
+    def snapshot_changed(self, change: Change) -> None:
+        """A change was committed; ``change.records`` and ``change.removed`` say what."""
+
+    def say(self, problem: Problem | None) -> None:
+        """Show a message with its advice under the top bar; None takes it away."""
+        self.said.emit(problem)

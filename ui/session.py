@@ -1,0 +1,249 @@
+"""The open engagement: runs use cases on the file's writer thread and tells who cares."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from engagements.problem import Problem
+from ui.jobs import Outcome, attempt
+
+if TYPE_CHECKING:
+    from engagements.casework.case import Case
+    from engagements.file.writer import Writer
+
+    from engagements.records.snapshot import Snapshot
+
+log = logging.getLogger(__name__)
+
+SLOW_MS = 300
+"""A write that takes longer is shown as "Saving"."""
+RETRY_MS = 2_000
+"""How long a write that failed waits before the next try."""
+
+
+@dataclass(frozen=True)
+class SaveState:
+    """What the status bar says about saving."""
+
+    kind: Literal["ready", "saved", "saving", "unsaved"]
+    at: datetime | None = None
+    """When the last commit was."""
+    problem: Problem | None = None
+    """Why the last write failed, while it has not succeeded yet."""
+
+
+@dataclass
+class _Call:
+    """One use case on its way."""
+
+    work: Callable[[], Any]
+    on_done: Callable[[Any], None] | None
+    on_failed: Callable[[Problem], None] | None
+    owner: QObject | None
+    keep: str | None
+    writes: bool = True
+    owned: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.owned = self.owner is not None
+
+    @property
+    def wanted(self) -> bool:
+        """False once the widget that asked is gone."""
+        return not self.owned or shiboken6.isValid(self.owner)
+
+
+class Session(QObject):
+    """One engagement at a time. ``snapshot`` is replaced before ``changed`` is emitted."""
+
+    changed = Signal(object)
+    """A Change, after its commit."""
+    case_changed = Signal()
+    """Another engagement is open, or none."""
+    save_state_changed = Signal()
+    _arrived = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.case: Case | None = None
+        self.snapshot: Snapshot | None = None
+        self.path: Path | None = None
+        self.state = SaveState("ready")
+        self._writer: Writer | None = None
+        self._pending = 0
+        self._failed: dict[str, _Call] = {}
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._show_saving)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry.timeout.connect(self.retry)
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """True while a use case is on its way."""
+        return self._pending > 0
+
+    @property
+    def unsaved(self) -> bool:
+        """True while a write that must not be lost (``keep``) has not succeeded."""
+        return bool(self._failed)
+
+    def do(
+        self,
+        use_case: Callable[..., Any],
+        *args: Any,
+        on_done: Callable[[Any], None] | None = None,
+        on_failed: Callable[[Problem], None] | None = None,
+        owner: QObject | None = None,
+        keep: str | None = None,
+        reads: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """Run ``use_case(case, *args, **kwargs)`` on the writer thread, in the order asked.
+
+        On the GUI thread, later: ``changed`` when it returned a Change, then ``on_done(result)``;
+        or ``on_failed(problem)``. With ``owner`` neither is called once that object is gone. With
+        ``keep`` (a draft's key) a failed write stays in memory and is tried again until it, or a
+        newer one with the same key, succeeds. ``reads`` says that nothing is written.
+        """
+        if self.case is None:
+            raise RuntimeError("no engagement is open")
+        work = partial(use_case, self.case, *args, **kwargs)
+        self._send(_Call(work, on_done, on_failed, owner, keep, not reads))
+
+    def open(
+        self,
+        start: Callable[[], Case],
+        path: Path,
+        *,
+        on_done: Callable[[], None] | None = None,
+        on_failed: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Open what ``start()`` returns (Case.open or Case.create, called on the writer thread).
+
+        The engagement open until then is closed first, all its writes done.
+        """
+        if self.case is not None:
+            self.close(on_done=lambda: self.open(start, path, on_done=on_done, on_failed=on_failed))
+            return
+        from engagements.file.writer import Writer
+
+        self._writer = Writer()
+        opened = partial(self._opened, path, on_done)
+        failed = partial(self._not_opened, on_failed)
+        self._send(_Call(start, opened, failed, None, None, writes=False))
+
+    def close(self, on_done: Callable[[], None] | None = None) -> None:
+        """Close the engagement after everything asked for is done; then ``on_done()``."""
+        if self.case is None:
+            if on_done:
+                on_done()
+            return
+        ended = partial(self._closed, on_done)
+        self._send(_Call(self.case.close, ended, ended, None, None, writes=False))
+
+    def retry(self) -> None:
+        """Try failed writes again now."""
+        self._retry.stop()
+        for key in tuple(self._failed):
+            self._send(self._failed[key])
+
+    def _send(self, call: _Call) -> None:
+        assert self._writer is not None
+        self._pending += 1
+        if call.writes and not self._slow.isActive():
+            self._slow.start()
+        future = self._writer.submit(partial(attempt, call.work))
+        future.add_done_callback(partial(self._relay, call))
+
+    def _relay(self, call: _Call, future: Future[Outcome]) -> None:
+        """On the writer thread: hand the outcome over to the GUI thread."""
+        if shiboken6.isValid(self):
+            self._arrived.emit(call, future.result())
+
+    def _deliver(self, call: _Call, outcome: Outcome) -> None:
+        self._pending -= 1
+        if not self._pending:
+            self._slow.stop()
+        if outcome.problem:
+            self._refused(call, outcome.problem)
+        elif not outcome.cancelled:
+            self._succeeded(call, outcome.value)
+
+    def _succeeded(self, call: _Call, value: Any) -> None:
+        if call.keep:
+            self._failed.pop(call.keep, None)
+        snapshot = getattr(value, "snapshot", None)
+        is_change = snapshot is not None and hasattr(value, "saved_at")
+        if is_change:
+            self.snapshot = snapshot
+        if call.writes:
+            self._saved(getattr(value, "saved_at", None) or datetime.now())
+        if is_change:
+            self.changed.emit(value)
+        if call.on_done and call.wanted:
+            call.on_done(value)
+
+    def _refused(self, call: _Call, problem: Problem) -> None:
+        log.warning("a use case was refused")
+        if call.keep:
+            self._failed[call.keep] = call
+            self._retry.start()
+            self._set(SaveState("unsaved", self.state.at, problem))
+        elif self.state.kind == "saving" and not self._pending:
+            self._set(SaveState("saved" if self.state.at else "ready", self.state.at))
+        if call.on_failed and call.wanted:
+            call.on_failed(problem)
+
+    def _saved(self, at: datetime) -> None:
+        if self._failed:
+            self._set(SaveState("unsaved", at, self.state.problem))
+        elif not self._slow_and_busy():
+            self._set(SaveState("saved", at))
+
+    def _slow_and_busy(self) -> bool:
+        return self._pending > 0 and self.state.kind == "saving"
+
+    def _show_saving(self) -> None:
+        if self._pending and self.state.kind != "unsaved":
+            self._set(SaveState("saving", self.state.at))
+
+    def _set(self, state: SaveState) -> None:
+        self.state = state
+        self.save_state_changed.emit()
+
+    def _opened(self, path: Path, on_done: Callable[[], None] | None, case: Case) -> None:
+        self.case, self.snapshot, self.path = case, case.snapshot, path
+        self._set(SaveState("ready"))
+        self.case_changed.emit()
+        if on_done:
+            on_done()
+
+    def _not_opened(self, on_failed: Callable[[Problem], None] | None, problem: Problem) -> None:
+        self._end_writer()
+        if on_failed:
+            on_failed(problem)
+
+    def _closed(self, on_done: Callable[[], None] | None, _result: object) -> None:
+        self._end_writer()
+        self.case = self.snapshot = self.path = None
+        self._failed.clear()
+        self._set(SaveState("ready"))
+        self.case_changed.emit()
+        if on_done:
+            on_done()
+
+    def _end_writer(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None

@@ -1,0 +1,179 @@
+"""The rail at the left: a plumb line whose bob stops at the page on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    Property,
+    QEasingCurve,
+    QPropertyAnimation,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.pages import Place
+from ui.theme import theme
+from ui.theme.icons import draw
+from ui.widgets.buttons import clicks_on_enter
+from ui.widgets.chips import Rule
+from ui.widgets.marks import bob
+
+WIDTH = 84
+ITEM = 58
+LOGO = 64
+MOVE_MS = 160
+
+
+class _Logo(QWidget):
+    """The mark at the top of the rail."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(LOGO)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        from PySide6.QtCore import QRectF
+
+        from ui.theme.icons import logo
+
+        painter = QPainter(self)
+        area = QRectF((self.width() - 26) / 2, (self.height() - 34) / 2, 26, 34)
+        logo(painter, area, theme().tokens.ink, theme().tokens.accent)
+
+
+class RailItem(QAbstractButton):
+    """One page's entry: icon over a small label."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._icon = place.icon
+        self.setText(place.label)
+        self.setObjectName(f"rail-{place.name}")
+        self.setAccessibleName(place.label)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_face(self, text: str, icon: str) -> None:
+        """Change label and icon."""
+        self._icon = icon
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The rail's width."""
+        return QSize(WIDTH - 8, ITEM)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses like Space."""
+        if not clicks_on_enter(self, event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw icon and label; accent when on, dimmed when an engagement must be open first."""
+        painter = QPainter(self)
+        on = self.isChecked()
+        role = "accent" if on else "ink_2"
+        if not self.isEnabled():
+            painter.setOpacity(0.55)
+            role = "ink_3"
+        elif self.underMouse() and not on:
+            role = "ink"
+        middle = self.width() // 2
+        draw(painter, self._icon, role, QRect(middle - 9, 11, 18, 18))
+        painter.setFont(theme().font("micro", 600 if on else 500))
+        painter.setPen(theme().colour(role))
+        painter.drawText(QRect(0, 34, self.width(), 16), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class Rail(QWidget):
+    """Page entries above, the theme switch below."""
+
+    chosen = Signal(str)
+
+    def __init__(self, places: Sequence[Place], foot: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName("Pages")
+        self._items: dict[str, RailItem] = {}
+        self._group = QButtonGroup(self)
+        self._hang = 0.0
+        self._motion = QPropertyAnimation(self, b"hang", self)
+        self._motion.setDuration(MOVE_MS)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 0, 4, 8)
+        column.setSpacing(0)
+        column.addWidget(_Logo())
+        for number, place in enumerate(places):
+            if number == 1:
+                column.addSpacing(8)
+                column.addWidget(self._rule())
+                column.addSpacing(8)
+            column.addWidget(self._item(place))
+        column.addStretch(1)
+        for widget in foot:
+            column.addWidget(widget)
+
+    def _rule(self) -> QWidget:
+        holder = QWidget()
+        row = QVBoxLayout(holder)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(Rule())
+        return holder
+
+    def _item(self, place: Place) -> RailItem:
+        item = RailItem(place)
+        self._items[place.name] = item
+        self._group.addButton(item)
+        item.clicked.connect(lambda: self.chosen.emit(place.name))
+        return item
+
+    def item(self, name: str) -> RailItem:
+        """The entry of one page."""
+        return self._items[name]
+
+    def show_page(self, name: str) -> None:
+        """Mark a page as the one on screen and let the bob down to it."""
+        self._items[name].setChecked(True)
+        self._motion.stop()
+        if theme().reduce_motion or not self.isVisible():
+            self._set_hang(self._target())
+            return
+        self._motion.setStartValue(self._hang)
+        self._motion.setEndValue(self._target())
+        self._motion.start()
+
+    def _target(self) -> float:
+        on = self._group.checkedButton()
+        return on.geometry().center().y() + 5.0 if on else 0.0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bob at its page."""
+        super().resizeEvent(event)
+        if self._motion.state() is not QPropertyAnimation.State.Running:
+            self._set_hang(self._target())
+
+    def _get_hang(self) -> float:
+        return self._hang
+
+    def _set_hang(self, value: float) -> None:
+        self._hang = value
+        self.update(0, 0, 16, self.height())
+
+    hang = Property(float, _get_hang, _set_hang)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, edge, line and bob."""
+        painter = QPainter(self)
+        tokens = theme().tokens
+        painter.fillRect(self.rect(), QColor(tokens.bg))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.border))
+        painter.fillRect(9, 0, 1, round(self._hang), QColor(tokens.accent))
+        bob(painter, 9.5, self._hang)

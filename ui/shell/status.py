@@ -1,0 +1,133 @@
+"""The status bar: what is saved at the left, the keys that are valid now at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
+
+from ui.page import Keys
+from ui.session import SaveState
+from ui.widgets.buttons import Button
+from ui.widgets.chips import IconMark, KeyCap, Rule
+from ui.widgets.labels import Label
+
+HEIGHT = 30
+
+
+class _Part(QWidget):
+    """Icon and words, a hairline behind."""
+
+    def __init__(self, icon: str, tone: str = "ink_2", *, last: bool = False) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 0, 0)
+        row.setSpacing(6)
+        self.mark = IconMark(icon, tone, 14)
+        self.words = Label("", "small", tone=tone)
+        row.addWidget(self.mark)
+        row.addWidget(self.words)
+        row.addSpacing(6)
+        if not last:
+            rule = Rule(standing=True)
+            rule.setFixedHeight(16)
+            row.addWidget(rule)
+
+    def say(self, words: str, icon: str | None = None, tone: str | None = None) -> None:
+        """Show other words."""
+        self.words.setText(words)
+        if tone:
+            self.words.set_tone(tone)
+        if icon:
+            self.mark.set_icon(icon, tone)
+        self.setVisible(bool(words))
+
+
+class _Hints(QWidget):
+    """Keycaps with what they do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 12, 0)
+        self._row.setSpacing(6)
+        self._shown: tuple[str, tuple[Keys, ...]] | None = None
+
+    def show_keys(self, mode: str, hints: Sequence[Keys]) -> None:
+        """Show the mode in words, then the keys."""
+        if self._shown == (mode, tuple(hints)):
+            return
+        self._shown = (mode, tuple(hints))
+        while self._row.count():
+            item = self._row.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if mode:
+            self._row.addWidget(Label(mode, "small", 600, "accent"))
+            self._row.addSpacing(2)
+        for number, hint in enumerate(hints):
+            if number:
+                self._row.addSpacing(10)
+            for key in hint.keys:
+                self._row.addWidget(KeyCap(key))
+            self._row.addWidget(Label(hint.words, "small", tone="ink_2"))
+
+
+class StatusBar(QStatusBar):
+    """Saved time, what Ctrl+Z takes back, offline; mode and keys."""
+
+    rescue = Signal()
+    """The user wants to put what is not saved somewhere else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.setFixedHeight(HEIGHT)
+        self.setObjectName("status")
+        self._saved = _Part("check")
+        self._saved.words.setObjectName("saved")
+        self._rescue = Button("Save elsewhere", size="small", name="rescue")
+        self._rescue.clicked.connect(self.rescue)
+        self._undo = _Part("undo")
+        self._where = _Part("laptop", last=True)
+        self._hints = _Hints()
+        holder = QWidget()
+        holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(12, 0, 0, 0)
+        row.setSpacing(0)
+        for part in (self._saved, self._rescue, self._undo, self._where):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        row.addWidget(self._hints)
+        self.addPermanentWidget(holder, 1)
+        self._where.say("Offline, this laptop only")
+        self._undo.say("")
+        self.show_state(SaveState("ready"))
+
+    def show_state(self, state: SaveState) -> None:
+        """Say what is saved; "Saved" only ever after a commit."""
+        self._rescue.setVisible(state.kind == "unsaved")
+        if state.kind == "saved" and state.at:
+            self._saved.say(f"Saved {state.at:%H:%M:%S}", "check", "ok")
+        elif state.kind == "saving":
+            self._saved.say("Saving", "dot", "ink_2")
+        elif state.kind == "unsaved":
+            self._saved.say("Not saved, retrying. Copy kept in memory", "warning", "danger")
+        else:
+            self._saved.say("Ready", "check", "ink_2")
+
+    def saved_words(self) -> str:
+        """What it says about saving."""
+        return self._saved.words.text()
+
+    def show_undo(self, words: str) -> None:
+        """Name what Ctrl+Z takes back; empty hides it."""
+        self._undo.say(words)
+
+    def show_keys(self, mode: str, hints: Sequence[Keys]) -> None:
+        """Show the keys valid now."""
+        self._hints.show_keys(mode, hints)

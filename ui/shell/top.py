@@ -1,0 +1,117 @@
+"""The top bar: where you are at the left, what you can do at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+
+from ui.page import Page
+from ui.theme import theme
+from ui.widgets.labels import plain_tip
+
+HEIGHT = 52
+
+
+class _Way(QWidget):
+    """The crumb: the way in grey, the page in bold; painted, so nothing in it is rich text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before, self._last = "", ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setObjectName("crumb")
+
+    def show_crumb(self, words: Sequence[str]) -> None:
+        """Show the way; the last word is the page."""
+        *before, self._last = [" ".join(word.split()) for word in words] or [""]
+        self._before = " / ".join(before)
+        self.setAccessibleName(", ".join([*before, self._last]))
+        self.setToolTip(plain_tip(self._before))
+        self.updateGeometry()
+        self.update()
+
+    def _widths(self) -> tuple[int, int]:
+        """Pixels of the way with its slash, and of the page."""
+        plain, bold = QFontMetrics(theme().font("body")), QFontMetrics(theme().font("body", 600))
+        before = plain.horizontalAdvance(f"{self._before}  /  ") if self._before else 0
+        return before, bold.horizontalAdvance(self._last) + 2
+
+    def sizeHint(self) -> QSize:
+        """All words on one line."""
+        return QSize(sum(self._widths()), HEIGHT - 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """The page in full, the way cut."""
+        before, last = self._widths()
+        return QSize(min(before, 120) + last, HEIGHT - 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the way, elided when short of room, and the page."""
+        painter = QPainter(self)
+        before, last = self._widths()
+        room = min(before, self.width() - last)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        if before:
+            font = theme().font("body")
+            slash = QFontMetrics(font).horizontalAdvance("  /  ")
+            fitting = QFontMetrics(font).elidedText(
+                self._before, Qt.TextElideMode.ElideRight, room - slash
+            )
+            painter.setFont(font)
+            painter.setPen(theme().colour("ink_2"))
+            painter.drawText(QRect(0, 0, room, self.height()), flags, f"{fitting}  /  ")
+        painter.setFont(theme().font("body", 600))
+        painter.setPen(theme().colour("ink"))
+        painter.drawText(QRect(room, 0, last, self.height()), flags, self._last)
+
+
+class _Side(QWidget):
+    """A row of one page's widgets."""
+
+    def __init__(self, widgets: Sequence[QWidget]) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for widget in widgets:
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class TopBar(QFrame):
+    """Shows the crumb and the widgets of the page on screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("top", "true")
+        self.setFixedHeight(HEIGHT)
+        self._way = _Way()
+        self._chips = QStackedWidget()
+        self._tools = QStackedWidget()
+        self._rows: dict[Page, tuple[QWidget, QWidget]] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(12)
+        row.addWidget(self._way)
+        row.addWidget(self._chips, 1)
+        row.addWidget(self._tools)
+
+    def add(self, page: Page) -> None:
+        """Take a page's widgets over."""
+        chips, tools = _Side([*page.chips()]), _Side(page.top_bar())
+        layout = chips.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.addStretch(1)
+        self._rows[page] = (chips, tools)
+        self._chips.addWidget(chips)
+        self._tools.addWidget(tools)
+
+    def show_page(self, page: Page) -> None:
+        """Show the crumb and widgets of ``page``."""
+        self._way.show_crumb(page.crumb())
+        chips, tools = self._rows[page]
+        self._chips.setCurrentWidget(chips)
+        self._tools.setCurrentWidget(tools)
+        self._tools.setFixedWidth(tools.sizeHint().width())

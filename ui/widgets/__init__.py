@@ -1,0 +1,3 @@
+"""The parts pages are built from."""
+
+from __future__ import annotations

@@ -1,0 +1,84 @@
+"""The bar under the top bar that says what happened and what to do; nothing is blocked by it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from engagements.problem import Problem
+from ui.theme import theme
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.chips import IconMark
+from ui.widgets.labels import TextBlock
+
+Tone = Literal["attn", "danger", "ok"]
+
+
+class MessageBar(QWidget):
+    """Title, advice, one optional action and a close button."""
+
+    acted = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tone: Tone = "attn"
+        self.setObjectName("message")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._mark = IconMark("warning", "attn")
+        self._title = TextBlock("", weight=600)
+        self._advice = TextBlock("", tone="ink_2")
+        self._action = Button("", size="small", name="message-action")
+        self._close = IconButton("close", "Close this message", side=26)
+        self._close.setObjectName("message-close")
+        self._action.clicked.connect(self.acted)
+        self._close.clicked.connect(self.dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 9, 14, 9)
+        row.setSpacing(10)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._title)
+        words.addWidget(self._advice)
+        row.addLayout(words, 1)
+        row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def show_problem(self, problem: Problem, *, tone: Tone = "attn", action: str = "") -> None:
+        """Show a title and its advice; ``action`` adds a button that emits ``acted``."""
+        self._tone = tone
+        icons = {"attn": "warning", "danger": "warning", "ok": "check"}
+        self._mark.set_icon(icons[tone], tone)
+        self._title.set_text(problem.title)
+        self._advice.set_text(problem.advice)
+        self._advice.setVisible(bool(problem.advice))
+        self._action.set_face(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(str(problem))
+        self.show()
+        self.update()
+
+    def words(self) -> str:
+        """What it says, title and advice; empty while hidden."""
+        if self.isHidden():
+            return ""
+        return f"{self._title.text()} {self._advice.text()}".strip()
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self.hide()
+        self.closed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the tinted ground."""
+        painter = QPainter(self)
+        tokens = theme().tokens
+        fills = {"attn": tokens.attn_weak, "danger": tokens.danger_weak, "ok": tokens.ok_weak}
+        lines = {"attn": tokens.attn_line, "danger": tokens.danger_line, "ok": tokens.border}
+        painter.fillRect(self.rect(), QColor(fills[self._tone]))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(lines[self._tone]))
