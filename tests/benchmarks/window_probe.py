@@ -1,0 +1,89 @@
+"""A window started in a process of its own, which reports when it is painted and what it costs.
+
+``python -m tests.benchmarks.window_probe bare|home`` prints one JSON line at the first paint and
+one when nothing has happened for a while: resident memory in MB and the heavy modules loaded.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from PySide6 import QtWidgets
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+HEAVY = ("matplotlib", "numpy", "reportlab", "docx", "pikepdf", "pypdfium2", "PIL", "fontTools")
+"""Modules that must not be loaded before they are needed."""
+
+QUIET_MS = 1_500
+"""How long after the first paint Home counts as filled."""
+
+
+class Watcher(QObject):
+    """Reports the first paint of a main window, and the state a moment later."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._painted = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Look at every event, keep none."""
+        if (
+            not self._painted
+            and event.type() == QEvent.Type.Paint
+            and isinstance(watched, QtWidgets.QMainWindow)
+        ):
+            self._painted = True
+            QTimer.singleShot(0, self._report_paint)
+            QTimer.singleShot(QUIET_MS, self._report_state)
+        return False
+
+    def _report_paint(self) -> None:
+        print(json.dumps({"painted": True}), flush=True)  # noqa: T201
+
+    def _report_state(self) -> None:
+        found = {"memory": resident_mb(), "heavy": [one for one in HEAVY if one in sys.modules]}
+        print(json.dumps(found), flush=True)  # noqa: T201
+        os._exit(0)
+
+
+class WatchedApplication(QtWidgets.QApplication):
+    """An application whose events are watched from the first one on."""
+
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        self._watcher = Watcher(self)
+        self.installEventFilter(self._watcher)
+
+
+def resident_mb() -> float | None:
+    """Resident memory of this process in MB; None where the system does not say."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return None
+    line = next(one for one in status.read_text().splitlines() if one.startswith("VmRSS:"))
+    return int(line.split()[1]) / 1024
+
+
+def bare() -> int:
+    """An empty main window and nothing else."""
+    application = WatchedApplication(sys.argv[:1])
+    window = QtWidgets.QMainWindow()
+    window.resize(1280, 800)
+    window.show()
+    return application.exec()
+
+
+def home() -> int:
+    """The program as it starts, in the folders of ``PLUMBLINE_HOME``."""
+    QtWidgets.QApplication = WatchedApplication
+    from app import desktop
+
+    sys.argv[1:] = []
+    return desktop.main()
+
+
+if __name__ == "__main__":
+    sys.exit({"bare": bare, "home": home}[sys.argv[1]]())
