@@ -76,6 +76,8 @@ class Note(Record):
     note_kind: NoteKind = NoteKind.NOTE
     off_record: bool = False
     done: bool = False
+    position: int = 0
+    """Place among the notes of its interview and criterion; equal ones stand as first kept."""
     scope_unit: str = FIRST_UNIT_ID
 
 
