@@ -8,23 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from engagements.assessment.model import (
-    Assessment,
-    Count,
-    Debt,
-    DimensionLevel,
-    Quick,
-    Reading,
-    Readings,
+from engagements.assessment.model import Assessment, Count, Debt, DimensionLevel, Quick, Readings
+from engagements.assessment.rules import (
+    NA,
+    NO,
+    PARTLY,
+    UNKNOWN,
+    YES,
+    Codes,
+    Gate,
+    Rules,
+    high_of,
+    is_unknown,
+    low_of,
+    rules_of,
 )
-from engagements.assessment.rules import STEPS, Answers, Gate, Rules, rules_of
-from engagements.framework.model import AnswerValue, Criterion, CriterionType, Framework
+from engagements.framework.model import CriterionType, Framework
 
 TOP = 4
 """The highest level."""
-
-UNKNOWN: Reading = frozenset({AnswerValue.UNKNOWN})
-YES: Reading = frozenset({AnswerValue.YES})
 
 
 def assess(
@@ -36,41 +38,25 @@ def assess(
     level is given too.
     """
     rules = rules_of(framework)
-    lows = low_answers(framework, readings)
-    highs = high_answers(framework, readings)
+    lows, highs = rules.low(readings), rules.high(readings)
     low, high = rules.staged(lows), rules.staged(highs)
-    unknown = _unknown(framework, readings)
-    blockers = _blockers(rules, lows, low)
-    debt = _debt(framework, readings, lows, (low, high))
+    unknown = [is_unknown(readings.get(one)) for one in rules.position]
+    debt = _debt(rules, lows, unknown, (low, high))
+    blocked = _blocked(rules, lows, low)
+    closed = [YES if at in blocked else code for at, code in enumerate(lows)]
     return Assessment(
         low=low,
         high=high,
         plus=low < TOP and rules.exceeds(rules.gates[low], lows, rules.plus),
         fulfilment={gate.level: rules.fulfilment(gate, lows) for gate in rules.gates},
-        counts={gate.level: _count(gate, lows, unknown) for gate in rules.gates},
-        blockers=blockers,
-        decisive=_decisive(rules, lows, highs, (low, high)),
-        head_start=_head_start(framework, lows, low),
+        counts=_counts(rules.gates, lows, unknown),
+        blockers=_ids(rules, blocked),
+        decisive=_ids(rules, _decisive(rules, lows, highs, (low, high))),
+        head_start=_ids(rules, _head_start(rules, lows, low)),
         debt=debt,
-        verified=None if grades is None else rules.staged(_verified(framework, lows, grades)),
-        after_blockers=rules.staged({**lows, **dict.fromkeys(blockers, AnswerValue.YES)}),
-        dimensions={
-            dimension.code: DimensionLevel(
-                code=dimension.code,
-                low=rules.staged_in(dimension.code, lows),
-                high=rules.staged_in(dimension.code, highs),
-                counts={
-                    gate.level: _count(gate, lows, unknown)
-                    for gate in rules.profile[dimension.code]
-                },
-                debt=tuple(
-                    one.criterion
-                    for one in debt
-                    if framework.criterion[one.criterion].dimension == dimension.code
-                ),
-            )
-            for dimension in framework.dimensions
-        },
+        verified=None if grades is None else rules.staged(_carried(rules, lows, grades)),
+        after_blockers=rules.staged(closed),
+        dimensions=_dimensions(rules, (lows, highs), unknown, debt),
     )
 
 
@@ -83,7 +69,7 @@ def quick(framework: Framework, answers: Readings) -> Quick:
     lows = {one.id: low_of(answers.get(one.id, UNKNOWN)) for one in framework.quick}
     highs = {one.id: high_of(answers.get(one.id, UNKNOWN)) for one in framework.quick}
     low, high = _quick_level(framework, lows), _quick_level(framework, highs)
-    reach = range(low + 1, min(TOP, high + 1) + 1) if low < high else range(0)
+    reach = _reach(low, high)
     away = framework.limits.debt_from
     return Quick(
         low=low,
@@ -91,7 +77,7 @@ def quick(framework: Framework, answers: Readings) -> Quick:
         decisive=tuple(
             one.id
             for one in framework.quick
-            if one.level in reach and lows[one.id] is not highs[one.id]
+            if one.level in reach and lows[one.id] != highs[one.id]
         ),
         debt=tuple(
             Debt(
@@ -99,156 +85,141 @@ def quick(framework: Framework, answers: Readings) -> Quick:
                 missing=tuple(
                     base.id
                     for base in framework.quick
-                    if base.level < one.level and lows[base.id] is not AnswerValue.YES
+                    if base.level < one.level and lows[base.id] != YES
                 ),
                 certain=one.level >= high + away,
             )
             for one in framework.quick
-            if lows[one.id] is AnswerValue.YES and one.level >= low + away
+            if lows[one.id] == YES and one.level >= low + away
         ),
     )
 
 
-def low_of(reading: Reading) -> AnswerValue:
-    """The worst a reading may turn out to be: an unknown is a no, n/a only when it stands alone."""
-    return _bound(reading, STEPS, AnswerValue.NO)
-
-
-def high_of(reading: Reading) -> AnswerValue:
-    """The best a reading may turn out to be: an unknown is a yes, n/a only when it stands alone."""
-    return _bound(reading, STEPS[::-1], AnswerValue.YES)
-
-
-def low_answers(framework: Framework, readings: Readings) -> dict[str, AnswerValue]:
-    """Every criterion with its worst possible answer."""
-    return {one.id: low_of(readings.get(one.id, UNKNOWN)) for one in framework.criteria}
-
-
-def high_answers(framework: Framework, readings: Readings) -> dict[str, AnswerValue]:
-    """Every criterion with its best possible answer."""
-    return {one.id: high_of(readings.get(one.id, UNKNOWN)) for one in framework.criteria}
-
-
-def is_unknown(reading: Reading | None) -> bool:
-    """Whether nobody has said anything but "don't know"."""
-    return not reading or reading == UNKNOWN
-
-
-def missing_bases(
-    framework: Framework, criterion: Criterion, readings: Readings, lows: Answers
+def by_urgency(
+    framework: Framework, blockers: Iterable[str], readings: Readings
 ) -> tuple[str, ...]:
-    """What a criterion builds on and is not met.
-
-    A supplementary base counts as met unless it was answered otherwise.
-    """
-    return tuple(
-        base
-        for base in criterion.builds_on
-        if lows[base] not in (AnswerValue.YES, AnswerValue.NA)
-        and (framework.criterion[base].type.gates or not is_unknown(readings.get(base)))
-    )
-
-
-def _bound(reading: Reading, order: tuple[AnswerValue, ...], unknown: AnswerValue) -> AnswerValue:
-    for step in order:
-        if step in reading or (step is unknown and AnswerValue.UNKNOWN in reading):
-            return step
-    return AnswerValue.NA if AnswerValue.NA in reading else unknown
-
-
-def _unknown(framework: Framework, readings: Readings) -> frozenset[str]:
-    return frozenset(one.id for one in framework.criteria if is_unknown(readings.get(one.id)))
-
-
-def _count(gate: Gate, lows: Answers, unknown: frozenset[str]) -> Count:
-    met = applicable = 0
-    for one in gate.ids:
-        met += lows[one] is AnswerValue.YES
-        applicable += lows[one] is not AnswerValue.NA
-    open_ones = sum(one in unknown for one in gate.ids)
-    return Count(met, applicable, open_ones, len(gate.ids) - applicable)
-
-
-def _blockers(rules: Rules, lows: Answers, low: int) -> tuple[str, ...]:
-    """Core criteria of the next level that are not a yes (low reading), in framework order."""
-    if low == TOP:
-        return ()
-    unmet = (AnswerValue.NO, AnswerValue.PARTLY)
-    return tuple(one for one in rules.gates[low].ids if lows[one] in unmet)
-
-
-def _decisive(
-    rules: Rules, lows: Answers, highs: Answers, interval: tuple[int, int]
-) -> tuple[str, ...]:
-    """Core criteria whose answer is open at the levels the interval may be decided at."""
-    low, high = interval
-    if low == high:
-        return ()
-    open_ones = {
-        one
-        for gate in rules.gates[low : min(TOP, high + 1)]
-        for one in gate.ids
-        if lows[one] is not highs[one]
-    }
-    return tuple(one.id for one in rules.framework.criteria if one.id in open_ones)
-
-
-def _head_start(framework: Framework, lows: Answers, low: int) -> tuple[str, ...]:
-    """Core criteria met above the level, but near enough not to be debt."""
-    near = range(low + 1, low + framework.limits.debt_from)
-    return tuple(
-        one.id
-        for one in framework.criteria
-        if one.type.gates and one.level in near and lows[one.id] is AnswerValue.YES
-    )
-
-
-def _debt(
-    framework: Framework, readings: Readings, lows: Answers, interval: tuple[int, int]
-) -> tuple[Debt, ...]:
-    """Core criteria met too far above the level; certain when the high reading says so too."""
-    low, high = interval
-    away = framework.limits.debt_from
-    return tuple(
-        Debt(one.id, missing_bases(framework, one, readings, lows), one.level >= high + away)
-        for one in framework.criteria
-        if one.type.gates and one.level >= low + away and lows[one.id] is AnswerValue.YES
-    )
-
-
-def _verified(
-    framework: Framework, lows: Answers, grades: Mapping[str, int]
-) -> dict[str, AnswerValue]:
-    """The low reading with everything that evidence does not carry set to no."""
-    minimum = framework.limits.minimum_grade
-    claims = (AnswerValue.YES, AnswerValue.PARTLY)
-    return {
-        one.id: AnswerValue.NO
-        if lows[one.id] in claims and grades.get(one.id, 0) < minimum[one.type]
-        else lows[one.id]
-        for one in framework.criteria
-    }
-
-
-def _quick_level(framework: Framework, answers: Answers) -> int:
-    level = 0
-    for above in range(1, TOP + 1):
-        asked = (one for one in framework.quick if one.level == above)
-        if not all(answers[one.id] is AnswerValue.YES for one in asked):
-            break
-        level = above
-    return level
-
-
-def by_urgency(framework: Framework, blockers: Iterable[str], lows: Answers) -> tuple[str, ...]:
     """Blockers as a reader should meet them: those that knock the level out first.
 
     First every "no" and every key that is only partly met, then the other partly met ones; within
-    each group the framework's order is kept.
+    each group the order stays.
     """
 
     def waits(one: str) -> bool:
         key = framework.criterion[one].type is CriterionType.KEY
-        return lows[one] is AnswerValue.PARTLY and not key
+        return not key and low_of(readings.get(one, UNKNOWN)) == PARTLY
 
     return tuple(sorted(blockers, key=waits))
+
+
+def _ids(rules: Rules, positions: Iterable[int]) -> tuple[str, ...]:
+    """Criterion ids in the framework's order."""
+    criteria = rules.framework.criteria
+    return tuple(criteria[at].id for at in sorted(positions))
+
+
+def _reach(low: int, high: int) -> range:
+    """The levels at which an interval may be decided; none when it is a single level."""
+    return range(low + 1, min(TOP, high + 1) + 1) if low < high else range(0)
+
+
+def _blocked(rules: Rules, lows: Codes, low: int) -> frozenset[int]:
+    """Core criteria of the next level that are not a yes (low reading)."""
+    if low == TOP:
+        return frozenset()
+    return frozenset(at for at in rules.gates[low].at if lows[at] in (NO, PARTLY))
+
+
+def _decisive(rules: Rules, lows: Codes, highs: Codes, interval: tuple[int, int]) -> list[int]:
+    """Core criteria whose answer is open at the levels where the interval may be decided."""
+    reach = _reach(*interval)
+    gates = (gate for gate in rules.gates if gate.level in reach)
+    return [at for gate in gates for at in gate.at if lows[at] != highs[at]]
+
+
+def _head_start(rules: Rules, lows: Codes, low: int) -> list[int]:
+    """Core criteria met above the level, but near enough not to be debt."""
+    near = range(low + 1, low + rules.framework.limits.debt_from)
+    gates = (gate for gate in rules.gates if gate.level in near)
+    return [at for gate in gates for at in gate.at if lows[at] == YES]
+
+
+def _debt(
+    rules: Rules, lows: Codes, unknown: list[bool], interval: tuple[int, int]
+) -> tuple[Debt, ...]:
+    """Core criteria met too far above the level; certain when the high reading says so too."""
+    low, high = interval
+    away = rules.framework.limits.debt_from
+    if low + away > TOP:
+        return ()
+    return tuple(
+        Debt(one.id, _missing(rules, at, lows, unknown), one.level >= high + away)
+        for at, one in enumerate(rules.framework.criteria)
+        if one.level >= low + away and lows[at] == YES and one.type.gates
+    )
+
+
+def _missing(rules: Rules, at: int, lows: Codes, unknown: list[bool]) -> tuple[str, ...]:
+    """What a criterion builds on and is neither met nor n/a.
+
+    A supplementary base counts as met unless it was answered otherwise.
+    """
+    criteria = rules.framework.criteria
+    return tuple(
+        base
+        for base in criteria[at].builds_on
+        if lows[below := rules.position[base]] in (NO, PARTLY)
+        and (criteria[below].type.gates or not unknown[below])
+    )
+
+
+def _carried(rules: Rules, lows: Codes, grades: Mapping[str, int]) -> list[int]:
+    """The low reading with every yes and partly set to no that its evidence does not carry."""
+    return [
+        NO if code in (PARTLY, YES) and grades.get(one, 0) < rules.minimum[at] else code
+        for at, (one, code) in enumerate(zip(rules.position, lows, strict=True))
+    ]
+
+
+def _dimensions(
+    rules: Rules,
+    interval: tuple[Codes, Codes],
+    unknown: list[bool],
+    debt: tuple[Debt, ...],
+) -> dict[str, DimensionLevel]:
+    lows, highs = interval
+    indebted: dict[str, list[str]] = {}
+    for one in debt:
+        dimension = rules.framework.criterion[one.criterion].dimension
+        indebted.setdefault(dimension, []).append(one.criterion)
+    return {
+        code: DimensionLevel(
+            code=code,
+            low=rules.staged_in(code, lows),
+            high=rules.staged_in(code, highs),
+            counts=_counts(gates, lows, unknown),
+            debt=tuple(indebted.get(code, ())),
+        )
+        for code, gates in rules.profile.items()
+    }
+
+
+def _counts(gates: Iterable[Gate], lows: Codes, unknown: list[bool]) -> dict[int, Count]:
+    """Criteria per level: met, applicable, unknown and n/a."""
+    counts: dict[int, Count] = {}
+    for gate in gates:
+        met = applicable = open_ones = 0
+        for at in gate.at:
+            met += lows[at] == YES
+            applicable += lows[at] != NA
+            open_ones += unknown[at]
+        counts[gate.level] = Count(met, applicable, open_ones, len(gate.at) - applicable)
+    return counts
+
+
+def _quick_level(framework: Framework, codes: Mapping[str, int]) -> int:
+    level = 0
+    for above in range(1, TOP + 1):
+        if any(codes[one.id] != YES for one in framework.quick if one.level == above):
+            break
+        level = above
+    return level

@@ -1,12 +1,18 @@
-"""A framework compiled for scoring: whole-number points and criteria by level and dimension."""
+"""A framework compiled for scoring: answers as small whole numbers, criteria by position.
+
+The rule is asked some thousand times a second by scripts and after every key press in an
+interview, so what depends on the framework alone is worked out once.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
+from engagements.assessment.model import Reading, Readings
 from engagements.framework.model import (
     LEVELS,
     AnswerValue,
@@ -15,35 +21,41 @@ from engagements.framework.model import (
     Framework,
 )
 
-Answers = Mapping[str, AnswerValue]
-"""One value per criterion id: the low or the high reading. None of them is unknown."""
+NO, PARTLY, YES, NA = range(4)
+"""Codes of settled answers, worst first; n/a is above all, so it never knocks a level out."""
 
-STEPS = (AnswerValue.NO, AnswerValue.PARTLY, AnswerValue.YES)
-"""The answers that carry points, worst first."""
+VALUES = (AnswerValue.NO, AnswerValue.PARTLY, AnswerValue.YES, AnswerValue.NA)
+"""The answer of each code."""
+
+NEEDS = {CriterionType.SUPPLEMENTARY: NO, CriterionType.CORE: PARTLY, CriterionType.KEY: YES}
+"""The least code with which a criterion of each type does not knock its level out."""
+
+Codes = Sequence[int]
+"""One code per criterion, in the framework's order: the low or the high reading of all."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Gate:
-    """The criteria that one level is decided by, of the whole or of one dimension."""
+    """What one level is decided by, of the whole or of one dimension."""
 
     level: int
-    ids: tuple[str, ...]
-    knocking: frozenset[str]
-    """Criteria whose "no" keeps the level from being met: core and key."""
-    key: frozenset[str]
-    """Criteria that need a full yes."""
+    at: tuple[int, ...]
+    """Positions of its criteria."""
+    needs: tuple[tuple[int, int], ...]
+    """The same positions, each with the least code that does not knock the level out."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rules:
     """What scoring asks of a framework, prepared once.
 
-    ``points`` are whole numbers, ``unit`` of them make a full point; so a mean is compared with
-    a limit by multiplication, exactly.
+    ``points`` by code are whole numbers, ``unit`` of them make a full point; so a mean is
+    compared with a limit by multiplication, exactly.
     """
 
     framework: Framework
-    points: Mapping[AnswerValue, int]
+    position: Mapping[str, int]
+    points: tuple[int, int, int, int]
     unit: int
     full: Fraction
     plus: Fraction
@@ -51,55 +63,90 @@ class Rules:
     """Levels 1 to 4 over core and key criteria."""
     profile: Mapping[str, tuple[Gate, ...]]
     """Levels 1 to 4 of each dimension over all its criteria."""
+    minimum: tuple[int, ...]
+    """By position, the evidence grade that "verified" asks for."""
 
-    def exceeds(self, gate: Gate, answers: Answers, limit: Fraction) -> bool:
+    def low(self, readings: Readings) -> list[int]:
+        """Every criterion at its worst: an unknown is a no."""
+        return [low_of(readings.get(one, UNKNOWN)) for one in self.position]
+
+    def high(self, readings: Readings) -> list[int]:
+        """Every criterion at its best: an unknown is a yes."""
+        return [high_of(readings.get(one, UNKNOWN)) for one in self.position]
+
+    def met(self, gate: Gate, codes: Codes) -> bool:
+        """Whether one level is met: no core "no", every key a full yes, and the mean above F."""
+        for at, need in gate.needs:
+            if codes[at] < need:
+                return False
+        return self.exceeds(gate, codes, self.full)
+
+    def exceeds(self, gate: Gate, codes: Codes, limit: Fraction) -> bool:
         """Whether the mean of the points over applicable criteria is above ``limit``."""
-        points, applicable = self.tally(gate, answers)
+        points, applicable = self.tally(gate, codes)
         return points * limit.denominator > limit.numerator * applicable * self.unit
 
-    def tally(self, gate: Gate, answers: Answers) -> tuple[int, int]:
-        """Points (in units) and number of applicable criteria."""
-        total = applicable = 0
-        for one in gate.ids:
-            value = answers[one]
-            if value is not AnswerValue.NA:
-                total += self.points[value]
+    def tally(self, gate: Gate, codes: Codes) -> tuple[int, int]:
+        """Points (``unit`` of them are a full point) and the number of applicable criteria."""
+        points = applicable = 0
+        for at in gate.at:
+            code = codes[at]
+            if code != NA:
+                points += self.points[code]
                 applicable += 1
-        return total, applicable
+        return points, applicable
 
-    def fulfilment(self, gate: Gate, answers: Answers) -> Fraction | None:
+    def fulfilment(self, gate: Gate, codes: Codes) -> Fraction | None:
         """Points over applicable criteria, exactly; None where none applies."""
-        points, applicable = self.tally(gate, answers)
+        points, applicable = self.tally(gate, codes)
         return Fraction(points, applicable * self.unit) if applicable else None
 
-    def met(self, gate: Gate, answers: Answers) -> bool:
-        """Whether one level is met: no core "no", every key a full yes, and the mean above F."""
-        for one in gate.ids:
-            value = answers[one]
-            if value is AnswerValue.NO and one in gate.knocking:
-                return False
-            if value is AnswerValue.PARTLY and one in gate.key:
-                return False
-        return self.exceeds(gate, answers, self.full)
-
-    def staged(self, answers: Answers) -> int:
+    def staged(self, codes: Codes) -> int:
         """The level: the highest one that is met with all below it."""
         level = 0
         for gate in self.gates:
-            if not self.met(gate, answers):
+            if not self.met(gate, codes):
                 break
             level = gate.level
         return level
 
-    def staged_in(self, dimension: str, answers: Answers) -> int:
+    def staged_in(self, dimension: str, codes: Codes) -> int:
         """The level of one dimension; a level without applicable criteria is passed through."""
         level = 0
         for gate in self.profile[dimension]:
-            if self.met(gate, answers):
+            if self.met(gate, codes):
                 level = gate.level
-            elif any(answers[one] is not AnswerValue.NA for one in gate.ids):
+            elif any(codes[at] != NA for at in gate.at):
                 break
         return level
+
+
+UNKNOWN: Reading = frozenset({AnswerValue.UNKNOWN})
+
+
+def is_unknown(reading: Reading | None) -> bool:
+    """Whether nobody has said anything but "don't know"."""
+    return not reading or reading == UNKNOWN
+
+
+@lru_cache(maxsize=64)
+def low_of(reading: Reading) -> int:
+    """The worst a reading may turn out to be: an unknown is a no, n/a only when it stands alone."""
+    return min(_possible(reading), default=NA)
+
+
+@lru_cache(maxsize=64)
+def high_of(reading: Reading) -> int:
+    """The best a reading may turn out to be: an unknown is a yes, n/a only when it stands alone."""
+    return max(_possible(reading), default=NA)
+
+
+def _possible(reading: Reading) -> set[int]:
+    """Codes a reading may turn out to be; none for n/a, which beside others is dropped."""
+    if is_unknown(reading):
+        return {NO, YES}
+    codes = {VALUES.index(value) for value in reading if value is not AnswerValue.UNKNOWN} - {NA}
+    return codes | {NO, YES} if AnswerValue.UNKNOWN in reading else codes
 
 
 _COMPILED: dict[int, Rules] = {}
@@ -120,31 +167,28 @@ def rules_of(framework: Framework) -> Rules:
 
 def _compile(framework: Framework) -> Rules:
     said = {one.code: Fraction(one.points) for one in framework.answers if one.points is not None}
-    worth = [said[step] for step in STEPS]
-    unit = math.lcm(*(one.denominator for one in worth))
-    by_dimension = {
-        dimension.code: tuple(
-            _gate(level, (c for c in framework.criteria if c.dimension == dimension.code))
-            for level in LEVELS[1:]
-        )
-        for dimension in framework.dimensions
-    }
+    no, partly, yes = (said[value] for value in VALUES[:NA])
+    unit = math.lcm(no.denominator, partly.denominator, yes.denominator)
+    position = {one.id: at for at, one in enumerate(framework.criteria)}
+
+    def gate(level: int, criteria: Iterable[Criterion]) -> Gate:
+        here = [(position[one.id], NEEDS[one.type]) for one in criteria if one.level == level]
+        return Gate(level, tuple(at for at, _ in here), tuple(here))
+
     return Rules(
         framework=framework,
-        points={step: int(one * unit) for step, one in zip(STEPS, worth, strict=True)},
+        position=position,
+        points=(int(no * unit), int(partly * unit), int(yes * unit), 0),
         unit=unit,
         full=Fraction(framework.limits.full),
         plus=Fraction(framework.limits.plus),
-        gates=tuple(_gate(level, framework.core_at[level]) for level in LEVELS[1:]),
-        profile=by_dimension,
-    )
-
-
-def _gate(level: int, criteria: Iterable[Criterion]) -> Gate:
-    here = tuple(one for one in criteria if one.level == level)
-    return Gate(
-        level=level,
-        ids=tuple(one.id for one in here),
-        knocking=frozenset(one.id for one in here if one.type.gates),
-        key=frozenset(one.id for one in here if one.type is CriterionType.KEY),
+        gates=tuple(gate(level, framework.core_at[level]) for level in LEVELS[1:]),
+        profile={
+            dimension.code: tuple(
+                gate(level, (c for c in framework.criteria if c.dimension == dimension.code))
+                for level in LEVELS[1:]
+            )
+            for dimension in framework.dimensions
+        },
+        minimum=tuple(framework.limits.minimum_grade[one.type] for one in framework.criteria),
     )
