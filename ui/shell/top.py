@@ -36,8 +36,14 @@ class _Way(QWidget):
     def _widths(self) -> tuple[int, int]:
         """Pixels of the way with its slash, and of the page."""
         plain, bold = QFontMetrics(theme().font("body")), QFontMetrics(theme().font("body", 600))
-        before = plain.horizontalAdvance(f"{self._before}  /  ") if self._before else 0
+        before = (
+            self._slash(plain) + plain.horizontalAdvance(self._before) + 2 if self._before else 0
+        )
         return before, bold.horizontalAdvance(self._last) + 2
+
+    @staticmethod
+    def _slash(metrics: QFontMetrics) -> int:
+        return metrics.horizontalAdvance("  /  ")
 
     def sizeHint(self) -> QSize:
         """All words on one line."""
@@ -56,9 +62,8 @@ class _Way(QWidget):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         if before:
             font = theme().font("body")
-            slash = QFontMetrics(font).horizontalAdvance("  /  ")
             fitting = QFontMetrics(font).elidedText(
-                self._before, Qt.TextElideMode.ElideRight, room - slash
+                self._before, Qt.TextElideMode.ElideRight, room - self._slash(QFontMetrics(font))
             )
             painter.setFont(font)
             painter.setPen(theme().colour("ink_2"))

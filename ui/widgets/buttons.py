@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import theme
+from ui.theme import Role, theme
 from ui.theme.icons import draw
 from ui.widgets.marks import box, keycap, keycap_width
 
@@ -24,6 +24,7 @@ Kind = Literal["plain", "primary", "quiet"]
 Size = Literal["small", "normal", "large"]
 _HEIGHTS: dict[Size, int] = {"small": 26, "normal": 32, "large": 40}
 _PADDING: dict[Size, int] = {"small": 9, "normal": 12, "large": 16}
+_ROLES: dict[Size, Role] = {"small": "small", "normal": "body", "large": "editor"}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -49,9 +50,10 @@ class Button(QPushButton):
         name: str = "",
     ) -> None:
         super().__init__(text)
-        self._kind, self._size, self._icon, self._key = kind, size, icon, key
-        role = {"small": "small", "normal": "body", "large": "editor"}[size]
-        theme().typed(self, role, 600 if kind == "primary" else 500)  # type: ignore[arg-type]
+        self._kind: Kind = kind
+        self._size: Size = size
+        self._icon, self._key = icon, key
+        theme().typed(self, _ROLES[size], 600 if kind == "primary" else 500)
         self.setAccessibleName(text)
         if name:
             self.setObjectName(name)

@@ -23,7 +23,8 @@ class Chip(QWidget):
         self, text: str = "", *, icon: str = "", tone: ChipTone = "plain", most: int = 260
     ) -> None:
         super().__init__()
-        self._text, self._icon, self._tone, self._most = text, icon, tone, most
+        self._text, self._icon, self._most = text, icon, most
+        self._tone: ChipTone = tone
         theme().typed(self, "small", 500 if tone in ("on", "attn", "danger") else None)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
@@ -94,7 +95,8 @@ class LevelChip(QWidget):
 
     def __init__(self, level: int = 0, look: marks.LevelLook = "reached", side: int = 22) -> None:
         super().__init__()
-        self._level, self._look, self._side = level, look, side
+        self._level, self._side = level, side
+        self._look: marks.LevelLook = look
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_level(level, look)
 

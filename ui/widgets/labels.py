@@ -107,7 +107,8 @@ class TextBlock(QWidget):
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         super().__init__()
-        self._text, self._role, self._weight, self._tone = text, role, weight, tone
+        self._text, self._weight, self._tone = text, weight, tone
+        self._role: Role = role
         self._lines, self._align = lines, align
         theme().typed(self, role, weight)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
