@@ -93,6 +93,8 @@ class Cell(Value):
     met: int
     total: int
     text: str
+    debt: int = 0
+    """Criteria here that are skipped-level debt of the whole."""
     possible: bool = False
 
 

@@ -1,0 +1,117 @@
+"""Scenes drawn on a ReportLab canvas, and the flowable that carries one through a story."""
+
+# ReportLab ships no types; what it returns is Any here and typed where it leaves.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.platypus import Flowable
+
+from report_templates.figures.scene import Command, Line, Path, Rectangle, Role, Scene, Text, Weight
+
+
+@dataclass(frozen=True)
+class Inks:
+    """What a brand gives a painter: colours ("#RRGGBB") by role, registered fonts by weight."""
+
+    colours: Mapping[Role, str]
+    fonts: Mapping[Weight, str]
+
+
+class Picture(Flowable):
+    """A scene in a story. ``hang`` points of it stand out into the left margin."""
+
+    def __init__(self, scene: Scene, inks: Inks, hang: float = 0) -> None:
+        super().__init__()
+        self.scene = scene
+        self.inks = inks
+        self.hang = hang
+        self.width = scene.width
+        self.height = scene.height
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Its size; what hangs out on both sides takes no room."""
+        del aW, aH
+        return self.scene.width - 2 * self.hang, self.scene.height
+
+    def draw(self) -> None:
+        """Paint with the scene's top left corner at the flowable's, less what hangs out."""
+        canvas: Any = self.canv
+        canvas.saveState()
+        canvas.translate(-self.hang, self.scene.height)
+        paint(canvas, self.scene, self.inks)
+        canvas.restoreState()
+
+
+def paint(canvas: Any, scene: Scene, inks: Inks) -> None:
+    """Draw a scene with its top left corner at the canvas' origin, downwards."""
+    for item in scene.items:
+        if isinstance(item, Text):
+            _text(canvas, item, inks)
+        elif isinstance(item, Line):
+            _pen(canvas, item, inks)
+            canvas.line(item.x1, -item.y1, item.x2, -item.y2)
+        elif isinstance(item, Rectangle):
+            _shape(canvas, item, inks, _corners(item))
+        else:
+            _shape(canvas, item, inks, item.commands)
+
+
+def _text(canvas: Any, item: Text, inks: Inks) -> None:
+    canvas.setFillColor(HexColor(inks.colours[item.colour]))
+    canvas.setFont(inks.fonts[item.weight], item.size)
+    draw = {
+        "start": canvas.drawString,
+        "middle": canvas.drawCentredString,
+        "end": canvas.drawRightString,
+    }[item.anchor]
+    draw(item.x, -item.y, item.text)
+
+
+def _corners(item: Rectangle) -> tuple[Command, ...]:
+    right, bottom = item.x + item.width, item.y + item.height
+    return (
+        ("M", item.x, item.y),
+        ("L", right, item.y),
+        ("L", right, bottom),
+        ("L", item.x, bottom),
+        ("Z",),
+    )
+
+
+def _shape(canvas: Any, item: Rectangle | Path, inks: Inks, commands: tuple[Command, ...]) -> None:
+    if item.fill is not None:
+        canvas.setFillColor(HexColor(inks.colours[item.fill]))
+    if item.stroke is not None:
+        _pen(canvas, item, inks)
+    path = canvas.beginPath()
+    for command in commands:
+        _step(path, command)
+    canvas.drawPath(path, stroke=int(item.stroke is not None), fill=int(item.fill is not None))
+
+
+def _pen(canvas: Any, item: Rectangle | Path | Line, inks: Inks) -> None:
+    if item.stroke is not None:
+        canvas.setStrokeColor(HexColor(inks.colours[item.stroke]))
+    canvas.setLineWidth(item.stroke_width)
+    canvas.setDash(list(item.dash))
+    canvas.setLineCap(0)
+    canvas.setLineJoin(0)
+
+
+def _step(path: Any, command: Command) -> None:
+    if command[0] == "M":
+        path.moveTo(command[1], -command[2])
+    elif command[0] == "L":
+        path.lineTo(command[1], -command[2])
+    elif command[0] == "C":
+        _, a, b, c, d, e, f = command
+        path.curveTo(a, -b, c, -d, e, -f)
+    else:
+        path.close()

@@ -1,0 +1,245 @@
+"""The heat map: dimensions down, levels across, each row's reached level as a staircase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report_templates.figures.marks import diamond, flag, mark, tick
+from report_templates.figures.metrics import Metrics, bundled
+from report_templates.figures.model import Cell, CellState, Glyph, HeatMap, HeatRow
+from report_templates.figures.pen import Box, Pen, Style
+from report_templates.figures.scene import (
+    Line,
+    Path,
+    Rectangle,
+    Role,
+    Scene,
+    Weight,
+    hatch,
+    polygon,
+)
+
+LABEL, CODE, START, CELL, GAP = 140.0, 26.0, 38.0, 51.0, 2.0
+HEAD, FOOT = 37.0, 37.0
+TALL, LOW, FEW, MOST = 29.0, 24.0, 8, 20
+"""Row heights up to ``FEW`` rows and above; at most ``MOST`` rows in one scene."""
+FIGURES = (411 - 392.0, 447 - 392.0, 482 - 392.0)
+"""Middles of the three columns on the right, from the right edge of level 4."""
+
+LABEL_STYLE = Style(Weight.MEDIUM, 8, Role.INK)
+SMALL_LABEL = Style(Weight.MEDIUM, 7.5, Role.INK)
+CODE_STYLE = Style(Weight.SEMIBOLD, 7.5, Role.INK2)
+HEAD_STYLE = Style(Weight.SEMIBOLD, 7.5, Role.INK)
+ABOUT = Style(Weight.REGULAR, 7, Role.INK2)
+COUNT = Style(Weight.SEMIBOLD, 8, Role.INK)
+PALE = Style(Weight.REGULAR, 7.5, Role.INK2)
+NOW = Style(Weight.SEMIBOLD, 10.5, Role.INK)
+CLAIMED = Style(Weight.REGULAR, 9.5, Role.INK)
+DEBT = Style(Weight.SEMIBOLD, 8.5, Role.ACCENT)
+
+
+def heat_maps(
+    figure: HeatMap, width: float = 493.3, *, metrics: Metrics | None = None
+) -> tuple[Scene, ...]:
+    """The map as one scene, or as several with repeated heads when it has many rows."""
+    height = TALL if len(figure.rows) <= FEW else LOW
+    parts = [figure.rows[at : at + MOST] for at in range(0, len(figure.rows), MOST)] or [()]
+    return tuple(
+        _part(figure, rows, Box(0, 0, width, height), Pen(metrics or bundled()), last=last)
+        for rows, last in zip(parts, _lasts(len(parts)), strict=True)
+    )
+
+
+def _lasts(count: int) -> list[bool]:
+    return [number == count - 1 for number in range(count)]
+
+
+def _part(figure: HeatMap, rows: Sequence[HeatRow], size: Box, pen: Pen, *, last: bool) -> Scene:
+    """Some rows; ``size`` gives the width of the scene and the height of a row."""
+    pitch = size.height + GAP
+    bottom = HEAD + pitch * len(rows)
+    _heads(pen, figure)
+    for number, row in enumerate(rows):
+        _row(pen, figure, row, Box(0, HEAD + number * pitch, size.width, size.height))
+    _staircase(pen, rows, pitch)
+    _target(pen, rows, pitch)
+    if last:
+        _overall(pen, figure, bottom + 1, size.width)
+    return pen.scene(size.width, bottom + (FOOT if last else 0), figure.alt)
+
+
+def _left(level: int) -> float:
+    """The left edge of a level's column."""
+    return LABEL if level == 0 else LABEL + START + GAP + (level - 1) * (CELL + GAP)
+
+
+def _width(level: int) -> float:
+    return START if level == 0 else CELL
+
+
+def _after(level: int) -> float:
+    """The middle of the gap to the right of a level's column."""
+    return _left(level) + _width(level) + GAP / 2
+
+
+def _middles() -> tuple[float, float, float]:
+    """The middles of the columns on the right."""
+    edge = _after(4)
+    return edge + FIGURES[0], edge + FIGURES[1], edge + FIGURES[2]
+
+
+def _heads(pen: Pen, figure: HeatMap) -> None:
+    for level, head in enumerate(figure.levels):
+        middle = _left(level) + _width(level) / 2
+        pen.text((middle, 7), head.label, HEAD_STYLE, "middle")
+        for number, line in enumerate(pen.wrap(head.about, ABOUT, _width(level) + 1, 2)):
+            pen.text((middle, 16.4 + 8.2 * number), line, ABOUT, "middle")
+    for middle, head in zip(_middles(), figure.figures, strict=True):
+        pen.text((middle, 7), head.label, HEAD_STYLE, "middle")
+        pen.text((middle, 16.4), head.about, ABOUT, "middle")
+
+
+def _row(pen: Pen, figure: HeatMap, row: HeatRow, box: Box) -> None:
+    pen.text((0, box.centre + 2.7), row.code, CODE_STYLE)
+    _label(pen, row.name, box)
+    start = Box(_left(0), box.y, START, box.height)
+    pen.add(_outlined(start, Role.LEVEL0, Role.RULE2, f"dimension:{row.code}"))
+    pen.text((start.middle, box.centre + 2.6), figure.start, PALE, "middle")
+    if row.assessed:
+        for cell in row.cells:
+            _cell(pen, row, cell, Box(_left(cell.level), box.y, CELL, box.height))
+        if row.claimed == 0 and row.low > 0:
+            _claimed(pen, start)
+    else:
+        whole = Box(_left(1), box.y, _after(4) - GAP / 2 - _left(1), box.height)
+        pen.add(_outlined(whole, None, Role.RULE1, f"dimension:{row.code}"))
+        pen.text((whole.middle, box.centre + 2.6), figure.not_assessed, PALE, "middle")
+    _figures(pen, row, box.centre)
+
+
+def _label(pen: Pen, name: str, box: Box) -> None:
+    width = LABEL - CODE - 6
+    if pen.width(name, LABEL_STYLE) <= width:
+        pen.text((CODE, box.centre + 2.7), name, LABEL_STYLE)
+        return
+    for number, line in enumerate(pen.wrap(name, SMALL_LABEL, width, 2)):
+        pen.text((CODE, box.centre - 2 + 9.2 * number), line, SMALL_LABEL)
+
+
+def _figures(pen: Pen, row: HeatRow, centre: float) -> None:
+    now, claimed, debt = _middles()
+    pen.text((now, centre + 3.6), row.now_text, NOW if row.low == row.high else CLAIMED, "middle")
+    pale = row.claimed is None or row.claimed == row.low
+    pen.text((claimed, centre + 3.4), row.claimed_text, CLAIMED.on(_dim(pale=pale)), "middle")
+    style = DEBT if row.debt else PALE
+    pen.text((debt, centre + 3.0), row.debt_text, style, "middle")
+
+
+def _dim(*, pale: bool) -> Role:
+    return Role.INK2 if pale else Role.INK
+
+
+def _outlined(box: Box, fill: Role | None, stroke: Role, ref: str, thick: float = 0.6) -> Rectangle:
+    return Rectangle(
+        box.x, box.y, box.width, box.height, fill=fill, stroke=stroke, stroke_width=thick, ref=ref
+    )
+
+
+def _cell(pen: Pen, row: HeatRow, cell: Cell, box: Box) -> None:
+    ref = f"cell:{row.code}:{cell.level}"
+    base = box.centre + 2.8
+    if cell.state is CellState.REACHED:
+        _reached(pen, cell, box, ref)
+    elif cell.state is CellState.DEBT:
+        _in_debt(pen, cell, box, ref)
+    elif cell.state is CellState.STARTED:
+        pen.add(Rectangle(box.x, box.y, box.width, box.height, fill=Role.PAPER))
+        share = box.width * cell.met / max(1, cell.total)
+        pen.add(Rectangle(box.x, box.y, share, box.height, fill=Role.LEVEL2))
+        pen.add(_outlined(box, None, Role.RULE2, ref))
+        pen.text((box.middle, base), cell.text, COUNT, "middle")
+    else:
+        pen.add(_outlined(box, Role.PAPER, Role.RULE1, ref))
+        pen.text((box.middle, base), cell.text, PALE, "middle")
+    if cell.possible:
+        inner = (box.x + 1.8, box.y + 1.8, box.width - 3.6, box.height - 3.6)
+        pen.add(Rectangle(*inner, stroke=Role.PRIMARY, stroke_width=0.9, dash=(2, 1.4)))
+    if row.claimed == cell.level and row.claimed != row.low:
+        _claimed(pen, box)
+
+
+def _reached(pen: Pen, cell: Cell, box: Box, ref: str) -> None:
+    """Filled, with a tick before the count and a diamond after it where it holds debt."""
+    pen.add(_outlined(box, Role.LEVEL4, Role.LEVEL4, ref))
+    on = Role.ON_LEVEL4
+    middle = box.middle + (0 if cell.debt else 3)
+    pen.add(tick(middle - pen.width(cell.text, COUNT) / 2 - 7.5, box.centre, on, 6))
+    pen.text((middle, box.centre + 2.8), cell.text, COUNT.on(on), "middle")
+    if cell.debt:
+        pen.add(diamond(middle + pen.width(cell.text, COUNT) / 2 + 6.5, box.centre, 3.2, on))
+
+
+def _in_debt(pen: Pen, cell: Cell, box: Box, ref: str) -> None:
+    pen.add(Rectangle(box.x, box.y, box.width, box.height, fill=Role.PAPER))
+    pen.add(hatch(box.x, box.y, box.width, box.height))
+    pen.add(_outlined(box, None, Role.ACCENT, ref, 1.0))
+    count = pen.width(cell.text, COUNT)
+    plate = Box(box.middle - count / 2 - 9, box.centre - 6.6, count + 14, 13.2)
+    pen.add(Rectangle(plate.x, plate.y, plate.width, plate.height, fill=Role.PAPER))
+    pen.add(diamond(plate.x + 5.2, box.centre, 3.2, Role.ACCENT))
+    pen.text((box.middle + 2, box.centre + 2.8), cell.text, COUNT, "middle")
+
+
+def _claimed(pen: Pen, box: Box) -> None:
+    """The hollow circle with a light ring around it, in a cell's top right corner."""
+    x, y = box.right - 6.6, box.y + 6.6
+    pen.add(*mark(Glyph.CLAIMED, x, y))
+
+
+def _staircase(pen: Pen, rows: Sequence[HeatRow], pitch: float) -> None:
+    points: list[tuple[float, float]] = []
+    for number, row in enumerate(rows):
+        x, top = _after(row.low), HEAD - GAP / 2 + number * pitch
+        points += [(x, top), (x, top + pitch)]
+    if points:
+        commands = polygon(*points, closed=False)
+        pen.add(Path(commands, stroke=Role.INK, stroke_width=2.0))
+
+
+def _target(pen: Pen, rows: Sequence[HeatRow], pitch: float) -> None:
+    """A dashed line after the target level, moved aside where it would cover the staircase."""
+    lines = [(n, row.target, row.low) for n, row in enumerate(rows) if row.target is not None]
+    if not lines:
+        return
+    aside = 1.9 if any(target == low for _, target, low in lines) else 0.0
+    points: list[tuple[float, float]] = []
+    for number, target, _ in lines:
+        x, top = _after(target) + aside, HEAD - GAP / 2 + number * pitch
+        points += [(x, top), (x, top + pitch)]
+    first = points[0][0]
+    pen.add(
+        Path(
+            polygon((first, HEAD - 9), *points, closed=False),
+            stroke=Role.ACCENT,
+            stroke_width=1.2,
+            dash=(4, 2.5),
+        )
+    )
+    pen.extend(flag(first, HEAD - 10.4, HEAD - 1, Role.ACCENT))
+
+
+def _overall(pen: Pen, figure: HeatMap, top: float, width: float) -> None:
+    pen.add(Line(0, top, width, top, stroke=Role.INK, stroke_width=0.9))
+    base = top + 16
+    strong = Style(Weight.SEMIBOLD, 8.5, Role.INK)
+    pen.text((0, base), figure.overall.label, strong)
+    about = pen.width(figure.overall.label, strong) + 8
+    pen.text((about, base), pen.fit(figure.overall.about, PALE, LABEL - about - 4), PALE)
+    pen.text((_left(0) + START / 2, base), figure.overall_lead, ABOUT, "middle")
+    for total in figure.totals:
+        middle = _left(total.level) + CELL / 2
+        pen.text((middle, base), total.text, strong, "middle")
+        pen.text((middle, base + 9.6), total.share, ABOUT, "middle")
+    styles = (NOW, CLAIMED, Style(Weight.SEMIBOLD, 9, Role.ACCENT))
+    for middle, text, style in zip(_middles(), figure.overall_figures, styles, strict=True):
+        pen.text((middle, base + 0.8), text, style, "middle")
