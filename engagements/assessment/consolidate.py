@@ -1,0 +1,143 @@
+"""An engagement's result: every criterion brought together, scored per scope unit and overall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from engagements.assessment.level import assess
+from engagements.assessment.model import Assessment, CaseAssessment, Consolidated, Reading
+from engagements.assessment.rules import (
+    NA,
+    NO,
+    UNKNOWN,
+    VALUES,
+    Rules,
+    high_of,
+    is_unknown,
+    low_of,
+    rules_of,
+)
+from engagements.assessment.voices import Heard, Place, Roles, consolidate, heard, said
+from engagements.framework.model import Framework
+from engagements.records.snapshot import Snapshot
+
+Criteria = Mapping[str, Consolidated]
+"""By criterion id, in the framework's order."""
+
+
+def assess_case(snapshot: Snapshot) -> CaseAssessment:
+    """Score a snapshot; pure, so the same snapshot always gives the same result.
+
+    A criterion counts as answered when any scope unit has a reading for it, as unknown when any
+    has none, and as a disagreement when the reading of any is still a set of answers.
+    """
+    framework = snapshot.framework
+    kept = heard(snapshot)
+    roles = Roles.of(snapshot)
+    units = {unit.id: _of_unit(framework, kept, roles, unit.id) for unit in snapshot.scope_units}
+    whole = _whole(framework, tuple(units.values()))
+    by_unit = {unit: _assessed(framework, criteria) for unit, criteria in units.items()}
+    claimed = _claimed(rules_of(framework), units, kept)
+    return CaseAssessment(
+        consolidated=whole,
+        units=units,
+        level=_assessed(framework, whole) if len(units) > 1 else next(iter(by_unit.values())),
+        by_unit=by_unit,
+        claimed=None if claimed is None else rules_of(framework).staged(claimed),
+        claimed_dimensions={}
+        if claimed is None
+        else {
+            one.code: rules_of(framework).staged_in(one.code, claimed)
+            for one in framework.dimensions
+        },
+        answered=sum(
+            any(not is_unknown(unit[one].reading) for unit in units.values()) for one in whole
+        ),
+        disagreements=tuple(
+            one for one in whole if any(len(unit[one].reading) > 1 for unit in units.values())
+        ),
+        unknown=tuple(
+            one for one in whole if any(is_unknown(unit[one].reading) for unit in units.values())
+        ),
+    )
+
+
+def weakest(readings: Iterable[Reading]) -> Reading:
+    """One reading over several scope units: as good as the weakest of them, n/a left out.
+
+    Its low is the lowest low, its high the lowest high; unknown only when all are.
+    """
+    applicable = [one for one in readings if low_of(one) != NA]
+    if not applicable:
+        return frozenset({VALUES[NA]})
+    if all(is_unknown(one) for one in applicable):
+        return UNKNOWN
+    low = min(low_of(one) for one in applicable)
+    high = min(high_of(one) for one in applicable)
+    return frozenset({VALUES[low], VALUES[high]})
+
+
+def _of_unit(
+    framework: Framework, kept: Mapping[Place, Heard], roles: Roles, unit: str
+) -> dict[str, Consolidated]:
+    """Every criterion of one scope unit."""
+    nothing = Heard()
+    return {
+        one.id: consolidate(one, kept.get((unit, one.id), nothing), roles)
+        for one in framework.criteria
+    }
+
+
+def _whole(framework: Framework, units: Sequence[Criteria]) -> Criteria:
+    """Every criterion over all scope units."""
+    if len(units) == 1:
+        return units[0]
+    return {one.id: _joined([unit[one.id] for unit in units]) for one in framework.criteria}
+
+
+def _joined(parts: Sequence[Consolidated]) -> Consolidated:
+    """One criterion over all scope units.
+
+    The grade is the lowest of the units it applies to: so "verified" asks each of them for
+    evidence.
+    """
+    applicable = [one.grade for one in parts if low_of(one.reading) != NA]
+    against = (item for one in parts for item in one.contradicted)
+    return Consolidated(
+        criterion=parts[0].criterion,
+        reading=weakest(one.reading for one in parts),
+        grade=min(applicable or [one.grade for one in parts]),
+        voices=tuple(voice for one in parts for voice in one.voices),
+        judged=all(one.judged for one in parts),
+        stale=any(one.stale for one in parts),
+        disagreement=any(one.disagreement for one in parts),
+        contradicted=tuple(dict.fromkeys(against)),
+    )
+
+
+def _assessed(framework: Framework, criteria: Criteria) -> Assessment:
+    return assess(
+        framework,
+        {key: one.reading for key, one in criteria.items()},
+        {key: one.grade for key, one in criteria.items()},
+    )
+
+
+def _claimed(rules: Rules, units: Iterable[str], kept: Mapping[Place, Heard]) -> list[int] | None:
+    """The best answer any voice gave per criterion, nothing heard being a no; None without any.
+
+    Judgements and grades are ignored.
+    """
+    places = [(unit, one.id) for unit in units for one in rules.framework.criteria]
+    if not any(kept[place].answers for place in places if place in kept):
+        return None
+    best = [NO] * len(rules.position)
+    for at, one in enumerate(rules.framework.criteria):
+        values = frozenset(
+            value
+            for unit in units
+            if (unit, one.id) in kept
+            for value in said(one, kept[unit, one.id].answers)
+        )
+        best[at] = high_of(values) if values else NO
+    return best
