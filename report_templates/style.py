@@ -1,0 +1,349 @@
+"""The report's type and tables: what a section sets its words with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, Literal
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
+
+from report_templates import text
+from report_templates.brand import BrandKit
+from report_templates.content.base import Heading
+from report_templates.figures.metrics import Metrics
+from report_templates.figures.paint_pdf import Inks, Picture
+from report_templates.figures.scene import Role, Scene, Weight
+from report_templates.fonts import Face
+from report_templates.text import Run
+from report_templates.words import Words, words
+
+PAGE_WIDTH, PAGE_HEIGHT = 595.276, 841.89
+MARGIN = 51.0
+WIDTH = 493.3
+"""Points between the margins; 12 columns of 30.5 with gutters of 11.6."""
+GUTTER = 20.0
+HALF = 236.0
+THIRD = 153.8
+BODY_TOP, BODY_HEIGHT = 66.0, 722.0
+TITLE_WIDTH = 470.0
+SMALLEST = 7.0
+Align = Literal["left", "center", "right"]
+ALIGN: Mapping[Align, Literal[0, 1, 2]] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
+
+
+@dataclass(frozen=True)
+class Type:
+    """One way of setting words: size and leading in points, weight, colour role, font."""
+
+    size: float
+    leading: float
+    weight: int = 400
+    role: str = "ink"
+    heading: bool = False
+    before: float = 0
+    after: float = 0
+
+
+TYPES: Mapping[str, Type] = MappingProxyType(
+    {
+        "cover_client": Type(34, 38.8, role="primary", heading=True),
+        "cover_client_long": Type(28, 31.9, role="primary", heading=True),
+        "cover_client_longest": Type(24, 27.4, role="primary", heading=True),
+        "standfirst": Type(12, 17.5, role="ink2"),
+        "label": Type(8.5, 12, 600, "accent"),
+        "h1": Type(19, 23.5, role="primary", heading=True, after=16),
+        "h1_tight": Type(17, 21, role="primary", heading=True, after=11),
+        "h2": Type(11, 14, heading=True, before=16, after=6),
+        "h2_tight": Type(11, 14, heading=True, before=11, after=4),
+        "h3": Type(9, 12, 600, after=2),
+        "numeral": Type(34, 36, role="primary", heading=True),
+        "body": Type(8.5, 12),
+        "cell": Type(8, 11),
+        "cell_key": Type(8, 11, 600),
+        "cell_note": Type(7.5, 10.5, role="ink2"),
+        "register": Type(7.6, 11.2),
+        "register_key": Type(7.6, 11.2, 600),
+        "head": Type(7.5, 9.5, 600),
+        "caption": Type(7.5, 10.5, role="ink2"),
+        "caption_key": Type(7.5, 10.5, 600),
+        "entry": Type(9.5, 12, 600),
+        "entry_sub": Type(9.5, 12),
+        "fact": Type(10, 13, 600),
+    }
+)
+
+
+class Anchor(Flowable):
+    """A place that links lead to; takes no room. The canvas keeps its page."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """No width, no height."""
+        del aW, aH
+        return 0, 0
+
+    def draw(self) -> None:
+        """Bookmark the place on the page it falls on."""
+        canvas: Any = self.canv
+        canvas.bookmarkHorizontal(self.key, 0, 14)
+        canvas.anchors[self.key] = canvas.getPageNumber()
+
+
+class Rule(Flowable):
+    """A horizontal line over ``width`` points."""
+
+    def __init__(self, width: float, thickness: float, colour: str) -> None:
+        super().__init__()
+        self.width, self.thickness, self.colour = width, thickness, colour
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """As wide as asked for, as high as the line is thick."""
+        del aW, aH
+        return self.width, self.thickness
+
+    def draw(self) -> None:
+        """One stroke."""
+        self.canv.setStrokeColor(HexColor(self.colour))
+        self.canv.setLineWidth(self.thickness)
+        self.canv.line(0, 0, self.width, 0)
+
+
+@dataclass(frozen=True)
+class Look:
+    """A kit's dress for one document. ``pages`` are the pages of anchors in the pass before.
+
+    A build lays everything out twice with fresh flowables; in the first pass ``pages`` is empty.
+    """
+
+    kit: BrandKit
+    say: Words
+    pages: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    @classmethod
+    def of(cls, kit: BrandKit, language: str, pages: Mapping[str, int] | None = None) -> Look:
+        """The dress for a kit and a language."""
+        return cls(kit, words(language), MappingProxyType(dict(pages or {})))
+
+    def colour(self, role: str) -> str:
+        """The colour of a role as #RRGGBB."""
+        return self.kit.palette[role]
+
+    @cached_property
+    def inks(self) -> Inks:
+        """Colours and registered fonts for the painter of figures."""
+        colours = {role: self.kit.palette[role.value] for role in Role}
+        return Inks(colours, {weight: face.name for weight, face in self.metrics.faces.items()})
+
+    def picture(self, scene: Scene, hang: float = 0) -> Picture:
+        """A scene as a flowable; ``hang`` points of it stand out into each margin."""
+        return Picture(scene, self.inks, hang)
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """Measures of the kit's body font."""
+        return Metrics(self.kit.body)
+
+    def face(self, style: str) -> Face:
+        """The face that a style is set in."""
+        kind = TYPES[style]
+        return self.kit.heading if kind.heading else self.kit.body_face(kind.weight)
+
+    def style(self, name: str, *, align: Align = "left", role: str = "") -> ParagraphStyle:
+        """A paragraph style by its name in ``TYPES``, in another alignment or colour if asked."""
+        kind = TYPES[name]
+        return ParagraphStyle(
+            name,
+            fontName=self.face(name).name,
+            fontSize=max(kind.size, SMALLEST),
+            leading=kind.leading,
+            textColor=HexColor(self.colour(role or kind.role)),
+            spaceBefore=kind.before,
+            spaceAfter=kind.after,
+            alignment=ALIGN[align],
+            splitLongWords=1,
+            allowWidows=0,
+            allowOrphans=0,
+            linkUnderline=0,
+        )
+
+    def para(
+        self,
+        words_: str | Iterable[Run],
+        style: str = "body",
+        *,
+        align: Align = "left",
+        role: str = "",
+        cap: int = text.CHUNK,
+    ) -> Paragraph:
+        """One paragraph of plain text or of runs; longer text than ``cap`` is cut with …."""
+        face = self.face(style)
+        if isinstance(words_, str):
+            marked = text.markup(text.clean(words_, cap), face)
+        else:
+            bold = self.kit.heading if TYPES[style].heading else self.kit.body_face(600)
+            known = (self._linked(run) for run in words_)
+            colour = self.colour(role or TYPES[style].role)
+            marked = text.runs_markup(known, face, bold, colour)
+        return Paragraph(marked, self.style(style, align=align, role=role))
+
+    def _linked(self, run: Run) -> Run:
+        """The run, without its link while nobody knows where the anchor is."""
+        return (
+            run if not run.link or run.link in self.pages else Run(run.text, run.bold, run.colour)
+        )
+
+    def flow(self, words_: str, style: str = "body", cap: int = text.CAP) -> list[Flowable]:
+        """Long text as paragraphs that break over pages."""
+        face, dress = self.face(style), self.style(style)
+        pieces = text.pieces(text.clean(words_, cap))
+        return [Paragraph(text.markup(piece, face), dress) for piece in pieces]
+
+    def lines(self, words_: str, style: str, width: float, most: int) -> str:
+        """Text cut with an ellipsis so that it takes at most ``most`` lines of ``width`` points."""
+        kind, shown = TYPES[style], text.one_line(words_, text.CHUNK)
+        para = Paragraph(text.markup(shown, self.face(style)), self.style(style))
+        if para.wrap(width, 10_000)[1] <= most * kind.leading + 0.1:
+            return shown
+        low, high = 0, len(shown)
+        while low < high:
+            middle = (low + high + 1) // 2
+            trial = text.markup(f"{shown[:middle].rstrip()}…", self.face(style))
+            tall = Paragraph(trial, self.style(style)).wrap(width, 10_000)[1]
+            low, high = (middle, high) if tall <= most * kind.leading + 0.1 else (low, middle - 1)
+        return f"{shown[:low].rstrip()}…"
+
+    def heading(self, head: Heading, *, tight: bool = False) -> list[Flowable]:
+        """Label, action title and the anchor that outline and contents lead to.
+
+        A title of more than two lines is set smaller.
+        """
+        title = text.one_line(head.title)
+        style = "h1_tight" if tight else "h1"
+        if not tight:
+            trial = Paragraph(text.markup(title, self.face("h1")), self.style("h1"))
+            if trial.wrap(TITLE_WIDTH, 10_000)[1] > 2 * TYPES["h1"].leading + 0.1:
+                style = "h1_tight"
+        label = f"{head.number} · {head.name}" if head.number else head.name
+        narrow = self.para(title, style)
+        narrow.style.rightIndent = WIDTH - TITLE_WIDTH
+        label_para = self.para(label, "label")
+        label_para.style.spaceAfter = 3
+        return [Anchor(head.key), label_para, narrow]
+
+    def h2(self, words_: str, *, tight: bool = False) -> Paragraph:
+        """A block's head; it stays with what follows."""
+        found = self.para(words_, "h2_tight" if tight else "h2")
+        found.style.keepWithNext = 1
+        return found
+
+    def rule(self, width: float = WIDTH, thickness: float = 0.9, role: str = "ink") -> Rule:
+        """A line above a block (0.9 ink) or between rows (0.5 rule1)."""
+        return Rule(width, thickness, self.colour(role))
+
+    def page_of(self, key: str) -> str:
+        """The page number of an anchor, "–" while it is not known."""
+        found = self.pages.get(key)
+        return str(found) if found else "–"
+
+    def table(
+        self,
+        rows: Sequence[Sequence[Any]],
+        widths: Sequence[float],
+        *,
+        heads: int = 1,
+        pad: float = 3.6,
+        gap: float = 8.0,
+        extra: Sequence[tuple[Any, ...]] = (),
+    ) -> Table:
+        """Rows with hairlines between them and a line in ink under the repeated heads."""
+        hair = HexColor(self.colour("rule1"))
+        commands: list[tuple[Any, ...]] = [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-2, -1), gap),
+            ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), pad),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), pad),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.5, hair),
+        ]
+        if heads:
+            ink = HexColor(self.colour("ink"))
+            commands += [
+                ("VALIGN", (0, 0), (-1, heads - 1), "BOTTOM"),
+                ("LINEBELOW", (0, heads - 1), (-1, heads - 1), 0.9, ink),
+                ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), 0.5, hair),
+            ]
+        return Table(
+            [list(row) for row in rows],
+            colWidths=list(widths),
+            repeatRows=heads,
+            style=TableStyle([*commands, *extra]),
+            hAlign="LEFT",
+            spaceBefore=0,
+            spaceAfter=0,
+        )
+
+    def columns(
+        self, cells: Sequence[Sequence[Flowable]], widths: Sequence[float], gap: float
+    ) -> Table:
+        """Blocks side by side, aligned at their tops, without lines."""
+        spaced: list[Any] = []
+        spans: list[float] = []
+        for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+            if place:
+                spaced.append("")
+                spans.append(gap)
+            spaced.append(list(cell))
+            spans.append(width)
+        return Table([spaced], colWidths=spans, style=TableStyle(BARE), hAlign="LEFT")
+
+    def callout(self, key: str, words_: str | Iterable[Run], before: float = 14) -> list[Flowable]:
+        """A sentence on a panel with a bar in the brand colour at its left."""
+        cell = self.para(words_, "body")
+        head = self.para(key, "body")
+        head.style.fontName = self.kit.body_face(600).name
+        head_width = min(170.0, self.metrics.width(key, HEAVY, 8.5) + 26)
+        box = Table(
+            [[head, cell]],
+            colWidths=[head_width + 4, WIDTH - head_width - 4],
+            style=TableStyle(
+                [
+                    *BARE,
+                    ("BACKGROUND", (0, 0), (-1, -1), HexColor(self.colour("panel"))),
+                    ("LINEBEFORE", (0, 0), (0, -1), 2.6, HexColor(self.colour("primary"))),
+                    ("LEFTPADDING", (0, 0), (0, -1), 15),
+                    ("TOPPADDING", (0, 0), (-1, -1), 8),
+                    ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+                    ("RIGHTPADDING", (-1, 0), (-1, -1), 12),
+                ]
+            ),
+            hAlign="LEFT",
+        )
+        return [Spacer(0, before), box]
+
+
+HEAVY = Weight.SEMIBOLD
+BARE: tuple[tuple[Any, ...], ...] = (
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+)
+"""Table commands that take away all of a cell's padding."""
+
+
+def kept(block: str, *flowables: Flowable) -> Flowable:
+    """Flowables that stay on one page; ``block`` names them if they do not fit."""
+    found = KeepTogether(list(flowables))
+    setattr(found, "block", block)  # noqa: B010 - ReportLab's classes declare no such field
+    return found

@@ -1,0 +1,170 @@
+"""The one gate that user text passes on its way into a PDF: cleaned, capped, escaped, covered."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from xml.sax.saxutils import escape, quoteattr
+
+from report_templates.fonts import Face, family, nearest
+
+CAP = 20_000
+"""Characters of one field that a report prints; what follows is cut with an ellipsis."""
+CHUNK = 1_800
+"""Characters of one paragraph; ReportLab's line breaking grows with the square of its length."""
+MISSING = "□"
+"""Printed for a sign that no typeface of the report has."""
+BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+KEPT_SPACES = {"\u00a0", "\u202f"}
+LINKS = re.compile(r"(?:https://|mailto:)[^\s\"'<>\\]+\Z", re.IGNORECASE)
+DROPPED = {"Cc", "Cf", "Cs"}
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of a line: plain text with its dress. ``link`` is an anchor's name in the report."""
+
+    text: str
+    bold: bool = False
+    colour: str = ""
+    link: str = ""
+    web: str = ""
+
+
+def clean(text: str, cap: int = CAP) -> str:
+    """Text in composed form without control, format and surrogate code points, cut at ``cap``.
+
+    Line breaks stay as newlines, every other white space becomes one space.
+    """
+    cut = len(text) > cap
+    lines = BREAKS.split(text[: 4 * cap])
+    kept = "\n".join(_line(line) for line in lines).strip("\n")
+    if len(kept) > cap or cut:
+        kept = kept[: cap - 1].rstrip() + "…"
+    return kept
+
+
+def _line(line: str) -> str:
+    spaced = "".join(
+        " " if char.isspace() and char not in KEPT_SPACES else char
+        for char in line
+        if char == "\t" or unicodedata.category(char) not in DROPPED
+    )
+    return unicodedata.normalize("NFC", re.sub(" +", " ", spaced).strip(" "))
+
+
+def one_line(text: str, cap: int = 400) -> str:
+    """Cleaned text on one line, for headings, headers and file properties."""
+    return clean(" ".join(BREAKS.split(text[: 4 * cap])), cap)
+
+
+def pieces(text: str, chunk: int = CHUNK) -> list[str]:
+    """The paragraphs of a cleaned text, none longer than ``chunk`` characters."""
+    found: list[str] = []
+    for line in text.split("\n"):
+        rest = line
+        while len(rest) > chunk:
+            at = rest.rfind(" ", chunk // 2, chunk)
+            at = at if at > 0 else chunk
+            found.append(rest[:at].rstrip())
+            rest = rest[at:].lstrip()
+        if rest:
+            found.append(rest)
+    return found
+
+
+def markup(text: str, face: Face) -> str:
+    """Cleaned text as ReportLab's paragraph markup in ``face``: nothing in it is a tag.
+
+    Signs that the face lacks are set in the bundled body face, else in a compatible spelling,
+    else as ``MISSING``.
+    """
+    out: list[str] = []
+    for name, run in _dressed(text, face):
+        safe = escape(run).replace("\n", "<br/>")
+        out.append(safe if name == face.name else f'<font name="{name}">{safe}</font>')
+    return "".join(out)
+
+
+def plain(text: str, face: Face) -> str:
+    """Cleaned text in which signs that ``face`` itself lacks are spelt otherwise or replaced."""
+    return "".join(
+        char if ord(char) in face.cmap or char == "\n" else _spelt(char, face) for char in text
+    )
+
+
+def _dressed(text: str, face: Face) -> Iterable[tuple[str, str]]:
+    """Runs of (face name, text) in order."""
+    spare = _spare(face.weight)
+    name, run = face.name, ""
+    for char in text:
+        chosen, shown = _glyph(char, face, spare)
+        if chosen != name:
+            if run:
+                yield name, run
+            name, run = chosen, ""
+        run += shown
+    if run:
+        yield name, run
+
+
+def _glyph(char: str, face: Face, spare: Face) -> tuple[str, str]:
+    code = ord(char)
+    if code in face.cmap or char in "\n ":
+        return face.name, char
+    if code in spare.cmap:
+        return spare.name, char
+    shown = _spelt(char, face)
+    return (face.name if all(ord(c) in face.cmap for c in shown) else spare.name), shown
+
+
+def _spelt(char: str, face: Face) -> str:
+    other = unicodedata.normalize("NFKC", char)
+    if other != char and all(ord(c) in face.cmap and not c.isspace() for c in other):
+        return other
+    return MISSING if ord(MISSING) in face.cmap else "?"
+
+
+@cache
+def _spare(weight: int) -> Face:
+    return nearest(family("InterTab"), weight)
+
+
+def lacking(text: str, face: Face) -> frozenset[str]:
+    """The signs of a text that are printed as ``MISSING``."""
+    spare, signs = _spare(face.weight), set(clean(text)) - {MISSING, "?"}
+    return frozenset(char for char in signs if _glyph(char, face, spare)[1] in (MISSING, "?"))
+
+
+def web_link(address: str) -> str:
+    """The address if it is https or mailto, else nothing: no other link leaves a report."""
+    found = one_line(address, 2_000)
+    return found if LINKS.fullmatch(found) else ""
+
+
+def runs_markup(runs: Iterable[Run], face: Face, bold: Face, link_colour: str) -> str:
+    """Several runs as one paragraph's markup; anchors and addresses become links."""
+    return "".join(_run(run, bold if run.bold else face, face, link_colour) for run in runs)
+
+
+def _run(run: Run, face: Face, base: Face, link_colour: str) -> str:
+    inner = markup(_inline(run.text), face)
+    if face is not base:
+        inner = f'<font name="{face.name}">{inner}</font>'
+    if run.colour:
+        inner = f'<font color="{run.colour}">{inner}</font>'
+    target = f"#{run.link}" if run.link else web_link(run.web)
+    if not target:
+        return inner
+    return f"<a href={quoteattr(target)} color={quoteattr(run.colour or link_colour)}>{inner}</a>"
+
+
+def _inline(text: str) -> str:
+    """Cleaned, with the space that joins a run to its neighbours kept."""
+    kept = clean(text)
+    before = " " if text[:1].isspace() and kept else ""
+    after = " " if text[-1:].isspace() and kept else ""
+    return f"{before}{kept}{after}" or " " * bool(text)
