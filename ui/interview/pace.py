@@ -1,0 +1,103 @@
+"""Whether an interview keeps its time: questions done against minutes gone, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from engagements.records import Interview
+from engagements.records.people import InterviewState
+
+SLACK = 120
+"""Seconds of gap within which an interview is on pace."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """One moment of an interview. Times in seconds, pauses left out."""
+
+    elapsed: int
+    planned: int
+    done: int
+    total: int
+    state: InterviewState
+
+    @property
+    def share_done(self) -> float:
+        """Questions answered, 0 to 1."""
+        return self.done / self.total if self.total else 0.0
+
+    @property
+    def share_time(self) -> float:
+        """Planned time gone, 0 to 1."""
+        return min(1.0, self.elapsed / self.planned) if self.planned else 0.0
+
+    @property
+    def over(self) -> bool:
+        """Past the planned end with questions left."""
+        return self.elapsed > self.planned and self.done < self.total
+
+    @property
+    def gap(self) -> int:
+        """Seconds ahead of the even pace; negative when behind."""
+        return round(self.share_done * self.planned - self.elapsed)
+
+    @property
+    def verdict(self) -> str:
+        """The chip's words; empty before the start and after the end."""
+        if self.state is InterviewState.PAUSED:
+            return "Paused"
+        if self.state is not InterviewState.RUNNING or not self.total:
+            return ""
+        if self.done >= self.total:
+            return "All answered"
+        if abs(self.gap) < SLACK:
+            return "On pace"
+        minutes = round(abs(self.gap) / 60)
+        return f"{minutes} min {'ahead' if self.gap > 0 else 'behind'}"
+
+    @property
+    def behind(self) -> bool:
+        """Whether the chip warns."""
+        running = self.state is InterviewState.RUNNING
+        return running and self.done < self.total and self.gap <= -SLACK
+
+    @property
+    def each(self) -> str:
+        """Time left per open question, or the time over; empty when nothing is left to ask."""
+        left = self.total - self.done
+        if left <= 0:
+            return ""
+        rest = self.planned - self.elapsed
+        if rest < 0:
+            return f"{clock(rest)} left"
+        return f"{clock(rest // left)} each for the rest"
+
+
+def clock(seconds: int) -> str:
+    """Minutes and seconds, ``-2:05`` when negative; minutes go on past the hour."""
+    sign = "-" if seconds < 0 else ""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{sign}{minutes}:{rest:02}"
+
+
+def long_clock(seconds: int) -> str:
+    """As ``clock``, with two digits of minutes at least: ``00:00``."""
+    minutes, rest = divmod(max(0, seconds), 60)
+    return f"{minutes:02}:{rest:02}"
+
+
+def ends(interview: Interview) -> datetime | None:
+    """When the interview is planned to end; None without a start."""
+    if interview.starts is None:
+        return None
+    return interview.starts + timedelta(minutes=interview.minutes)
+
+
+def when(interview: Interview) -> str:
+    """Day and hours: ``Tue 24 Nov, 14:00 to 15:00``."""
+    day = f"{interview.day:%a} {interview.day.day} {interview.day:%b}"
+    end = ends(interview)
+    if interview.starts is None or end is None:
+        return day
+    return f"{day}, {interview.starts:%H:%M} to {end:%H:%M}"
