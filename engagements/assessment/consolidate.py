@@ -11,13 +11,12 @@ from engagements.assessment.rules import (
     NO,
     UNKNOWN,
     VALUES,
-    Rules,
     high_of,
     is_unknown,
     low_of,
     rules_of,
 )
-from engagements.assessment.voices import Heard, Place, Roles, consolidate, heard, said
+from engagements.assessment.voices import Kept, Roles, consolidate, silent_on
 from engagements.framework.model import Framework
 from engagements.records.snapshot import Snapshot
 
@@ -32,24 +31,22 @@ def assess_case(snapshot: Snapshot) -> CaseAssessment:
     has none, and as a disagreement when the reading of any is still a set of answers.
     """
     framework = snapshot.framework
-    kept = heard(snapshot)
+    kept = Kept.of(snapshot)
     roles = Roles.of(snapshot)
     units = {unit.id: _of_unit(framework, kept, roles, unit.id) for unit in snapshot.scope_units}
     whole = _whole(framework, tuple(units.values()))
     by_unit = {unit: _assessed(framework, criteria) for unit, criteria in units.items()}
-    claimed = _claimed(rules_of(framework), units, kept)
+    rules = rules_of(framework)
+    claimed = _claimed(framework, tuple(units.values()))
     return CaseAssessment(
         consolidated=whole,
         units=units,
         level=_assessed(framework, whole) if len(units) > 1 else next(iter(by_unit.values())),
         by_unit=by_unit,
-        claimed=None if claimed is None else rules_of(framework).staged(claimed),
+        claimed=None if claimed is None else rules.staged(claimed),
         claimed_dimensions={}
         if claimed is None
-        else {
-            one.code: rules_of(framework).staged_in(one.code, claimed)
-            for one in framework.dimensions
-        },
+        else {one.code: rules.staged_in(one.code, claimed) for one in framework.dimensions},
         answered=sum(
             any(not is_unknown(unit[one].reading) for unit in units.values()) for one in whole
         ),
@@ -77,15 +74,9 @@ def weakest(readings: Iterable[Reading]) -> Reading:
     return frozenset({VALUES[low], VALUES[high]})
 
 
-def _of_unit(
-    framework: Framework, kept: Mapping[Place, Heard], roles: Roles, unit: str
-) -> dict[str, Consolidated]:
+def _of_unit(framework: Framework, kept: Kept, roles: Roles, unit: str) -> dict[str, Consolidated]:
     """Every criterion of one scope unit."""
-    nothing = Heard()
-    return {
-        one.id: consolidate(one, kept.get((unit, one.id), nothing), roles)
-        for one in framework.criteria
-    }
+    return {one.id: consolidate(one, kept.get((unit, one.id)), roles) for one in framework.criteria}
 
 
 def _whole(framework: Framework, units: Sequence[Criteria]) -> Criteria:
@@ -123,21 +114,17 @@ def _assessed(framework: Framework, criteria: Criteria) -> Assessment:
     )
 
 
-def _claimed(rules: Rules, units: Iterable[str], kept: Mapping[Place, Heard]) -> list[int] | None:
+def _claimed(framework: Framework, units: Sequence[Criteria]) -> list[int] | None:
     """The best answer any voice gave per criterion, nothing heard being a no; None without any.
 
     Judgements and grades are ignored.
     """
-    places = [(unit, one.id) for unit in units for one in rules.framework.criteria]
-    if not any(kept[place].answers for place in places if place in kept):
-        return None
-    best = [NO] * len(rules.position)
-    for at, one in enumerate(rules.framework.criteria):
-        values = frozenset(
-            value
-            for unit in units
-            if (unit, one.id) in kept
-            for value in said(one, kept[unit, one.id].answers)
-        )
-        best[at] = high_of(values) if values else NO
-    return best
+    best: list[int] = []
+    heard = False
+    for one in framework.criteria:
+        silent = silent_on(one)
+        said = [voice.value for unit in units for voice in unit[one.id].voices]
+        heard = heard or bool(said)
+        values = frozenset(value for value in said if value not in silent)
+        best.append(high_of(values) if values else NO)
+    return best if heard else None

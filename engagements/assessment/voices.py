@@ -6,8 +6,9 @@ Never a majority: a judgement, else the best evidence, else the set of what was 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from engagements.assessment.model import Consolidated, Reading, Voiced
 from engagements.assessment.rules import UNKNOWN, is_unknown
@@ -21,19 +22,23 @@ from engagements.records.snapshot import Snapshot
 SAID, SAID_BY_TWO = 0, 1
 """The grades of words alone; 2 to 4 come from evidence."""
 
+_SILENT_ON_KEY = UNKNOWN | {AnswerValue.NA}
+_NONE: frozenset[AnswerValue] = frozenset()
+
 Place = tuple[str, str]
-"""A scope unit's id and a criterion's id."""
+"""A scope unit's id and a criterion's id; or an interview's id and a voice."""
+
+Speaking = tuple[Evidence, SpeaksFor]
+"""An evidence item and what it says about one criterion."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Heard:
     """Everything kept about one criterion in one scope unit."""
 
     answers: list[Answer] = field(default_factory=list[Answer])
     judgements: list[Judgement] = field(default_factory=list[Judgement])
-    evidence: list[tuple[Evidence, SpeaksFor]] = field(
-        default_factory=list[tuple[Evidence, SpeaksFor]]
-    )
+    evidence: list[Speaking] = field(default_factory=list[Speaking])
 
 
 @dataclass(frozen=True)
@@ -52,36 +57,41 @@ class Roles:
             present={one.id: one.people for one in snapshot.of(Interview)},
         )
 
-    def behind(self, answer: Answer, spoke: frozenset[Place]) -> frozenset[str]:
+    def behind(self, answer: Answer, alone: Container[Place]) -> frozenset[str]:
         """The roles an answer stands for.
 
-        The room stands for everybody in it who did not answer alone; ``spoke`` holds the pairs of
-        interview and voice that gave an answer of their own.
+        The room stands for everybody in it who did not answer alone; ``alone`` holds the pairs of
+        interview and voice that did.
         """
         if answer.voice != ROOM:
-            people: Iterable[str] = (answer.voice,)
-        else:
-            people = (
-                one
-                for one in self.present.get(answer.interview, ())
-                if (answer.interview, one) not in spoke
-            )
-        return frozenset(self.of_person[one] for one in people if one in self.of_person)
+            role = self.of_person.get(answer.voice)
+            return frozenset() if role is None else frozenset((role,))
+        return frozenset(
+            self.of_person[one]
+            for one in self.present.get(answer.interview, ())
+            if one in self.of_person and (answer.interview, one) not in alone
+        )
 
 
-def heard(snapshot: Snapshot) -> dict[Place, Heard]:
+class Kept(dict[Place, Heard]):
     """What is kept, by scope unit and criterion; both heads of an unresolved conflict are in it."""
-    found: dict[Place, Heard] = {}
-    for answer in snapshot.of(Answer):
-        found.setdefault((answer.scope_unit, answer.criterion), Heard()).answers.append(answer)
-    for judgement in snapshot.of(Judgement):
-        place = (judgement.scope_unit, judgement.criterion)
-        found.setdefault(place, Heard()).judgements.append(judgement)
-    for item in snapshot.of(Evidence):
-        for speech in item.speaks_for:
-            place = (item.scope_unit, speech.criterion)
-            found.setdefault(place, Heard()).evidence.append((item, speech))
-    return found
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> Kept:
+        """Everything of a snapshot that has a say in an answer."""
+        kept = cls()
+        for answer in snapshot.of(Answer):
+            kept[answer.scope_unit, answer.criterion].answers.append(answer)
+        for judgement in snapshot.of(Judgement):
+            kept[judgement.scope_unit, judgement.criterion].judgements.append(judgement)
+        for item in snapshot.of(Evidence):
+            for speech in item.speaks_for:
+                kept[item.scope_unit, speech.criterion].evidence.append((item, speech))
+        return kept
+
+    def __missing__(self, place: Place) -> Heard:
+        found = self[place] = Heard()
+        return found
 
 
 def digest_of(snapshot: Snapshot, criterion: str, scope_unit: str = FIRST_UNIT_ID) -> str:
@@ -107,40 +117,59 @@ def digest_of_answers(answers: Iterable[Answer]) -> str:
     return hashlib.sha256("".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def consolidate(criterion: Criterion, here: Heard, roles: Roles) -> Consolidated:
+def consolidate(criterion: Criterion, here: Heard | None, roles: Roles) -> Consolidated:
     """One criterion of one scope unit, brought together from everything kept about it."""
-    valid = [one for one in here.answers if _counts(criterion, one)]
-    by_two = _said_by_two(valid, roles)
-    graded = [(one, _grade_of_voice(one, here.evidence, by_two)) for one in here.answers]
-    counted = [(one.value, grade) for one, grade in graded if _counts(criterion, one)]
+    if here is None:
+        return _nothing(criterion.id)
+    silent = silent_on(criterion)
+    counted = [one for one in here.answers if one.value not in silent]
+    values = frozenset(one.value for one in counted)
+    # Only what two voices say can be said by two roles.
+    by_two = _said_by_two(counted, here.answers, roles) if len(counted) > len(values) else _NONE
+    voices = tuple(
+        Voiced(one.id, one.value, _grade(one.value, here.evidence, by_two, one.interview))
+        for one in here.answers
+    )
     if here.judgements:
         reading = _judged(here.judgements)
-        grade = min(_grade_of_value(value, here.evidence, by_two) for value in reading)
+        grade = min(_grade(value, here.evidence, by_two) for value in reading)
     else:
-        grade = max((grade for _, grade in counted), default=SAID)
-        reading = frozenset(value for value, its in counted if its == grade) or UNKNOWN
+        grade = max([one.grade for one in voices if one.value not in silent], default=SAID)
+        best = [one.value for one in voices if one.grade == grade and one.value not in silent]
+        reading = frozenset(best) or UNKNOWN
     return Consolidated(
         criterion=criterion.id,
         reading=reading,
         grade=grade,
-        voices=tuple(Voiced(one.id, one.value, its) for one, its in graded),
+        voices=voices,
         judged=bool(here.judgements),
         stale=_is_stale(here),
-        disagreement=len({one.value for one in valid}) > 1,
-        contradicted=_against(reading, here.evidence),
+        disagreement=len(values) > 1,
+        contradicted=_against(reading, here.evidence) if here.evidence else (),
     )
 
 
-def said(criterion: Criterion, answers: Iterable[Answer]) -> frozenset[AnswerValue]:
-    """The values that voices gave; "don't know" is missing, and so is an n/a on a key criterion."""
-    return frozenset(one.value for one in answers if _counts(criterion, one))
+def silent_on(criterion: Criterion) -> frozenset[AnswerValue]:
+    """The answers that say nothing about a criterion.
+
+    "Don't know" is missing, and n/a on a key criterion only counts as a judgement.
+    """
+    return _SILENT_ON_KEY if criterion.type is CriterionType.KEY else UNKNOWN
 
 
-def _counts(criterion: Criterion, answer: Answer) -> bool:
-    """Whether an answer says something: n/a on a key criterion only counts as a judgement."""
-    if answer.value is AnswerValue.NA:
-        return criterion.type is not CriterionType.KEY
-    return answer.value is not AnswerValue.UNKNOWN
+@lru_cache(maxsize=1024)
+def _nothing(criterion: str) -> Consolidated:
+    """A criterion that nobody has said anything about."""
+    return Consolidated(
+        criterion=criterion,
+        reading=UNKNOWN,
+        grade=SAID,
+        voices=(),
+        judged=False,
+        stale=False,
+        disagreement=False,
+        contradicted=(),
+    )
 
 
 def _judged(judgements: Sequence[Judgement]) -> Reading:
@@ -158,49 +187,41 @@ def _is_stale(here: Heard) -> bool:
     return digest_of_answers(here.answers) not in {one.saw for one in here.judgements}
 
 
-def _grade_of_voice(
-    answer: Answer,
-    evidence: Sequence[tuple[Evidence, SpeaksFor]],
-    by_two: frozenset[AnswerValue],
-) -> int:
-    """The best evidence for this answer, else whether two roles gave it."""
-    shown = (
-        item.grade
-        for item, speech in evidence
-        if speech.value is answer.value and speech.interview in (None, answer.interview)
-    )
-    return max(shown, default=SAID_BY_TWO if answer.value in by_two else SAID)
-
-
-def _grade_of_value(
+def _grade(
     value: AnswerValue,
-    evidence: Sequence[tuple[Evidence, SpeaksFor]],
-    by_two: frozenset[AnswerValue],
+    evidence: Sequence[Speaking],
+    by_two: Container[AnswerValue],
+    interview: str | None = None,
 ) -> int:
-    """The best evidence for a judged value, else whether two roles gave it."""
-    shown = (item.grade for item, speech in evidence if speech.value is value)
-    return max(shown, default=SAID_BY_TWO if value in by_two else SAID)
+    """The best evidence for a value, else whether two roles gave it.
+
+    With ``interview``, evidence that speaks for another interview alone is left out.
+    """
+    grade = SAID_BY_TWO if value in by_two else SAID
+    for item, speech in evidence:
+        bound = interview is not None and speech.interview not in (None, interview)
+        if speech.value is value and not bound:
+            grade = max(grade, item.grade)
+    return grade
 
 
-def _said_by_two(valid: Sequence[Answer], roles: Roles) -> frozenset[AnswerValue]:
-    """The values that voices of two roles gave."""
-    if len(valid) < 2:
-        return frozenset()
-    spoke = frozenset((one.interview, one.voice) for one in valid)
-    voices: dict[AnswerValue, dict[Place, frozenset[str]]] = {}
-    for one in valid:
-        behind = roles.behind(one, spoke)
-        if behind:
-            voices.setdefault(one.value, {})[one.interview, one.voice] = behind
+def _said_by_two(
+    counted: Sequence[Answer], answers: Sequence[Answer], roles: Roles
+) -> frozenset[AnswerValue]:
+    """The values that voices of two roles gave, of the answers that count."""
+    alone = {(one.interview, one.voice) for one in answers}
+    voices: dict[AnswerValue, set[Place]] = {}
+    behind: dict[AnswerValue, set[str]] = {}
+    for one in counted:
+        found = roles.behind(one, alone)
+        if found:
+            voices.setdefault(one.value, set()).add((one.interview, one.voice))
+            behind.setdefault(one.value, set()).update(found)
     # With two voices and two roles among them, there are two voices of different roles.
-    return frozenset(
-        value
-        for value, found in voices.items()
-        if len(found) > 1 and len(frozenset[str]().union(*found.values())) > 1
-    )
+    return frozenset(value for value in voices if len(voices[value]) > 1 and len(behind[value]) > 1)
 
 
-def _against(reading: Reading, evidence: Sequence[tuple[Evidence, SpeaksFor]]) -> tuple[str, ...]:
+def _against(reading: Reading, evidence: Sequence[Speaking]) -> tuple[str, ...]:
     """Ids of the items that speak for something else than what is taken as the answer."""
     if is_unknown(reading):
         return ()
