@@ -5,6 +5,7 @@ from __future__ import annotations
 from report_templates.figures.marks import high_tick, likely_dot
 from report_templates.figures.metrics import Metrics, bundled
 from report_templates.figures.model import DateRow, ExpectedDates
+from report_templates.figures.paper.spans import beside
 from report_templates.figures.pen import Pen, Style
 from report_templates.figures.scene import Line, Role, Scene, Weight
 
@@ -13,8 +14,6 @@ TICK = Style(Weight.REGULAR, 7, Role.INK2)
 NAME = Style(Weight.SEMIBOLD, 7.5, Role.INK)
 LIKELY = Style(Weight.SEMIBOLD, 7.5, Role.INK)
 HIGH = Style(Weight.REGULAR, 7.5, Role.INK)
-BETWEEN = 8.0
-"""Least room between two date labels."""
 
 
 def expected_dates(
@@ -52,16 +51,7 @@ def _row(pen: Pen, row: DateRow, y: float, axis: tuple[float, float]) -> None:
     pen.add(Line(likely, y, high, y, stroke=Role.ACCENT, stroke_width=1.4))
     pen.add(likely_dot(likely, y, Role.ACCENT), high_tick(high, y, Role.ACCENT, 4.6))
     first, second = pen.width(row.likely_text, LIKELY), pen.width(row.high_text, HIGH)
-    start, then = _beside(likely - first / 2, first, high - second / 2, second)
-    over = max(0.0, then + second - (left + length + RIGHT))
-    start, then = start - over, then - over
-    pen.on_plate((max(left, start), y + 15), row.likely_text, LIKELY)
-    pen.on_plate((max(left + first + BETWEEN, then), y + 15), row.high_text, HIGH)
-
-
-def _beside(first: float, width: float, second: float, _other: float) -> tuple[float, float]:
-    """Two labels pushed apart evenly where they would touch."""
-    overlap = first + width + BETWEEN - second
-    if overlap <= 0:
-        return first, second
-    return first - overlap / 2, second + overlap / 2
+    room = (left, left + length + RIGHT)
+    start, then = beside((likely, first), (high, second), room)
+    pen.on_plate((start, y + 15), row.likely_text, LIKELY)
+    pen.on_plate((then, y + 15), row.high_text, HIGH)

@@ -1,0 +1,194 @@
+"""A transition's timeline: rows of actions on equal columns, split over pages where needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report_templates.figures.marks import high_tick, likely_dot
+from report_templates.figures.metrics import Metrics, bundled
+from report_templates.figures.model import Gantt, GanttRow
+from report_templates.figures.paper.edges import Edges, Places
+from report_templates.figures.paper.spans import BAR, bar, beside
+from report_templates.figures.pen import Box, Pen, Style
+from report_templates.figures.scene import (
+    Line,
+    Rectangle,
+    Role,
+    Scene,
+    Text,
+    Weight,
+    hatch,
+)
+
+HEAD, REVIEW, BOTTOM = 29.0, 34.0, 2.0
+LABELS = (164.0, 190.0)
+"""Width of the column of names: usual, and where longer names need it."""
+ROW, WRAPPED = 28.0, 30.0
+HEAD_STYLE = Style(Weight.SEMIBOLD, 7.5, Role.INK)
+DAY = Style(Weight.REGULAR, 7, Role.INK2)
+CODE = Style(Weight.SEMIBOLD, 7.5, Role.INK2)
+TITLE = Style(Weight.MEDIUM, 7.5, Role.INK)
+OWNER = Style(Weight.REGULAR, 7, Role.INK2)
+OPEN_OWNER = Style(Weight.MEDIUM, 7, Role.ACCENT)
+DATE = Style(Weight.SEMIBOLD, 7.5, Role.INK)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What holds on every page: sizes of the label column, of its codes, columns and rows."""
+
+    width: float
+    label: float
+    code: float
+    column: float
+    row: float
+    lines: int
+
+    def x(self, at: float) -> float:
+        return self.label + at * self.column
+
+    @property
+    def axis(self) -> tuple[float, float]:
+        return self.label, self.column
+
+
+def gantt(
+    figure: Gantt,
+    width: float = 493.3,
+    *,
+    first: float = 560,
+    rest: float = 680,
+    metrics: Metrics | None = None,
+) -> tuple[Scene, ...]:
+    """One scene per page, at most ``first`` high and then ``rest``; the axis repeats on each.
+
+    A dependency that leaves a page ends in a stub naming the other end. The last scene holds
+    the review.
+    """
+    measure = metrics or bundled()
+    plan = _plan(figure, Pen(measure), width)
+    parts = _parts(figure, plan, first, rest)
+    edges = Edges(figure, parts, plan.x)
+    return tuple(_page(figure, plan, edges, number, Pen(measure)) for number in range(len(parts)))
+
+
+def _plan(figure: Gantt, pen: Pen, width: float) -> _Plan:
+    codes = [pen.width(row.id, CODE) for row in figure.rows]
+    code = min(60.0, max([24.0, *codes, pen.width(figure.review.id, CODE)]) + 7)
+    label, lines = LABELS[0], 1
+    for label in LABELS:
+        needs = [_lines(pen, row.title, label - code - 8) for row in figure.rows]
+        lines = min(2, max(needs, default=1))
+        if max(needs, default=1) <= 2:
+            break
+    column = (width - label) / max(1, len(figure.columns))
+    return _Plan(width, label, code, column, WRAPPED if lines > 1 else ROW, lines)
+
+
+def _lines(pen: Pen, title: str, width: float) -> int:
+    return len(pen.wrap(title, TITLE, width, 9))
+
+
+def _parts(figure: Gantt, plan: _Plan, first: float, rest: float) -> list[tuple[GanttRow, ...]]:
+    """The rows of each page; the last page has room for the review."""
+    parts: list[tuple[GanttRow, ...]] = []
+    left = list(figure.rows)
+    while True:
+        height = rest if parts else first
+        stubs = Edges.ROOM if parts else 0.0
+        room = height - HEAD - BOTTOM - stubs
+        if len(left) * plan.row + REVIEW <= room:
+            return [*parts, tuple(left)]
+        most = max(1, int((room - Edges.ROOM) // plan.row))
+        parts.append(tuple(left[:most]))
+        left = left[most:]
+
+
+def _page(figure: Gantt, plan: _Plan, edges: Edges, number: int, pen: Pen) -> Scene:
+    rows, last = edges.parts[number], number == len(edges.parts) - 1
+    above = Edges.ROOM if edges.comes_in(number) else 0.0
+    below = Edges.ROOM if edges.goes_out(number) else 0.0
+    top = HEAD + above
+    end = top + plan.row * len(rows) + below + (REVIEW if last else 0)
+    _grid(pen, figure, plan, end)
+    for place in range(1, len(rows)):
+        y = top + place * plan.row
+        pen.add(Line(0, y, plan.width, y, stroke=Role.RULE1))
+    places: Places = {
+        row.id: Box(plan.label, top + n * plan.row, plan.width - plan.label, plan.row)
+        for n, row in enumerate(rows)
+    }
+    edges.draw(pen, number, places, (HEAD, top + plan.row * len(rows) + below))
+    for place, row in enumerate(rows):
+        _row(pen, plan, row, Box(0, top + place * plan.row, plan.width, plan.row))
+    if last:
+        _review(pen, figure, plan, end - REVIEW)
+    return pen.scene(plan.width, end + BOTTOM, figure.alt)
+
+
+def _grid(pen: Pen, figure: Gantt, plan: _Plan, end: float) -> None:
+    pen.text((0, 8), figure.head.label, HEAD_STYLE)
+    pen.text((0, 18), figure.head.about, DAY)
+    widest = max(
+        [pen.width(c.day, DAY) for c in figure.columns]
+        + [pen.width(c.label, HEAD_STYLE) for c in figure.columns],
+        default=0.0,
+    )
+    every = 1 if plan.column >= widest + 3 else max(2, int((widest + 3) // plan.column) + 1)
+    for number, column in enumerate(figure.columns):
+        x = plan.x(number)
+        if column.closed:
+            pen.add(Rectangle(x, HEAD, plan.column, end - HEAD, fill=Role.PANEL))
+            pen.add(hatch(x, HEAD, plan.column, end - HEAD))
+        pen.add(Line(x, HEAD - 2, x, end, stroke=Role.RULE1))
+        middle = x + plan.column / 2
+        if number % every == 0 and _inside(pen, column.day, middle, plan):
+            pen.text((middle, 18), column.day, DAY, "middle")
+        if plan.column >= pen.width(column.label, HEAD_STYLE) + 2 or number % every == 0:
+            pen.text((middle, 8), column.label, HEAD_STYLE, "middle")
+    pen.add(Line(plan.width, HEAD - 2, plan.width, end, stroke=Role.RULE1))
+    pen.add(Line(0, HEAD - 2, plan.width, HEAD - 2, stroke=Role.INK, stroke_width=0.9))
+
+
+def _inside(pen: Pen, text: str, middle: float, plan: _Plan) -> bool:
+    half = pen.width(text, DAY) / 2
+    return middle - half >= plan.label and middle + half <= plan.width + 0.5
+
+
+def _row(pen: Pen, plan: _Plan, row: GanttRow, box: Box) -> None:
+    lines = pen.wrap(row.title, TITLE, plan.label - plan.code - 8, 2)
+    base = box.centre - (5.4 if len(lines) > 1 else 1.2)
+    pen.text((0, base), pen.fit(row.id, CODE, plan.code - 3), CODE, ref=row.ref)
+    for number, line in enumerate(lines):
+        pen.text((plan.code, base + 8.7 * number), line, TITLE, ref=row.ref)
+    owner = OPEN_OWNER if row.owner_open else OWNER
+    words = pen.fit(row.owner, owner, plan.label - plan.code - 6)
+    pen.text((plan.code, base + 8.7 * len(lines) + 0.3), words, owner)
+    y = box.centre
+    if row.span is None:
+        left = plan.x(0)
+        shape = Rectangle(left, y - BAR / 2, plan.column, BAR, Role.PAPER, Role.INK2, 0.8, (3, 2))
+        pen.add(shape)
+        pen.add(
+            Text(left + plan.column / 2, y + 2.8, "?", Weight.SEMIBOLD, 7.5, Role.INK, "middle")
+        )
+    else:
+        bar(pen, row.span, y, plan.axis, row.ref)
+
+
+def _review(pen: Pen, figure: Gantt, plan: _Plan, top: float) -> None:
+    review = figure.review
+    pen.add(Line(0, top, plan.width, top, stroke=Role.INK, stroke_width=0.9))
+    pen.text((0, top + 13), review.id, CODE)
+    strong = Style(Weight.SEMIBOLD, 7.5, Role.INK)
+    room = plan.label - plan.code - 6
+    pen.text((plan.code, top + 13), pen.fit(review.title, strong, room), strong)
+    pen.text((plan.code, top + 22), pen.fit(review.owner, OWNER, room), OWNER)
+    likely, high, y = plan.x(review.likely), plan.x(review.high), top + 11
+    pen.add(Line(likely, y, high, y, stroke=Role.ACCENT, stroke_width=1.4))
+    pen.add(high_tick(min(high, plan.width - 0.7), y, Role.ACCENT))
+    pen.add(likely_dot(likely, y, Role.ACCENT))
+    first, second = pen.width(review.likely_text, DATE), pen.width(review.high_text, DATE)
+    start, then = beside((likely, first), (high, second), (plan.label + 2, plan.width))
+    pen.on_plate((start, y + 16), review.likely_text, DATE)
+    pen.on_plate((then, y + 16), review.high_text, DATE)

@@ -1,0 +1,186 @@
+"""The roadmap overview: a lane per transition on one axis of months or quarters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from report_templates.figures.marks import arrow, flag
+from report_templates.figures.metrics import Metrics, bundled
+from report_templates.figures.model import Lane, LaneAction, RoadmapFigure
+from report_templates.figures.paper.spans import total
+from report_templates.figures.pen import Box, Pen, Style
+from report_templates.figures.scene import Line, Rectangle, Role, Scene, Weight
+
+LABEL, HEAD, LANE, ACTION, LEAST = 74.0, 33.5, 28.0, 11.6, 62.0
+EXTRA = 12.0
+"""Height of a row for the target's words where they find no room beside a year."""
+YEAR = Style(Weight.SEMIBOLD, 8.5, Role.INK)
+MONTH = Style(Weight.REGULAR, 7.5, Role.INK2)
+FLAG = Style(Weight.SEMIBOLD, 7.5, Role.ACCENT)
+LEVELS = Style(Weight.SEMIBOLD, 12, Role.INK)
+NAME = Style(Weight.REGULAR, 7.5, Role.INK2)
+FACT = Style(Weight.REGULAR, 7.5, Role.INK)
+LIKELY = Style(Weight.SEMIBOLD, 7.5, Role.INK)
+HIGH = Style(Weight.REGULAR, 7.5, Role.INK2)
+ACTION_STYLE = Style(Weight.REGULAR, 7.5, Role.INK)
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """The plot's places: head's height, a column's width, full width and bottom."""
+
+    head: float
+    column: float
+    width: float
+    bottom: float
+
+    def x(self, at: float) -> float:
+        return LABEL + at * self.column
+
+    @property
+    def axis(self) -> tuple[float, float]:
+        return LABEL, self.column
+
+
+def roadmap(figure: RoadmapFigure, width: float = 539, *, metrics: Metrics | None = None) -> Scene:
+    """All lanes on one linear axis, with the target's flag over them."""
+    pen = Pen(metrics or bundled())
+    column = (width - LABEL) / max(1, len(figure.columns))
+    side = _flag_side(figure, pen, column, width)
+    head = HEAD + (EXTRA if side == "above" else 0)
+    heights = [_height(lane) for lane in figure.lanes]
+    frame = _Frame(head, column, width, head + sum(heights))
+    _grid(pen, figure, frame)
+    _target_line(pen, figure, frame)
+    top = head
+    for number, (lane, height) in enumerate(zip(figure.lanes, heights, strict=True)):
+        if number:
+            pen.add(Line(0, top, width, top, stroke=Role.RULE2, stroke_width=0.6))
+        _lane(pen, lane, Box(0, top, width, height), frame)
+        top += height
+    pen.add(Line(0, frame.bottom, width, frame.bottom, stroke=Role.INK, stroke_width=0.9))
+    _flag(pen, figure, frame, side)
+    return pen.scene(width, frame.bottom, figure.alt)
+
+
+def _height(lane: Lane) -> float:
+    rows = len(lane.actions) + bool(lane.more)
+    return max(LEAST, LANE + ACTION * rows)
+
+
+def _year_boxes(figure: RoadmapFigure, pen: Pen, column: float) -> Iterable[tuple[float, float]]:
+    for year in figure.years:
+        left = LABEL + year.at * column + 4
+        yield left, left + pen.width(year.label, YEAR)
+
+
+def _flag_side(figure: RoadmapFigure, pen: Pen, column: float, width: float) -> str:
+    """Where the target's words go: right or left of the pole, or in a row of their own."""
+    if figure.target is None:
+        return "right"
+    pole, need = LABEL + figure.target.at * column, pen.width(figure.target.word, FLAG)
+    years = list(_year_boxes(figure, pen, column))
+    for side, left, right in (
+        ("right", pole - 2, pole + 12 + need),
+        ("left", pole - 5 - need, pole + 10),
+    ):
+        free = all(right + 3 <= begin or end + 3 <= left for begin, end in years)
+        if free and left >= LABEL and right <= width:
+            return side
+    return "above"
+
+
+def _grid(pen: Pen, figure: RoadmapFigure, frame: _Frame) -> None:
+    pen.add(Rectangle(0, 0, frame.width, frame.head, fill=Role.PANEL))
+    shift = frame.head - HEAD
+    for number, column in enumerate(figure.columns):
+        x = frame.x(number)
+        pen.add(Line(x, 19.5 + shift, x, frame.bottom, stroke=Role.RULE1))
+        if frame.column >= pen.width(column.label, MONTH) + 1:
+            pen.text((x + frame.column / 2, 27 + shift), column.label, MONTH, "middle")
+    free = 0.0
+    for year in figure.years:
+        x = frame.x(year.at)
+        if year.at:
+            pen.add(Line(x, shift, x, frame.bottom, stroke=Role.RULE2, stroke_width=0.9))
+        if x + 4 >= free and x + 4 + pen.width(year.label, YEAR) <= frame.width:
+            pen.text((x + 4, 12.6 + shift), year.label, YEAR)
+            free = x + 10 + pen.width(year.label, YEAR)
+    pen.add(Line(0, frame.head, frame.width, frame.head, stroke=Role.INK, stroke_width=0.9))
+
+
+def _target_line(pen: Pen, figure: RoadmapFigure, frame: _Frame) -> None:
+    if figure.target is not None:
+        x = frame.x(figure.target.at)
+        pen.add(Line(x, 12, x, frame.bottom, Role.ACCENT, 1.1, dash=(4, 2.5)))
+
+
+def _flag(pen: Pen, figure: RoadmapFigure, frame: _Frame, side: str) -> None:
+    if figure.target is None:
+        return
+    x, word = frame.x(figure.target.at), figure.target.word
+    pen.extend(flag(x, 3, 13, Role.ACCENT))
+    right = x + 11 + pen.width(word, FLAG) <= frame.width and side != "left"
+    at, anchor = ((x + 11, 11.4), "start") if right else ((x - 4, 11.4), "end")
+    pen.text(at, word, FLAG, anchor)
+
+
+def _lane(pen: Pen, lane: Lane, box: Box, frame: _Frame) -> None:
+    _lane_label(pen, lane, box)
+    y = box.y + 15
+    begins, ends = total(pen, lane.span, y, frame.axis, lane.ref, hollow=lane.outline)
+    _dates(pen, lane, (begins, ends), y, frame)
+    for number, action in enumerate(lane.actions):
+        _action(pen, lane, action, box.y + 30.6 + number * ACTION, frame)
+    if lane.more:
+        base = box.y + 33.2 + len(lane.actions) * ACTION
+        pen.on_plate((max(LABEL + 4, begins), base), lane.more, NAME)
+
+
+def _lane_label(pen: Pen, lane: Lane, box: Box) -> None:
+    base = box.y + 19
+    first = str(lane.from_level)
+    pen.text((0, base), first, LEVELS)
+    x = pen.width(first, LEVELS) + 4.5
+    pen.extend(arrow(x, base - 4.3, 10, Role.INK))
+    pen.text((x + 14.5, base), str(lane.to_level), LEVELS)
+    pen.text((0, base + 10.6), pen.fit(lane.name, NAME, LABEL - 4), NAME)
+    room = int((box.height - 36) // 10)
+    for number, fact in enumerate(lane.facts[:room]):
+        pen.text((0, base + 23 + number * 10.4), pen.fit(fact, FACT, LABEL - 4), FACT)
+
+
+def _dates(pen: Pen, lane: Lane, ends: tuple[float, float], y: float, frame: _Frame) -> None:
+    """Both dates right of the whisker, or left of the bar where the edge is near."""
+    first, second = pen.width(lane.likely_text, LIKELY), pen.width(lane.high_text, HIGH)
+    need, base = first + 8 + second, y + 2.7
+    if ends[1] + 7 + need <= frame.width or ends[0] - 6 - need < LABEL:
+        x = min(ends[1] + 7, frame.width - need)
+    else:
+        x = ends[0] - 6 - need
+    pen.on_plate((x, base), lane.likely_text, LIKELY)
+    pen.on_plate((x + first + 8, base), lane.high_text, HIGH)
+
+
+def _action(pen: Pen, lane: Lane, action: LaneAction, y: float, frame: _Frame) -> None:
+    x, end = frame.x(action.begins), frame.x(action.likely)
+    pen.add(
+        Rectangle(
+            x,
+            y - 2.4,
+            max(end - x, 1.2),
+            4.8,
+            fill=Role.PAPER if lane.outline else Role.LEVEL2,
+            stroke=Role.RULE2 if not lane.outline else Role.PRIMARY,
+            stroke_width=0.6,
+            ref=action.ref,
+        )
+    )
+    words = f"{action.id} {action.title}"
+    right, left = frame.width - end - 6, x - 6 - LABEL
+    need = pen.width(words, ACTION_STYLE)
+    if need <= right or right >= left:
+        pen.on_plate((end + 5, y + 2.6), pen.fit(words, ACTION_STYLE, right), ACTION_STYLE)
+    else:
+        pen.on_plate((x - 4, y + 2.6), pen.fit(words, ACTION_STYLE, left), ACTION_STYLE, "end")
