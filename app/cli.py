@@ -6,7 +6,6 @@ import contextlib
 import importlib
 import os
 import sys
-from importlib.metadata import version
 from typing import IO, Any
 
 import click
@@ -41,11 +40,15 @@ class Fault(click.ClickException):
 class Commands(click.Group):
     """A group that imports a command when it is called and answers every Problem in one place."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Command names in the order a job takes."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
         """Import and return one command, None when there is none of that name."""
         where = COMMANDS.get(cmd_name)
         if where is None:
@@ -79,7 +82,7 @@ def _forget_stdout() -> None:
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(version("plumbline"), prog_name="plumbline")
+@click.version_option(package_name="plumbline", prog_name="plumbline")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Assess how mature a client's MLOps is. Without a command, opens the window."""

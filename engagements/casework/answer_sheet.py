@@ -1,0 +1,248 @@
+"""Answer sheets filled in outside: CSV and JSON read whole, every bad row named, or refused."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn, cast
+
+from engagements.framework.model import AnswerValue, CriterionType, Framework
+from engagements.problem import Problem
+from engagements.records.base import MAX_TEXT
+
+MAX_BYTES = 10_000_000
+MAX_ROWS = 10_000
+NAMED = 20
+"""Bad rows named one by one; more are counted."""
+
+COLUMNS = ("criterion", "answer", "note")
+VALUES: Mapping[str, AnswerValue] = {
+    **{value.value: value for value in AnswerValue},
+    "don't know": AnswerValue.UNKNOWN,
+    "don’t know": AnswerValue.UNKNOWN,
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One filled-in row; ``where`` names its place in the sheet, such as ``line 4``."""
+
+    where: str
+    criterion: str
+    answer: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One checked row."""
+
+    criterion: str
+    value: AnswerValue
+    note: str
+
+
+def read(path: Path, framework: Framework) -> tuple[Entry, ...]:
+    """The checked rows of a sheet; Problem naming the file and every bad row."""
+    data = _bytes(path)
+    try:
+        rows = tuple(_json_rows(data) if path.suffix.lower() == ".json" else _csv_rows(data))
+        return check(rows, framework)
+    except Problem as problem:
+        raise Problem(f"{path.name}: {problem.title}", problem.advice) from None
+
+
+def check(rows: tuple[Row, ...], framework: Framework) -> tuple[Entry, ...]:
+    """Rows as entries; Problem that lists the bad ones by their place."""
+    if not rows:
+        raise Problem("No answers in it.", "One row per criterion is expected.")
+    if len(rows) > MAX_ROWS:
+        raise Problem(f"{len(rows)} rows, more than {MAX_ROWS}.", "Split the sheet.")
+    first: dict[str, str] = {}
+    entries: list[Entry] = []
+    faults: list[str] = []
+    for row in rows:
+        fault = _fault(row, first, framework)
+        if fault:
+            faults.append(f"{row.where}: {fault}")
+            continue
+        entries.append(Entry(_id(row), VALUES[_word(row)], row.note.strip()))
+    if faults:
+        _refuse_all(faults, len(rows))
+    return tuple(entries)
+
+
+def _fault(row: Row, first: dict[str, str], framework: Framework) -> str:
+    """What is wrong with one row, in a few words; empty when nothing is."""
+    criterion = framework.criterion.get(_id(row))
+    if criterion is None:
+        return f"unknown criterion {_quoted(row.criterion)}" if row.criterion else "no criterion"
+    if criterion.id in first:
+        return f"{criterion.id} stands twice (first in {first[criterion.id]})"
+    first[criterion.id] = row.where
+    return _answer_fault(row, key=criterion.type is CriterionType.KEY)
+
+
+def _answer_fault(row: Row, *, key: bool) -> str:
+    value = VALUES.get(_word(row))
+    if value is None:
+        return f"unknown answer {_quoted(row.answer)}" if row.answer.strip() else "no answer"
+    if len(row.note) > MAX_TEXT:
+        return f"a note of more than {MAX_TEXT} characters"
+    if value is AnswerValue.NA and key:
+        return f"{_id(row)} is a key criterion and cannot be n/a"
+    if value is AnswerValue.NA and not row.note.strip():
+        return "n/a needs its reason in the note"
+    return ""
+
+
+def _refuse_all(faults: list[str], total: int) -> NoReturn:
+    named = "; ".join(faults[:NAMED])
+    more = f"; and {len(faults) - NAMED} more" if len(faults) > NAMED else ""
+    count = f"{len(faults)} of {total} rows cannot be read"
+    raise Problem(f"{count}: {named}{more}.", "Nothing was imported.")
+
+
+def _id(row: Row) -> str:
+    return row.criterion.strip().upper()
+
+
+def _word(row: Row) -> str:
+    return row.answer.strip().lower()
+
+
+def _quoted(text: str) -> str:
+    shown = text.strip()
+    return json.dumps(shown if len(shown) <= 40 else shown[:37] + "...")
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise Problem(f"{path}: {error.strerror or 'cannot be read'}.") from None
+    if len(data) > MAX_BYTES:
+        raise Problem(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB.", "Split it.")
+    return data
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Problem(f"Line {line} is not UTF-8.", "Save the sheet as UTF-8.") from None
+
+
+def _csv_rows(data: bytes) -> Iterator[Row]:
+    text = _text(data)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    places: dict[str, int] | None = None
+    while True:
+        line = reader.line_num + 1
+        try:
+            fields = next(reader, None)
+        except csv.Error as error:
+            raise Problem(f"Line {line} is not CSV ({error}).", "Nothing was imported.") from None
+        if fields is None:
+            break
+        if not any(field.strip() for field in fields):
+            continue
+        if places is None:
+            places = _places(fields, line)
+        else:
+            yield _csv_row(fields, places, line)
+    if places is None:
+        raise Problem("It is empty.", "A head with criterion and answer is expected.")
+
+
+def _csv_row(fields: list[str], places: Mapping[str, int], line: int) -> Row:
+    if any(field.strip() for field in fields[max(places.values()) + 1 :]):
+        raise Problem(
+            f"Line {line} has more fields than the head.",
+            "Put text that holds the separator in quotes. Nothing was imported.",
+        )
+    values = {name: fields[place] if place < len(fields) else "" for name, place in places.items()}
+    return Row(f"line {line}", **values)
+
+
+def _delimiter(text: str) -> str:
+    """Semicolon when the head has more of them than commas."""
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    return ";" if head.count(";") > head.count(",") else ","
+
+
+def _places(fields: list[str], line: int) -> dict[str, int]:
+    """Column numbers by name; Problem for an unknown, doubled or missing column."""
+    places: dict[str, int] = {}
+    for place, field in enumerate(fields):
+        name = field.strip().lower()
+        if not name:
+            continue
+        if name not in COLUMNS or name in places:
+            what = "twice" if name in places else "not known"
+            raise Problem(
+                f"The column {_quoted(field)} in line {line} is {what}.",
+                "Expected: criterion, answer, note.",
+            )
+        places[name] = place
+    for name in COLUMNS[:2]:
+        if name not in places:
+            raise Problem(f"The column {name} is missing.", "Expected: criterion, answer, note.")
+    return places
+
+
+def _json_rows(data: bytes) -> Iterator[Row]:
+    document = _document(_text(data))
+    if isinstance(document, list):
+        for number, item in enumerate(cast("list[Any]", document), start=1):
+            yield _json_row(f"entry {number}", item)
+        return
+    fields = cast("dict[str, Any]", document) if isinstance(document, dict) else {}
+    answers = fields.get("answers")
+    if not isinstance(answers, dict) or len(fields) > 1:
+        raise Problem(
+            "It is neither a list of answers nor an object with answers alone.",
+            'Expected: [{"criterion": ..., "answer": ..., "note": ...}] or {"answers": {...}}.',
+        )
+    for criterion, value in cast("dict[str, Any]", answers).items():
+        item: dict[str, Any] = {"criterion": criterion}
+        item.update(cast("dict[str, Any]", value) if isinstance(value, dict) else {"answer": value})
+        yield _json_row(criterion, item)
+
+
+def _json_row(where: str, item: Any) -> Row:
+    if not isinstance(item, dict):
+        raise Problem(f"{where} is not an object.", "Nothing was imported.")
+    fields = cast("dict[str, Any]", item)
+    for key, value in fields.items():
+        if key not in COLUMNS:
+            raise Problem(f"{where} has the unknown key {_quoted(key)}.", "Nothing was imported.")
+        if not isinstance(value, str):
+            raise Problem(f"{key} of {where} is not text.", "Nothing was imported.")
+    return Row(where, fields.get("criterion", ""), fields.get("answer", ""), fields.get("note", ""))
+
+
+def _document(text: str) -> Any:
+    try:
+        return json.loads(text, object_pairs_hook=_no_duplicates)
+    except json.JSONDecodeError as error:
+        raise Problem(f"Line {error.lineno} is not JSON ({error.msg}).") from None
+    except RecursionError:
+        raise Problem("It is nested too deeply.") from None
+    except ValueError:
+        raise Problem("A number in it is too long.") from None
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise Problem(f"The key {_quoted(key)} stands twice.", "Nothing was imported.")
+        found[key] = value
+    return found

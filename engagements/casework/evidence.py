@@ -1,0 +1,170 @@
+"""Evidence with its attachment, and requests for what is still to come."""
+
+from __future__ import annotations
+
+import io
+import mimetypes
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from engagements.casework.case import Case, Change
+from engagements.casework.checks import known_criteria, known_unit
+from engagements.file.actions import Action
+from engagements.file.canonical import random_id
+from engagements.file.problems import AttachmentUnreadable
+from engagements.problem import Problem
+from engagements.records import Evidence, EvidenceRequest, Interview, Person
+from engagements.records.client import FIRST_UNIT_ID, Blob
+from engagements.records.evidence import SpeaksFor
+
+UNKNOWN_TYPE = "application/octet-stream"
+MAX_NAME = 255
+
+Source = Path | bytes | BinaryIO
+Progress = Callable[[int, int], None]
+"""Called with bytes copied and bytes in all (0 when unknown) between steps."""
+
+
+def attach(
+    case: Case,
+    title: str,
+    source: Source,
+    *,
+    grade: int = 2,
+    name: str | None = None,
+    description: str = "",
+    speaks_for: Sequence[SpeaksFor] = (),
+    scope_unit: str = FIRST_UNIT_ID,
+    interview: str | None = None,
+    shown: date | None = None,
+    evidence_id: str | None = None,
+    large: bool = False,
+    progress: Progress | None = None,
+) -> Change:
+    """Keep a file as a new evidence item, which exists only once the file is wholly inside.
+
+    ``source`` is a path, bytes (a pasted picture) or an open binary stream; ``name`` is needed for
+    the latter two. ``large`` answers the question asked above 100 MB. A Problem leaves no trace.
+    """
+    record = Evidence(
+        id=evidence_id or random_id(),
+        title=title,
+        description=description,
+        grade=grade,
+        speaks_for=tuple(speaks_for),
+        scope_unit=scope_unit,
+        interview=interview,
+        shown=shown,
+    )
+    _check(case, record)
+    blob = keep_file(case, source, name=name, large=large, progress=progress)
+    with case.edit(Action.EVIDENCE_ATTACHED) as edit:
+        edit.revise(record.model_copy(update={"attachment": blob, "reference": _next(case)}))
+    return edit.done()
+
+
+def save(case: Case, evidence: Evidence) -> Change:
+    """Keep an evidence item; a new one is given the next number of the register."""
+    _check(case, evidence)
+    known = case.snapshot.get(Evidence, evidence.id)
+    number = known.reference if known else _next(case)
+    kept = evidence.model_copy(update={"reference": number})
+    with case.edit(Action.EVIDENCE_CHANGED if known else Action.EVIDENCE_ATTACHED) as edit:
+        edit.revise(kept)
+    return edit.done()
+
+
+def delete(case: Case, evidence_id: str) -> Change:
+    """Take out an evidence item; its number is not given again."""
+    with case.edit(Action.EVIDENCE_REMOVED) as edit:
+        edit.delete(Evidence, evidence_id)
+        for request in case.snapshot.of(EvidenceRequest):
+            if request.received == evidence_id:
+                edit.revise(request.model_copy(update={"received": None}))
+    return edit.done()
+
+
+def content(case: Case, evidence_id: str) -> bytes:
+    """The attachment's bytes, checked against their digest; Problem when there is none."""
+    found = case.snapshot.get(Evidence, evidence_id)
+    if found is None or found.attachment is None:
+        raise Problem("This evidence has no attachment.")
+    return case.read_blob(found.attachment)
+
+
+def request(case: Case, wanted: EvidenceRequest) -> Change:
+    """Keep a request; Problem when it names somebody or something unknown."""
+    snapshot = case.snapshot
+    known_criteria(snapshot, wanted.criteria)
+    if wanted.person is not None and snapshot.get(Person, wanted.person) is None:
+        raise Problem("The request names an interviewee who is not here.", "Add them first.")
+    if wanted.received is not None and snapshot.get(Evidence, wanted.received) is None:
+        raise Problem("The request names evidence that is not here.", "Attach it first.")
+    with case.edit(Action.REQUEST_SAVED) as edit:
+        edit.revise(wanted)
+    return edit.done()
+
+
+def delete_request(case: Case, request_id: str) -> Change:
+    """Take out a request."""
+    with case.edit(Action.REQUEST_REMOVED) as edit:
+        edit.delete(EvidenceRequest, request_id)
+    return edit.done()
+
+
+def keep_file(
+    case: Case,
+    source: Source,
+    *,
+    name: str | None = None,
+    large: bool = False,
+    progress: Progress | None = None,
+) -> Blob:
+    """Copy a file into the engagement, in steps of 1 MB; equal content is kept once.
+
+    Until a record names it, nobody reads it and it is swept away after a day.
+    """
+    called = name or (source.name if isinstance(source, Path) else "")
+    if not called or len(called) > MAX_NAME:
+        raise Problem("The file has no usable name.", "Give it a short name with its extension.")
+    with ExitStack() as stack:
+        stream = _stream(source, called, stack)
+        return case.attach(
+            stream, name=called, media_type=media_type(called), large=large, progress=progress
+        )
+
+
+def media_type(name: str) -> str:
+    """The media type a file name's extension stands for."""
+    return mimetypes.guess_type(name)[0] or UNKNOWN_TYPE
+
+
+def _stream(source: Source, name: str, stack: ExitStack) -> BinaryIO:
+    if isinstance(source, bytes):
+        return stack.enter_context(io.BytesIO(source))
+    if not isinstance(source, Path):
+        return source
+    try:
+        return stack.enter_context(source.open("rb"))
+    except OSError:
+        raise AttachmentUnreadable(name) from None
+
+
+def _check(case: Case, evidence: Evidence) -> None:
+    snapshot = case.snapshot
+    if not evidence.title.strip():
+        raise Problem("The evidence has no title.", "Say in a few words what was shown.")
+    known_unit(snapshot, evidence.scope_unit)
+    known_criteria(snapshot, (speech.criterion for speech in evidence.speaks_for))
+    named = {evidence.interview, *(speech.interview for speech in evidence.speaks_for)} - {None}
+    for interview in named:
+        if interview is not None and snapshot.get(Interview, interview) is None:
+            raise Problem("The evidence names an interview that is not here.", "Open it again.")
+
+
+def _next(case: Case) -> int:
+    """The next number of the register: one more than any ever given."""
+    return case.highest_reference() + 1

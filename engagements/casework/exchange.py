@@ -1,0 +1,136 @@
+"""Answers that come from outside: a filled-in sheet becomes one interview in one step."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from engagements.casework.answer_sheet import Entry
+from engagements.casework.case import Case, Change, Edit
+from engagements.file.actions import Action
+from engagements.framework.model import AnswerValue, Framework, Role
+from engagements.problem import Problem
+from engagements.records import Answer, Interview, Note, Person
+from engagements.records.base import identity
+from engagements.records.people import InterviewState
+from engagements.records.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Whom a sheet comes from and when: a role of the framework, the words used, the day."""
+
+    role: str
+    title: str
+    day: date
+
+    @classmethod
+    def read(cls, text: str, framework: Framework) -> Occasion:
+        """Read ``ROLE, DATE``; ROLE is a role's code, its name, or a title that holds its words."""
+        title, comma, day = (part.strip() for part in text.rpartition(","))
+        if not comma or not title:
+            raise Problem(
+                f'The interview "{text}" is not ROLE, DATE.', 'As in: "ML engineer, 2026-11-20".'
+            )
+        try:
+            when = date.fromisoformat(day)
+        except ValueError:
+            raise Problem(
+                f'The interview\'s date "{day}" is not a day.', "As in: 2026-11-20."
+            ) from None
+        role = _role(title, framework)
+        named = role.name if title.upper() == role.code.upper() else title
+        return cls(role.code, named, when)
+
+
+def import_answers(case: Case, entries: Sequence[Entry], occasion: Occasion) -> Change:
+    """Keep a sheet as one interview, whole or not at all; the same occasion again updates it.
+
+    The note of n/a is its reason; other notes become notes of the interview.
+    """
+    with case.edit(Action.IMPORTED) as edit:
+        interview, person = _interview(case.snapshot, edit, occasion, entries)
+        for entry in entries:
+            _keep(edit, entry, interview, person)
+    return edit.done()
+
+
+def _keep(edit: Edit, entry: Entry, interview: str, person: str) -> None:
+    reason = entry.note if entry.value is AnswerValue.NA else ""
+    edit.revise(Answer.of(entry.criterion, interview, entry.value, voice=person, reason=reason))
+    if entry.note and not reason:
+        note = identity("imported-note", entry.criterion, interview, person)
+        edit.revise(
+            Note(id=note, interview=interview, text=entry.note, criteria=(entry.criterion,))
+        )
+
+
+def _interview(
+    snapshot: Snapshot, edit: Edit, occasion: Occasion, entries: Sequence[Entry]
+) -> tuple[str, str]:
+    """Ids of the occasion's interview and interviewee, found again or made."""
+    criteria = tuple(entry.criterion for entry in entries)
+    found = _found(snapshot, occasion)
+    if found is not None:
+        asked = (*found.asked, *(one for one in criteria if one not in found.asked))
+        edit.revise(found.model_copy(update={"asked": asked}))
+        return found.id, found.people[0]
+    person = _person(snapshot, occasion)
+    if person is None:
+        person = Person(id=secrets.token_hex(16), role=occasion.role, title=occasion.title)
+        edit.revise(person)
+    interview = Interview(
+        id=secrets.token_hex(16),
+        title=occasion.title,
+        people=(person.id,),
+        day=occasion.day,
+        state=InterviewState.HELD,
+        agenda=criteria,
+        asked=criteria,
+    )
+    edit.revise(interview)
+    return interview.id, person.id
+
+
+def _found(snapshot: Snapshot, occasion: Occasion) -> Interview | None:
+    """The interview of that day held with that one interviewee alone."""
+    for interview in snapshot.of(Interview):
+        if interview.day == occasion.day and len(interview.people) == 1:
+            person = snapshot.get(Person, interview.people[0])
+            if person is not None and _same(person, occasion):
+                return interview
+    return None
+
+
+def _person(snapshot: Snapshot, occasion: Occasion) -> Person | None:
+    return next((one for one in snapshot.of(Person) if _same(one, occasion)), None)
+
+
+def _same(person: Person, occasion: Occasion) -> bool:
+    return person.role == occasion.role and person.title.casefold() == occasion.title.casefold()
+
+
+def _role(title: str, framework: Framework) -> Role:
+    """The role of that code or name, else the one that shares most words; Problem when unclear."""
+    said = title.casefold()
+    for role in framework.roles:
+        if said in (role.code.casefold(), role.name.casefold()):
+            return role
+    words = {_stem(word) for word in said.replace(",", " ").split()}
+    shared = {
+        role.code: len(words & {_stem(word) for word in role.name.casefold().split()})
+        for role in framework.roles
+    }
+    best = max(shared.values(), default=0)
+    fitting = [role for role in framework.roles if best and shared[role.code] == best]
+    if len(fitting) == 1:
+        return fitting[0]
+    known = ", ".join(f"{role.code} ({role.name})" for role in framework.roles)
+    raise Problem(f'No role of the framework fits "{title}".', f"Its roles: {known}.")
+
+
+def _stem(word: str) -> str:
+    """The first five letters: "science" and "scientist" meet."""
+    return word[:5]

@@ -1,0 +1,149 @@
+"""Interviewees, interviews, answers and notes, and the drafts that precede them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engagements.casework.case import Case, Change
+from engagements.casework.checks import known_criteria, known_unit
+from engagements.file.actions import Action
+from engagements.framework.model import AnswerValue, CriterionType
+from engagements.problem import Problem
+from engagements.records import Answer, Interview, Note, Person
+from engagements.records.people import ROOM
+from engagements.records.snapshot import Snapshot
+
+
+def save_person(case: Case, person: Person) -> Change:
+    """Keep an interviewee; Problem when the role is not one of the framework's."""
+    if person.role not in case.snapshot.framework.role:
+        raise Problem(f"The framework has no role {person.role}.", "Choose one of its roles.")
+    known_unit(case.snapshot, person.scope_unit)
+    with case.edit(Action.PERSON_SAVED) as edit:
+        edit.revise(person)
+    return edit.done()
+
+
+def delete_person(case: Case, person_id: str) -> Change:
+    """Take out an interviewee nobody needs; Problem while an interview names them."""
+    for interview in case.snapshot.of(Interview):
+        if person_id in interview.people:
+            raise Problem(
+                f"This interviewee takes part in the interview {interview.title}.",
+                "Take them out of the interview first.",
+            )
+    with case.edit(Action.PERSON_REMOVED) as edit:
+        edit.delete(Person, person_id)
+    return edit.done()
+
+
+def save_interview(case: Case, interview: Interview) -> Change:
+    """Keep an interview; Problem when it names somebody or something unknown."""
+    snapshot = case.snapshot
+    if not interview.people:
+        raise Problem("An interview needs an interviewee.", "Add one person at least.")
+    for person in interview.people:
+        if snapshot.get(Person, person) is None:
+            raise Problem("The interview names an interviewee who is not here.", "Add them first.")
+    known_unit(snapshot, interview.scope_unit)
+    known_criteria(snapshot, (*interview.agenda, *interview.parked, *interview.asked))
+    with case.edit(Action.INTERVIEW_SAVED) as edit:
+        edit.revise(interview)
+    return edit.done()
+
+
+def delete_interview(case: Case, interview_id: str) -> Change:
+    """Take out an interview that has no answers and no notes; Problem while it has some."""
+    snapshot = case.snapshot
+    held = [a for a in snapshot.of(Answer) if a.interview == interview_id]
+    held_notes = [n for n in snapshot.of(Note) if n.interview == interview_id]
+    if held or held_notes:
+        raise Problem(
+            f"This interview holds {len(held)} answers and {len(held_notes)} notes.",
+            "Take them out first, or keep the interview.",
+        )
+    with case.edit(Action.INTERVIEW_REMOVED) as edit:
+        edit.delete(Interview, interview_id)
+    return edit.done()
+
+
+def record_answer(case: Case, answer: Answer) -> Change:
+    """Keep one voice's answer to one criterion."""
+    check_answer(case.snapshot, answer)
+    with case.edit(Action.ANSWER_RECORDED) as edit:
+        edit.revise(answer)
+    return edit.done()
+
+
+def clear_answer(case: Case, answer_id: str) -> Change:
+    """Take back one voice's answer; as if it had not been asked."""
+    with case.edit(Action.ANSWER_CLEARED) as edit:
+        edit.delete(Answer, answer_id)
+    return edit.done()
+
+
+def keep_note(case: Case, note: Note, *, draft: str | None = None) -> Change:
+    """Keep a note; ``draft`` is the key of the draft it was written in, which ends with it."""
+    snapshot = case.snapshot
+    if note.interview is not None and snapshot.get(Interview, note.interview) is None:
+        raise Problem("The note names an interview that is not here.", "Open the interview again.")
+    known_criteria(snapshot, note.criteria)
+    known_unit(snapshot, note.scope_unit)
+    with case.edit(Action.NOTE_KEPT) as edit:
+        edit.revise(note)
+        if draft is not None:
+            edit.drop_draft(draft)
+    return edit.done()
+
+
+def delete_note(case: Case, note_id: str, *, draft: str | None = None) -> Change:
+    """Take out a note, and the draft it was edited in."""
+    with case.edit(Action.NOTE_REMOVED) as edit:
+        edit.delete(Note, note_id)
+        if draft is not None:
+            edit.drop_draft(draft)
+    return edit.done()
+
+
+def keep_draft(case: Case, key: str, text: str) -> Change:
+    """Keep unfinished text under ``key``; it is no revision and never printed."""
+    with case.edit(Action.DRAFT_KEPT) as edit:
+        edit.keep_draft(key, text)
+    return edit.done()
+
+
+def drop_draft(case: Case, key: str) -> Change:
+    """Forget unfinished text; nothing happens when there is none."""
+    with case.edit(Action.DRAFT_DROPPED) as edit:
+        edit.drop_draft(key)
+    return edit.done()
+
+
+def drafts(case: Case) -> Mapping[str, str]:
+    """All unfinished texts by key, as they were last kept."""
+    return case.drafts()
+
+
+def check_answer(snapshot: Snapshot, answer: Answer) -> None:
+    """Problem when an answer names something unknown, or n/a on a key criterion."""
+    known_criteria(snapshot, (answer.criterion,))
+    known_unit(snapshot, answer.scope_unit)
+    interview = snapshot.get(Interview, answer.interview)
+    if interview is None:
+        raise Problem("The answer names an interview that is not here.", "Open it again.")
+    if answer.voice != ROOM and answer.voice not in interview.people:
+        raise Problem(
+            "The answer names somebody who does not take part in this interview.",
+            "Add them to the interview first.",
+        )
+    refuse_key_na(snapshot, answer.criterion, answer.value)
+
+
+def refuse_key_na(snapshot: Snapshot, criterion: str, value: AnswerValue) -> None:
+    """Problem for n/a on a key criterion: the diagnostic questions apply to everybody."""
+    found = snapshot.framework.criterion[criterion]
+    if value is AnswerValue.NA and found.type is CriterionType.KEY:
+        raise Problem(
+            f"{criterion} is a key criterion and cannot be n/a.",
+            "Answer no or don't know, and keep the reason in a note.",
+        )

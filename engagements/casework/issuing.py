@@ -1,0 +1,87 @@
+"""The document: its settings, its wordings, its brand kit, and the versions that went out."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+
+from engagements.casework.case import Case, Change
+from engagements.file.actions import Action
+from engagements.file.canonical import random_id
+from engagements.problem import Problem
+from engagements.records import IssuedVersion, ReportSettings, Wording
+from engagements.records.base import identity
+
+MAX_VERSION = 40
+
+
+def save_settings(case: Case, settings: ReportSettings) -> Change:
+    """Keep how the document is to be made."""
+    with case.edit(Action.REPORT_SET) as edit:
+        edit.revise(settings)
+    return edit.done()
+
+
+def save_wording(case: Case, wording: Wording) -> Change:
+    """Keep a sentence rewritten by hand, with the digest of the facts it was written on."""
+    with case.edit(Action.WORDING_SAVED) as edit:
+        edit.revise(wording)
+    return edit.done()
+
+
+def delete_wording(case: Case, slot: str, language: str) -> Change:
+    """Go back to the generated sentence."""
+    with case.edit(Action.WORDING_REMOVED) as edit:
+        edit.delete(Wording, identity(Wording.kind, slot, language))
+    return edit.done()
+
+
+def use_brand(case: Case, kit: bytes, name: str) -> Change:
+    """Keep a packed brand kit inside the engagement and use it from now on."""
+    blob = case.attach(io.BytesIO(kit), name=name, media_type="application/zip")
+    return case.update_engagement(brand=blob)
+
+
+def brand(case: Case) -> bytes | None:
+    """The packed brand kit kept in the engagement; None when it has none."""
+    kept = case.snapshot.engagement.brand
+    return None if kept is None else case.read_blob(kept)
+
+
+def issue(
+    case: Case,
+    *,
+    pdf: bytes,
+    content: bytes,
+    version: str,
+    profile: str,
+    issued: datetime,
+) -> Change:
+    """Keep a document that went out with the content it was made from; never undone.
+
+    Problem when the version was issued already.
+    """
+    called = version.strip()
+    if not called or len(called) > MAX_VERSION:
+        raise Problem("The version has no usable number.", "As in: 1.0.")
+    if any(one.version == called for one in case.snapshot.of(IssuedVersion)):
+        raise Problem(f"Version {called} was already issued.", "Give this one the next number.")
+    kept_pdf = case.attach(
+        io.BytesIO(pdf), name=f"report-{called}.pdf", media_type="application/pdf"
+    )
+    kept_content = case.attach(
+        io.BytesIO(content), name=f"report-{called}.json", media_type="application/json"
+    )
+    with case.edit(Action.VERSION_ISSUED) as edit:
+        edit.revise(
+            IssuedVersion(
+                id=random_id(),
+                version=called,
+                profile=profile,
+                issued=issued,
+                pdf=kept_pdf,
+                content=kept_content,
+                revisions=case.snapshot.revisions,
+            )
+        )
+    return edit.done()

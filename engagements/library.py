@@ -1,0 +1,317 @@
+"""The folder of engagement files, and a rebuildable index of what a Home row shows of each.
+
+The index never holds a note, an answer or a person, and of a file with a passphrase nothing but
+where it lies. Losing it loses nothing: it is built again from the files.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import astuple, dataclass, fields
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Literal
+
+from engagements.assessment.consolidate import assess_case
+from engagements.file.sqlite import Connection, Error, connect
+from engagements.problem import Problem
+from engagements.records import standing
+from engagements.records.client import Status
+from engagements.records.snapshot import Snapshot
+
+SUFFIX = ".plumb"
+LAYOUT = 1
+"""Number of the index's layout; another one is thrown away and built again."""
+
+Sort = Literal["next", "client", "level", "changed"]
+
+
+class State(StrEnum):
+    """Whether a file could be read when it was last looked at."""
+
+    READY = "ready"
+    OPEN = "open"
+    """Open in another window or program; the row shows what was read before."""
+    LOCKED = "locked"
+    """It has a passphrase; only its name and place are known."""
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    """Made by a newer Plumbline."""
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One engagement as Home shows it. Days are ISO texts; None is not known."""
+
+    path: str
+    state: str = State.READY
+    client: str = ""
+    scope: str = ""
+    status: str = Status.PLANNED
+    target: int | None = None
+    low: int | None = None
+    high: int | None = None
+    answered: int = 0
+    total: int = 0
+    held: int = 0
+    interviews: int = 0
+    next_day: str | None = None
+    next_for: str | None = None
+    """A code of ``standing.Awaited``."""
+    next_number: int | None = None
+    changed: str = ""
+    """When the file was last changed, local time without zone."""
+
+    @property
+    def name(self) -> str:
+        """The client, or the file's name while no client is known."""
+        return self.client or Path(self.path).stem
+
+
+COLUMNS = tuple(field.name for field in fields(Row))
+NAMES = ", ".join(COLUMNS)
+
+SCHEMA = f"""
+CREATE TABLE engagement (
+  path TEXT PRIMARY KEY, state TEXT NOT NULL, client TEXT NOT NULL, scope TEXT NOT NULL,
+  status TEXT NOT NULL, target INTEGER, low INTEGER, high INTEGER,
+  answered INTEGER NOT NULL, total INTEGER NOT NULL,
+  held INTEGER NOT NULL, interviews INTEGER NOT NULL,
+  next_day TEXT, next_for TEXT, next_number INTEGER, changed TEXT NOT NULL,
+  sought TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, opened TEXT
+) STRICT;
+CREATE INDEX by_day ON engagement (status IN ('delivered', 'archived'), next_day);
+PRAGMA user_version = {LAYOUT};
+"""
+
+ORDERS: dict[Sort, str] = {
+    "next": "status IN ('delivered', 'archived'), next_day IS NULL, next_day, sought, path",
+    "client": "sought, path",
+    "level": "low IS NULL, low DESC, high DESC, sought, path",
+    "changed": "changed DESC, path",
+}
+
+KEPT = tuple(name for name in COLUMNS if name not in ("path", "state", "changed"))
+"""What stays as it was read before while a file cannot be read."""
+
+Read = Callable[[Path], Snapshot]
+"""Reads one file; Problem when it cannot be read."""
+
+
+def engine() -> str:
+    """The SQLite and SQLCipher that hold engagements, by version."""
+    with contextlib.closing(connect(Path("engine"), "memory")) as memory:
+        sqlite = memory.execute("SELECT sqlite_version()").fetchone()[0]
+        cipher = memory.execute("PRAGMA cipher_version").fetchone()
+    return f"{sqlite}, SQLCipher {cipher[0] if cipher else 'missing'}"
+
+
+class Library:
+    """The engagement files of one folder and those opened from elsewhere.
+
+    May be used from several threads; each call is short, save ``refresh``, which reads files.
+    """
+
+    def __init__(self, folder: Path, index: Path) -> None:
+        """Use the index in ``index``, made or built again when need be."""
+        self.folder = folder
+        self._index = index
+        self._lock = threading.Lock()
+        self._connection = self._opened()
+
+    def close(self) -> None:
+        """Let the index go."""
+        with self._lock:
+            self._connection.close()
+
+    def rows(
+        self, text: str = "", status: Status | None = None, sort: Sort = "next"
+    ) -> tuple[Row, ...]:
+        """Rows whose client, scope or file name holds ``text``, filtered and sorted by SQL."""
+        query = f"SELECT {NAMES} FROM engagement WHERE instr(sought, ?) > 0"
+        parameters: list[Any] = [text.strip().casefold()]
+        if status is not None:
+            query += " AND status = ?"
+            parameters.append(status.value)
+        with self._lock:
+            found = self._connection.execute(f"{query} ORDER BY {ORDERS[sort]}", parameters)
+            return tuple(Row(*row) for row in found.fetchall())
+
+    def counts(self) -> dict[str, int]:
+        """How many engagements there are of each status, by its code."""
+        with self._lock:
+            found = self._connection.execute("SELECT status, count(*) FROM engagement GROUP BY 1")
+            return dict(found.fetchall())
+
+    def refresh(self, cancelled: Callable[[], bool] = lambda: False) -> int:
+        """Look at files that are new, changed or gone; returns how many rows changed.
+
+        Files whose size and time are as last seen are not opened.
+        """
+        changed = 0
+        seen = self._seen()
+        present = self._present(seen)
+        for path, mark in present.items():
+            if cancelled():
+                return changed
+            if seen.get(path) != mark:
+                self._look(Path(path), mark)
+                changed += 1
+        return changed + self._forget(set(seen) - set(present))
+
+    def remember(self, path: Path, snapshot: Snapshot, *, protected: bool = False) -> None:
+        """Take over what an open engagement holds, and that it was opened just now.
+
+        Of one with a passphrase only its place is kept.
+        """
+        row = Row(_key(path), State.LOCKED) if protected else row_of(path, snapshot)
+        self._put(row, _mark(path) or (0, 0), opened=datetime.now().isoformat(" ", "seconds"))
+
+    def recent(self, most: int = 10) -> tuple[Path, ...]:
+        """Files opened last, the newest first; those that are gone are left out."""
+        with self._lock:
+            found = self._connection.execute(
+                "SELECT path FROM engagement WHERE opened IS NOT NULL ORDER BY opened DESC LIMIT ?",
+                (most,),
+            ).fetchall()
+        return tuple(path for (name,) in found if (path := Path(name)).exists())
+
+    def forget(self, path: Path) -> None:
+        """Take a row off the list; the file stays where it is."""
+        self._forget({_key(path)})
+
+    def _opened(self) -> Connection:
+        """A connection to a sound index of today's layout."""
+        with contextlib.suppress(Error):
+            connection = self._connected()
+            if connection.execute("PRAGMA user_version").fetchone()[0] == LAYOUT:
+                connection.execute(
+                    f"SELECT {NAMES}, sought, size, modified, opened FROM engagement"
+                )
+                return connection
+            connection.close()
+        for name in (self._index.name, f"{self._index.name}-journal"):
+            self._index.with_name(name).unlink(missing_ok=True)
+        connection = self._connected()
+        for statement in SCHEMA.strip().split(";\n"):
+            connection.execute(statement.rstrip(";\n"))
+        return connection
+
+    def _connected(self) -> Connection:
+        try:
+            self._index.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(self._index, os.O_RDWR | os.O_CREAT, 0o600))
+        except OSError as error:
+            raise Problem(
+                f"The list of engagements cannot be kept: {error.strerror}.",
+                f"Make {self._index.parent} writable.",
+            ) from None
+        connection = connect(self._index, "rw")
+        connection.execute("PRAGMA busy_timeout = 2000")
+        connection.execute("PRAGMA secure_delete = ON")
+        return connection
+
+    def _seen(self) -> dict[str, tuple[int, int]]:
+        with self._lock:
+            found = self._connection.execute("SELECT path, size, modified FROM engagement")
+            return {path: (size, modified) for path, size, modified in found.fetchall()}
+
+    def _present(self, seen: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """Size and time of every file in the folder, and of those known from elsewhere."""
+        names = {_key(path) for path in self.folder.glob(f"*{SUFFIX}")} | set(seen)
+        marks = {name: _mark(Path(name)) for name in sorted(names)}
+        return {name: mark for name, mark in marks.items() if mark is not None}
+
+    def _look(self, path: Path, mark: tuple[int, int]) -> None:
+        try:
+            row = row_of(path, read(path))
+        except Problem as problem:
+            row = self._before(path, _state(problem))
+        self._put(row, mark)
+
+    def _before(self, path: Path, state: State) -> Row:
+        """The row as it was read before, with what is known about the file now."""
+        kept: dict[str, Any] = {}
+        if state is not State.LOCKED:
+            with self._lock:
+                found = self._connection.execute(
+                    f"SELECT {', '.join(KEPT)} FROM engagement WHERE path = ?", (_key(path),)
+                ).fetchone()
+            kept = dict(zip(KEPT, found, strict=True)) if found else {}
+        return Row(_key(path), state, changed=_changed(path), **kept)
+
+    def _put(self, row: Row, mark: tuple[int, int], *, opened: str | None = None) -> None:
+        sought = f"{row.client}\n{row.scope}\n{Path(row.path).name}".casefold()
+        values = (*astuple(row), sought, *mark, opened)
+        names = f"{NAMES}, sought, size, modified, opened"
+        places = ", ".join("?" * len(values))
+        updates = ", ".join(
+            f"{name} = excluded.{name}" for name in (*COLUMNS[1:], "sought", "size", "modified")
+        )
+        with self._lock:
+            self._connection.execute(
+                f"INSERT INTO engagement ({names}) VALUES ({places}) ON CONFLICT (path) DO UPDATE "
+                f"SET {updates}, opened = coalesce(excluded.opened, opened)",
+                values,
+            )
+
+    def _forget(self, paths: set[str]) -> int:
+        with self._lock:
+            self._connection.executemany(
+                "DELETE FROM engagement WHERE path = ?", [(path,) for path in paths]
+            )
+        return len(paths)
+
+
+def row_of(path: Path, snapshot: Snapshot) -> Row:
+    """What Home shows of one engagement; an engagement nobody answered yet has no level."""
+    result = assess_case(snapshot)
+    held, interviews = standing.held(snapshot)
+    coming = standing.next_date(snapshot)
+    return Row(
+        path=_key(path),
+        client=snapshot.client.name,
+        scope=snapshot.engagement.scope,
+        status=standing.status(snapshot).value,
+        target=snapshot.engagement.target,
+        low=result.level.low if result.answered else None,
+        high=result.level.high if result.answered else None,
+        answered=result.answered,
+        total=len(snapshot.framework.criteria),
+        held=held,
+        interviews=interviews,
+        next_day=coming.day.isoformat() if coming else None,
+        next_for=coming.awaited.value if coming else None,
+        next_number=coming.number if coming else None,
+        changed=_changed(path),
+    )
+
+
+def day_of(row: Row) -> date | None:
+    """A row's next date as a date."""
+    return date.fromisoformat(row.next_day) if row.next_day else None
+
+
+def _key(path: Path) -> str:
+    return str(path.absolute())
+
+
+def _mark(path: Path) -> tuple[int, int] | None:
+    """Size and time in nanoseconds; None when the file is gone. Never opens it: that would drop
+    the locks of an engagement that is open in this process.
+    """
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def _changed(path: Path) -> str:
+    mark = _mark(path)
+    return datetime.fromtimestamp(mark[1] / 1e9).isoformat(" ", "seconds") if mark else ""
