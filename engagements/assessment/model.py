@@ -27,7 +27,7 @@ class Debt:
     certain: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Count:
     """Criteria of one dimension (or of the whole) at one level: met, applicable, unknown, n/a."""
 
@@ -78,7 +78,7 @@ class Quick:
     debt: tuple[Debt, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Voiced:
     """One voice's answer with what supports it, for display side by side."""
 
@@ -88,7 +88,7 @@ class Voiced:
     grade: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Consolidated:
     """One criterion of one scope unit, brought together from all voices."""
 

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from engagements.assessment.model import Consolidated, Reading, Voiced
 from engagements.assessment.rules import UNKNOWN, is_unknown
@@ -23,7 +24,7 @@ SAID, SAID_BY_TWO = 0, 1
 """The grades of words alone; 2 to 4 come from evidence."""
 
 _SILENT_ON_KEY = UNKNOWN | {AnswerValue.NA}
-_NONE: frozenset[AnswerValue] = frozenset()
+_NONE: frozenset[Any] = frozenset()
 
 Place = tuple[str, str]
 """A scope unit's id and a criterion's id; or an interview's id and a voice."""
@@ -57,19 +58,18 @@ class Roles:
             present={one.id: one.people for one in snapshot.of(Interview)},
         )
 
-    def behind(self, answer: Answer, alone: Container[Place]) -> frozenset[str]:
-        """The roles an answer stands for.
+    def behind(self, answer: Answer, beside: Sequence[Answer]) -> frozenset[str]:
+        """The roles an answer stands for, given all answers to the same criterion.
 
-        The room stands for everybody in it who did not answer alone; ``alone`` holds the pairs of
-        interview and voice that did.
+        The room stands for everybody in it who did not answer alone.
         """
         if answer.voice != ROOM:
             role = self.of_person.get(answer.voice)
-            return frozenset() if role is None else frozenset((role,))
+            return _NONE if role is None else frozenset((role,))
+        alone = {one.voice for one in beside if one.interview == answer.interview}
+        present = self.present.get(answer.interview, ())
         return frozenset(
-            self.of_person[one]
-            for one in self.present.get(answer.interview, ())
-            if one in self.of_person and (answer.interview, one) not in alone
+            self.of_person[one] for one in present if one in self.of_person and one not in alone
         )
 
 
@@ -134,9 +134,9 @@ def consolidate(criterion: Criterion, here: Heard | None, roles: Roles) -> Conso
         reading = _judged(here.judgements)
         grade = min(_grade(value, here.evidence, by_two) for value in reading)
     else:
-        grade = max([one.grade for one in voices if one.value not in silent], default=SAID)
-        best = [one.value for one in voices if one.grade == grade and one.value not in silent]
-        reading = frozenset(best) or UNKNOWN
+        founded = [(one.grade, one.value) for one in voices if one.value not in silent]
+        grade = max(founded)[0] if founded else SAID
+        reading = frozenset(value for its, value in founded if its == grade) or UNKNOWN
     return Consolidated(
         criterion=criterion.id,
         reading=reading,
@@ -206,19 +206,21 @@ def _grade(
 
 
 def _said_by_two(
-    counted: Sequence[Answer], answers: Sequence[Answer], roles: Roles
+    counted: Sequence[Answer], beside: Sequence[Answer], roles: Roles
 ) -> frozenset[AnswerValue]:
     """The values that voices of two roles gave, of the answers that count."""
-    alone = {(one.interview, one.voice) for one in answers}
-    voices: dict[AnswerValue, set[Place]] = {}
-    behind: dict[AnswerValue, set[str]] = {}
+    first: dict[AnswerValue, tuple[Place, frozenset[str]]] = {}
+    found: set[AnswerValue] = set()
     for one in counted:
-        found = roles.behind(one, alone)
-        if found:
-            voices.setdefault(one.value, set()).add((one.interview, one.voice))
-            behind.setdefault(one.value, set()).update(found)
-    # With two voices and two roles among them, there are two voices of different roles.
-    return frozenset(value for value in voices if len(voices[value]) > 1 and len(behind[value]) > 1)
+        behind = roles.behind(one, beside)
+        if not behind:
+            continue
+        voice = (one.interview, one.voice)
+        # If the first voice adds no second role to any other, all of them are of one role.
+        before, earlier = first.setdefault(one.value, (voice, behind))
+        if before != voice and len(earlier | behind) > 1:
+            found.add(one.value)
+    return frozenset(found)
 
 
 def _against(reading: Reading, evidence: Sequence[Speaking]) -> tuple[str, ...]:
