@@ -80,11 +80,11 @@ TYPES: Mapping[str, Type] = MappingProxyType(
 
 
 class Anchor(Flowable):
-    """A place that links lead to; takes no room. The canvas keeps its page."""
+    """A place that links lead to; takes no room. With a title it is a line of the outline."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, title: str = "", level: int = 0) -> None:
         super().__init__()
-        self.key = key
+        self.key, self.title, self.level = key, title, level
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """No width, no height."""
@@ -92,10 +92,12 @@ class Anchor(Flowable):
         return 0, 0
 
     def draw(self) -> None:
-        """Bookmark the place on the page it falls on."""
+        """Bookmark the place; the canvas keeps the page it falls on."""
         canvas: Any = self.canv
         canvas.bookmarkHorizontal(self.key, 0, 14)
         canvas.anchors[self.key] = canvas.getPageNumber()
+        if self.title:
+            canvas.addOutlineEntry(self.title, self.key, self.level, closed=0)
 
 
 class Rule(Flowable):
@@ -237,7 +239,9 @@ class Look:
         narrow.style.rightIndent = WIDTH - TITLE_WIDTH
         label_para = self.para(label, "label")
         label_para.style.spaceAfter = 3
-        return [Anchor(head.key), label_para, narrow]
+        level = 1 if "." in head.number else 0
+        anchor = Anchor(head.key, f"{head.number} {head.name}".strip(), level)
+        return [anchor, label_para, narrow]
 
     def h2(self, words_: str, *, tight: bool = False) -> Paragraph:
         """A block's head; it stays with what follows."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from engagements.assessment.consolidate import assess_case
-
 from engagements.assessment.model import CaseAssessment
 from engagements.framework.model import Framework, LevelText
 from engagements.records import ReportSettings, Wording
@@ -15,11 +14,11 @@ from engagements.records.snapshot import Snapshot
 from engagements.roadmap.model import PlannedTransition, Roadmap
 from engagements.roadmap.plan import plan_case
 from report_templates.content.base import Entry, Heading, Part
+from report_templates.content.basis import Basis
+from report_templates.content.basis import of as basis_of
 from report_templates.content.outline import outline
 from report_templates.profiles import Profile, profile
 from report_templates.words import Words, words
-
-LEVEL_WITHOUT_NEXT = 4
 
 
 @dataclass(frozen=True)
@@ -34,6 +33,7 @@ class Facts:
     issued: date
     say: Words
     outline: tuple[Entry, ...]
+    basis: Basis
 
     @property
     def framework(self) -> Framework:
@@ -127,4 +127,5 @@ def of(
         issued=issued,
         say=say,
         outline=outline(snapshot, roadmap, chosen, say),
+        basis=basis_of(snapshot),
     )

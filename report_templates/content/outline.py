@@ -35,7 +35,7 @@ def _about(part: Part, snapshot: Snapshot, roadmap: Roadmap | None, say: Words) 
     return say(f"outline.{part.value}.about")
 
 
-def _steps(roadmap: Roadmap | None, number: int, say: Words) -> list[Entry]:
+def _steps(roadmap: Roadmap | None, number: int, nested: bool, say: Words) -> list[Entry]:
     found: list[Entry] = []
     for place, step in enumerate(roadmap.transitions if roadmap else (), start=1):
         n = len(step.actions)
@@ -43,10 +43,10 @@ def _steps(roadmap: Roadmap | None, number: int, say: Words) -> list[Entry]:
         found.append(
             Entry(
                 key=transition_key(step),
-                number=f"{number}.{place}",
+                number=f"{number}.{place}" if nested else str(number + place),
                 name=say("outline.transition.name", low=step.from_level, high=step.to_level),
                 about=about.replace(f"{n} ", f"{say.count(n).capitalize()} ", 1),
-                depth=1,
+                depth=1 if nested else 0,
             )
         )
     return found
@@ -65,9 +65,10 @@ def outline(
         if part in (Part.COVER, Part.CONTENTS):
             continue
         if part is Part.TRANSITIONS:
-            if Part.ROADMAP not in profile.parts:
-                number += 1
-            found += _steps(roadmap, number, say)
+            nested = Part.ROADMAP in profile.parts
+            steps = _steps(roadmap, number, nested, say)
+            number += 0 if nested else len(steps)
+            found += steps
             continue
         number += 1
         found.append(

@@ -1,0 +1,131 @@
+"""Method and scoring rules: how a level is reached, on what basis, and who accepts it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from engagements.framework.model import CriterionType, Value
+from report_templates.content.base import Part, Section
+from report_templates.content.cover import Fact
+from report_templates.content.facts import Facts
+
+RULES = ("points", "level", "overall", "possible", "verified", "claimed", "debt", "voices")
+
+
+class RuleText(Value):
+    """One scoring rule in words."""
+
+    name: str
+    text: str
+
+
+class GradeText(Value):
+    """One evidence grade, and the criteria an answer of that grade can verify."""
+
+    grade: int
+    name: str
+    meaning: str
+    verifies: str
+
+
+class Method(Section):
+    """The method page."""
+
+    rules: tuple[RuleText, ...]
+    grades: tuple[GradeText, ...]
+    scope: tuple[Fact, ...]
+    dates: str
+    limits: tuple[str, ...]
+    sign_note: str
+    signatories: tuple[tuple[str, bool], ...]
+    """Role of each, and True when it signs for the client."""
+
+
+def of(known: Facts) -> Method:
+    """The method of a rule set, with the figures of an engagement."""
+    say = known.say
+    return Method(
+        heading=known.heading(Part.METHOD.value, say("method.title")),
+        rules=tuple(_rule(known, name) for name in RULES),
+        grades=tuple(_grade(known, grade) for grade in range(len(known.framework.grades))),
+        scope=_scope(known),
+        dates=say("method.dates.text") if known.transitions else say("method.dates.none"),
+        limits=tuple(_limits(known)),
+        sign_note=say("method.sign.note"),
+        signatories=(
+            (say("method.sign.lead"), False),
+            (say("method.sign.quality"), False),
+            (say("method.sign.client"), True),
+        ),
+    )
+
+
+def _percent(share: Decimal) -> str:
+    return f"{int(share * 100)} %"
+
+
+def _rule(known: Facts, name: str) -> RuleText:
+    say, limits = known.say, known.framework.limits
+    least = limits.minimum_grade
+    words = {one.code: one.name for one in known.framework.types}
+    text = say(
+        f"method.rule.{name}.text",
+        full=_percent(limits.full),
+        plus=_percent(limits.plus),
+        above=say.count(limits.debt_from),
+        key=least[CriterionType.KEY],
+        core=least[CriterionType.CORE],
+        supplementary=least[CriterionType.SUPPLEMENTARY],
+        key_name=words[CriterionType.KEY].lower(),
+    )
+    return RuleText(name=say(f"method.rule.{name}.name"), text=text)
+
+
+def _grade(known: Facts, grade: int) -> GradeText:
+    found, least = known.framework.grades[grade], known.framework.limits.minimum_grade
+    kinds = [one.name.lower() for one in known.framework.types if least[one.code] <= grade]
+    verifies = known.say.listed(kinds) if kinds else known.say("method.verifies_none")
+    return GradeText(
+        grade=grade,
+        name=found.name,
+        meaning=found.meaning,
+        verifies=verifies[:1].upper() + verifies[1:],
+    )
+
+
+def _scope(known: Facts) -> tuple[Fact, ...]:
+    say, basis = known.say, known.basis
+    rows = [
+        ("criteria", len(known.framework.criteria)),
+        ("answered", known.case.answered),
+        ("not_applicable", basis.not_applicable),
+        ("interviews", len(basis.interviews)),
+        ("roles", len(basis.roles)),
+        ("evidence", len(basis.evidence)),
+        ("models", basis.models),
+    ]
+    units = len(known.snapshot.scope_units)
+    if units > 1:
+        rows.append(("units", units))
+    return tuple(Fact(label=say(f"method.scope.{name}"), text=str(n)) for name, n in rows)
+
+
+def _limits(known: Facts) -> list[str]:
+    say, case, basis = known.say, known.case, known.basis
+    found: list[str] = []
+    if not basis.interviews:
+        found.append(say("method.limit.no_interviews"))
+    if basis.planned:
+        found.append(say.many("method.limit.planned", basis.planned))
+    if case.unknown:
+        found.append(say.many("method.limit.unknown", len(case.unknown)))
+    if case.disagreements:
+        found.append(say.many("method.limit.differ", len(case.disagreements)))
+    stale = sum(one.stale for one in case.consolidated.values())
+    if stale:
+        found.append(say.many("method.limit.stale", stale))
+    days = basis.days
+    if days:
+        found.append(say("method.limit.period", period=say.span(*days)))
+    found.append(say("method.limit.scope"))
+    return found

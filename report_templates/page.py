@@ -1,0 +1,186 @@
+"""The pages themselves: frames, header and footer, and the canvas that keeps where anchors fall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
+
+from engagements.problem import Problem
+from report_templates import text
+from report_templates.content.report import ReportContent
+from report_templates.fonts import Face
+from report_templates.style import (
+    BODY_HEIGHT,
+    BODY_TOP,
+    MARGIN,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    WIDTH,
+    Look,
+)
+
+TOTAL = "#pages"
+"""The number of all pages, kept beside the anchors' pages."""
+SMALL = 7.5
+HEADER_BASE, HEADER_RULE = 36.5, 48.0
+FOOTER_RULE, FOOTER_BASE = 800.5, 815.0
+MARK = 13.0
+WIDEST_HEADER = 360.0
+
+
+class PageCanvas(Canvas):
+    """A canvas that keeps the page of every anchor."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.anchors: dict[str, int] = {}
+
+
+class Pages(BaseDocTemplate):
+    """One pass over the report's pages; ``block`` names what is being set, for a problem."""
+
+    def __init__(self, target: Any, content: ReportContent, look: Look) -> None:
+        brand = look.kit.brand
+        super().__init__(
+            target,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            title=text.one_line(content.title),
+            author=text.one_line(brand.firm),
+            subject=text.one_line(content.subject),
+            creator="Plumbline",
+            producer="Plumbline",
+            lang=content.language,
+            displayDocTitle=1,
+            invariant=1,
+            pageCompression=1,
+            allowSplitting=1,
+        )
+        self.content, self.look = content, look
+        self.section = ""
+        self.turned: Callable[[int], None] | None = None
+        body = Frame(
+            MARGIN,
+            PAGE_HEIGHT - BODY_TOP - BODY_HEIGHT,
+            WIDTH + 0.02,
+            BODY_HEIGHT,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        whole = Frame(
+            0,
+            0,
+            PAGE_WIDTH,
+            PAGE_HEIGHT,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        self.addPageTemplates(
+            [
+                PageTemplate("cover", [whole]),
+                PageTemplate("inner", [body], onPage=lambda canvas, _: self._frame(canvas)),
+            ]
+        )
+
+    def handle_flowable(self, flowables: list[Flowable]) -> None:
+        """Set the next flowable; one that fits on no page is named in words."""
+        first = flowables[0] if flowables else None
+        self.section = getattr(first, "section", self.section)
+        try:
+            super().handle_flowable(flowables)
+        except LayoutError as error:
+            raise Problem(
+                f"“{_named(first)}” in “{self.section}” does not fit on one page.",
+                "Shorten its text, then export again.",
+            ) from error
+
+    def afterPage(self) -> None:
+        """Tell who listens that one more page is done."""
+        if self.turned is not None:
+            self.turned(self.page)
+
+    def _frame(self, canvas: Any) -> None:
+        canvas.saveState()
+        _header(canvas, self.content, self.look)
+        _footer(canvas, self.content, self.look)
+        canvas.restoreState()
+
+
+def _named(flowable: Flowable | None) -> str:
+    block = getattr(flowable, "block", "")
+    if block:
+        return str(block)
+    for inner in getattr(flowable, "_content", None) or [flowable]:
+        words = inner.getPlainText() if hasattr(inner, "getPlainText") else ""
+        if words:
+            return text.one_line(words, 60)
+    return type(flowable).__name__
+
+
+def shortened(words: str, face: Face, size: float, width: float) -> str:
+    """Words on one line, cut with an ellipsis where they would pass ``width`` points."""
+    shown = text.plain(text.one_line(words), face)
+    if stringWidth(shown, face.name, size) <= width:
+        return shown
+    while shown and stringWidth(shown + "…", face.name, size) > width:
+        shown = shown[:-1]
+    return shown.rstrip() + "…"
+
+
+def _header(canvas: Any, content: ReportContent, look: Look) -> None:
+    kit, bold, regular = look.kit, look.kit.body_face(600), look.kit.body_face(400)
+    base, x = PAGE_HEIGHT - HEADER_BASE, MARGIN
+    taken = 0.0
+    if kit.logo:
+        taken = kit.logo.draw(canvas, MARGIN, base - 3.9, MARK, look.colour("primary"))
+        x += taken + 5
+    right = f"{content.document} · {content.client}"
+    if not (kit.logo and kit.logo.wordmark):
+        firm = shortened(kit.brand.firm, bold, SMALL, 200)
+        canvas.setFont(bold.name, SMALL)
+        canvas.setFillColor(HexColor(look.colour("primary")))
+        canvas.drawString(x, base, firm)
+        taken = x - MARGIN + stringWidth(firm, bold.name, SMALL)
+    canvas.setFont(regular.name, SMALL)
+    canvas.setFillColor(HexColor(look.colour("ink2")))
+    room = min(WIDEST_HEADER, WIDTH - taken - 16)
+    canvas.drawRightString(MARGIN + WIDTH, base, shortened(right, regular, SMALL, room))
+    _rule(canvas, look, HEADER_RULE)
+
+
+def _footer(canvas: Any, content: ReportContent, look: Look) -> None:
+    bold, regular, say = look.kit.body_face(600), look.kit.body_face(400), look.say
+    base = PAGE_HEIGHT - FOOTER_BASE
+    _rule(canvas, look, FOOTER_RULE)
+    left = shortened(look.kit.brand.confidentiality, bold, SMALL, 190)
+    number = say("footer.page", page=canvas.getPageNumber(), pages=look.page_of(TOTAL))
+    canvas.setFont(bold.name, SMALL)
+    canvas.setFillColor(HexColor(look.colour("accent")))
+    canvas.drawString(MARGIN, base, left)
+    canvas.setFillColor(HexColor(look.colour("ink")))
+    canvas.drawRightString(MARGIN + WIDTH, base, number)
+    left_end = MARGIN + stringWidth(left, bold.name, SMALL)
+    right_end = MARGIN + WIDTH - stringWidth(number, bold.name, SMALL)
+    slot = "footer.draft" if content.draft else "footer.version"
+    middle = say(
+        slot, version=content.version, issued=content.issued_text, rule_set=content.rule_set
+    )
+    middle = shortened(middle, regular, SMALL, right_end - left_end - 16)
+    canvas.setFont(regular.name, SMALL)
+    canvas.setFillColor(HexColor(look.colour("ink2")))
+    canvas.drawCentredString((left_end + right_end) / 2, base, middle)
+
+
+def _rule(canvas: Any, look: Look, top: float) -> None:
+    canvas.setStrokeColor(HexColor(look.colour("rule1")))
+    canvas.setLineWidth(0.5)
+    canvas.line(MARGIN, PAGE_HEIGHT - top, MARGIN + WIDTH, PAGE_HEIGHT - top)
