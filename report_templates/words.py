@@ -29,8 +29,16 @@ class Words:
         return self.slots[slot].format(**values)
 
     def many(self, slot: str, n: int, **values: object) -> str:
-        """The singular (``slot.one``) or plural (``slot.other``) with ``n`` and the values."""
-        return self(f"{slot}.{'one' if n == 1 else 'other'}", n=n, **values)
+        """The singular (``slot.one``) or plural (``slot.other``) with ``n`` and the values.
+
+        Besides ``{n}`` the text may use ``{count}`` ("three") and ``{Count}`` ("Three"); with no
+        singular or plural for nought there may be a ``slot.zero``.
+        """
+        form = "one" if n == 1 else "other"
+        if n == 0 and f"{slot}.zero" in self.slots:
+            form = "zero"
+        word = self.count(n)
+        return self(f"{slot}.{form}", n=n, count=word, Count=capital(word), **values)
 
     def count(self, n: int) -> str:
         """A count as a sentence begins with it or holds it: "three", from 13 on "13"."""
@@ -71,6 +79,11 @@ class Words:
         if len(items) < 2:
             return "".join(items)
         return self("list.last", first=", ".join(items[:-1]), last=items[-1])
+
+
+def capital(text: str) -> str:
+    """The text with its first letter capital, the rest as it was."""
+    return text[:1].upper() + text[1:]
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
