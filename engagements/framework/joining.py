@@ -210,26 +210,38 @@ def _widen(joined: Table) -> None:
 
 def _link(joined: Table) -> None:
     """Fill in what the files say at one end only: closing actions, seed references, role packs."""
+    closing = _turned(joined["actions"], "id", "closes")
+    keeping = _turned(joined["seed"], "ref", "targets")
     for one in joined["criteria"]:
-        one["closed_by"] = [a["id"] for a in joined["actions"] if one["id"] in _list(a, "closes")]
-        one["seed"] = [s["ref"] for s in joined["seed"] if one["id"] in _list(s, "targets")]
-    joined["role_packs"] = [_pack(role["code"], joined["criteria"]) for role in joined["roles"]]
-
-
-def _pack(role: str, criteria: list[Table]) -> Table:
-    """The criteria one role is asked; the first role of a criterion leads on it."""
-    entries = [
-        {"criterion": one["id"], "part": "lead" if asked[0] == role else "also"}
-        for one in criteria
-        if role in (asked := _list(one, "roles"))
+        one["closed_by"] = closing.get(one["id"], [])
+        one["seed"] = keeping.get(one["id"], [])
+    asked = _turned(joined["criteria"], "id", "roles")
+    leads = {one["id"]: _strings(one.get("roles"))[:1] for one in joined["criteria"]}
+    joined["role_packs"] = [
+        {
+            "role": role["code"],
+            "criteria": [
+                {"criterion": one, "part": "lead" if leads[one] == [role["code"]] else "also"}
+                for one in asked.get(role["code"], [])
+            ],
+        }
+        for role in joined["roles"]
     ]
-    return {"role": role, "criteria": entries}
 
 
-def _list(item: Table, field: str) -> list[object]:
-    """A list field of an unchecked item; empty when it is something else."""
-    found = item.get(field)
-    return cast("list[object]", found) if isinstance(found, list) else []
+def _turned(items: list[Table], key: str, field: str) -> dict[str, list[str]]:
+    """Members of a list field, each with the ids of the items that name it."""
+    turned: dict[str, list[str]] = {}
+    for one in items:
+        for member in dict.fromkeys(_strings(one.get(field))):
+            turned.setdefault(member, []).append(one[key])
+    return turned
+
+
+def _strings(value: object) -> list[str]:
+    """The strings of an unchecked list; none when it is something else."""
+    members = cast("list[object]", value) if isinstance(value, list) else []
+    return [one for one in members if isinstance(one, str)]
 
 
 def _told(error: Table, joined: Table, texts_file: str) -> Fault:

@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from engagements.framework.joining import join
+from engagements.framework.links import link_faults
 from engagements.framework.model import Framework
 from engagements.framework.sections import STRUCTURE, Fault, Table
 from engagements.problem import Problem
@@ -31,8 +32,12 @@ _AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
 
 
 def load(folder: Path, language: str = "en") -> Framework:
-    """The framework in ``folder`` in one language; Problem names the first fault."""
-    return _load(read_folder(folder), language)
+    """The framework in ``folder`` in one language; Problem names the first fault.
+
+    What is loaded holds together: every reference exists and every level can be decided.
+    """
+    framework = _sound(*joined(read_folder(folder), language))
+    return _sound(framework, link_faults(framework))
 
 
 @lru_cache(maxsize=4)
@@ -53,12 +58,20 @@ def pack(folder: Path = MLOPS) -> bytes:
 
 @lru_cache(maxsize=4)
 def unpack(data: bytes, language: str = "en") -> Framework:
-    """The framework of packed bytes in one language; English where it has no such language."""
+    """The framework of packed bytes in one language; English where it has no such language.
+
+    Texts that are missing or unused are no obstacle here: an engagement must open.
+    """
     try:
         files = _FILES.validate_json(data)
     except ValidationError as error:
         raise Problem("The framework kept in this engagement cannot be read.") from error
-    return _load(files, language if f"texts.{language}.toml" in files else "en")
+    spoken = language if f"texts.{language}.toml" in files else "en"
+    framework, faults = joined(files, spoken)
+    faults = link_faults(framework) if framework else faults
+    if framework is None or faults:
+        raise Problem(f"The framework kept in this engagement cannot be used: {faults[0]}.")
+    return framework
 
 
 def is_texts(name: str) -> re.Match[str] | None:
@@ -141,8 +154,7 @@ def _not_toml(name: str, text: str, message: str) -> Fault:
     return Fault(name, where, f"not TOML: {said}")
 
 
-def _load(files: Files, language: str) -> Framework:
-    framework, faults = joined(files, language)
+def _sound(framework: Framework | None, faults: tuple[Fault, ...]) -> Framework:
     if framework is None or faults:
         advice = "Run plumbline framework check on its folder."
         raise Problem(f"The framework cannot be used: {faults[0]}.", advice)
