@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -37,6 +46,11 @@ GLOBAL_KEYS = (
     Keys(("F11",), "full screen"),
     Keys(("F1",), "these keys"),
 )
+FAULT = Problem(
+    "Something in Plumbline went wrong.",
+    "What was shown as saved is safe, and what you are typing was kept. A report is in the log "
+    "folder; you can go on.",
+)
 _NEXT_MODE = {Mode.SYSTEM: Mode.LIGHT, Mode.LIGHT: Mode.DARK, Mode.DARK: Mode.SYSTEM}
 _MODE_FACES = {
     Mode.SYSTEM: ("Like system", "moon"),
@@ -48,8 +62,9 @@ _MODE_FACES = {
 class MainWindow(QMainWindow):
     """Holds the pages and moves between them; knows nothing of what they show."""
 
+    painted = Signal()
+    """The window has been painted for the first time."""
     page_shown = Signal(str)
-    ready_to_close = Signal()
 
     def __init__(self, desk: Desk, places: Sequence[Place] = PLACES) -> None:
         super().__init__()
@@ -58,9 +73,10 @@ class MainWindow(QMainWindow):
         self._places = {place.name: place for place in places}
         self._pages: dict[str, Page] = {}
         self._current = ""
-        self._closing = False
+        self._closing = self._was_painted = False
         self.setWindowTitle("Plumbline")
         self.setMinimumSize(1000, 640)
+        self.setAcceptDrops(True)
         self._build(places)
         self._bind_keys(places)
         self._listen()
@@ -100,8 +116,10 @@ class MainWindow(QMainWindow):
         self._bind("F11", self._full_screen)
         self._bind("Ctrl+Shift+L", self.next_mode)
         self._bind("Ctrl+Q", self.close)
+        self._bind("Ctrl+N", lambda: self._at_home("new"))
+        self._bind("Ctrl+O", lambda: self._at_home("choose"))
 
-    def _bind(self, key: str, act: object) -> None:
+    def _bind(self, key: str, act: Callable[..., object]) -> None:
         QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _listen(self) -> None:
@@ -237,6 +255,50 @@ class MainWindow(QMainWindow):
         self._mode_item.set_face(label, icon)
         self._mode_item.setToolTip("Light, dark or like the system (Ctrl+Shift+L)")
 
+    def open_file(self, path: Path) -> None:
+        """Open an engagement file from outside."""
+        self.go("home")
+        self.page("home").take_file(path)
+
+    def _at_home(self, act: str) -> None:
+        self.go("home")
+        getattr(self.page("home"), act)()
+
+    def say_fault(self) -> None:
+        """Say calmly that something went wrong, and write what is being typed."""
+        self.message.show_problem(FAULT, tone="danger")
+        if self.current:
+            self.current.left()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is on screen; everything heavy waits for it."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one engagement file; show where it goes."""
+        if _engagement_in(event.mimeData()):
+            event.acceptProposedAction()
+            if self.current:
+                self.current.light_drop(on=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The file went away again."""
+        super().dragLeaveEvent(event)
+        if self.current:
+            self.current.light_drop(on=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file."""
+        path = _engagement_in(event.mimeData())
+        if self.current:
+            self.current.light_drop(on=False)
+        if path:
+            event.acceptProposedAction()
+            self.open_file(path)
+
     def restore(self) -> None:
         """Take size and place of the last time; a first start takes 1440 x 900."""
         kept = self.desk.settings.value("window")
@@ -255,9 +317,16 @@ class MainWindow(QMainWindow):
         self.session.close(on_done=self._closed)
 
     def _closed(self) -> None:
+        for page in self._pages.values():
+            page.end()
         self._closing = True
         self.close()
-        self.ready_to_close.emit()
+
+
+def _engagement_in(data: QMimeData) -> Path | None:
+    """The one engagement file that is being dragged, None when it is anything else."""
+    names = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return Path(names[0]) if len(names) == 1 and names[0].endswith(".plumb") else None
 
 
 def _within(widget: QWidget, pane: QWidget) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,7 +14,6 @@ from engagements.problem import Problem
 
 if TYPE_CHECKING:
     from engagements.casework.case import Change
-
     from ui.desk import Desk
 
 
@@ -101,3 +101,12 @@ class Page(QWidget):
     def say(self, problem: Problem | None) -> None:
         """Show a message with its advice under the top bar; None takes it away."""
         self.said.emit(problem)
+
+    def take_file(self, path: Path) -> None:
+        """An engagement file was dropped on the window or named at the start; Home takes it."""
+
+    def light_drop(self, *, on: bool) -> None:
+        """A file hangs over the window (or no longer): show where it would go."""
+
+    def end(self) -> None:
+        """The program ends: let go of what is held outside."""

@@ -1,0 +1,118 @@
+"""The desktop program: paints the window first, then brings everything else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import QtWidgets
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
+
+from app.crash import Crash
+from app.places import Places
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.main_window import MainWindow
+
+
+class _Bell(QObject):
+    """Brings a fault from any thread to the window."""
+
+    rung = Signal()
+
+
+class Desktop(QObject):
+    """One window and what it needs, from the first paint to the last commit."""
+
+    def __init__(self, places: Places, file: Path | None) -> None:
+        super().__init__()
+        from ui.main_window import MainWindow
+
+        self._places, self._file = places, file
+        self._crash = Crash(places.logs)
+        self._crash.install()
+        self._bell = _Bell()
+        self._bell.rung.connect(self._fault, Qt.ConnectionType.QueuedConnection)
+        self._crash.tell(self._bell.rung.emit)
+        self.window: MainWindow = MainWindow(self._desk())
+        self.window.restore()
+        self.window.painted.connect(self._fill)
+
+    def _desk(self) -> Desk:
+        from app.person import author
+        from ui.desk import Desk
+        from ui.session import Session
+
+        settings = QSettings(str(self._places.settings), QSettings.Format.IniFormat)
+        _dress(settings)
+        return Desk(
+            session=Session(),
+            author=author(),
+            engagements=self._places.engagements,
+            index=self._places.index,
+            settings=settings,
+            build_pdf=_build_pdf,
+        )
+
+    def _fill(self) -> None:
+        """After the first paint: folders, log, then Home or the file asked for."""
+        from app import logs
+        from engagements.problem import Problem
+        from ui.faults import report_to
+
+        report_to(self._crash.report)
+        try:
+            self._places.ready()
+        except OSError:
+            self.window.message.show_problem(
+                Problem(
+                    "Plumbline cannot write to its folders.",
+                    f"Make {self._places.engagements} writable, or set PLUMBLINE_HOME.",
+                )
+            )
+        logs.start(self._places.log)
+        self.window.go("home")
+        if self._file is not None:
+            self.window.open_file(self._file)
+
+    def _fault(self) -> None:
+        self.window.say_fault()
+
+
+def _dress(settings: QSettings) -> None:
+    """Style, fonts and theme, as they were chosen last time."""
+    from ui.theme import Mode, theme
+    from ui.theme.fonts import load_fonts
+    from ui.widgets.focus import HouseStyle
+
+    app = QtWidgets.QApplication.instance()
+    assert isinstance(app, QtWidgets.QApplication)
+    app.setStyle(HouseStyle())
+    load_fonts()
+    kept = str(settings.value("theme", Mode.SYSTEM.value))
+    theme().set_mode(Mode(kept) if kept in list(Mode) else Mode.SYSTEM)
+
+
+def _build_pdf(*arguments: object) -> bytes:
+    """Build in the worker process, imported when the first report is made."""
+    from app.worker_client import build_pdf
+
+    return build_pdf(*arguments)  # type: ignore[arg-type]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window; an argument is the engagement file to open. Returns the exit status."""
+    given = [*(sys.argv[1:] if arguments is None else arguments)]
+    app = QtWidgets.QApplication(sys.argv[:1])
+    app.setApplicationName("Plumbline")
+    app.setDesktopFileName("plumbline")
+    desktop = Desktop(Places.standard(), Path(given[0]).absolute() if given else None)
+    desktop.window.show()
+    status = app.exec()
+    from ui import jobs
+
+    jobs.drain()
+    return status

@@ -1,0 +1,168 @@
+"""How the cells of the engagements list are drawn, one delegate per column."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.home.rows import CONDITION_WORDS, STATUS_WORDS, STATUSES, Row
+from ui.home.table import ROW_ROLE
+from ui.theme import theme
+from ui.theme.icons import draw
+from ui.theme.type import Role
+from ui.widgets import marks
+
+Index = QModelIndex | QPersistentModelIndex
+LEFT = 16
+SELECTION_BAR = 3
+
+
+def text(
+    painter: QPainter,
+    area: QRect,
+    words: str,
+    role: Role = "body",
+    *,
+    weight: int | None = None,
+    tone: str = "ink",
+) -> None:
+    """One line of plain text, elided at the right."""
+    font = theme().font(role, weight)
+    painter.setFont(font)
+    painter.setPen(theme().colour(tone))
+    fitting = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(area, flags, fitting)
+
+
+class Spot(NamedTuple):
+    """What a cell is drawn for."""
+
+    area: QRect
+    row: Row
+    selected: bool
+
+
+class Cell(QStyledItemDelegate):
+    """Ground, hairline and selection of a cell; what stands in it is drawn by ``content``."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, Row):
+            return
+        tokens = theme().tokens
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(area, QColor(tokens.accent_weak if selected else tokens.surface))
+        painter.fillRect(area.x(), area.bottom(), area.width(), 1, QColor(tokens.border))
+        if selected and index.column() == 0:
+            painter.fillRect(
+                area.x(), area.y(), SELECTION_BAR, area.height(), QColor(tokens.accent)
+            )
+        self.content(painter, Spot(area, row, selected))
+        painter.restore()
+
+    def content(self, painter: QPainter, spot: Spot) -> None:
+        """What stands in the cell."""
+        raise NotImplementedError
+
+    @staticmethod
+    def two_lines(area: QRect, left: int) -> tuple[QRect, QRect]:
+        """The places of an upper and a lower line, centred together."""
+        top = area.center().y() - 18
+        width = area.width() - left - 10
+        return QRect(area.x() + left, top, width, 19), QRect(area.x() + left, top + 20, width, 17)
+
+
+class ClientCell(Cell):
+    """Client over scope; a file that cannot be read says so instead."""
+
+    def content(self, painter: QPainter, spot: Spot) -> None:
+        """Two lines."""
+        area, row = spot.area, spot.row
+        upper, lower = self.two_lines(area, LEFT)
+        text(painter, upper, row.client or row.path.stem, weight=600)
+        if row.condition == "ready":
+            text(painter, lower, row.scope, "small", tone="ink_2")
+            return
+        icon = "warning" if row.condition in ("damaged", "missing") else "lock"
+        tone = "attn" if icon == "warning" else "ink_2"
+        draw(painter, icon, tone, QRect(lower.x(), lower.y() + 1, 14, 14))
+        text(
+            painter, lower.adjusted(20, 0, 0, 0), CONDITION_WORDS[row.condition], "small", tone=tone
+        )
+
+
+class StatusCell(Cell):
+    """The status in a word over five steps."""
+
+    def content(self, painter: QPainter, spot: Spot) -> None:
+        """Word and steps."""
+        area, row = spot.area, spot.row
+        upper, lower = self.two_lines(area, 12)
+        text(painter, upper, STATUS_WORDS.get(row.status, ""), "small", weight=500)
+        at = STATUSES.index(row.status) if row.status in STATUSES else len(STATUSES)
+        strip = QRect(lower.x(), lower.y() + 4, 78, 4)
+        marks.steps(painter, strip, at, len(STATUSES), selected=spot.selected)
+
+
+class LevelCell(Cell):
+    """Level and possible level, an arrow, the target."""
+
+    def content(self, painter: QPainter, spot: Spot) -> None:
+        """Chips."""
+        area, row = spot.area, spot.row
+        x, middle = area.x() + 12, area.center().y()
+        if row.low is None:
+            words = "not yet"
+            text(painter, QRect(x, middle - 9, 52, 19), words, "small", tone="ink_2")
+            x += 52
+        else:
+            marks.level_chip(painter, QRect(x, middle - 10, 22, 22), row.low)
+            x += 26
+            if row.high is not None and row.high != row.low:
+                text(painter, QRect(x, middle - 9, 6, 19), "/", tone="ink_2")
+                marks.level_chip(painter, QRect(x + 7, middle - 10, 22, 22), row.high, "possible")
+                x += 33
+        if row.target is None:
+            return
+        draw(painter, "arrow", "ink_2", QRect(x + 2, middle - 6, 14, 14))
+        marks.level_chip(painter, QRect(x + 22, middle - 10, 22, 22), row.target, "target")
+
+
+class AnsweredCell(Cell):
+    """A bar and the count."""
+
+    def content(self, painter: QPainter, spot: Spot) -> None:
+        """Bar and words."""
+        area, row = spot.area, spot.row
+        middle = area.center().y()
+        words = f"{row.answered}/{row.total}" if row.total else "–"
+        width = QFontMetrics(theme().font("small")).horizontalAdvance("00/00") + 4
+        length = max(24, area.width() - 12 - 8 - width - 8)
+        share = row.answered / row.total if row.total else 0.0
+        marks.bar(painter, QRect(area.x() + 12, middle - 4, length, 9), share)
+        place = QRect(area.x() + 12 + length + 8, middle - 9, width + 6, 19)
+        text(painter, place, words, "small", tone="ink_2")
+
+
+class DateCell(Cell):
+    """When over what; a near date in accent."""
+
+    def content(self, painter: QPainter, spot: Spot) -> None:
+        """Two lines."""
+        area, row = spot.area, spot.row
+        upper, lower = self.two_lines(area, 12)
+        weight = 600 if row.soon else None
+        text(painter, upper, row.when, weight=weight, tone="accent" if row.soon else "ink")
+        text(painter, lower, row.what, "small", tone="ink_2")
+
+
+CELLS = (ClientCell, StatusCell, LevelCell, AnsweredCell, DateCell)
+"""One per column, in the order of ``table.COLUMNS``."""

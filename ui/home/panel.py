@@ -1,0 +1,305 @@
+"""The side panel of Home: where the chosen engagement stands, and the next useful step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.home.rows import CONDITION_WORDS, STATUS_WORDS, Row
+from ui.home.survey import Survey
+from ui.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.chips import Chip, IconMark, LevelChip, LevelStrip, Rule, card
+from ui.widgets.labels import ElidedLabel, Label, TextBlock
+
+
+class _Figure(QWidget):
+    """A big number, what it is out of, and what it counts."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._number = Label("–", "title")
+        self._of = Label("", "small", tone="ink_2")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._number)
+        row.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(row)
+        column.addWidget(Label(words, "small", tone="ink_2"))
+        self._words = words
+
+    def show_count(self, count: int | None, of: int | None = None) -> None:
+        """Show a count; None is a dash."""
+        self._number.setText("–" if count is None else str(count))
+        self._of.setText(f"/ {of}" if of is not None else "")
+        self.setAccessibleName(f"{self._number.text()} {self._of.text()} {self._words}")
+
+
+class _Next(QWidget):
+    """What comes next, and the button that goes there."""
+
+    def __init__(self, button: Button) -> None:
+        super().__init__()
+        self._when = Label("", weight=600)
+        self._about = TextBlock("", "small", tone="ink_2", lines=2)
+        frame = card(quiet=True)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(4)
+        column.addWidget(self._when)
+        column.addWidget(self._about)
+        column.addSpacing(4)
+        column.addWidget(button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def show_words(self, when: str, about: str) -> None:
+        """Show when and what."""
+        self._when.setText(when)
+        self._when.setVisible(bool(when))
+        self._about.set_text(about)
+        self._about.setVisible(bool(about))
+
+
+class SidePanel(QWidget):
+    """Shows one row at once, and its survey when that has been read."""
+
+    step = Signal()
+    """The next useful step was asked for."""
+    page = Signal(str)
+    """A page of this engagement was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("side-panel")
+        self._row: Row | None = None
+        self._strips: list[tuple[Label, LevelStrip, Label]] = []
+        self.go = Button("", kind="primary", key="Enter", name="next-step")
+        self.go.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.go.clicked.connect(self.step)
+        self._chip = Chip(tone="on")
+        self._client = TextBlock("", "title", lines=2)
+        self._scope = TextBlock("", tone="ink_2", lines=3)
+        self._next = _Next(self.go)
+        self._trouble = TextBlock("", tone="attn")
+        self._build()
+
+    def _build(self) -> None:
+        body = QWidget()
+        body.setProperty("clear", "true")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(20, 20, 20, 12)
+        column.setSpacing(0)
+        column.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
+        for gap, widget in (
+            (10, self._client),
+            (2, self._scope),
+            (14, self._next),
+            (0, self._trouble),
+        ):
+            column.addSpacing(gap)
+            column.addWidget(widget)
+        self._facts = self._build_facts()
+        column.addSpacing(16)
+        column.addWidget(self._facts)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addWidget(self._build_foot())
+
+    def _build_facts(self) -> QWidget:
+        facts = QWidget()
+        column = QVBoxLayout(facts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._answered = _Figure("criteria answered")
+        self._held = _Figure("interviews held")
+        self._apart = _Figure("disagreements")
+        figures = QHBoxLayout()
+        figures.setSpacing(12)
+        for number, figure in enumerate((self._answered, self._held, self._apart)):
+            if number:
+                figures.addWidget(Rule(standing=True))
+            figures.addWidget(figure)
+        figures.addStretch(1)
+        column.addWidget(Rule())
+        column.addLayout(figures)
+        column.addWidget(Rule())
+        column.addSpacing(14)
+        column.addLayout(self._build_level())
+        column.addSpacing(6)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(0, 1)
+        column.addLayout(self._grid)
+        column.addSpacing(16)
+        self._waiting = QWidget()
+        self._waiting_rows = QVBoxLayout(self._waiting)
+        self._waiting_rows.setContentsMargins(0, 0, 0, 0)
+        self._waiting_rows.setSpacing(7)
+        column.addWidget(self._waiting)
+        return facts
+
+    def _build_level(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(Label("Level so far", weight=600))
+        row.addStretch(1)
+        self._overall = Label("overall", "small", tone="ink_2")
+        self._low = LevelChip(0)
+        self._slash = Label("/", tone="ink_2")
+        self._high = LevelChip(0, "possible")
+        for widget in (self._overall, self._low, self._slash, self._high):
+            row.addWidget(widget)
+        return row
+
+    def _build_foot(self) -> QWidget:
+        self._foot = QWidget()
+        row = QHBoxLayout(self._foot)
+        row.setContentsMargins(20, 10, 20, 18)
+        row.setSpacing(8)
+        self._pages: dict[str, Button] = {}
+        for name, words, icon in (
+            ("interview", "Interview", "interview"),
+            ("score", "Score", "score"),
+            ("report", "Report", "report"),
+        ):
+            button = Button(words, icon=icon, name=f"open-{name}")
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _on=False, name=name: self.page.emit(name))
+            self._pages[name] = button
+            row.addWidget(button)
+        return self._foot
+
+    def show_row(self, row: Row) -> None:
+        """Show what the list knows; levels follow with the survey."""
+        same = self._row is not None and self._row.path == row.path
+        self._row = row
+        readable = row.condition in ("ready", "open")
+        self._chip.setVisible(readable)
+        self._chip.set_text(STATUS_WORDS.get(row.status, row.status))
+        self._client.set_text(row.name)
+        self._scope.set_text(row.scope)
+        self._scope.setVisible(bool(row.scope))
+        self._trouble.set_text(_trouble(row))
+        self._trouble.setVisible(bool(_trouble(row)))
+        usable = row.condition in ("ready", "locked")
+        self._next.setVisible(usable)
+        self.go.set_face("Unlock and open" if row.condition == "locked" else row.step[1])
+        self._next.show_words(row.when if row.what else "", row.what)
+        self._facts.setVisible(readable)
+        self._foot.setVisible(row.condition == "ready")
+        self._answered.show_count(row.answered, row.total)
+        self._held.show_count(row.held, row.interviews)
+        if not same:
+            self._apart.show_count(None)
+            self._show_level(row.low, row.high)
+            self._show_waiting(())
+            for strip in self._strips:
+                for part in strip:
+                    part.hide()
+
+    def show_survey(self, found: Survey) -> None:
+        """Show levels per dimension, disagreements and what is waited for."""
+        self._answered.show_count(found.answered, found.total)
+        self._held.show_count(found.held, found.interviews)
+        self._apart.show_count(found.disagreements)
+        self._show_level(found.low, found.high)
+        if found.coming:
+            self._next.show_words(found.coming.when, found.coming.about)
+        for number, one in enumerate(found.strips):
+            name, strip, words = self._strip(number)
+            name.setText(one.name)
+            strip.set_levels(one.low, one.high)
+            known = found.low is not None
+            interval = str(one.low) if one.low == one.high else f"{one.low} to {one.high}"
+            words.setText(interval if known else "–")
+            for part in (name, strip, words):
+                part.show()
+        self._show_waiting(found.waiting)
+
+    def _strip(self, number: int) -> tuple[Label, LevelStrip, Label]:
+        while len(self._strips) <= number:
+            parts = (ElidedLabel("", "small"), LevelStrip(), Label("", "small", 600))
+            line = len(self._strips)
+            parts[2].setMinimumWidth(theme().scaled(38))
+            parts[2].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            for column, part in enumerate(parts):
+                self._grid.addWidget(part, line, column)
+            self._strips.append(parts)
+        return self._strips[number]
+
+    def _show_level(self, low: int | None, high: int | None) -> None:
+        known = low is not None
+        apart = known and high is not None and high != low
+        self._overall.setText("overall" if known else "not yet")
+        self._low.setVisible(known)
+        self._slash.setVisible(apart)
+        self._high.setVisible(apart)
+        self._low.set_level(low or 0)
+        self._high.set_level(high or 0)
+
+    def _show_waiting(self, waiting: tuple[tuple[str, str], ...]) -> None:
+        while self._waiting_rows.count():
+            item = self._waiting_rows.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._waiting.setVisible(bool(waiting))
+        if not waiting:
+            return
+        self._waiting_rows.addWidget(Rule())
+        self._waiting_rows.addSpacing(8)
+        self._waiting_rows.addWidget(Label("Waiting for", weight=600))
+        for title, due in waiting:
+            self._waiting_rows.addWidget(_waiting_row(title, due))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The surface and its left edge."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme().tokens.surface))
+        painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))
+
+
+def _waiting_row(title: str, due: str) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(7)
+    row.addWidget(IconMark("flag", "ink_2", 14))
+    row.addWidget(ElidedLabel(title, "small"), 1)
+    row.addWidget(Label(due, "small", tone="ink_2"))
+    return holder
+
+
+def _trouble(row: Row) -> str:
+    """What to do about a file that cannot be opened as it is."""
+    advice = {
+        "open": "It is open in another window or program. Close it there to work on it here.",
+        "damaged": f"{CONDITION_WORDS['damaged']}, or copy the file again while it is closed.",
+        "newer": "Update Plumbline to open it. Nothing in it is changed.",
+        "missing": "The file was moved, renamed or deleted.",
+    }
+    return advice.get(row.condition, "")

@@ -1,0 +1,250 @@
+"""Decides what Home shows: asks the library, opens, creates, and keeps the list up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engagements.problem import Problem
+from ui import jobs
+from ui.home.rows import Row, shown
+
+if TYPE_CHECKING:
+    from engagements.casework.case import Case
+    from engagements.library import Library
+    from ui.desk import Desk
+    from ui.home.forms import NewEngagement
+    from ui.home.survey import Survey
+
+SAMPLE_NAME = "Halden Freight (sample).plumb"
+REMEMBER_MS = 1_500
+"""How long after a change the list takes it over; many answers in a row make one entry."""
+FORBIDDEN = '<>:"/\\|?*'
+MOST_NAME = 80
+
+
+@dataclass(frozen=True)
+class Query:
+    """What the list is asked for; an empty status is all."""
+
+    text: str = ""
+    status: str = ""
+    sort: str = "next"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What the library answered."""
+
+    rows: tuple[Row, ...]
+    counts: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """Engagements in all, whatever the filter."""
+        return sum(self.counts.values())
+
+
+class HomePresenter(QObject):
+    """Everything slow happens in jobs; the newest question wins."""
+
+    listed = Signal(object)
+    """A Listing."""
+    surveyed = Signal(object, object)
+    """A path and its Survey."""
+    opened = Signal()
+    refused = Signal(object)
+    """A Problem with opening, creating or listing."""
+    locked = Signal(object)
+    """The path of a file that needs a passphrase."""
+    wrong = Signal(object)
+    """The Problem with the passphrase given."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._session = desk, desk.session
+        self._library: Library | None = None
+        self._query = Query()
+        self._protected = False
+        self._asked: Path | None = None
+        self._surveys: dict[Path, tuple[int, Survey]] = {}
+        self._later = QTimer(self, singleShot=True, interval=REMEMBER_MS)
+        self._later.timeout.connect(self.remember)
+        self._session.changed.connect(lambda _change: self._later.start())
+
+    def start(self) -> None:
+        """Open the index and show it, then look at the files themselves."""
+        folder, index = self._desk.engagements, self._desk.index
+
+        def work(_progress: jobs.Progress) -> Library:
+            from engagements.library import Library
+
+            return Library(folder, index)
+
+        self._run(work, self._started)
+
+    def _started(self, library: Library) -> None:
+        self._library = library
+        self.ask(self._query)
+        self.refresh()
+
+    def stop(self) -> None:
+        """Let the index go, at the end of the program."""
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    def refresh(self) -> None:
+        """Look for files that are new, changed or gone."""
+        library = self._library
+        if library is None:
+            return
+        self._run(
+            lambda progress: library.refresh(lambda: progress.cancelled),
+            lambda changed: self.ask(self._query) if changed else None,
+        )
+
+    def ask(self, query: Query) -> None:
+        """Ask for the rows of a query; ``listed`` follows."""
+        self._query = query
+        library = self._library
+        if library is None:
+            return
+
+        def work(_progress: jobs.Progress) -> tuple[Query, Listing]:
+            return query, listing(library, query)
+
+        self._run(work, self._answered)
+
+    def _answered(self, result: tuple[Query, Listing]) -> None:
+        query, found = result
+        if query == self._query:
+            self.listed.emit(found)
+
+    def survey(self, row: Row) -> None:
+        """Look one engagement over; ``surveyed`` follows when it can be read."""
+        self._asked = row.path
+        session, path = self._session, row.path
+        snapshot = session.snapshot if session.path == path else None
+        if snapshot is None and row.condition != "ready":
+            return
+
+        def work(_progress: jobs.Progress) -> Survey:
+            from engagements import reading
+            from ui.home.survey import survey
+
+            return survey(snapshot or reading.read(path), date.today())
+
+        jobs.run(work, on_success=partial(self._looked, path), owner=self)
+
+    def _looked(self, path: Path, found: Survey) -> None:
+        if path == self._asked:
+            self.surveyed.emit(path, found)
+
+    def open(self, path: Path, passphrase: str | None = None) -> None:
+        """Open a file; ``opened``, ``locked``, ``wrong`` or ``refused`` follows."""
+        if self._session.path == path and self._session.case is not None:
+            self.opened.emit()
+            return
+        author = self._desk.author
+
+        def start() -> Case:
+            from engagements.casework.case import Case
+
+            return Case.open(path, passphrase=passphrase, author=author)
+
+        self._begin(start, path, protected=passphrase is not None)
+
+    def create(self, wanted: NewEngagement) -> None:
+        """Create an engagement file in the folder and open it."""
+        path = free_path(self._desk.engagements, wanted.client)
+        author = self._desk.author
+
+        def start() -> Case:
+            from engagements.casework.case import Case
+
+            case = Case.create(
+                path,
+                client=wanted.client,
+                target=wanted.target,  # type: ignore[arg-type]
+                passphrase=wanted.passphrase,
+                author=author,
+            )
+            if wanted.scope:
+                case.update_engagement(scope=wanted.scope)
+            return case
+
+        self._begin(start, path, protected=wanted.passphrase is not None)
+
+    def open_sample(self) -> None:
+        """Open the sample, written into the folder when it is not there yet."""
+        path = self._desk.engagements / SAMPLE_NAME
+
+        def work(_progress: jobs.Progress) -> None:
+            from engagements import sample
+
+            if not path.exists():
+                sample.write(path)
+
+        self._run(work, lambda _none: self.open(path))
+
+    def _begin(self, start: Callable[[], Case], path: Path, *, protected: bool) -> None:
+        def done() -> None:
+            self._protected = protected
+            self.remember()
+            self.opened.emit()
+
+        failed = partial(self._not_opened, path, protected)
+        self._session.open(start, path, on_done=done, on_failed=failed)
+
+    def _not_opened(self, path: Path, protected: bool, problem: Problem) -> None:
+        from engagements.file.problems import NeedsPassphrase, WrongPassphrase
+
+        if isinstance(problem, NeedsPassphrase):
+            self.locked.emit(path)
+        elif isinstance(problem, WrongPassphrase) and protected:
+            self.wrong.emit(problem)
+        else:
+            self.refused.emit(problem)
+
+    def remember(self) -> None:
+        """Let the list take over what the open engagement holds now."""
+        self._later.stop()
+        library, path, snapshot = self._library, self._session.path, self._session.snapshot
+        if library is None or path is None or snapshot is None:
+            return
+        protected = self._protected
+
+        def work(_progress: jobs.Progress) -> None:
+            library.remember(path, snapshot, protected=protected)
+
+        self._run(work, lambda _none: self.ask(self._query))
+
+    def _run(self, work: Callable[[jobs.Progress], Any], on_success: Callable[[Any], None]) -> None:
+        jobs.run(work, on_success=on_success, on_failure=self.refused.emit, owner=self)
+
+
+def listing(library: Library, query: Query) -> Listing:
+    """The rows of a query in words, with the counts of all."""
+    from engagements.records.client import Status
+
+    status = Status(query.status) if query.status else None
+    rows = library.rows(query.text, status, query.sort)  # type: ignore[arg-type]
+    today = date.today()
+    return Listing(tuple(shown(row, today) for row in rows), library.counts())
+
+
+def free_path(folder: Path, client: str) -> Path:
+    """A file name made from the client's name that every system takes and nobody has yet."""
+    kept = "".join(" " if c in FORBIDDEN or ord(c) < 32 else c for c in client)
+    stem = " ".join(kept.split())[:MOST_NAME].strip(" .") or "Engagement"
+    path, number = folder / f"{stem}.plumb", 2
+    while path.exists():
+        path, number = folder / f"{stem} {number}.plumb", number + 1
+    return path

@@ -1,0 +1,105 @@
+"""What the side panel says about one engagement, read from its snapshot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ui.home.rows import day_words
+
+if TYPE_CHECKING:
+    from engagements.records.people import Interview
+    from engagements.records.snapshot import Snapshot
+
+MOST_WAITING = 4
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One dimension's level."""
+
+    name: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class Coming:
+    """The interview that comes next, in words."""
+
+    when: str
+    about: str
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Counts, levels and what is waited for; ``low`` is None while nothing is answered."""
+
+    low: int | None
+    high: int | None
+    answered: int
+    total: int
+    held: int
+    interviews: int
+    disagreements: int
+    strips: tuple[Strip, ...]
+    coming: Coming | None
+    waiting: tuple[tuple[str, str], ...]
+    """What was promised, and when it is due."""
+
+
+def survey(snapshot: Snapshot, today: date) -> Survey:
+    """Look an engagement over; scores it, so not on the GUI thread."""
+    from engagements.assessment.consolidate import assess_case
+    from engagements.records import standing
+
+    result = assess_case(snapshot)
+    held, interviews = standing.held(snapshot)
+    names = {one.code: one.name for one in snapshot.framework.dimensions}
+    level = result.level
+    return Survey(
+        low=level.low if result.answered else None,
+        high=level.high if result.answered else None,
+        answered=result.answered,
+        total=len(snapshot.framework.criteria),
+        held=held,
+        interviews=interviews,
+        disagreements=len(result.disagreements),
+        strips=tuple(Strip(names[c], d.low, d.high) for c, d in level.dimensions.items()),
+        coming=_coming(snapshot, today),
+        waiting=_waiting(snapshot, today),
+    )
+
+
+def _coming(snapshot: Snapshot, today: date) -> Coming | None:
+    from engagements.records.people import Interview, InterviewState
+
+    todo = [one for one in snapshot.of(Interview) if one.state is not InterviewState.HELD]
+    if not todo:
+        return None
+    first = min(todo, key=lambda one: (one.day, str(one.starts or ""), one.id))
+    when = day_words(first.day, today)
+    if first.starts:
+        when += f", {first.starts:%H:%M}"
+    return Coming(when, _about(first))
+
+
+def _about(interview: Interview) -> str:
+    parts = [interview.title]
+    if interview.agenda:
+        count = len(interview.agenda)
+        parts.append(f"{count} question{'s' if count != 1 else ''}")
+    parts.append(f"{interview.minutes} min")
+    return ", ".join(part for part in parts if part)
+
+
+def _waiting(snapshot: Snapshot, today: date) -> tuple[tuple[str, str], ...]:
+    from engagements.records.evidence import EvidenceRequest
+
+    asked = [one for one in snapshot.of(EvidenceRequest) if not one.received]
+    asked.sort(key=lambda one: (one.due or date.max, one.title))
+    return tuple(
+        (one.title, f"due {day_words(one.due, today)}" if one.due else "no date")
+        for one in asked[:MOST_WAITING]
+    )

@@ -1,0 +1,103 @@
+"""The engagements as a table model: columns are a table, adding one is adding a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from ui.home.rows import CONDITION_WORDS, STATUS_WORDS, Row
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: heading, the words of a row, and its width in pixels (0 takes the rest)."""
+
+    title: str
+    text: Callable[[Row], str]
+    width: int = 0
+    narrow: int = 0
+
+
+def _client(row: Row) -> str:
+    return ", ".join(
+        part for part in (row.client, row.scope, CONDITION_WORDS[row.condition]) if part
+    )
+
+
+COLUMNS = (
+    Column("Client and scope", _client),
+    Column("Status", lambda row: STATUS_WORDS.get(row.status, row.status), 112, 104),
+    Column("Level to target", lambda row: row.level_words, 132, 126),
+    Column("Answered", lambda row: f"{row.answered} of {row.total}", 142, 124),
+    Column("Next date", lambda row: f"{row.when}, {row.what}".rstrip(", "), 152, 140),
+)
+
+
+class EngagementTable(QAbstractTableModel):
+    """Shows the rows it is given; order and choice are made by the library."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Take other rows; the same rows change nothing."""
+        fresh = tuple(rows)
+        if fresh == self._rows:
+            return
+        if [row.path for row in fresh] == [row.path for row in self._rows]:
+            self._rows = fresh
+            self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(COLUMNS) - 1))
+            return
+        self.beginResetModel()
+        self._rows = fresh
+        self.endResetModel()
+
+    def row(self, number: int) -> Row | None:
+        """The row at a line, None outside."""
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    def line_of(self, path: object) -> int:
+        """The line of a file, -1 when it is not shown."""
+        return next((n for n, row in enumerate(self._rows) if row.path == path), -1)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """How many engagements."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """How many columns."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words for a cell, or the whole row for a delegate."""
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return COLUMNS[index.column()].text(row)
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Column titles."""
+        across = orientation == Qt.Orientation.Horizontal
+        if not across or not 0 <= section < len(COLUMNS):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None

@@ -1,0 +1,281 @@
+"""The note editor: plain paragraphs that are notes, quotes or to-dos, by a key or a sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QPlainTextEdit
+
+from engagements.records.answers import NoteKind
+from engagements.records.base import MAX_TEXT
+from ui.interview.note_layout import KIND, NOTE, OFF, NoteLayout, is_off, kind_of, paint_marks
+from ui.interview.note_text import Line
+from ui.theme import theme
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_EDITING = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+)
+
+
+class NoteEditor(QPlainTextEdit):
+    """Lines in, lines out; says when the user has changed something and when the field is left.
+
+    Its own undo reaches back to the last ``show_lines``; beyond that Ctrl+Z is not taken.
+    """
+
+    edited = Signal()
+    left = Signal()
+    entered = Signal()
+    evidence_given = Signal(QMimeData)
+    """A picture or files were pasted or dropped."""
+    refused = Signal(str)
+    """Why something could not be taken in, in words."""
+
+    def __init__(self, name: str = "Note") -> None:
+        super().__init__()
+        document = QTextDocument(self)
+        self._layout = NoteLayout(document)
+        document.setDocumentLayout(self._layout)
+        document.setDocumentMargin(0)
+        self.setDocument(document)
+        theme().typed(self, "editor")
+        self.setProperty("plain", "true")
+        self.setAccessibleName(name)
+        self.setCursorWidth(2)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._filling = False
+        self.document().contentsChange.connect(self._contents_changed)
+        theme().changed.connect(self._restyle)
+
+    def show_lines(self, lines: Sequence[Line], cursor: int | None = None) -> None:
+        """Show other lines; not an edit, and the editor's undo starts anew.
+
+        ``cursor`` is a position in characters; None puts it behind the last.
+        """
+        self._filling = True
+        try:
+            self.document().setUndoRedoEnabled(False)
+            self.setPlainText("\n".join(line.text for line in lines))
+            block = self.document().firstBlock()
+            for line in lines:
+                QTextCursor(block).setBlockFormat(_format(line))
+                block = block.next()
+            self.document().setUndoRedoEnabled(True)
+        finally:
+            self._filling = False
+        self.move_to(cursor)
+
+    def move_to(self, position: int | None) -> None:
+        """Put the cursor at a position, None behind the last character."""
+        cursor = self.textCursor()
+        last = self.document().characterCount() - 1
+        cursor.setPosition(last if position is None else max(0, min(position, last)))
+        self.setTextCursor(cursor)
+
+    def lines(self) -> tuple[Line, ...]:
+        """The paragraphs as they are now."""
+        found: list[Line] = []
+        block = self.document().firstBlock()
+        while block.isValid():
+            note = block.blockFormat().stringProperty(NOTE)
+            found.append(Line(block.text(), kind_of(block), is_off(block), note))
+            block = block.next()
+        return tuple(found)
+
+    def is_blank(self) -> bool:
+        """Whether there are no words."""
+        return not self.toPlainText().strip()
+
+    def toggle_kind(self, kind: NoteKind) -> None:
+        """Make the paragraphs at the cursor a quote or a to-do, or plain again."""
+        plain = all(kind_of(block) is kind for block in self._chosen())
+        self._change({KIND: "" if plain else kind.value})
+
+    def toggle_off_record(self) -> None:
+        """Take the paragraphs at the cursor off the record, or put them back on it."""
+        off = all(is_off(block) for block in self._chosen())
+        self._change({OFF: not off})
+
+    def current_kind(self) -> NoteKind:
+        """What the paragraph at the cursor is."""
+        return kind_of(self.textCursor().block())
+
+    def current_is_off(self) -> bool:
+        """Whether the paragraph at the cursor is off the record."""
+        return is_off(self.textCursor().block())
+
+    def _chosen(self) -> list[QTextBlock]:
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionStart())
+        blocks = [block]
+        while block.next().isValid() and block.next().position() < cursor.selectionEnd():
+            block = block.next()
+            blocks.append(block)
+        return blocks
+
+    def _change(self, properties: dict[int, object]) -> None:
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for block in self._chosen():
+            form = QTextBlockFormat(block.blockFormat())
+            for key, value in properties.items():
+                form.setProperty(key, value)
+            QTextCursor(block).setBlockFormat(form)
+        cursor.endEditBlock()
+        self._touched()
+
+    def _contents_changed(self, _at: int, _removed: int, _added: int) -> None:
+        if not self._filling:
+            self._touched()
+
+    def _touched(self) -> None:
+        self.viewport().update()
+        self.edited.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Signs and keys that make a paragraph something else; the rest is typing."""
+        if event.modifiers() in _EDITING and self._is_sign(event):
+            event.accept()
+            return
+        if len(self.toPlainText()) >= MAX_TEXT and event.text().isprintable() and event.text():
+            self.refused.emit("This note is as long as a note can be.")
+            return
+        super().keyPressEvent(event)
+
+    def _is_sign(self, event: QKeyEvent) -> bool:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return False
+        kind = kind_of(cursor.block())
+        at_start = cursor.atBlockStart()
+        if event.text() == ">" and at_start and kind is NoteKind.NOTE:
+            self._change({KIND: NoteKind.QUOTE.value})
+            return True
+        if event.key() == Qt.Key.Key_Backspace and at_start and kind is not NoteKind.NOTE:
+            self._change({KIND: ""})
+            return True
+        return event.key() in _ENTER and self._enter(cursor, kind)
+
+    def _enter(self, cursor: QTextCursor, kind: NoteKind) -> bool:
+        """A to-do ends with its line; an empty quote or to-do turns plain."""
+        if kind is NoteKind.NOTE:
+            return False
+        if not cursor.block().text().strip():
+            self._change({KIND: ""})
+            return True
+        if kind is NoteKind.TODO and cursor.atBlockEnd():
+            form = QTextBlockFormat(cursor.blockFormat())
+            form.setProperty(KIND, "")
+            form.setProperty(NOTE, "")
+            cursor.insertBlock(form)
+            self.setTextCursor(cursor)
+            return True
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z and Ctrl+Shift+Z to the window when there is nothing to undo here."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document = self.document()
+            if _is_undo(event) and not document.isUndoAvailable():
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, and what becomes evidence."""
+        return is_evidence(source) or source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Text goes into the note, a picture or a file becomes evidence."""
+        if is_evidence(source):
+            self.evidence_given.emit(source)
+            return
+        if len(source.text()) + len(self.toPlainText()) > MAX_TEXT:
+            self.refused.emit("This text is too long for one note. Attach it as a file.")
+            return
+        super().insertFromMimeData(source)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and pictures, and text."""
+        if is_evidence(event.mimeData()):
+            event.acceptProposedAction()
+            return
+        super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take files and pictures anywhere."""
+        if is_evidence(event.mimeData()):
+            event.acceptProposedAction()
+            return
+        super().dragMoveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files and pictures become evidence."""
+        if is_evidence(event.mimeData()):
+            event.acceptProposedAction()
+            self.evidence_given.emit(event.mimeData())
+            return
+        super().dropEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that typing goes here."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the field is left, for whatever reason but its own menu."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out at the new width."""
+        self._layout.width = self.viewport().width()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw words, then the marks of their paragraphs."""
+        super().paintEvent(event)
+        paint_marks(self, event)
+
+    def _restyle(self) -> None:
+        """Write quotes and to-dos in today's colours."""
+        self.document().markContentsDirty(0, self.document().characterCount())
+
+
+def is_evidence(source: QMimeData) -> bool:
+    """Whether pasted or dropped things are files or a picture rather than text."""
+    if any(url.isLocalFile() for url in source.urls()):
+        return True
+    return source.hasImage() and not source.hasText()
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return ctrl and event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y)
+
+
+def _format(line: Line) -> QTextBlockFormat:
+    form = QTextBlockFormat()
+    form.setProperty(KIND, "" if line.kind is NoteKind.NOTE else line.kind.value)
+    form.setProperty(OFF, line.off_record)
+    form.setProperty(NOTE, line.note)
+    return form

@@ -1,0 +1,215 @@
+"""What is already known about one question: other answers, what they hold back, the live level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engagements.assessment.explain import HeldBack, Waiting, held_back
+from engagements.assessment.model import CaseAssessment, Consolidated
+from engagements.framework.model import AnswerValue, Framework
+from engagements.records import Answer, Interview, Judgement, Note, Person
+from engagements.records.answers import NoteKind
+from engagements.records.people import ROOM
+from engagements.records.snapshot import Snapshot
+from ui.interview.live_level import Rung, open_criteria, rungs
+
+_COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+MOST_LATER = 3
+"""Criteria named of those that build on one."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """One voice's answer beside the others."""
+
+    who: str
+    value: AnswerValue
+    words: str
+    """A quote or the beginning of a note from there; empty without."""
+    quoted: bool
+    support: str
+    """Grade in words and when: ``Shown, 20 Nov``."""
+    grade: int
+    here: bool
+    """From the interview on screen."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """One thing that waits for an answer; ``criterion`` is where Enter leads, when set."""
+
+    title: str
+    text: str
+    criterion: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything the context pane shows about one question."""
+
+    others: tuple[Said, ...]
+    banner: str
+    settled: str
+    """The judgement in words; empty without one."""
+    held: tuple[Held, ...]
+    rungs: tuple[Rung, ...]
+    overall: str
+
+
+def reading_of(
+    snapshot: Snapshot, case: CaseAssessment, criterion: str, interview: Interview
+) -> Reading:
+    """The context of one question in one interview."""
+    framework = snapshot.framework
+    unit = interview.scope_unit
+    found = case.units.get(unit, case.consolidated).get(criterion)
+    level = case.by_unit.get(unit, case.level)
+    units = case.units.get(unit, case.consolidated)
+    others = _others(snapshot, found, criterion, interview) if found else ()
+    readings = {key: one.reading for key, one in units.items()}
+    dimension = level.dimensions[framework.criterion[criterion].dimension]
+    return Reading(
+        others=others,
+        banner=_banner(framework, others, found),
+        settled=_settled(snapshot, criterion, unit),
+        held=_held(framework, held_back(framework, readings, criterion)),
+        rungs=rungs(framework, dimension, open_criteria(framework, dimension.code, readings)),
+        overall=level_words(level.low, level.high, plus=level.plus),
+    )
+
+
+def level_words(low: int, high: int, *, plus: bool = False) -> str:
+    """A level for a reader: ``0 to 1`` while open, ``1+`` beyond half way, else ``1``."""
+    if high > low:
+        return f"{low} to {high}"
+    return f"{low}+" if plus else str(low)
+
+
+def person_words(snapshot: Snapshot, person: str) -> str:
+    """How an interviewee is called on screen: the title, else the name, else the role."""
+    found = snapshot.get(Person, person)
+    if found is None:
+        return "Somebody who was taken out"
+    role = snapshot.framework.role.get(found.role)
+    return found.title or found.name or (role.name if role else found.role)
+
+
+def voice_words(snapshot: Snapshot, voice: str, interview: Interview | None = None) -> str:
+    """How a voice is called: the room with its interview, or the person."""
+    if voice != ROOM:
+        return person_words(snapshot, voice)
+    return f"{interview.title}, together" if interview else "The room"
+
+
+def _others(
+    snapshot: Snapshot, found: Consolidated, criterion: str, here: Interview
+) -> tuple[Said, ...]:
+    """Every answer to the question, this interview's last."""
+    interviews = {one.id: one for one in snapshot.of(Interview)}
+    answers = {one.id: one for one in snapshot.of(Answer)}
+    said: list[tuple[bool, str, Said]] = []
+    for voiced in found.voices:
+        answer = answers.get(voiced.answer)
+        interview = interviews.get(answer.interview) if answer else None
+        if answer is None or interview is None:
+            continue
+        mine = interview.id == here.id
+        words, quoted = _words(snapshot, criterion, interview.id)
+        when = "now" if mine else f"{interview.day.day} {interview.day:%b}"
+        said.append(
+            (
+                mine,
+                interview.day.isoformat(),
+                Said(
+                    who=_who(snapshot, answer, interview, here),
+                    value=voiced.value,
+                    words=answer.reason or words,
+                    quoted=quoted and not answer.reason,
+                    support=f"{snapshot.framework.grades[voiced.grade].name}, {when}",
+                    grade=voiced.grade,
+                    here=mine,
+                ),
+            )
+        )
+    return tuple(one for _, _, one in sorted(said, key=lambda each: each[:2]))
+
+
+def _who(snapshot: Snapshot, answer: Answer, interview: Interview, here: Interview) -> str:
+    if interview.id == here.id and (len(here.people) == 1 or answer.voice == ROOM):
+        return "This interview"
+    return voice_words(snapshot, answer.voice, interview)
+
+
+def _words(snapshot: Snapshot, criterion: str, interview: str) -> tuple[str, bool]:
+    """A quote from there if there is one, else the beginning of a note."""
+    notes = [
+        note
+        for note in snapshot.of(Note)
+        if note.interview == interview and criterion in note.criteria
+    ]
+    quotes = [note for note in notes if note.note_kind is NoteKind.QUOTE]
+    plain = [note for note in notes if note.note_kind is NoteKind.NOTE]
+    for note in (*quotes, *plain):
+        words = " ".join(note.text.split())
+        quoted = note.note_kind is NoteKind.QUOTE
+        inside = words.strip('“”"')
+        return (f"“{inside}”" if quoted else words), quoted
+    return "", False
+
+
+def _banner(framework: Framework, said: tuple[Said, ...], found: Consolidated | None) -> str:
+    """What a difference means; empty while voices agree."""
+    counted = [one for one in said if one.value is not AnswerValue.UNKNOWN]
+    values = {one.value for one in counted}
+    if found is None or len(values) < 2:
+        return ""
+    people = f"{_count(len(counted))} people" if len(counted) > 1 else "One person"
+    different = f"{people}, {_count(len(values)).lower()} different answers."
+    if found.judged:
+        return f"{different} You have settled it."
+    if len(found.reading) > 1:
+        return f"{different} A demonstration would settle it."
+    label = answer_label(framework, next(iter(found.reading)))
+    return f"{different} The best evidence says {label.lower()}."
+
+
+def _count(number: int) -> str:
+    return _COUNTS[number] if number < len(_COUNTS) else str(number)
+
+
+def answer_label(framework: Framework, value: AnswerValue) -> str:
+    """An answer's word, as the framework has it."""
+    return next(one.label for one in framework.answers if one.code is value)
+
+
+def _settled(snapshot: Snapshot, criterion: str, unit: str) -> str:
+    for judgement in snapshot.of(Judgement):
+        if judgement.criterion == criterion and judgement.scope_unit == unit:
+            stamp = snapshot.stamps.get(judgement.id)
+            day = f" on {stamp.at.day} {stamp.at:%b}" if stamp else ""
+            label = answer_label(snapshot.framework, judgement.value)
+            reason = f". {judgement.reason}" if judgement.reason else ""
+            return f"Settled as {label.lower()}{day}{reason}"
+    return ""
+
+
+def _held(framework: Framework, held: HeldBack) -> tuple[Held, ...]:
+    """Levels that wait, then what stands on it or comes after it."""
+    found: list[Held] = []
+    code = framework.criterion[held.criterion].dimension
+    if held.dimension:
+        name = framework.dimension[code].name
+        found.append(Held(f"{name} level {held.dimension.level}.", _left(held.dimension)))
+    if held.overall:
+        found.append(Held(f"Overall level {held.overall.level}.", _left(held.overall)))
+    titles = {one.id: one.title for one in framework.criteria}
+    bases = (Held(one, f"{titles[one]}, which stands on it", one) for one in held.bases)
+    later = (Held(one, titles[one], one) for one in held.later[:MOST_LATER])
+    return (*found, *bases, *later)
+
+
+def _left(waiting: Waiting) -> str:
+    if waiting.last:
+        return "It is the last open criterion."
+    others = len(waiting.others)
+    return f"{_count(others)} other{'s' if others > 1 else ''} open too."
