@@ -16,7 +16,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
+from engagements import reading
 from engagements.assessment.consolidate import assess_case
+from engagements.file import problems
 from engagements.file.sqlite import Connection, Error, connect
 from engagements.problem import Problem
 from engagements.records import standing
@@ -99,8 +101,13 @@ ORDERS: dict[Sort, str] = {
 KEPT = tuple(name for name in COLUMNS if name not in ("path", "state", "changed"))
 """What stays as it was read before while a file cannot be read."""
 
-Read = Callable[[Path], Snapshot]
-"""Reads one file; Problem when it cannot be read."""
+STATES: tuple[tuple[type[Problem], State], ...] = (
+    (problems.AlreadyOpen, State.OPEN),
+    (problems.NeedsPassphrase, State.LOCKED),
+    (problems.NewerFormat, State.NEWER),
+    (problems.NotFound, State.MISSING),
+)
+"""What a Problem on reading says about a file; any other means that it is damaged."""
 
 
 def engine() -> str:
@@ -229,9 +236,9 @@ class Library:
 
     def _look(self, path: Path, mark: tuple[int, int]) -> None:
         try:
-            row = row_of(path, read(path))
+            row = row_of(path, reading.read(path))
         except Problem as problem:
-            row = self._before(path, _state(problem))
+            row = self._before(path, _state_of(problem))
         self._put(row, mark)
 
     def _before(self, path: Path, state: State) -> Row:
@@ -297,13 +304,18 @@ def day_of(row: Row) -> date | None:
     return date.fromisoformat(row.next_day) if row.next_day else None
 
 
+def _state_of(problem: Problem) -> State:
+    return next((state for sort, state in STATES if isinstance(problem, sort)), State.DAMAGED)
+
+
 def _key(path: Path) -> str:
     return str(path.absolute())
 
 
 def _mark(path: Path) -> tuple[int, int] | None:
-    """Size and time in nanoseconds; None when the file is gone. Never opens it: that would drop
-    the locks of an engagement that is open in this process.
+    """Size and time in nanoseconds; None when the file is gone.
+
+    It never opens the file: closing it again would drop the locks of an open engagement.
     """
     try:
         found = path.stat()
@@ -314,4 +326,6 @@ def _mark(path: Path) -> tuple[int, int] | None:
 
 def _changed(path: Path) -> str:
     mark = _mark(path)
-    return datetime.fromtimestamp(mark[1] / 1e9).isoformat(" ", "seconds") if mark else ""
+    if mark is None:
+        return ""
+    return datetime.fromtimestamp(mark[1] / 1e9).isoformat(" ", "seconds")  # noqa: DTZ006

@@ -1,0 +1,65 @@
+"""Undo and redo: earlier values kept again, as new revisions."""
+
+from __future__ import annotations
+
+from engagements.casework.case import Case, Change, Edit
+from engagements.casework.trail import Step, Trail, Values
+from engagements.file.actions import Action
+from engagements.problem import Problem
+
+
+def undo(case: Case) -> Change:
+    """Take back the newest own action of this opening that still stands as it left things.
+
+    Newer ones touched since, and those never undone, are passed over and named in the change.
+    Problem when nothing is left to undo.
+    """
+    step, passed = case.trail.last(case.snapshot)
+    if step is None:
+        raise Problem("There is nothing to undo since this engagement was opened.")
+    change = _turn(case, Action.UNDONE, step)
+    case.trail.done.remove(step)
+    case.trail.undone.append(step.back(change.group))
+    return change.passing_over(tuple(one.action for one in passed))
+
+
+def redo(case: Case) -> Change:
+    """Bring back what was undone last; possible until the next change."""
+    trail = case.trail
+    if not trail.undone or not trail.undone[-1].stands(case.snapshot):
+        raise Problem("There is nothing to redo.")
+    step = trail.undone[-1]
+    change = _turn(case, Action.REDONE, step)
+    trail.undone.pop()
+    trail.done.append(step.back(change.group))
+    return change
+
+
+def next_undo(case: Case) -> Step | None:
+    """What ``undo`` would take back, for the status bar; None when nothing."""
+    return case.trail.last(case.snapshot)[0]
+
+
+def next_redo(case: Case) -> Step | None:
+    """What ``redo`` would bring back; None when nothing."""
+    trail: Trail = case.trail
+    if trail.undone and trail.undone[-1].stands(case.snapshot):
+        return trail.undone[-1]
+    return None
+
+
+def _turn(case: Case, action: Action, step: Step) -> Change:
+    with case.edit(action, takes_back=step.group) as edit:
+        _restore(edit, step.before)
+    return edit.done()
+
+
+def _restore(edit: Edit, values: Values) -> None:
+    """Give every entity the heads it had; two heads come back as the conflict they were."""
+    for (kind, entity), heads in values.items():
+        if not heads:
+            edit.remove(kind, entity)
+        elif len(heads) == 1:
+            edit.revise(heads[0])
+        else:
+            edit.revise_all(heads)

@@ -1,0 +1,44 @@
+"""Engagement files as snapshots: the framework kept inside, and everything current."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engagements.file.engagement_file import EngagementFile
+from engagements.framework import load
+from engagements.framework.model import Framework
+from engagements.problem import Problem
+from engagements.records import Engagement
+from engagements.records.client import ENGAGEMENT_ID
+from engagements.records.snapshot import Snapshot
+
+READER = "reader"
+"""The author of an opening that writes nothing."""
+
+
+def snapshot_of(file: EngagementFile) -> Snapshot:
+    """Everything of an open file; Problem when its framework cannot be read."""
+    contents = file.contents()
+    kept = contents.heads.get(Engagement.kind, {}).get(ENGAGEMENT_ID, ())
+    engagement = next((one for one in kept if isinstance(one, Engagement)), None)
+    if engagement is None:
+        raise Problem(f"{file.path.name} holds no engagement yet.", "Create it again.")
+    return Snapshot(
+        _framework(file, engagement), contents.heads, contents.stamps, contents.revisions
+    )
+
+
+def read(path: Path, passphrase: str | None = None) -> Snapshot:
+    """Everything of a closed file, which is opened for reading and closed again."""
+    file = EngagementFile.open(path, passphrase=passphrase, author=READER, read_only=True)
+    try:
+        return snapshot_of(file)
+    finally:
+        file.close()
+
+
+def _framework(file: EngagementFile, engagement: Engagement) -> Framework:
+    """The framework copied in when the engagement began."""
+    if engagement.framework is None:
+        raise Problem(f"{file.path.name} holds no framework.", "Open its newest backup.")
+    return load.unpack(file.read_blob(engagement.framework.sha256), engagement.language)
