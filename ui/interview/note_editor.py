@@ -83,6 +83,20 @@ class NoteEditor(QPlainTextEdit):
             self._filling = False
         self.move_to(cursor)
 
+    def name_lines(self, lines: Sequence[Line]) -> None:
+        """Give the paragraphs the notes they now belong to; the editor's undo starts anew."""
+        self._filling = True
+        try:
+            self.document().setUndoRedoEnabled(False)
+            block = self.document().firstBlock()
+            for line in lines:
+                if block.blockFormat().stringProperty(NOTE) != line.note:
+                    QTextCursor(block).setBlockFormat(_format(line))
+                block = block.next()
+            self.document().setUndoRedoEnabled(True)
+        finally:
+            self._filling = False
+
     def move_to(self, position: int | None) -> None:
         """Put the cursor at a position, None behind the last character."""
         cursor = self.textCursor()

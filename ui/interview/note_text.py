@@ -22,9 +22,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """The notes an edited text leads to: those to keep, ids to end, and the lines as they now are.
+    """The notes an edited text leads to: those to keep and the ids to end.
 
-    ``kept`` holds only what is new or different from before.
+    ``kept`` holds only what is new or different from before; ``lines`` are all lines given, each
+    with the note it now belongs to.
     """
 
     kept: tuple[Note, ...]
@@ -72,13 +73,14 @@ def page_of(
     """
     known = {note.id: note for note in before}
     kept: list[Note] = []
-    written: list[Line] = []
-    for position, group in enumerate(_groups(lines)):
-        old = known.pop(group[0].note, None)
-        fresh = _fresh(group, old, whose, position, new_id)
+    written = [replace(line, note="") for line in lines]
+    for position, run in enumerate(_runs(lines)):
+        old = known.pop(run.note, None)
+        fresh = _fresh([lines[at] for at in run.at], old, whose, position, new_id)
         if fresh != old:
             kept.append(fresh)
-        written.extend(replace(line, note=fresh.id) for line in group)
+        for at in run.at:
+            written[at] = replace(lines[at], note=fresh.id)
     ended: list[str] = []
     for gone in known.values():
         rest = tuple(one for one in gone.criteria if one not in whose.criteria)
@@ -116,37 +118,41 @@ def _fresh(
     )
 
 
-def _groups(lines: Sequence[Line]) -> list[list[Line]]:
+@dataclass
+class _Run:
+    """Lines that are one note, by their places in the text."""
+
+    note: str
+    kind: NoteKind
+    off_record: bool
+    at: list[int]
+
+    def joins(self, line: Line) -> bool:
+        """Whether a line goes on with it."""
+        if line.kind is NoteKind.TODO:
+            return False
+        same = (self.kind, self.off_record) == (line.kind, line.off_record)
+        return same and line.note in ("", self.note)
+
+
+def _runs(lines: Sequence[Line]) -> list[_Run]:
     """Runs of lines that are one note each, without blank ends."""
-    runs: list[list[Line]] = []
+    runs: list[_Run] = []
     used: set[str] = set()
-    for given in lines:
-        moved_away = given.note in used and not _joins(runs[-1], given)
-        line = replace(given, note="") if moved_away else given
-        if runs and _joins(runs[-1], line):
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-        if line.note:
-            used.add(line.note)
-    trimmed = [_trimmed(run) for run in runs]
-    return [run for run in trimmed if run]
+    for at, line in enumerate(lines):
+        if runs and runs[-1].joins(line):
+            runs[-1].at.append(at)
+            continue
+        note = "" if line.note in used else line.note
+        used.add(note)
+        runs.append(_Run(note, line.kind, line.off_record, [at]))
+    for run in runs:
+        _trim(run, lines)
+    return [run for run in runs if run.at]
 
 
-def _joins(run: list[Line], line: Line) -> bool:
-    first = run[0]
-    if line.kind is NoteKind.TODO or (first.kind, first.off_record) != (line.kind, line.off_record):
-        return False
-    return not line.note or line.note == first.note
-
-
-def _trimmed(run: list[Line]) -> list[Line]:
-    """The run without blank lines at its ends; its first line keeps the note's id."""
-    start, end = 0, len(run)
-    while start < end and not run[start].text.strip():
-        start += 1
-    while end > start and not run[end - 1].text.strip():
-        end -= 1
-    if start == end:
-        return []
-    return [replace(run[start], note=run[0].note), *run[start + 1 : end]]
+def _trim(run: _Run, lines: Sequence[Line]) -> None:
+    while run.at and not lines[run.at[-1]].text.strip():
+        run.at.pop()
+    while run.at and not lines[run.at[0]].text.strip():
+        run.at.pop(0)

@@ -1,0 +1,97 @@
+"""Unfinished text reaches the file within 300 ms, and is found again after a crash."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from engagements.records.answers import NoteKind
+from ui.interview.note_text import Line
+from ui.session import Session
+
+WAIT_MS = 150
+"""From the first keystroke to the write; the rest of 300 ms is the write's."""
+
+
+@dataclass(frozen=True)
+class NoteDraft:
+    """An editor's lines as they were left, the cursor, and when typing began and ended."""
+
+    lines: tuple[Line, ...]
+    cursor: int
+    began: datetime
+    ended: datetime
+
+    @property
+    def seconds(self) -> int:
+        """How long was typed, at least one second."""
+        return max(1, round((self.ended - self.began).total_seconds()))
+
+    def packed(self) -> str:
+        """As text for a draft row."""
+        rows = [[one.text, one.kind.value, one.off_record, one.note] for one in self.lines]
+        kept = {
+            "lines": rows,
+            "cursor": self.cursor,
+            "began": self.began.isoformat(timespec="milliseconds"),
+            "ended": self.ended.isoformat(timespec="milliseconds"),
+        }
+        return json.dumps(kept, ensure_ascii=True)
+
+    @classmethod
+    def unpacked(cls, text: str) -> NoteDraft | None:
+        """From a draft row; None when it is none of these."""
+        try:
+            kept: dict[str, Any] = json.loads(text)
+            lines = tuple(
+                Line(str(words), NoteKind(kind), bool(off), str(note))
+                for words, kind, off, note in kept["lines"]
+            )
+            began, ended = (datetime.fromisoformat(kept[key]) for key in ("began", "ended"))
+            return cls(lines, int(kept["cursor"]), began, ended)
+        except (ValueError, KeyError, TypeError):
+            return None
+
+
+def recovered_words(drafts: Sequence[NoteDraft]) -> str:
+    """The line that says what a crash did not take: ``Recovered 3 seconds of typing``."""
+    seconds = sum(one.seconds for one in drafts)
+    if seconds < 120:
+        return f"Recovered {seconds} second{'' if seconds == 1 else 's'} of typing"
+    return f"Recovered {round(seconds / 60)} minutes of typing"
+
+
+class DraftKeeper(QObject):
+    """Writes a text that is being typed to its draft row; one write per interval at most."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._waiting: dict[str, Callable[[], str]] = {}
+        self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._timer.timeout.connect(self.flush)
+
+    def typed(self, key: str, text: Callable[[], str]) -> None:
+        """Something was typed; ``text()`` is asked when it is written."""
+        self._waiting[key] = text
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def forget(self, key: str) -> None:
+        """Write no more of this draft; what is in the file is ended by whoever keeps the text."""
+        self._waiting.pop(key, None)
+
+    def flush(self) -> None:
+        """Write what waits now."""
+        from engagements.casework import interviewing
+
+        waiting, self._waiting = self._waiting, {}
+        if self._session.case is None:
+            return
+        for key, text in waiting.items():
+            self._session.do(interviewing.keep_draft, key, text(), keep=key)
