@@ -1,123 +1,146 @@
-"""Why a level is what it is: the nearest single changes, and what one answer holds back."""
+"""Why a level is what it is, one criterion at a time: what a full yes to it would change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from engagements.assessment.model import Readings
-from engagements.assessment.rules import NA, VALUES, YES, Codes, Gate, Rules, rules_of
-from engagements.framework.model import AnswerValue, Criterion, Framework
+from engagements.assessment.rules import NA, NO, PARTLY, UNKNOWN, YES, Rules, high_of, rules_of
+from engagements.framework.model import Action, Framework
+
+
+@dataclass(frozen=True)
+class Lift:
+    """A level before and after, in the low reading."""
+
+    before: int
+    after: int
+
+    @property
+    def higher(self) -> bool:
+        """Whether anything is gained."""
+        return self.after > self.before
 
 
 @dataclass(frozen=True)
 class Flip:
-    """One criterion whose change alone lifts the level, its dimension, or both.
+    """A single criterion whose full yes lifts its dimension or the whole.
 
-    ``value`` is the least answer that does; ``question`` is true when that may turn out to be
-    the answer already, so that asking may be enough; ``effort`` are the likely person-days of the cheapest action
-    that closes it, 0 for a question and None where nothing closes it.
+    ``asks`` when a question may do it, because its answer is open; else ``action`` is the shortest
+    piece of work that closes it.
     """
 
     criterion: str
-    value: AnswerValue
-    question: bool
-    level: int | None
-    """The level it leads to; None when the level stays."""
-    dimension_level: int | None
-    """The level of its dimension it leads to; None when that stays."""
-    actions: tuple[str, ...]
-    effort: Decimal | None
+    overall: Lift
+    dimension: Lift
+    asks: bool
+    action: Action | None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A level that waits for a criterion, and the other criteria it also waits for."""
+
+    level: int
+    others: tuple[str, ...]
+
+    @property
+    def last(self) -> bool:
+        """Whether this criterion is the only one left."""
+        return not self.others
 
 
 @dataclass(frozen=True)
 class HeldBack:
-    """What one criterion's answer keeps from being met, in the low reading."""
+    """What one criterion holds back while it is not a full yes."""
 
     criterion: str
-    level: int | None
-    """The level that cannot be met as this stands; None for a supplementary or met criterion."""
-    dimension_level: int | None
-    """The level of its dimension that cannot be met as this stands."""
-    builds_on_it: tuple[str, ...]
-    """Criteria that build on it, in framework order."""
-    standing: tuple[str, ...]
-    """Those of them that are already met, though this is not."""
+    overall: Waiting | None
+    """The next overall level; None when it does not wait for this criterion."""
+    dimension: Waiting | None
+    """The next level of its dimension; None when that does not wait for it."""
+    bases: tuple[str, ...]
+    """Criteria that build on it and are met already: debt while this one is open."""
+    later: tuple[str, ...]
+    """Criteria that build on it and are not met either."""
 
 
 def closest_flips(framework: Framework, readings: Readings) -> tuple[Flip, ...]:
-    """Single changes that lift the level or a dimension (low reading), least effort first.
-
-    A question comes before an action; with equal effort the framework's order decides.
-    """
+    """Criteria that lift something by themselves: questions before work, short work before long."""
     rules = rules_of(framework)
-    lows, highs = rules.low(readings), rules.high(readings)
-    level = rules.staged(lows)
-    profile = {one.code: rules.staged_in(one.code, lows) for one in framework.dimensions}
-    flips = [
-        flip
-        for at, one in enumerate(framework.criteria)
-        if lows[at] < YES
-        for flip in _flip(rules, one, lows, highs, (level, profile[one.dimension]))
-    ]
-
-    def effort(flip: Flip) -> tuple[bool, bool, Decimal]:
-        return (not flip.question, flip.effort is None, flip.effort or Decimal(0))
-
-    return tuple(sorted(flips, key=effort))
+    lows = rules.low(readings)
+    overall = rules.staged(lows)
+    found: list[Flip] = []
+    for at, one in enumerate(framework.criteria):
+        if lows[at] not in (NO, PARTLY):
+            continue
+        before = rules.staged_in(one.dimension, lows)
+        closed = [*lows[:at], YES, *lows[at + 1 :]]
+        whole = Lift(overall, rules.staged(closed))
+        inside = Lift(before, rules.staged_in(one.dimension, closed))
+        if whole.higher or inside.higher:
+            asks = high_of(readings.get(one.id, UNKNOWN)) == YES
+            action = None if asks else _shortest(framework, one.closed_by)
+            found.append(Flip(one.id, whole, inside, asks, action))
+    return tuple(sorted(found, key=_effort))
 
 
 def held_back(framework: Framework, readings: Readings, criterion: str) -> HeldBack:
-    """What the answer to one criterion holds back; KeyError for an unknown criterion."""
+    """What waits for a criterion; nothing while it is a full yes or not applicable."""
     rules = rules_of(framework)
     lows = rules.low(readings)
+    codes = dict(zip(rules.position, lows, strict=True))
+    if codes[criterion] not in (NO, PARTLY):
+        return HeldBack(criterion, None, None, (), ())
     one = framework.criterion[criterion]
-    at = rules.position[criterion]
-    above = tuple(other.id for other in framework.criteria if criterion in other.builds_on)
-    unmet = lows[at] < YES
+    on_it = [other for other in framework.criteria if criterion in other.builds_on]
     return HeldBack(
         criterion=criterion,
-        level=_barred(rules, rules.gates, one, lows),
-        dimension_level=_barred(rules, rules.profile[one.dimension], one, lows),
-        builds_on_it=above,
-        standing=tuple(other for other in above if unmet and lows[rules.position[other]] == YES),
+        overall=_overall(framework, rules, codes, criterion),
+        dimension=_inside(framework, rules, codes, one.dimension, criterion),
+        bases=tuple(other.id for other in on_it if codes[other.id] == YES),
+        later=tuple(other.id for other in on_it if codes[other.id] in (NO, PARTLY)),
     )
 
 
-def _flip(
-    rules: Rules, criterion: Criterion, lows: Codes, highs: Codes, standing: tuple[int, int]
-) -> Iterator[Flip]:
-    """The least change of one criterion that lifts something; none when nothing does."""
-    at = rules.position[criterion.id]
-    for code in range(lows[at] + 1, YES + 1):
-        changed = [*lows[:at], code, *lows[at + 1 :]]
-        level = rules.staged(changed)
-        within = rules.staged_in(criterion.dimension, changed)
-        if level > standing[0] or within > standing[1]:
-            question = code <= highs[at]
-            yield Flip(
-                criterion=criterion.id,
-                value=VALUES[code],
-                question=question,
-                level=level if level > standing[0] else None,
-                dimension_level=within if within > standing[1] else None,
-                actions=criterion.closed_by,
-                effort=Decimal(0) if question else _effort(rules.framework, criterion),
-            )
-            return
-
-
-def _effort(framework: Framework, criterion: Criterion) -> Decimal | None:
-    """Likely person-days of the cheapest action that closes a criterion."""
-    efforts = (framework.action[one].effort.likely for one in criterion.closed_by)
-    return min(efforts, default=None)
-
-
-def _barred(rules: Rules, gates: tuple[Gate, ...], criterion: Criterion, lows: Codes) -> int | None:
-    """The criterion's level, when that level is not met and this answer is a reason."""
-    at = rules.position[criterion.id]
-    gate = next((one for one in gates if at in one.at), None)
-    if gate is None or lows[at] in (YES, NA) or rules.met(gate, lows):
+def _overall(
+    framework: Framework, rules: Rules, codes: Mapping[str, int], criterion: str
+) -> Waiting | None:
+    level = rules.staged(list(codes.values())) + 1
+    if level > len(rules.gates):
         return None
-    return gate.level
+    names = [one.id for one in framework.core_at[level]]
+    return _waiting(level, names, codes, criterion)
+
+
+def _inside(
+    framework: Framework, rules: Rules, codes: Mapping[str, int], dimension: str, criterion: str
+) -> Waiting | None:
+    """The dimension's next level; one with nothing applicable is passed over."""
+    reached = rules.staged_in(dimension, list(codes.values()))
+    inside = [one for one in framework.criteria if one.dimension == dimension]
+    for level in range(reached + 1, len(rules.gates) + 1):
+        names = [one.id for one in inside if one.level == level]
+        if any(codes[name] != NA for name in names):
+            return _waiting(level, names, codes, criterion)
+    return None
+
+
+def _waiting(
+    level: int, names: list[str], codes: Mapping[str, int], criterion: str
+) -> Waiting | None:
+    waiting = [name for name in names if codes[name] in (NO, PARTLY)]
+    if criterion not in waiting:
+        return None
+    return Waiting(level, tuple(name for name in waiting if name != criterion))
+
+
+def _shortest(framework: Framework, actions: tuple[str, ...]) -> Action | None:
+    known = [framework.action[one] for one in actions if one in framework.action]
+    return min(known, key=lambda one: one.weeks_likely, default=None)
+
+
+def _effort(flip: Flip) -> tuple[bool, object, bool]:
+    weeks = flip.action.weeks_likely if flip.action else 0
+    return (not flip.asks, weeks, not flip.overall.higher)
