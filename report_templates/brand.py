@@ -242,7 +242,7 @@ def _settings(name: str, files: Mapping[str, bytes]) -> Brand:
 
 def _fault(error: dict[str, Any]) -> Fault:
     field = ".".join(str(part) for part in error["loc"])
-    causes = {
+    causes: dict[str, str] = {
         "extra_forbidden": "is not a field of a brand kit",
         "string_too_short": "must not be blank",
         "literal_error": f"must be {error.get('ctx', {}).get('expected', 'another value')}",
@@ -250,7 +250,8 @@ def _fault(error: dict[str, Any]) -> Fault:
     if error["type"] == "string_pattern_mismatch":
         wanted = "two small letters" if field == "language" else "of the form #RRGGBB"
         return Fault(field, f"“{error['input']}” is not {wanted}")
-    return Fault(field, causes.get(error["type"], str(error["msg"])[:1].lower() + error["msg"][1:]))
+    cause = str(error["msg"])
+    return Fault(field, causes.get(str(error["type"]), cause[:1].lower() + cause[1:]))
 
 
 def _colour_faults(brand: Brand) -> list[Fault]:

@@ -37,7 +37,7 @@ class Face:
     @cached_property
     def cmap(self) -> Mapping[int, str]:
         """Glyph names by code point of the basic plane (ReportLab can name no others)."""
-        known = self._font.getBestCmap() or {}
+        known: dict[int, str] = dict(self._font.getBestCmap() or {})
         return MappingProxyType({code: name for code, name in known.items() if code <= 0xFFFF})
 
     @cached_property

@@ -17,8 +17,8 @@ from report_templates import text
 from report_templates.brand import BrandKit
 from report_templates.content.base import Heading
 from report_templates.figures.metrics import Metrics
-from report_templates.figures.paint_pdf import Inks, Picture
-from report_templates.figures.scene import Role, Scene, Weight
+from report_templates.figures.paint_pdf import Inks, Picture, metrics_of
+from report_templates.figures.scene import Scene, Weight
 from report_templates.fonts import Face
 from report_templates.text import Run
 from report_templates.words import Words, words
@@ -142,8 +142,7 @@ class Look:
     @cached_property
     def inks(self) -> Inks:
         """Colours and registered fonts for the painter of figures."""
-        colours = {role: self.kit.palette[role.value] for role in Role}
-        return Inks(colours, {weight: face.name for weight, face in self.metrics.faces.items()})
+        return Inks.of(self.kit)
 
     def picture(self, scene: Scene, hang: float = 0) -> Picture:
         """A scene as a flowable; ``hang`` points of it stand out into each margin."""
@@ -152,7 +151,7 @@ class Look:
     @cached_property
     def metrics(self) -> Metrics:
         """Measures of the kit's body font."""
-        return Metrics(self.kit.body)
+        return metrics_of(self.kit)
 
     def face(self, style: str) -> Face:
         """The face that a style is set in."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from engagements.framework.model import Value
-from report_templates.content import ladder
 from report_templates.content.facts import Facts
 from report_templates.figures.model import Ladder
+from report_templates.figures.of_assessment import ladder
 
 TOP = 4
 
@@ -44,9 +44,14 @@ def of(known: Facts) -> Cover:
             Fact(label=say("cover.basis"), text=_basis(known)),
         ),
         draft=say("cover.draft") if known.settings.draft else "",
-        ladder=ladder.of(known),
+        ladder=_ladder(known),
         caption=known.worded("cover.caption", _caption(known)),
     )
+
+
+def _ladder(known: Facts) -> Ladder:
+    figure = ladder(known.framework, known.case, known.target, known.say)
+    return figure.model_copy(update={"notes": ()})
 
 
 def _standfirst(known: Facts) -> str:

@@ -58,6 +58,7 @@ def of(known: Facts) -> EvidenceRegister:
     say, items = known.say, known.basis.evidence
     days = [day for one in items if (day := _day(one, known.snapshot))]
     years = {day.year for day in days}
+    one_year = len(years) == 1
     strong = sum(one.grade >= TRACE for one in items)
     title = say("evidence.title.none")
     if items:
@@ -65,8 +66,8 @@ def of(known: Facts) -> EvidenceRegister:
     return EvidenceRegister(
         heading=known.heading(Part.EVIDENCE.value, title),
         bar=_bar(known, items) if items else None,
-        year=str(years.pop()) if len(years) == 1 else say("evidence.date"),
-        rows=tuple(_row(known, one, one_year=len(set(d.year for d in days)) == 1) for one in items),
+        year=str(days[0].year) if one_year else say("evidence.date"),
+        rows=tuple(_row(known, one, one_year=one_year) for one in items),
         empty="" if items else say("evidence.empty"),
         note=say("evidence.note") if items else "",
         part_label=say("evidence.part", first="{first}", last="{last}"),
@@ -84,7 +85,7 @@ def _row(known: Facts, item: Evidence, *, one_year: bool) -> EvidenceRow:
     say, day = known.say, _day(item, known.snapshot)
     order = {one.id: place for place, one in enumerate(known.framework.criteria)}
     criteria = sorted({one.criterion for one in item.speaks_for}, key=lambda c: order.get(c, 0))
-    shown = say.short_date(day) if one_year else say.medium_date(day) if day else ""
+    write = say.short_date if one_year else say.medium_date
     return EvidenceRow(
         key=key(item),
         reference=reference(item),
@@ -92,7 +93,7 @@ def _row(known: Facts, item: Evidence, *, one_year: bool) -> EvidenceRow:
         source=_source(known, item),
         grade=item.grade,
         grade_name=known.framework.grades[item.grade].name.lower(),
-        day=shown or "–",
+        day=write(day) if day else "–",
         criteria=criteria_text(criteria) or "–",
     )
 

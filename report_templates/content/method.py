@@ -31,6 +31,7 @@ class GradeText(Value):
 class Method(Section):
     """The method page."""
 
+    client: str
     rules: tuple[RuleText, ...]
     grades: tuple[GradeText, ...]
     scope: tuple[Fact, ...]
@@ -46,6 +47,7 @@ def of(known: Facts) -> Method:
     say = known.say
     return Method(
         heading=known.heading(Part.METHOD.value, say("method.title")),
+        client=known.client or say("client.unnamed"),
         rules=tuple(_rule(known, name) for name in RULES),
         grades=tuple(_grade(known, grade) for grade in range(len(known.framework.grades))),
         scope=_scope(known),

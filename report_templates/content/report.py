@@ -18,6 +18,14 @@ from report_templates.content import (
     transition,
 )
 from report_templates.content.base import Entry, Part
+from report_templates.content.contents import Contents
+from report_templates.content.cover import Cover
+from report_templates.content.evidence import EvidenceRegister
+from report_templates.content.glance import Glance
+from report_templates.content.method import Method
+from report_templates.content.roadmap import RoadmapOverview
+from report_templates.content.summary import Summary
+from report_templates.content.transition import TransitionPage
 
 FORMAT = 1
 """Raised when the content's shape changes, so that an issued version can be told apart."""
@@ -44,14 +52,14 @@ class ReportContent(Value):
     rule_set: str
     profile: str
     outline: tuple[Entry, ...]
-    cover: cover.Cover
-    contents: contents.Contents | None = None
-    summary: summary.Summary | None = None
-    glance: glance.Glance | None = None
-    roadmap: roadmap.RoadmapOverview | None = None
-    transitions: tuple[transition.TransitionPage, ...] = ()
-    evidence: evidence.EvidenceRegister | None = None
-    method: method.Method | None = None
+    cover: Cover
+    contents: Contents | None = None
+    summary: Summary | None = None
+    glance: Glance | None = None
+    roadmap: RoadmapOverview | None = None
+    transitions: tuple[TransitionPage, ...] = ()
+    evidence: EvidenceRegister | None = None
+    method: Method | None = None
 
 
 def of(

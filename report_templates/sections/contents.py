@@ -1,0 +1,101 @@
+"""The contents page: outline with page numbers, the marks explained, the version log."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
+
+from report_templates.content.base import Entry
+from report_templates.content.contents import Contents, MarkGroup, MarkText
+from report_templates.sections.marks import mark_word
+from report_templates.style import BARE, Anchor, Look
+from report_templates.text import Run
+
+COLUMNS = (34.0, 186.0, 236.0, 37.3)
+GROUPS = (132.0, 98.0, 122.0, 99.9)
+GROUP_GAP = 13.8
+VERSIONS = (44.5, 95.6, 277.2, 76.0)
+MANY = 22
+"""Entries from which sub-sections lose their descriptions, so that one page holds them."""
+
+
+def flowables(content: Contents, look: Look) -> list[Flowable]:
+    """Outline, marks, document control."""
+    say = look.say
+    title = look.para(say("outline.contents.name"), "h1")
+    found: list[Flowable] = [
+        Anchor("contents", say("outline.contents.name")),
+        title,
+        look.rule(),
+        _outline(content, look),
+        look.h2(say("contents.marks")),
+        look.columns([_group(one, look) for one in content.groups], GROUPS, GROUP_GAP),
+        look.h2(say("contents.control")),
+        _versions(content, look),
+    ]
+    if content.earlier:
+        found += [Spacer(0, 4), look.para(content.earlier, "caption")]
+    return found
+
+
+def _outline(content: Contents, look: Look) -> Table:
+    many = len(content.entries) > MANY
+    rows = [_entry(one, look, brief=many) for one in content.entries]
+    return look.table(rows, COLUMNS, heads=0, pad=3.0 if many else 6.1)
+
+
+def _entry(one: Entry, look: Look, *, brief: bool) -> list[Any]:
+    style = "entry_sub" if one.depth else "entry"
+    name = look.para([Run(one.name, link=one.key)], style)
+    name.style.leftIndent = 10 if one.depth else 0
+    about = "" if brief and one.depth else one.about
+    note = look.para(about, "cell", role="ink2")
+    page = look.para([Run(look.page_of(one.key), link=one.key)], "entry", align="right")
+    number = look.para(one.number, "entry", role="ink2")
+    return [number, name, note, page]
+
+
+def _group(group: MarkGroup, look: Look) -> list[Flowable]:
+    found: list[Flowable] = [
+        look.rule(GROUPS[0], 0),
+        look.para(group.name, "h3"),
+        *[_mark(one, look) for one in group.marks],
+    ]
+    return found
+
+
+def _mark(one: MarkText, look: Look) -> Flowable:
+    if one.letter:
+        return _answer(one, look)
+    words = mark_word(look, one.glyph, one.name, "caption_key", 23)
+    rows: list[list[Any]] = [[words]]
+    if one.meaning:
+        meaning: Paragraph = look.para(one.meaning, "caption")
+        meaning.style.leftIndent = 23
+        rows.append([meaning])
+    table = Table(rows, colWidths=["100%"], style=TableStyle(BARE), hAlign="LEFT")
+    table.spaceAfter = 3.2
+    return table
+
+
+def _answer(one: MarkText, look: Look) -> Flowable:
+    letter = mark_word(look, one.glyph, one.letter, "caption_key", 11.5)
+    words = look.para(f"{one.name} {one.meaning}".strip(), "caption")
+    table = Table([[letter, words]], colWidths=[33, 66], style=TableStyle(BARE), hAlign="LEFT")
+    table.spaceAfter = 3.2
+    return table
+
+
+def _versions(content: Contents, look: Look) -> Table:
+    say = look.say
+    heads = ("version", "date", "change", "by")
+    rows: list[list[Any]] = [[look.para(say(f"contents.head_{one}"), "head") for one in heads]]
+    for one in content.versions:
+        shown = (one.version, one.day, one.change, one.by)
+        cells = [
+            look.lines(text, "cell", width - 8, 2)
+            for text, width in zip(shown, VERSIONS, strict=True)
+        ]
+        rows.append([look.para(cell, "cell") for cell in cells])
+    return look.table(rows, VERSIONS)

@@ -1,0 +1,146 @@
+"""The cover page: firm, client and state above, the ladder on a band in the brand's colour."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, Paragraph
+
+from report_templates import text
+from report_templates.content.report import ReportContent
+from report_templates.figures.paint_pdf import paint
+from report_templates.figures.paper.ladder import ladder
+from report_templates.page import TOTAL, shortened
+from report_templates.style import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, WIDTH, Look
+
+LOGO_TOP, LOGO = 48.0, 30.0
+FIRM = 15.0
+BOX_TOP, BOX_LINE, BOX_PAD = 53.0, 11.0, 8.0
+KIND_TOP, CLIENT_TOP = 168.0, 188.5
+FACTS_TOP, FACT_PITCH, FACT_WIDTH = 408.0, 126.8, 113.0
+BAND_TOP = 490.0
+BASE, LADDER_HEIGHT = 776.0, 240.0
+CAPTION_TOP, FOOTER = 783.5, 816.0
+LONG, LONGEST = 40, 80
+"""Characters of a client's name from which it is set smaller."""
+
+
+class CoverPage(Flowable):
+    """The whole first page as one flowable."""
+
+    def __init__(self, content: ReportContent, look: Look) -> None:
+        super().__init__()
+        self.content, self.look = content, look
+        self.block = content.cover.kind
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """All of the page."""
+        return aW, aH
+
+    def draw(self) -> None:
+        """From top to bottom; distances are from the page's top edge."""
+        canvas: Any = self.canv
+        canvas.anchors["cover"] = canvas.getPageNumber()
+        canvas.bookmarkPage("cover")
+        _firm(canvas, self.look)
+        _confidentiality(canvas, self.content, self.look)
+        _title(canvas, self.content, self.look)
+        _facts(canvas, self.content, self.look)
+        _band(canvas, self.content, self.look)
+
+
+def flowables(content: ReportContent, look: Look) -> list[Flowable]:
+    """The cover as the one flowable of its page."""
+    return [CoverPage(content, look)]
+
+
+def _put(canvas: Any, para: Paragraph, x: float, top: float, width: float) -> float:
+    """Set a paragraph with its upper edge at ``top``; returns its lower edge."""
+    _, high = para.wrap(width, PAGE_HEIGHT)
+    para.drawOn(canvas, x, PAGE_HEIGHT - top - high)
+    return top + high
+
+
+def _firm(canvas: Any, look: Look) -> None:
+    kit, x = look.kit, MARGIN
+    if kit.logo:
+        y = PAGE_HEIGHT - LOGO_TOP - LOGO
+        x += kit.logo.draw(canvas, MARGIN, y, LOGO, look.colour("primary")) + 10
+        if kit.logo.wordmark:
+            return
+    canvas.setFillColor(HexColor(look.colour("primary")))
+    canvas.setFont(kit.heading.name, FIRM)
+    name = shortened(kit.brand.firm, kit.heading, FIRM, 300 - (x - MARGIN))
+    canvas.drawString(x, PAGE_HEIGHT - LOGO_TOP - LOGO / 2 - FIRM * 0.36, name)
+
+
+def _confidentiality(canvas: Any, content: ReportContent, look: Look) -> None:
+    face, size = look.kit.body_face(600), 8.0
+    lines = [look.kit.brand.confidentiality, *filter(None, [content.cover.draft])]
+    shown = [shortened(line, face, size, 190) for line in lines]
+    width = max(stringWidth(line, face.name, size) for line in shown) + 2 * BOX_PAD
+    height = 8 + BOX_LINE * len(shown)
+    left = MARGIN + WIDTH - width
+    accent = HexColor(look.colour("accent"))
+    canvas.setStrokeColor(accent)
+    canvas.setFillColor(accent)
+    canvas.setLineWidth(0.7)
+    canvas.rect(left, PAGE_HEIGHT - BOX_TOP - height, width, height)
+    canvas.setFont(face.name, size)
+    for number, line in enumerate(shown):
+        base = BOX_TOP + 12.2 + number * BOX_LINE
+        canvas.drawString(left + BOX_PAD, PAGE_HEIGHT - base, line)
+
+
+def _title(canvas: Any, content: ReportContent, look: Look) -> None:
+    cover, name = content.cover, text.one_line(content.cover.client, 160)
+    kind = look.para(cover.kind, "label")
+    kind.style.fontSize, kind.style.leading = 11, 15
+    _put(canvas, kind, MARGIN, KIND_TOP, WIDTH)
+    style = "cover_client"
+    if len(name) > LONGEST:
+        style = "cover_client_longest"
+    elif len(name) > LONG:
+        style = "cover_client_long"
+    width = 460.0
+    fitting = look.lines(name, style, width, 3)
+    top = CLIENT_TOP + (3.4 if style != "cover_client" else 0)
+    end = _put(canvas, look.para(fitting, style), MARGIN, top, width)
+    standfirst = look.lines(cover.standfirst, "standfirst", 345, 3)
+    _put(canvas, look.para(standfirst, "standfirst"), MARGIN, end + 12, 345)
+
+
+def _facts(canvas: Any, content: ReportContent, look: Look) -> None:
+    canvas.setStrokeColor(HexColor(look.colour("ink")))
+    canvas.setLineWidth(0.7)
+    for place, fact in enumerate(content.cover.facts):
+        x = MARGIN + place * FACT_PITCH
+        canvas.line(x, PAGE_HEIGHT - FACTS_TOP, x + FACT_WIDTH, PAGE_HEIGHT - FACTS_TOP)
+        label = look.para(fact.label, "caption_key", role="ink2")
+        end = _put(canvas, label, x, FACTS_TOP + 7.5, FACT_WIDTH)
+        value = look.lines(fact.text, "body", FACT_WIDTH, 4)
+        _put(canvas, look.para(value, "body"), x, end, FACT_WIDTH)
+
+
+def _band(canvas: Any, content: ReportContent, look: Look) -> None:
+    canvas.setFillColor(HexColor(look.colour("primary")))
+    canvas.rect(0, 0, PAGE_WIDTH, PAGE_HEIGHT - BAND_TOP, stroke=0, fill=1)
+    if look.kit.brand.cover_result:
+        scene = ladder(
+            content.cover.ladder, WIDTH, LADDER_HEIGHT, surface="band", metrics=look.metrics
+        )
+        canvas.saveState()
+        canvas.translate(MARGIN, PAGE_HEIGHT - BASE + LADDER_HEIGHT)
+        paint(canvas, scene, look.inks)
+        canvas.restoreState()
+        caption = look.lines(content.cover.caption, "body", WIDTH, 2)
+        _put(canvas, look.para(caption, "body", role="on_primary"), MARGIN, CAPTION_TOP, WIDTH)
+    face, size = look.kit.body_face(400), 7.5
+    canvas.setFillColor(HexColor(look.colour("on_primary")))
+    canvas.setFont(face.name, size)
+    base = PAGE_HEIGHT - FOOTER
+    canvas.drawString(MARGIN, base, shortened(look.kit.footer_text, face, size, 380))
+    number = look.say("footer.page", page=canvas.getPageNumber(), pages=look.page_of(TOTAL))
+    canvas.drawRightString(MARGIN + WIDTH, base, number)

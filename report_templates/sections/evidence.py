@@ -1,0 +1,97 @@
+"""The evidence register: the bar of grades, then the items in pages of their own label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable, PageBreak, Spacer, Table
+
+from report_templates.content.base import Heading
+from report_templates.content.evidence import EvidenceRegister, EvidenceRow
+from report_templates.figures.paper.bar import share_bar
+from report_templates.sections.marks import grade_word
+from report_templates.style import BODY_HEIGHT, WIDTH, Anchor, Look
+
+COLUMNS = (32.0, 192.6, 117.7, 53.7, 39.0, 58.3)
+GAP, PAD = 6.0, 3.0
+LEADING = 11.2
+HEAD_ROW = 16.0
+NOTE_ROOM = 34.0
+
+
+def flowables(content: EvidenceRegister, look: Look) -> list[Flowable]:
+    """The register; without items one sentence that says what this means."""
+    found = look.heading(content.heading)
+    if not content.rows:
+        return [*found, look.para(content.empty, "body")]
+    if content.bar:
+        found += [look.picture(share_bar(content.bar, WIDTH, metrics=look.metrics)), Spacer(0, 8)]
+    used = sum(_height(one) for one in found)
+    for number, part in enumerate(_parts(content.rows, look, BODY_HEIGHT - used - NOTE_ROOM)):
+        if number:
+            found += [PageBreak(), *_part_head(content, part, look)]
+        found.append(_table(content, part, look))
+    note = look.para(content.note, "caption")
+    return [*found, Spacer(0, 6), note]
+
+
+def _height(flowable: Flowable) -> float:
+    style = getattr(flowable, "style", None)
+    around = (style.spaceAfter + style.spaceBefore) if style is not None else 0
+    return flowable.wrap(WIDTH, BODY_HEIGHT)[1] + around
+
+
+def _parts(
+    rows: Sequence[EvidenceRow], look: Look, first: float
+) -> list[Sequence[tuple[EvidenceRow, list[Any]]]]:
+    """Rows as pages take them: a row never splits, and each page can name its first and last."""
+    parts: list[Sequence[tuple[EvidenceRow, list[Any]]]] = []
+    page: list[tuple[EvidenceRow, list[Any]]] = []
+    room = first - HEAD_ROW
+    for row in rows:
+        cells = _cells(row, look)
+        high = max(
+            cell.wrap(width - GAP, 500)[1]
+            for cell, width in zip(cells[1:], COLUMNS[1:], strict=True)
+        )
+        high = max(high, LEADING) + 2 * PAD
+        if page and high > room:
+            parts.append(page)
+            page, room = [], BODY_HEIGHT - HEAD_ROW - NOTE_ROOM - 22
+        page.append((row, cells))
+        room -= high
+    return [*parts, page]
+
+
+def _cells(row: EvidenceRow, look: Look) -> list[Any]:
+    title = look.lines(row.title, "register", COLUMNS[1] - GAP, 2)
+    source = look.lines(row.source, "register", COLUMNS[2] - GAP, 2)
+    criteria = look.lines(row.criteria, "register", COLUMNS[5], 3)
+    return [
+        [Anchor(row.key), look.para(row.reference, "register_key")],
+        look.para(title, "register"),
+        look.para(source, "register"),
+        grade_word(look, row.grade, row.grade_name),
+        look.para(row.day, "register"),
+        look.para(criteria, "register"),
+    ]
+
+
+def _part_head(
+    content: EvidenceRegister, part: Sequence[tuple[EvidenceRow, list[Any]]], look: Look
+) -> list[Flowable]:
+    span = content.part_label.format(first=part[0][0].reference, last=part[-1][0].reference)
+    head: Heading = content.heading
+    label = look.para(f"{head.number} · {head.name}, {span}", "label")
+    return [label, Spacer(0, 6)]
+
+
+def _table(
+    content: EvidenceRegister, part: Sequence[tuple[EvidenceRow, list[Any]]], look: Look
+) -> Table:
+    say = look.say
+    heads = [say(f"evidence.{one}") for one in ("ref", "item", "source", "grade")]
+    heads += [content.year, say("evidence.criteria")]
+    rows = [[look.para(one, "head") for one in heads], *[cells for _, cells in part]]
+    return look.table(rows, COLUMNS, pad=PAD, gap=GAP)

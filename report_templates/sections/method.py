@@ -1,0 +1,133 @@
+"""Method and scoring rules: rules and limits at the left, grades and scope at the right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
+
+from report_templates.content.method import GradeText, Method, RuleText
+from report_templates.sections.marks import grade_word
+from report_templates.style import BARE, Look, kept
+
+LEFT, RIGHT, BETWEEN = 247.0, 220.5, 25.8
+RULE_NUMBER = 18.0
+GRADES = (57.0, 104.0, 59.5)
+BOX_WIDTH, BOX_GAP = 153.8, 16.0
+LINE_ROOM = 32.5
+SIGNED = ("name", "signature", "day")
+
+
+def flowables(content: Method, look: Look) -> list[Flowable]:
+    """Rules, grades, scope, dates, limits and the boxes to sign."""
+    say = look.say
+    left: list[Flowable] = [_first(say("method.rules"), look), _rules(content, look)]
+    left += [look.h2(say("method.limits_head")), *_sentences(content.limits, look)]
+    right: list[Flowable] = [_first(say("method.grades"), look), _grades(content, look)]
+    right += [look.h2(say("method.scope_head")), _scope(content, look)]
+    right += [look.h2(say("method.dates_head")), look.para(content.dates, "body")]
+    sign = kept(
+        say("method.sign_head"),
+        look.h2(say("method.sign_head")),
+        look.para(content.sign_note, "caption"),
+        Spacer(0, 6),
+        _signatures(content, look),
+    )
+    return [
+        *look.heading(content.heading),
+        look.columns([left, right], (LEFT, RIGHT), BETWEEN),
+        sign,
+    ]
+
+
+def _first(words: str, look: Look) -> Paragraph:
+    found = look.h2(words)
+    found.style.spaceBefore = 0
+    return found
+
+
+def _rules(content: Method, look: Look) -> Table:
+    rows = [_rule(number, one, look) for number, one in enumerate(content.rules, start=1)]
+    above = HexColor(look.colour("rule1"))
+    return look.table(
+        rows,
+        (RULE_NUMBER, LEFT - RULE_NUMBER),
+        heads=0,
+        pad=4.4,
+        gap=0,
+        extra=[("LINEABOVE", (0, 0), (-1, 0), 0.5, above)],
+    )
+
+
+def _rule(number: int, one: RuleText, look: Look) -> list[Any]:
+    return [
+        look.para(str(number), "h3", role="accent"),
+        [look.para(one.name, "h3"), look.para(one.text, "body")],
+    ]
+
+
+def _sentences(sentences: tuple[str, ...], look: Look) -> list[Flowable]:
+    return [look.para(" ".join(sentences), "body")]
+
+
+def _grades(content: Method, look: Look) -> Table:
+    say = look.say
+    heads = ("grade", "meaning", "verifies")
+    rows: list[list[Any]] = [[look.para(say(f"method.head_{one}"), "head") for one in heads]]
+    rows += [_grade(one, look) for one in content.grades]
+    return look.table(rows, GRADES, gap=6)
+
+
+def _grade(one: GradeText, look: Look) -> list[Any]:
+    word = grade_word(look, one.grade, one.name.lower(), "cell")
+    return [word, look.para(one.meaning, "cell"), look.para(one.verifies, "cell")]
+
+
+def _scope(content: Method, look: Look) -> Table:
+    rows = [
+        [look.para(one.label, "cell"), look.para(one.text, "cell", align="right")]
+        for one in content.scope
+    ]
+    return look.table(rows, (RIGHT - 60, 60), heads=0)
+
+
+def _signatures(content: Method, look: Look) -> Table:
+    boxes: list[Any] = []
+    widths: list[float] = []
+    for place, (role, of_client) in enumerate(content.signatories):
+        if place:
+            boxes.append("")
+            widths.append(BOX_GAP)
+        boxes.append(_box(role, content.client if of_client else look.kit.brand.firm, look))
+        widths.append(BOX_WIDTH)
+    frame = HexColor(look.colour("rule2"))
+    edges = [("BOX", (2 * n, 0), (2 * n, 0), 0.7, frame) for n in range(len(content.signatories))]
+    return Table([boxes], colWidths=widths, style=TableStyle([*BARE, *edges]), hAlign="LEFT")
+
+
+def _box(role: str, party: str, look: Look) -> Table:
+    say, inner = look.say, BOX_WIDTH - 20
+    shown = look.lines(party, "caption", inner, 2)
+    rows: list[list[Any]] = [
+        [[look.para(role, "h3"), look.para(shown, "caption")]],
+        *[
+            [look.para(say(f"method.sign.{one}"), "caption")]
+            for one in ("name", "signature", "day")
+        ],
+    ]
+    ink = HexColor(look.colour("ink"))
+    return Table(
+        rows,
+        colWidths=[inner],
+        rowHeights=[56, LINE_ROOM, LINE_ROOM, 18],
+        style=TableStyle(
+            [
+                *BARE,
+                ("TOPPADDING", (0, 0), (0, 0), 8),
+                ("LINEABOVE", (0, 1), (0, -1), 0.9, ink),
+                ("TOPPADDING", (0, 1), (0, -1), 1.5),
+            ]
+        ),
+        hAlign="CENTER",
+    )
