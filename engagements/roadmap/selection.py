@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from engagements.assessment.level import low_of
 from engagements.assessment.model import Reading, Readings
 from engagements.framework.model import Action, AnswerValue, Framework
 from engagements.records.outcome import PlanChange
 
+# Beside a yes an n/a is dropped, so a yes with n/a is a yes; with anything else there is doubt.
 SETTLED = frozenset({AnswerValue.YES, AnswerValue.NA})
 
 
@@ -26,7 +26,7 @@ class Selection:
 
 def is_open(reading: Reading) -> bool:
     """Whether a criterion still needs work: its low reading is neither yes nor n/a."""
-    return low_of(reading) not in SETTLED
+    return not reading or not reading <= SETTLED
 
 
 def open_criteria(framework: Framework, readings: Readings) -> frozenset[str]:
