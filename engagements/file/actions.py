@@ -1,0 +1,45 @@
+"""What the user did, as codes that are stored; words are made where they are shown."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """The code of one user action. A value is stored for good: never renamed, never reused."""
+
+    ENGAGEMENT_CREATED = "engagement-created"
+    ENGAGEMENT_CHANGED = "engagement-changed"
+    CLIENT_CHANGED = "client-changed"
+    SCOPE_UNIT_SAVED = "scope-unit-saved"
+    SCOPE_UNIT_REMOVED = "scope-unit-removed"
+    PERSON_SAVED = "person-saved"
+    PERSON_REMOVED = "person-removed"
+    INTERVIEW_SAVED = "interview-saved"
+    INTERVIEW_REMOVED = "interview-removed"
+    ANSWER_RECORDED = "answer-recorded"
+    ANSWER_CLEARED = "answer-cleared"
+    NOTE_KEPT = "note-kept"
+    NOTE_REMOVED = "note-removed"
+    EVIDENCE_ATTACHED = "evidence-attached"
+    EVIDENCE_CHANGED = "evidence-changed"
+    EVIDENCE_REMOVED = "evidence-removed"
+    REQUEST_SAVED = "request-saved"
+    REQUEST_REMOVED = "request-removed"
+    JUDGEMENT_SETTLED = "judgement-settled"
+    JUDGEMENT_REOPENED = "judgement-reopened"
+    FINDING_SAVED = "finding-saved"
+    FINDING_REMOVED = "finding-removed"
+    WORDING_SAVED = "wording-saved"
+    WORDING_REMOVED = "wording-removed"
+    METRIC_READ = "metric-read"
+    METRIC_REMOVED = "metric-removed"
+    PLAN_CHANGED = "plan-changed"
+    PLAN_CHANGE_REMOVED = "plan-change-removed"
+    REPORT_SET = "report-set"
+    VERSION_ISSUED = "version-issued"
+    IMPORTED = "imported"
+    MERGED = "merged"
+    UNDONE = "undone"
+    REDONE = "redone"
+    ERASED = "erased"

@@ -1,0 +1,90 @@
+"""The file's format: its number, its schema, and the append-only steps from one to the next.
+
+A step that has been released is never edited. A new one comes at the end, with a new format
+number, the digest of the schema it ends in, a sentence for its reader, and a test.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.resources import files
+
+from sqlite_utils import Migrations
+
+from engagements.file.faultpoint import faultpoint
+from engagements.file.sqlite import Connection, Database
+
+APPLICATION_ID = 0x506C756D
+"""``Plum`` in the file's header, where ``file`` and other programs look."""
+
+FORMAT = 1
+"""The format this program writes."""
+
+SCHEMAS: dict[int, str] = {
+    1: "63005c497dd19095805e9c485c6ed1b3c359c9c620399dd5ea5b42bba6c2b880",
+}
+"""SHA-256 of the schema text of every released format; see ``schema_digest``."""
+
+SENTENCES: dict[str, str] = {
+    "format_1": "The first format.",
+}
+"""What each step does, for the reader of the backup's name and of the log."""
+
+_STATE = """CREATE TABLE state (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  number INTEGER NOT NULL,
+  digest BLOB NOT NULL CHECK (length(digest) = 32)
+) STRICT"""
+
+_APPLIED = """CREATE TABLE _sqlite_migrations (
+  id INTEGER PRIMARY KEY,
+  migration_set TEXT,
+  name TEXT,
+  applied_at TEXT
+) STRICT"""
+
+_APPLIED_ONCE = """CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name
+    ON _sqlite_migrations (migration_set, name)"""
+
+steps = Migrations("plumbline")
+
+
+@steps()
+def format_1(db: Database) -> None:
+    """Lay the tables and views of the first format."""
+    for statement in files("engagements.file").joinpath("format_1.sql").read_text().split(";\n\n"):
+        db.conn.execute(statement.strip().rstrip(";"))
+
+
+def lay(db: Database) -> None:
+    """Create the whole schema in an empty database, inside the caller's transaction.
+
+    ``state`` comes first and so lies on page 2: a copy read from front to back holds the oldest
+    page there, and whatever is newer behind it shows.
+    """
+    db.conn.execute(_STATE)
+    db.conn.execute(_APPLIED)
+    db.conn.execute(_APPLIED_ONCE)
+    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    migrate(db)
+
+
+def migrate(db: Database) -> None:
+    """Apply every step that is still to come, inside the caller's transaction."""
+    steps.apply(db)
+    faultpoint("in-migration")
+    db.conn.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+def schema_text(connection: Connection) -> str:
+    """Everything the database declares, in one order: what a format is."""
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name"
+    )
+    return "\n".join("|".join(row) for row in rows)
+
+
+def schema_digest(connection: Connection) -> str:
+    """SHA-256 of ``schema_text``, in hexadecimal."""
+    text = schema_text(connection)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,247 @@
+"""What can go wrong with an engagement file, each in words of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from engagements.file.sqlite import Error, errorname
+from engagements.problem import Problem
+
+COPY_AGAIN = "If this is a copy, copy it again while the engagement is closed, or use Save a copy."
+FROM_BACKUP = "If it is the original, open its newest backup."
+
+
+class FileProblem(Problem):
+    """Something about one engagement file; nothing in it was changed."""
+
+
+class NotFound(FileProblem):
+    """There is no file of this name."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} is not there.", f"Look for it in {path.parent}.")
+
+
+class AlreadyThere(FileProblem):
+    """A new engagement would replace an existing file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} already exists.", "Choose another name.")
+
+
+class EmptyFile(FileProblem):
+    """A file of 0 bytes."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} is empty (0 bytes).", f"{COPY_AGAIN} {FROM_BACKUP}")
+
+
+class NotAnEngagement(FileProblem):
+    """Another kind of file, or another program's database."""
+
+    def __init__(self, path: Path, what: str = "not a Plumbline engagement") -> None:
+        super().__init__(f"{path.name} is {what}.", "Choose a file that ends in .plumb.")
+
+
+class NewerFormat(FileProblem):
+    """Written by a newer version of the program."""
+
+    def __init__(self, path: Path, version: int, ours: int) -> None:
+        super().__init__(
+            f"{path.name} was written by a newer Plumbline (format {version}, this one knows "
+            f"{ours}).",
+            "Update Plumbline to open it.",
+        )
+
+
+class NeedsPassphrase(FileProblem):
+    """Looks encrypted, and no passphrase was given."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path.name} needs a passphrase, or is not a Plumbline engagement.",
+            "Give the passphrase it was created with.",
+        )
+
+
+class WrongPassphrase(FileProblem):
+    """The passphrase fits no page of the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The passphrase does not open {path.name}.",
+            "Check capitals and keyboard layout. If it is surely right, the start of the file may "
+            "be damaged: copy it again, or open its newest backup.",
+        )
+
+
+class Damaged(FileProblem):
+    """The content contradicts itself; ``findings`` says where, for a log or ``check``."""
+
+    def __init__(self, path: Path, *findings: str) -> None:
+        super().__init__(
+            f"{path.name} is damaged or was copied while it was being written.",
+            f"{COPY_AGAIN} {FROM_BACKUP}",
+        )
+        self.findings = findings
+
+
+class Truncated(Damaged):
+    """Shorter than it says it is."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "the file is shorter than it says")
+        self.title = f"{path.name} is incomplete: its end is missing."
+
+
+class Tampered(FileProblem):
+    """Another program added or changed tables, views or triggers."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path.name} was changed by another program and is not opened.",
+            "Open its newest backup.",
+        )
+
+
+class Leftover(FileProblem):
+    """A side file of another database, or of an older copy, lies beside it."""
+
+    def __init__(self, path: Path, side: Path) -> None:
+        super().__init__(
+            f"{side.name} lies beside {path.name} and does not belong to it.",
+            f"Move {side.name} to another folder, then open again.",
+        )
+
+
+class Interrupted(FileProblem):
+    """The last write was cut off and can only be taken back where writing is possible."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path.name} was last closed in the middle of a write, and its folder is read-only.",
+            "Copy it together with its -journal file to a folder you can write to.",
+        )
+
+
+class AlreadyOpen(FileProblem):
+    """Somebody else has it open; ``since`` in words, empty when unknown."""
+
+    def __init__(self, path: Path, where: str = "") -> None:
+        known = where or "elsewhere"
+        super().__init__(
+            f"{path.name} is open {known}.", "Close it there first, then open it again."
+        )
+        self.where = where
+
+
+class CannotRead(FileProblem):
+    """The system refuses to read, or the medium fails."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} cannot be read.", "Check the drive and your permissions.")
+
+
+class CannotWrite(FileProblem):
+    """The system refuses to write."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path.name} cannot be written, so nothing was changed.",
+            "Check that the drive is there and not read-only, and that you may write to it.",
+        )
+
+
+class NoSpace(FileProblem):
+    """The drive is full."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"There is no space left for {path.name}, so nothing was changed.",
+            "Free some space on its drive, then try again.",
+        )
+
+
+class OpenedForReading(FileProblem):
+    """A change was asked of an engagement that was opened only to be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} is open for reading only.", "Open it for writing.")
+
+
+class NotKept(FileProblem):
+    """A value that the file cannot hold as it is."""
+
+
+class AttachmentDamaged(FileProblem):
+    """An attachment's bytes are no longer the ones that were attached."""
+
+    def __init__(self, path: Path, sha256: str) -> None:
+        super().__init__(
+            f"An attachment in {path.name} is damaged.",
+            "Attach the document again, or open the newest backup.",
+        )
+        self.sha256 = sha256
+
+
+class AttachmentTooLarge(FileProblem):
+    """Over the size that is attached without asking; ``ask`` is False above the limit."""
+
+    def __init__(self, name: str, size: int, *, ask: bool) -> None:
+        shown = f"{size / 1_000_000:,.0f} MB"
+        advice = (
+            "Attach it all the same? The engagement file grows by as much."
+            if ask
+            else "Attach a part of it, or keep a link."
+        )
+        super().__init__(f"{name} is larger than {shown}.", advice)
+        self.ask = ask
+
+
+class AttachmentUnreadable(FileProblem):
+    """The source failed, changed, or ended early while it was being copied in."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} could not be read to its end and was not attached.",
+            "Check that it is not being changed by another program, then attach it again.",
+        )
+
+
+class Cancelled(FileProblem):
+    """The user stopped a long step; it left no trace."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped.", "Nothing was changed.")
+
+
+_SPACE = ("SQLITE_FULL",)
+_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")
+_CONTENT = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+_PLACE = ("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")
+
+
+def problem_of(error: BaseException, path: Path) -> Problem | None:
+    """The words for what SQLite reported while writing; None when it is a bug of ours."""
+    name = errorname(error)
+    if name.startswith(_SPACE):
+        return NoSpace(path)
+    if name.startswith(_BUSY):
+        return AlreadyOpen(path)
+    if name.startswith(_CONTENT):
+        return Damaged(path, str(error))
+    return CannotWrite(path) if name.startswith(_PLACE) else None
+
+
+@contextmanager
+def worded(path: Path) -> Generator[None]:
+    """Turn what SQLite and the system report about ``path`` into a Problem that names it."""
+    try:
+        yield
+    except Error as error:
+        problem = problem_of(error, path)
+        if problem is None:
+            raise
+        raise problem from error
