@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,11 +13,11 @@ from engagements import reading
 from engagements.casework.trail import Trail, heads_of
 from engagements.file.actions import Action
 from engagements.file.change import Change as FileChange
-from engagements.file.engagement_file import EngagementFile
+from engagements.file.engagement_file import EngagementFile, Progress
 from engagements.framework import load
 from engagements.framework.model import Level
 from engagements.problem import Problem
-from engagements.records import Client, Engagement, ScopeUnit
+from engagements.records import Client, Engagement, Evidence, ScopeUnit
 from engagements.records.base import Record
 from engagements.records.client import Blob
 from engagements.records.snapshot import Snapshot
@@ -87,10 +86,6 @@ class Edit:
         for record in heads:
             self._change.revise(record, parents=(stamp,))
 
-    def keep_draft(self, key: str, text: str) -> None:
-        """Keep unfinished text."""
-        self._case.file.keep_draft(key, text)
-
     def drop_draft(self, key: str) -> None:
         """Forget unfinished text."""
         self._case.file.drop_draft(key)
@@ -128,6 +123,7 @@ class Case:
         self._snapshot = reading.snapshot_of(file)
         self.trail = Trail()
         """What this opening did, for undo and redo."""
+        self._highest = _highest_reference(self._snapshot)
 
     @classmethod
     def create(
@@ -214,7 +210,12 @@ class Case:
         before = {key: heads_of(earlier, key) for key in change.heads}
         self._snapshot = earlier.having(change.heads, change.stamps, change.revisions)
         self.trail.follow(change.action, change.group, before, change.heads)
+        self._highest = max(self._highest, _highest_reference(self._snapshot))
         return self._snapshot
+
+    def next_reference(self) -> int:
+        """The next number of the evidence register: one that no item ever had."""
+        return self._highest + 1
 
     def update_engagement(self, **fields: Any) -> Change:
         """Keep new values of the engagement's fields, by name; Problem when one is not valid."""
@@ -233,11 +234,12 @@ class Case:
         name: str,
         media_type: str,
         large: bool = False,
-        progress: Callable[[int, int], None] | None = None,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
     ) -> Blob:
         """Copy a stream into the file in steps of 1 MB; a record must name the result."""
         return self.file.attach(
-            stream, name=name, media_type=media_type, large=large, progress=progress
+            stream, name, media_type, large=large, progress=progress, cancelled=cancelled
         )
 
     def read_blob(self, blob: Blob) -> bytes:
@@ -272,5 +274,11 @@ def _client_name(client: str) -> str:
     return name
 
 
+def _highest_reference(snapshot: Snapshot) -> int:
+    """The highest number ever given: items taken out keep their place, though not their value."""
+    given = max((one.reference for one in snapshot.of(Evidence)), default=0)
+    return max(given, len(snapshot.heads.get(Evidence.kind, {})))
+
+
 def _keep(file: EngagementFile, data: bytes, name: str, media_type: str) -> Blob:
-    return file.attach(io.BytesIO(data), name=name, media_type=media_type)
+    return file.attach_bytes(data, name, media_type)

@@ -14,6 +14,7 @@ from engagements.casework.case import Case, Change
 from engagements.casework.checks import known_criteria, known_unit
 from engagements.file.actions import Action
 from engagements.file.canonical import random_id
+from engagements.file.engagement_file import Progress
 from engagements.file.problems import AttachmentUnreadable
 from engagements.problem import Problem
 from engagements.records import Evidence, EvidenceRequest, Interview, Person
@@ -24,8 +25,6 @@ UNKNOWN_TYPE = "application/octet-stream"
 MAX_NAME = 255
 
 Source = Path | bytes | BinaryIO
-Progress = Callable[[int, int], None]
-"""Called with bytes copied and bytes in all (0 when unknown) between steps."""
 
 
 def attach(
@@ -43,6 +42,7 @@ def attach(
     evidence_id: str | None = None,
     large: bool = False,
     progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Change:
     """Keep a file as a new evidence item, which exists only once the file is wholly inside.
 
@@ -60,9 +60,11 @@ def attach(
         shown=shown,
     )
     _check(case, record)
-    blob = keep_file(case, source, name=name, large=large, progress=progress)
+    blob = keep_file(case, source, name=name, large=large, progress=progress, cancelled=cancelled)
     with case.edit(Action.EVIDENCE_ATTACHED) as edit:
-        edit.revise(record.model_copy(update={"attachment": blob, "reference": _next(case)}))
+        edit.revise(
+            record.model_copy(update={"attachment": blob, "reference": case.next_reference()})
+        )
     return edit.done()
 
 
@@ -70,7 +72,7 @@ def save(case: Case, evidence: Evidence) -> Change:
     """Keep an evidence item; a new one is given the next number of the register."""
     _check(case, evidence)
     known = case.snapshot.get(Evidence, evidence.id)
-    number = known.reference if known else _next(case)
+    number = known.reference if known else case.next_reference()
     kept = evidence.model_copy(update={"reference": number})
     with case.edit(Action.EVIDENCE_CHANGED if known else Action.EVIDENCE_ATTACHED) as edit:
         edit.revise(kept)
@@ -122,6 +124,7 @@ def keep_file(
     name: str | None = None,
     large: bool = False,
     progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Blob:
     """Copy a file into the engagement, in steps of 1 MB; equal content is kept once.
 
@@ -133,7 +136,12 @@ def keep_file(
     with ExitStack() as stack:
         stream = _stream(source, called, stack)
         return case.attach(
-            stream, name=called, media_type=media_type(called), large=large, progress=progress
+            stream,
+            name=called,
+            media_type=media_type(called),
+            large=large,
+            progress=progress,
+            cancelled=cancelled,
         )
 
 
@@ -163,8 +171,3 @@ def _check(case: Case, evidence: Evidence) -> None:
     for interview in named:
         if interview is not None and snapshot.get(Interview, interview) is None:
             raise Problem("The evidence names an interview that is not here.", "Open it again.")
-
-
-def _next(case: Case) -> int:
-    """The next number of the register: one more than any ever given."""
-    return case.highest_reference() + 1

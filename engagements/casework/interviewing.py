@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from engagements.casework.case import Case, Change
 from engagements.casework.checks import known_criteria, known_unit
@@ -105,18 +107,22 @@ def delete_note(case: Case, note_id: str, *, draft: str | None = None) -> Change
     return edit.done()
 
 
-def keep_draft(case: Case, key: str, text: str) -> Change:
+@dataclass(frozen=True)
+class Kept:
+    """Unfinished text is on disk; no record changed."""
+
+    saved_at: datetime
+
+
+def keep_draft(case: Case, key: str, text: str) -> Kept:
     """Keep unfinished text under ``key``; it is no revision and never printed."""
-    with case.edit(Action.DRAFT_KEPT) as edit:
-        edit.keep_draft(key, text)
-    return edit.done()
+    return Kept(case.file.keep_draft(key, text))
 
 
-def drop_draft(case: Case, key: str) -> Change:
+def drop_draft(case: Case, key: str) -> Kept:
     """Forget unfinished text; nothing happens when there is none."""
-    with case.edit(Action.DRAFT_DROPPED) as edit:
-        edit.drop_draft(key)
-    return edit.done()
+    case.file.drop_draft(key)
+    return Kept(datetime.now())
 
 
 def drafts(case: Case) -> Mapping[str, str]:
