@@ -102,11 +102,12 @@ def _at(scale: Axis, start: date, weeks: Decimal) -> float:
 
 
 def _span(scale: Axis, start: date, action: PlannedAction) -> Span:
+    """An action's own durations from its likely start; how they add up the review shows."""
     return Span(
         begins=_at(scale, start, action.begins),
-        low=_at(scale, start, action.ends.low),
-        likely=_at(scale, start, action.ends.likely),
-        high=_at(scale, start, action.ends.high),
+        low=_at(scale, start, action.begins + action.weeks.low),
+        likely=_at(scale, start, action.begins + action.weeks.likely),
+        high=_at(scale, start, action.begins + action.weeks.high),
     )
 
 

@@ -8,20 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
-from report_templates.figures.scene import Command, Line, Path, Rectangle, Role, Scene, Text, Weight
+from report_templates.brand import BrandKit
+from report_templates.figures.metrics import Metrics
+from report_templates.figures.scene import Command, Line, Path, Rectangle, Scene, Text, Weight
+from report_templates.fonts import Face
+from report_templates.text import one_line, plain
 
 
 @dataclass(frozen=True)
 class Inks:
-    """What a brand gives a painter: colours ("#RRGGBB") by role, registered fonts by weight."""
+    """What a brand gives a painter: colours ("#RRGGBB") by role, registered faces by weight."""
 
-    colours: Mapping[Role, str]
-    fonts: Mapping[Weight, str]
+    colours: Mapping[str, str]
+    faces: Mapping[Weight, Face]
+
+    @classmethod
+    def of(cls, kit: BrandKit) -> Inks:
+        """The colours and body faces of a kit, which must be registered before painting."""
+        return cls(kit.palette, metrics_of(kit).faces)
+
+
+@cache
+def _metrics(body: tuple[Face, ...]) -> Metrics:
+    return Metrics(body)
+
+
+def metrics_of(kit: BrandKit) -> Metrics:
+    """Measures words as the kit's body family sets them."""
+    return _metrics(kit.body)
 
 
 class Picture(Flowable):
@@ -65,13 +85,14 @@ def paint(canvas: Any, scene: Scene, inks: Inks) -> None:
 
 def _text(canvas: Any, item: Text, inks: Inks) -> None:
     canvas.setFillColor(HexColor(inks.colours[item.colour]))
-    canvas.setFont(inks.fonts[item.weight], item.size)
+    face = inks.faces[item.weight]
+    canvas.setFont(face.name, item.size)
     draw = {
         "start": canvas.drawString,
         "middle": canvas.drawCentredString,
         "end": canvas.drawRightString,
     }[item.anchor]
-    draw(item.x, -item.y, item.text)
+    draw(item.x, -item.y, plain(one_line(item.text), face))
 
 
 def _corners(item: Rectangle) -> tuple[Command, ...]:

@@ -13,8 +13,8 @@ from report_templates.figures.scene import Path, Role, Weight, polygon
 Places = Mapping[str, Box]
 """Where each row of one page lies, by action id."""
 WORDS = Style(Weight.REGULAR, 7, Role.INK2)
-NUDGE, CLOSE = 2.6, 2.2
-"""Trunks that would lie within ``CLOSE`` of each other are moved ``NUDGE`` apart."""
+BEFORE, NUDGE, CLOSE = 6.0, 3.6, 3.0
+"""A trunk runs so far before its action's end; trunks closer than ``CLOSE`` are moved apart."""
 
 
 class Edges:
@@ -31,9 +31,8 @@ class Edges:
         self._page = {row.id: number for number, rows in enumerate(parts) for row in rows}
         self._rows = {row.id: row for row in figure.rows if row.span is not None}
         self._begins = {id_: x(row.span.begins) for id_, row in self._rows.items() if row.span}
-        self._ends = {id_: x(row.span.likely) for id_, row in self._rows.items() if row.span}
-        self._trunks = self._spread(self._ends)
-        self._right = x(len(figure.columns))
+        self._left, self._right = x(0), x(len(figure.columns))
+        self._trunks = self._spread({i: x(r.span.likely) for i, r in self._rows.items() if r.span})
         self._pairs = [
             (before, row.id)
             for row in self._rows.values()
@@ -70,68 +69,57 @@ class Edges:
         self._stubs_in(pen, into, places, room[0])
 
     def _spread(self, ends: Mapping[str, float]) -> dict[str, float]:
-        """Where each action's trunk runs: right of its end, apart from the others."""
+        """Where each action's trunk runs: just before its end, apart from the others."""
+        leads = {before for row in self._rows.values() for before in row.after}
         taken: list[float] = []
         found: dict[str, float] = {}
-        for id_, end in ends.items():
-            x = end + NUDGE
-            while any(abs(x - other) < CLOSE for other in taken):
-                x += NUDGE
+        for id_ in (one for one in ends if one in leads):
+            first = max(self._begins[id_] + 1, ends[id_] - BEFORE)
+            x = first
+            while any(abs(x - other) < CLOSE for other in taken) and x - NUDGE > self._begins[id_]:
+                x -= NUDGE
             taken.append(x)
             found[id_] = x
         return found
 
     def _elbow(self, pen: Pen, before: str, after: str, places: Places) -> None:
-        start, goal = places[before], places[after]
-        if goal.y <= start.y:
-            return
-        trunk, tip = self._trunks[before], self._tip(after)
-        end = self._ends[before]
-        head = goal.centre - BAR / 2 - 0.4
-        points = [(end, start.centre), (trunk, start.centre)]
-        if abs(trunk - tip) < NUDGE * 1.2:
-            points[-1] = (tip, start.centre)
-        else:
-            points += [(trunk, goal.y + 3.4), (tip, goal.y + 3.4)]
-        points.append((tip, head - 3.4))
-        pen.add(_line(points))
-        pen.add(_head(tip, head))
+        start, goal, x = places[before], places[after], self._trunks[before]
+        if goal.y > start.y:
+            self._into(pen, x, start.centre + BAR / 2, after, goal)
 
-    def _tip(self, id_: str) -> float:
-        return self._begins[id_] + 2.8
+    def _into(self, pen: Pen, x: float, top: float, after: str, goal: Box) -> None:
+        """Down from ``top`` at ``x`` and, at the height of the bar, to its left end."""
+        tip = self._begins[after]
+        x = min(x, max(self._left + 1, tip - 4.6))
+        pen.add(_line([(x, top), (x, goal.centre), (tip - 2, goal.centre)]))
+        pen.add(_head(tip - 0.2, goal.centre))
 
     def _stubs_out(
         self, pen: Pen, out: Mapping[str, list[str]], places: Places, bottom: float
     ) -> None:
         """Lines that end at the lower edge, each with the actions it leads to."""
-        words = {
-            before: self._figure.to_word.format(id=", ".join(after))
-            for before, after in out.items()
-        }
-        for before in out:
-            y, x = places[before].centre, self._trunks[before]
-            pen.add(_line([(self._ends[before], y), (x, y), (x, bottom - 2)]))
-        self._set(pen, {k: (self._trunks[k], w) for k, w in words.items()}, bottom - 3, -9.4)
+        labels: list[tuple[float, str]] = []
+        for before, after in out.items():
+            x = self._trunks[before]
+            pen.add(_line([(x, places[before].centre + BAR / 2), (x, bottom - 2)]))
+            labels.append((x, self._figure.to_word.format(id=", ".join(after))))
+        self._set(pen, labels, bottom - 3, -9.4)
 
     def _stubs_in(
         self, pen: Pen, into: Mapping[str, list[str]], places: Places, top: float
     ) -> None:
         """Lines that come from the upper edge, each with the actions it waits for."""
-        words = {
-            after: self._figure.from_word.format(id=", ".join(before))
-            for after, before in into.items()
-        }
-        for after in into:
-            x, head = self._tip(after), places[after].centre - BAR / 2 - 0.4
-            pen.add(_line([(x, top), (x, head - 3.4)]), _head(x, head))
-        self._set(pen, {k: (self._tip(k), w) for k, w in words.items()}, top + 8, 9.4)
+        labels: list[tuple[float, str]] = []
+        for after, before in into.items():
+            x = max(self._left + 1, self._begins[after] - BEFORE)
+            self._into(pen, x, top, after, places[after])
+            labels.append((x, self._figure.from_word.format(id=", ".join(before))))
+        self._set(pen, labels, top + 8, 9.4)
 
-    def _set(
-        self, pen: Pen, labels: Mapping[str, tuple[float, str]], base: float, step: float
-    ) -> None:
+    def _set(self, pen: Pen, labels: Sequence[tuple[float, str]], base: float, step: float) -> None:
         """Words beside their lines, in a second line where they would touch, cut at the edge."""
         free = [0.0, 0.0]
-        for x, text in sorted(labels.values()):
+        for x, text in sorted(labels):
             line = 0 if x + 3 >= free[0] else 1
             words = pen.fit(text, WORDS, self._right - x - 3)
             if x + 3 >= free[line] and len(words) > 3:
@@ -144,4 +132,4 @@ def _line(points: Sequence[tuple[float, float]]) -> Path:
 
 
 def _head(x: float, y: float) -> Path:
-    return Path(polygon((x - 2.4, y - 4), (x + 2.4, y - 4), (x, y)), fill=Role.INK2)
+    return Path(polygon((x - 4, y - 2.4), (x, y), (x - 4, y + 2.4)), fill=Role.INK2)

@@ -122,8 +122,10 @@ def _label(pen: Pen, name: str, box: Box) -> None:
     if pen.width(name, LABEL_STYLE) <= width:
         pen.text((CODE, box.centre + 2.7), name, LABEL_STYLE)
         return
-    for number, line in enumerate(pen.wrap(name, SMALL_LABEL, width, 2)):
-        pen.text((CODE, box.centre - 2 + 9.2 * number), line, SMALL_LABEL)
+    lines = pen.wrap(name, SMALL_LABEL, width, 2)
+    first = box.centre + (-2 if len(lines) > 1 else 2.7)
+    for number, line in enumerate(lines):
+        pen.text((CODE, first + 9.2 * number), line, SMALL_LABEL)
 
 
 def _figures(pen: Pen, row: HeatRow, centre: float) -> None:

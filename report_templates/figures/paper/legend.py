@@ -104,11 +104,11 @@ def _bar(pen: Pen, box: Box, _entry: LegendEntry) -> None:
 
 
 def _depends(pen: Pen, box: Box, _entry: LegendEntry) -> None:
-    x, top = box.x + 14, box.y + 1.5
-    line = polygon((box.x + 6, top), (x, top), (x, box.bottom - 3), closed=False)
+    x, y = box.x + 5, box.bottom - 3.5
+    line = polygon((x, box.y), (x, y), (box.x + 17, y), closed=False)
     pen.add(Path(line, stroke=Role.INK2, stroke_width=0.8))
-    head = ((x - 2.4, box.bottom - 4.5), (x + 2.4, box.bottom - 4.5), (x, box.bottom - 0.5))
-    pen.add(Path(polygon(*head), fill=Role.INK2))
+    tip = box.x + 20
+    pen.add(Path(polygon((tip - 4, y - 2.4), (tip, y), (tip - 4, y + 2.4)), fill=Role.INK2))
 
 
 def _range(pen: Pen, box: Box, _entry: LegendEntry) -> None:
@@ -124,7 +124,7 @@ def _action(pen: Pen, box: Box, _entry: LegendEntry) -> None:
 
 def _outline(pen: Pen, box: Box, _entry: LegendEntry) -> None:
     shape = (box.x, box.centre - 4.5, box.width, 9)
-    pen.add(Rectangle(*shape, fill=Role.PAPER, stroke=Role.PRIMARY, stroke_width=1, dash=(3, 2)))
+    pen.add(Rectangle(*shape, fill=Role.PAPER, stroke=Role.PRIMARY, stroke_width=1))
 
 
 def _closed(pen: Pen, box: Box, _entry: LegendEntry) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_templates.figures.marks import arrow, flag
 from report_templates.figures.metrics import Metrics, bundled
@@ -49,8 +49,9 @@ def roadmap(figure: RoadmapFigure, width: float = 539, *, metrics: Metrics | Non
     column = (width - LABEL) / max(1, len(figure.columns))
     side = _flag_side(figure, pen, column, width)
     head = HEAD + (EXTRA if side == "above" else 0)
-    heights = [_height(lane) for lane in figure.lanes]
-    frame = _Frame(head, column, width, head + sum(heights))
+    frame = _Frame(head, column, width, 0)
+    heights = [_height(pen, lane, frame) for lane in figure.lanes]
+    frame = replace(frame, bottom=head + sum(heights))
     _grid(pen, figure, frame)
     _target_line(pen, figure, frame)
     top = head
@@ -64,8 +65,8 @@ def roadmap(figure: RoadmapFigure, width: float = 539, *, metrics: Metrics | Non
     return pen.scene(width, frame.bottom, figure.alt)
 
 
-def _height(lane: Lane) -> float:
-    rows = len(lane.actions) + bool(lane.more)
+def _height(pen: Pen, lane: Lane, frame: _Frame) -> float:
+    rows = len(lane.actions) + bool(lane.more) + (_dates_at(pen, lane, frame) is None)
     return max(LEAST, LANE + ACTION * rows)
 
 
@@ -129,13 +130,33 @@ def _flag(pen: Pen, figure: RoadmapFigure, frame: _Frame, side: str) -> None:
 def _lane(pen: Pen, lane: Lane, box: Box, frame: _Frame) -> None:
     _lane_label(pen, lane, box)
     y = box.y + 15
-    begins, ends = total(pen, lane.span, y, frame.axis, lane.ref, hollow=lane.outline)
-    _dates(pen, lane, (begins, ends), y, frame)
+    begins, _ = total(pen, lane.span, y, frame.axis, lane.ref, hollow=lane.outline)
+    at = _dates_at(pen, lane, frame)
+    below = ACTION if at is None else 0.0
+    x = frame.width - _dates_width(pen, lane) if at is None else at
+    pen.on_plate((x, y + below + 2.7), lane.likely_text, LIKELY)
+    x += pen.width(lane.likely_text, LIKELY) + 8
+    pen.on_plate((x, y + below + 2.7), lane.high_text, HIGH)
+    top = box.y + 30.6 + below
     for number, action in enumerate(lane.actions):
-        _action(pen, lane, action, box.y + 30.6 + number * ACTION, frame)
+        _action(pen, lane, action, top + number * ACTION, frame)
     if lane.more:
-        base = box.y + 33.2 + len(lane.actions) * ACTION
+        base = top + 2.6 + len(lane.actions) * ACTION
         pen.on_plate((max(LABEL + 4, begins), base), lane.more, NAME)
+
+
+def _dates_width(pen: Pen, lane: Lane) -> float:
+    return pen.width(lane.likely_text, LIKELY) + 8 + pen.width(lane.high_text, HIGH)
+
+
+def _dates_at(pen: Pen, lane: Lane, frame: _Frame) -> float | None:
+    """Right of the whisker, left of the bar where the edge is near, None: in a row below."""
+    need = _dates_width(pen, lane)
+    right = frame.x(max(lane.span.high, lane.span.likely)) + 7
+    if right + need <= frame.width:
+        return right
+    left = frame.x(lane.span.begins) - 6 - need
+    return left if left >= LABEL + 2 else None
 
 
 def _lane_label(pen: Pen, lane: Lane, box: Box) -> None:
@@ -149,18 +170,6 @@ def _lane_label(pen: Pen, lane: Lane, box: Box) -> None:
     room = int((box.height - 36) // 10)
     for number, fact in enumerate(lane.facts[:room]):
         pen.text((0, base + 23 + number * 10.4), pen.fit(fact, FACT, LABEL - 4), FACT)
-
-
-def _dates(pen: Pen, lane: Lane, ends: tuple[float, float], y: float, frame: _Frame) -> None:
-    """Both dates right of the whisker, or left of the bar where the edge is near."""
-    first, second = pen.width(lane.likely_text, LIKELY), pen.width(lane.high_text, HIGH)
-    need, base = first + 8 + second, y + 2.7
-    if ends[1] + 7 + need <= frame.width or ends[0] - 6 - need < LABEL:
-        x = min(ends[1] + 7, frame.width - need)
-    else:
-        x = ends[0] - 6 - need
-    pen.on_plate((x, base), lane.likely_text, LIKELY)
-    pen.on_plate((x + first + 8, base), lane.high_text, HIGH)
 
 
 def _action(pen: Pen, lane: Lane, action: LaneAction, y: float, frame: _Frame) -> None:
