@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from engagements.file.actions import Action
 from engagements.framework.model import AnswerValue
 from engagements.records.answers import Answer
 from engagements.records.base import Record
+from engagements.records.people import Interview
 from tests.benchmarks.estate import SEED, notes, records
 
 REVISIONS = 5_000
@@ -55,8 +55,8 @@ def fresh_answers(case: Case, count: int) -> Iterator[Answer]:
     """Answers that differ from what the file holds, one criterion after another."""
     criteria = case.snapshot.framework.criteria
     values = (AnswerValue.YES, AnswerValue.PARTLY, AnswerValue.NO)
-    interview = f"{date(2027, 1, 11):%Y%m%d}"
+    interview = case.snapshot.of(Interview)[0]
     for number in range(count):
         criterion = criteria[number % len(criteria)]
         value = values[(number // len(criteria) + number) % len(values)]
-        yield Answer.of(criterion.id, interview, value)
+        yield Answer.of(criterion.id, interview.id, value, voice=interview.people[0])
