@@ -99,7 +99,7 @@ class Edit:
             records=tuple(record for heads in change.heads.values() for record in heads),
             removed=tuple(key for key, heads in change.heads.items() if not heads),
             snapshot=snapshot,
-            saved_at=change.saved_at,
+            saved_at=change.saved or datetime.now(),
             group=change.group,
         )
 
@@ -203,6 +203,25 @@ class Case:
             edit = Edit(self, change)
             yield edit
         edit.committed()
+
+    @contextmanager
+    def together(self, action: Action) -> Generator[None]:
+        """Several use cases as one user action and one commit; when one fails, none has happened.
+
+        Their changes are not yet saved while the block runs, and attaching is not possible in it.
+        """
+        before, done, undone = self._snapshot, list(self.trail.done), list(self.trail.undone)
+        try:
+            with self.file.atomic(action) as change:
+                yield
+        except BaseException:
+            self._snapshot = before
+            self.trail.done, self.trail.undone = done, undone
+            raise
+        after = {key: heads_of(self._snapshot, key) for key in change.heads}
+        earlier = {key: heads_of(before, key) for key in change.heads}
+        self.trail.done, self.trail.undone = done, undone
+        self.trail.follow(action, change.group, earlier, after)
 
     def take(self, change: FileChange) -> Snapshot:
         """Replace the snapshot by one that has a committed change in it; returns it."""

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from engagements.casework import evidence, interviewing, judging, planning, scoping
 from engagements.casework.case import Case
+from engagements.file.actions import Action
 from engagements.file.canonical import random_id
 from engagements.framework.model import AnswerValue
 from engagements.records import (
@@ -27,6 +28,7 @@ from engagements.records import (
     ScopeUnit,
 )
 from engagements.records.answers import NoteKind
+from engagements.records.client import Blob
 from engagements.records.evidence import SpeaksFor
 from engagements.records.outcome import MetricCase
 from engagements.records.people import Consent, InterviewState
@@ -55,11 +57,12 @@ def write(path: Path, *, passphrase: str | None = None, author: str = AUTHOR) ->
         starts=story["engagement"]["starts"],
     )
     try:
-        case.update_client(sector=client["sector"])
-        case.update_engagement(**story["engagement"])
         _Telling(case, story).tell()
-    finally:
+    except BaseException:
         case.close()
+        path.unlink(missing_ok=True)  # half a sample is worth nothing
+        raise
+    case.close()
 
 
 class _Telling:
@@ -69,9 +72,22 @@ class _Telling:
         self._case = case
         self._story = story
         self._ids: dict[str, str] = {}
+        self._blobs: dict[str, Blob] = {}
 
     def tell(self) -> None:
-        """Agree on scope and dates, hold the interviews, then conclude."""
+        """Bring the attachments in, then everything else as one action."""
+        for name, make in FILES.items():
+            self._blobs[name] = evidence.keep_file(self._case, make(), name=name)
+        with self._case.together(Action.IMPORTED):
+            self._agree()
+            self._tell()
+
+    def _agree(self) -> None:
+        self._case.update_client(sector=self._story["client"]["sector"])
+        self._case.update_engagement(**self._story["engagement"])
+
+    def _tell(self) -> None:
+        """Agree on the scope, hold the interviews, then conclude."""
         unit = self._story["scope_unit"]
         scoping.save_unit(self._case, ScopeUnit(name=unit["name"], models=tuple(unit["models"])))
         for person in self._story["person"]:
@@ -193,26 +209,19 @@ class _Telling:
             SpeaksFor(criterion=criterion, value=AnswerValue(value))
             for criterion, value in item["speaks"].items()
         )
-        shared: dict[str, Any] = {
-            "grade": item["grade"],
-            "description": item["description"],
-            "speaks_for": speaks_for,
-            "interview": self._id(item["interview"]),
-            "shown": item["shown"],
-        }
-        if "file" not in item:
-            kept = Evidence(
-                id=self._id(item["key"]), title=item["title"], link=item["link"], **shared
-            )
-            evidence.save(self._case, kept)
-            return
-        evidence.attach(
+        evidence.save(
             self._case,
-            item["title"],
-            FILES[item["file"]](),
-            name=item["file"],
-            evidence_id=self._id(item["key"]),
-            **shared,
+            Evidence(
+                id=self._id(item["key"]),
+                title=item["title"],
+                description=item["description"],
+                grade=item["grade"],
+                speaks_for=speaks_for,
+                interview=self._id(item["interview"]),
+                shown=item["shown"],
+                attachment=self._blobs.get(item.get("file", "")),
+                link=item.get("link", ""),
+            ),
         )
 
     def _request(self, item: Table) -> None:
