@@ -129,12 +129,7 @@ def _page(figure: Gantt, plan: _Plan, edges: Edges, number: int, pen: Pen) -> Sc
 def _grid(pen: Pen, figure: Gantt, plan: _Plan, end: float) -> None:
     pen.text((0, 8), figure.head.label, HEAD_STYLE)
     pen.text((0, 18), figure.head.about, DAY)
-    widest = max(
-        [pen.width(c.day, DAY) for c in figure.columns]
-        + [pen.width(c.label, HEAD_STYLE) for c in figure.columns],
-        default=0.0,
-    )
-    every = 1 if plan.column >= widest + 3 else max(2, int((widest + 3) // plan.column) + 1)
+    free = named = plan.label - 6
     for number, column in enumerate(figure.columns):
         x = plan.x(number)
         if column.closed:
@@ -142,17 +137,22 @@ def _grid(pen: Pen, figure: Gantt, plan: _Plan, end: float) -> None:
             pen.add(hatch(x, HEAD, plan.column, end - HEAD))
         pen.add(Line(x, HEAD - 2, x, end, stroke=Role.RULE1))
         middle = x + plan.column / 2
-        if number % every == 0 and _inside(pen, column.day, middle, plan):
-            pen.text((middle, 18), column.day, DAY, "middle")
-        if plan.column >= pen.width(column.label, HEAD_STYLE) + 2 or number % every == 0:
-            pen.text((middle, 8), column.label, HEAD_STYLE, "middle")
+        free = _head(pen, column.day, DAY, (middle, 18), (free, plan.width))
+        named = _head(pen, column.label, HEAD_STYLE, (middle, 8), (named, plan.width))
     pen.add(Line(plan.width, HEAD - 2, plan.width, end, stroke=Role.RULE1))
     pen.add(Line(0, HEAD - 2, plan.width, HEAD - 2, stroke=Role.INK, stroke_width=0.9))
 
 
-def _inside(pen: Pen, text: str, middle: float, plan: _Plan) -> bool:
-    half = pen.width(text, DAY) / 2
-    return middle - half >= plan.label and middle + half <= plan.width + 0.5
+def _head(
+    pen: Pen, text: str, style: Style, at: tuple[float, float], room: tuple[float, float]
+) -> float:
+    """Set a column's word if it is clear of the one before; returns where the room begins now."""
+    free, edge = room
+    half = pen.width(text, style) / 2
+    if at[0] - half < free + 3.5 or at[0] + half > edge + 0.5:
+        return free
+    pen.text(at, text, style, "middle")
+    return at[0] + half
 
 
 def _row(pen: Pen, plan: _Plan, row: GanttRow, box: Box) -> None:
