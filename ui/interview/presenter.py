@@ -1,0 +1,270 @@
+"""Joins the Interview page with the open engagement: what is asked, answered and shown next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from engagements.framework.model import AnswerValue, Criterion
+from engagements.problem import Problem
+from engagements.records import EvidenceRequest, Interview
+from engagements.records.people import ROOM, InterviewState
+from ui.interview.agenda import in_framework_order, voices
+from ui.interview.answering import Answering, Stand
+from ui.interview.drafting import NoteDraft
+from ui.interview.showing import Showing
+from ui.interview.sitting import Sitting, clock_key
+
+if TYPE_CHECKING:
+    from engagements.casework.case import Change
+    from ui.desk import Desk
+
+
+class Presenter(QObject):
+    """One engagement's interviews; at most one is open, and one of its questions on screen."""
+
+    listed = Signal()
+    """The interviews or their people have changed."""
+    opened = Signal()
+    """Another interview is open, or none."""
+    turned = Signal()
+    """Another question is on screen, or another voice."""
+    refreshed = Signal()
+    """The same question; answers, notes, evidence or the level have changed."""
+    replaced = Signal(str, object)
+    """An answer took the place of another one: criterion and the value it had."""
+    ticked = Signal()
+    """A second of the running clock."""
+    refused = Signal(Problem)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._settings = desk.session, desk.settings
+        self.sitting = Sitting(desk.session, self)
+        self.answering = Answering(desk.session, self)
+        self.show = Showing(desk.session, self.sitting, self.answering)
+        self._criterion = ""
+        self._voice = ROOM
+        self._drafts: dict[str, str] = {}
+        self.sitting.changed.connect(self._sat)
+        self.sitting.ticked.connect(self.ticked)
+        self.sitting.refused.connect(self.refused)
+        self.answering.changed.connect(lambda _criterion: self.refreshed.emit())
+        self.answering.replaced.connect(self.replaced)
+        self.answering.refused.connect(self.refused)
+
+    @property
+    def interview(self) -> Interview | None:
+        """The open interview."""
+        return self.sitting.interview
+
+    @property
+    def criterion(self) -> Criterion | None:
+        """The question on screen."""
+        if self._session.snapshot is None or self.interview is None:
+            return None
+        return self.show.framework.criterion.get(self._criterion)
+
+    @property
+    def voice(self) -> str:
+        """Whose answer a key gives now."""
+        return self._voice
+
+    def case_opened(self) -> None:
+        """Another engagement, or none: take up what ran last."""
+        self.sitting.sit(None)
+        self.answering.sit(None)
+        self._criterion, self._voice, self._drafts = "", ROOM, {}
+        self.listed.emit()
+
+    def recover(self, drafts: Mapping[str, str]) -> tuple[NoteDraft, ...]:
+        """Take over what a crash left in draft rows; opens where the newest of it belongs."""
+        self._drafts = dict(drafts)
+        notes = {
+            key: found
+            for key, text in drafts.items()
+            if key.startswith("note/") and (found := NoteDraft.unpacked(text)) is not None
+        }
+        for key in sorted(notes, key=lambda one: notes[one].ended, reverse=True):
+            _, interview, criterion = key.split("/", 2)
+            if self.show.snapshot.get(Interview, interview) is not None:
+                self.open(interview, criterion)
+                break
+        return tuple(notes.values())
+
+    def open_last(self) -> bool:
+        """Open the interview that runs, else the one on screen last time; False without one."""
+        running = [
+            one.id
+            for one in self.show.interviews()
+            if one.state in (InterviewState.RUNNING, InterviewState.PAUSED)
+        ]
+        last = str(self._settings.value(self._settings_key(), ""))
+        interview, _, criterion = last.partition("/")
+        if interview and self.show.snapshot.get(Interview, interview) is not None:
+            self.open(interview, criterion)
+            return True
+        if running:
+            self.open(running[-1])
+        return bool(running)
+
+    def open(self, interview_id: str, criterion: str = "") -> None:
+        """Open an interview at a question, by default the first one without an answer."""
+        interview = self.show.snapshot.get(Interview, interview_id)
+        if interview is None:
+            return
+        clock = self._drafts.pop(clock_key(interview_id), "")
+        self._voice = voices(interview)[0]
+        self.answering.sit(interview)
+        self.sitting.sit(interview, int(clock) if clock.isdecimal() else None)
+        self.answering.recover(self._drafts)
+        known = criterion in self.show.framework.criterion
+        self._criterion = criterion if known else (self.show.agenda().first() or "")
+        self._remember()
+        self.opened.emit()
+        self.turned.emit()
+
+    def close(self) -> None:
+        """Back to the list; the clock stops."""
+        if self.sitting.running:
+            self.sitting.pause()
+        self.sitting.sit(None)
+        self._criterion = ""
+        self._settings.remove(self._settings_key())
+        self.opened.emit()
+
+    def go(self, criterion: str) -> None:
+        """Show a question; one that was not planned joins the agenda."""
+        interview = self.interview
+        if interview is None or criterion not in self.show.framework.criterion:
+            return
+        if criterion not in interview.agenda:
+            fresh = in_framework_order(self.show.framework, (*interview.agenda, criterion))
+            self.sitting.edit(agenda=fresh)
+        if criterion != self._criterion:
+            self._criterion = criterion
+            self.sitting.turn()
+            self._remember()
+            self.turned.emit()
+
+    def step(self, by: int) -> bool:
+        """The next or previous question; False at the end."""
+        found = self.show.agenda().beside(self._criterion, by)
+        if found:
+            self.go(found)
+        return bool(found)
+
+    def next_open(self) -> bool:
+        """The next question without an answer; False when all have one."""
+        found = self.show.agenda().next_open(self._criterion)
+        if found:
+            self.go(found)
+        return bool(found)
+
+    def choose_voice(self, voice: str) -> None:
+        """Answers are this voice's from now on."""
+        if self.interview and voice in voices(self.interview) and voice != self._voice:
+            self._voice = voice
+            self.turned.emit()
+
+    def next_voice(self, by: int = 1) -> None:
+        """The next of the room and the people in it."""
+        if self.interview:
+            order = voices(self.interview)
+            self.choose_voice(order[(order.index(self._voice) + by) % len(order)])
+
+    def stand(self) -> Stand:
+        """The present voice's answer to the question on screen."""
+        return self.answering.stand(self._criterion, self._voice)
+
+    def answer(self, value: AnswerValue) -> None:
+        """The present voice says this; starts the clock."""
+        if self.criterion is None or (
+            value is AnswerValue.NA and self.show.refuses_na(self.criterion)
+        ):
+            return
+        self.sitting.start()
+        self.answering.answer(self._criterion, self._voice, value)
+        self._asked()
+
+    def clear(self) -> None:
+        """Take the present voice's answer back."""
+        if self.criterion is not None:
+            self.answering.clear(self._criterion, self._voice)
+
+    def typed(self) -> None:
+        """Something was typed into the note: the interview runs, the question was put."""
+        self.sitting.start()
+        self._asked()
+
+    def tick(self, prompt: str, *, on: bool) -> None:
+        """A follow-up or an evidence prompt (``follow_up/0``) was put, or not."""
+        interview, one = self.interview, self.criterion
+        if interview is None or one is None:
+            return
+        key = f"{one.id}/{prompt}"
+        rest = tuple(each for each in interview.ticked if each != key)
+        self.sitting.edit(ticked=(*rest, key) if on else rest)
+
+    def park(self) -> None:
+        """Leave the question for later, or take it up again."""
+        interview = self.interview
+        if interview is None or self.criterion is None:
+            return
+        rest = tuple(one for one in interview.parked if one != self._criterion)
+        parked = self._criterion in interview.parked
+        self.sitting.edit(parked=rest if parked else (*rest, self._criterion))
+
+    def request_demonstration(self) -> None:
+        """Ask for a demonstration, once."""
+        interview, one = self.interview, self.criterion
+        if interview is None or one is None or self.show.demonstration(one.id) is not None:
+            return
+        from engagements.casework import evidence
+
+        person = self._voice if self._voice != ROOM else None
+        wanted = EvidenceRequest(
+            id=uuid4().hex,
+            title=f"Demonstration: {one.title}",
+            person=person,
+            criteria=(one.id,),
+            interview=interview.id,
+        )
+        self.do(evidence.request, wanted)
+
+    def do(self, use_case: Any, *arguments: Any, **named: Any) -> None:
+        """Run a use case; a refusal is shown."""
+        if self._session.case is not None:
+            named.setdefault("on_failed", self.refused.emit)
+            self._session.do(use_case, *arguments, owner=self, **named)
+
+    def follow(self, change: Change) -> None:
+        """A change was committed."""
+        self.sitting.follow(change)
+        if not change.touched:
+            return
+        self.listed.emit()
+        if self.interview is not None:
+            self.refreshed.emit()
+
+    def _asked(self) -> None:
+        """Note that the question was put; kept with the next change of the interview."""
+        interview = self.interview
+        if interview is not None and self._criterion not in interview.asked:
+            self.sitting.note_asked(self._criterion)
+
+    def _sat(self) -> None:
+        self.answering.sit(self.interview)
+        self.refreshed.emit()
+
+    def _remember(self) -> None:
+        if self.interview is not None:
+            place = f"{self.interview.id}/{self._criterion}"
+            self._settings.setValue(self._settings_key(), place)
+
+    def _settings_key(self) -> str:
+        name = self._session.path.name if self._session.path else ""
+        return f"interview/{name}"

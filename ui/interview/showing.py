@@ -1,0 +1,127 @@
+"""What the Interview page shows: read from the snapshot and from what is on its way to it."""
+
+from __future__ import annotations
+
+from engagements.framework.model import Criterion, CriterionType, Framework
+from engagements.records import Answer, EvidenceRequest, Interview, Note
+from engagements.records.answers import NoteKind
+from engagements.records.snapshot import Snapshot
+from ui.assessed import assessed
+from ui.interview.agenda import Agenda, agenda_of
+from ui.interview.answering import Answering
+from ui.interview.pace import Pace
+from ui.interview.reading import Reading, reading_of
+from ui.interview.sitting import Sitting
+from ui.session import Session
+
+
+class Showing:
+    """Values for the views; asks, never changes. Most of it needs an open interview."""
+
+    def __init__(self, session: Session, sitting: Sitting, answering: Answering) -> None:
+        self._session, self._sitting, self._answering = session, sitting, answering
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an engagement is open."""
+        return self._session.snapshot is not None
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The engagement on screen; an AssertionError while none is open."""
+        assert self._session.snapshot is not None
+        return self._session.snapshot
+
+    @property
+    def framework(self) -> Framework:
+        """The engagement's own framework."""
+        return self.snapshot.framework
+
+    @property
+    def interview(self) -> Interview:
+        """The open interview as the user has made it; an AssertionError while none is open."""
+        assert self._sitting.interview is not None
+        return self._sitting.interview
+
+    def interviews(self) -> tuple[Interview, ...]:
+        """All interviews by day and hour; those without an hour last on their day."""
+        if not self.is_open:
+            return ()
+
+        def when(one: Interview) -> tuple[str, str]:
+            return (one.day.isoformat(), f"{one.starts:%H:%M}" if one.starts else "~")
+
+        return tuple(sorted(self.snapshot.of(Interview), key=when))
+
+    def answered_in(self, interview: Interview) -> int:
+        """How many questions of an interview's agenda have an answer."""
+        found = {a.criterion for a in self.snapshot.of(Answer) if a.interview == interview.id}
+        return len(found & set(interview.agenda))
+
+    def place(self) -> tuple[int, int]:
+        """Which of how many interviews is open, counted from 1."""
+        ids = [one.id for one in self.interviews()]
+        here = self._sitting.interview.id if self._sitting.interview else ""
+        return (ids.index(here) + 1 if here in ids else 0, len(ids))
+
+    def agenda(self) -> Agenda:
+        """The questions of the open interview with their answers."""
+        unit = self.interview.scope_unit
+        units = assessed(self.snapshot).units.get(unit, {})
+        return agenda_of(
+            self.framework,
+            self.interview,
+            self._answering.values(),
+            pending=self._answering.waiting,
+            differing=(key for key, one in units.items() if one.disagreement),
+        )
+
+    def pace(self) -> Pace:
+        """How the open interview keeps its time."""
+        agenda = self.agenda()
+        return Pace(
+            elapsed=self._sitting.elapsed,
+            planned=self.interview.minutes * 60,
+            done=agenda.answered,
+            total=agenda.total,
+            state=self.interview.state,
+        )
+
+    def reading(self, criterion: str) -> Reading:
+        """What is known about a question."""
+        return reading_of(self.snapshot, assessed(self.snapshot), criterion, self.interview)
+
+    def todos(self) -> tuple[Note, ...]:
+        """To-dos of the open interview that are not done."""
+        return tuple(
+            note
+            for note in self.snapshot.of(Note)
+            if note.interview == self.interview.id
+            and note.note_kind is NoteKind.TODO
+            and not note.done
+        )
+
+    def loose_notes(self) -> tuple[Note, ...]:
+        """Notes of the open interview that belong to no question yet."""
+        return tuple(
+            note
+            for note in self.snapshot.of(Note)
+            if note.interview == self.interview.id and not note.criteria
+        )
+
+    def demonstration(self, criterion: str) -> EvidenceRequest | None:
+        """The demonstration asked for at a question, if one is."""
+        for one in self.snapshot.of(EvidenceRequest):
+            if one.received is None and criterion in one.criteria:
+                return one
+        return None
+
+    def is_ticked(self, criterion: str, prompt: str) -> bool:
+        """Whether a follow-up or an evidence prompt (``follow_up/0``) of a question was put."""
+        return f"{criterion}/{prompt}" in self.interview.ticked
+
+    def refuses_na(self, criterion: Criterion | None) -> str:
+        """Why a question cannot be not applicable; empty when it can."""
+        if criterion is not None and criterion.type is CriterionType.KEY:
+            return "One of the six key questions: it applies to everybody"
+        return ""

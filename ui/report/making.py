@@ -1,0 +1,254 @@
+"""Makes what the Report page shows, off the GUI thread: kits, the PDF, pictures of its pages."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from engagements.problem import Problem
+from ui.jobs import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pypdfium2
+
+    from engagements.records.snapshot import Snapshot
+    from report_templates.brand import BrandKit
+    from ui.desk import BuildPdf
+
+SWATCHES = ("primary", "ink", "accent", "level2", "level0")
+THUMB_WIDTH = 52
+
+
+@dataclass(frozen=True)
+class Kit:
+    """A checked brand kit, packed; ``colours`` are a few of its own for recognition."""
+
+    name: str
+    firm: str
+    about: str
+    colours: tuple[str, ...]
+    warnings: tuple[str, ...]
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Check:
+    """Something worth knowing before the report goes out; ``good`` when there is nothing to do."""
+
+    good: bool
+    title: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """A report's PDF; ``key`` names content and kit, ``places`` the page of each heading."""
+
+    key: str
+    pdf: bytes
+    pages: int
+    places: tuple[tuple[str, int], ...]
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A page in BGRX, four bytes a pixel."""
+
+    page: int
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+def bundled_kits() -> tuple[Kit, ...]:
+    """The kits that come with the program, the usual one first."""
+    from report_templates.brand import BrandKit, bundled_names
+
+    usual = BrandKit.bundled()
+    others = (BrandKit.bundled(name) for name in bundled_names() if name != usual.name)
+    return tuple(_kit(kit) for kit in (usual, *others))
+
+
+def folder_kit(folder: Path) -> Kit:
+    """A kit from a folder; a Problem names every field that is wrong."""
+    from report_templates.brand import BrandKit
+
+    return _kit(BrandKit.load(folder))
+
+
+def packed_kit(data: bytes) -> Kit:
+    """A kit as it was kept in the engagement."""
+    from report_templates.brand import BrandKit
+
+    return _kit(BrandKit.from_bytes(data))
+
+
+def _kit(kit: BrandKit) -> Kit:
+    palette = kit.palette
+    return Kit(
+        name=kit.name,
+        firm=kit.brand.firm,
+        about=f"{kit.brand.heading_font}, {kit.brand.body_font}",
+        colours=tuple(palette[role] for role in SWATCHES),
+        warnings=kit.warnings,
+        data=kit.to_bytes(),
+    )
+
+
+@dataclass(frozen=True)
+class Order:
+    """Everything a report is made from."""
+
+    snapshot: Snapshot
+    profile: str
+    kit: Kit
+    build: BuildPdf
+
+
+def make(progress: Progress, order: Order, known: str = "") -> Made | None:
+    """Build the report as of today; None when it would be the one named ``known``."""
+    from report_templates.content import report
+
+    progress.say(0, 0, "Gathering")
+    content = report.of(order.snapshot, profile=order.profile, issued=date.today())
+    key = _key(content, order.kit)
+    if key == known:
+        return None
+    progress.check()
+    pdf = order.build(content, order.kit.data, progress.say, lambda: progress.cancelled)
+    progress.check()
+    with document(pdf) as pages:
+        places = tuple(_places(pages))
+        return Made(key, pdf, len(pages), places, checks(order.snapshot, order.kit))
+
+
+def _key(content: Any, kit: Kit) -> str:
+    digest = hashlib.sha256(content.model_dump_json().encode())
+    digest.update(kit.data)
+    return digest.hexdigest()
+
+
+def checks(snapshot: Snapshot, kit: Kit) -> tuple[Check, ...]:
+    """What a reader of the report might ask about."""
+    from engagements.assessment.consolidate import assess_case
+
+    result = assess_case(snapshot)
+    apart, open_ones = len(result.disagreements), len(result.unknown)
+    total = len(snapshot.framework.criteria)
+    found = [
+        Check(
+            not apart,
+            f"{apart} disagreement{'s' * (apart != 1)} not settled" if apart else "No disagreement",
+            "The level is printed as a range where they matter." if apart else "Voices agree.",
+        ),
+        Check(
+            not open_ones,
+            f"{open_ones} of {total} criteria not known"
+            if open_ones
+            else "Every criterion is known",
+            "They count as open; the possible level shows what they could add."
+            if open_ones
+            else "Nothing is left open.",
+        ),
+    ]
+    verified = result.level.verified
+    if verified is not None and verified < result.level.low:
+        title = f"Verified level {verified}, level {result.level.low}"
+        found.append(Check(False, title, "Evidence is missing for some answers."))
+    if snapshot.engagement.target is None:
+        found.append(Check(False, "No target level", "Without one there is no roadmap to print."))
+    found.extend(Check(False, "Brand kit", words) for words in kit.warnings)
+    return tuple(found)
+
+
+_pdfium = Lock()
+"""PDFium is not safe on several threads at once."""
+
+
+@contextmanager
+def document(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The PDF opened from memory, one at a time in the whole process."""
+    import pypdfium2
+
+    with _pdfium, closing(pypdfium2.PdfDocument(pdf)) as pages:
+        yield pages
+
+
+def _places(pages: pypdfium2.PdfDocument) -> Iterator[tuple[str, int]]:
+    """Bookmarks with their page, from 0."""
+    for mark in pages.get_toc():
+        target = mark.get_dest()
+        at = target.get_index() if target else None
+        if at is not None:
+            yield mark.get_title(), at
+
+
+def picture(pdf: bytes, page: int, width: int) -> Picture:
+    """A page drawn ``width`` pixels wide."""
+    with document(pdf) as pages:
+        return _drawn(pages, page, width)
+
+
+def thumbnails(progress: Progress, pdf: bytes, told: Callable[[Picture], None]) -> None:
+    """Small pictures of all pages, one after another; PDFium is free between them."""
+    with document(pdf) as pages:
+        count = len(pages)
+    for number in range(count):
+        progress.check()
+        told(picture(pdf, number, THUMB_WIDTH * 2))
+
+
+def _drawn(pages: pypdfium2.PdfDocument, number: int, width: int) -> Picture:
+    page = pages[number]
+    try:
+        scale = width / page.get_width()
+        bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
+        try:
+            pixels = bytes(bitmap.buffer)
+            return Picture(number, bitmap.width, bitmap.height, bitmap.stride, pixels)
+        finally:
+            bitmap.close()
+    finally:
+        page.close()
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside it under another name, then in its place."""
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(name).replace(target)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as error:
+        raise Problem(
+            f"{target.name} could not be written: {error.strerror or 'the drive refuses'}.",
+            "Close it in other programs, or choose another place. The file there is unchanged.",
+        ) from error
+
+
+def export(progress: Progress, order: Order, made: Made | None, target: Path) -> Path:
+    """Write the report that was ``made``, or make it first; returns where it is."""
+    ready = made or make(progress, order)
+    progress.say(0, 0, "Writing")
+    if ready is not None:
+        write_whole(target, ready.pdf)
+    return target

@@ -1,0 +1,199 @@
+"""The right pane of Report: what to know before it goes out, and the export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.jobs import Step
+from ui.report.making import Check
+from ui.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.chips import Chip, IconMark, Rule
+from ui.widgets.labels import ElidedLabel, Label, TextBlock
+from ui.widgets.progress import ProgressLine
+
+
+def step_words(step: Step) -> str:
+    """What a job is doing: "Page 3 of 24"."""
+    if not step.total:
+        return step.words
+    return f"{step.words}, {step.done} of {step.total}"
+
+
+class _CheckRow(QWidget):
+    """One check: mark, title, words."""
+
+    def __init__(self, check: Check) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 8, 0, 8)
+        row.setSpacing(10)
+        tone = "ok" if check.good else "attn"
+        mark = IconMark("check" if check.good else "warning", tone)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(TextBlock(check.title, weight=600))
+        words.addWidget(TextBlock(check.words, "small", tone="ink_2"))
+        row.addLayout(words, 1)
+
+
+class Outcome(QFrame):
+    """Checks above; export, its progress and its result below."""
+
+    export = Signal()
+    cancel = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("pane", "bg")
+        self.setObjectName("outcome")
+        self._target = Path()
+        self._shown: tuple[Check, ...] = ()
+        self._chip = Chip()
+        self._rows = QVBoxLayout()
+        self.button = Button(
+            "Export PDF", kind="primary", size="large", icon="export", key="Ctrl+E", name="export"
+        )
+        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.stop = Button("Cancel", name="cancel-export")
+        self._line = ProgressLine(6)
+        self._words = TextBlock(
+            "Written whole or not at all. The same answers and the same kit give the same file.",
+            "small",
+            tone="ink_2",
+        )
+        self._result = QWidget()
+        self._name = ElidedLabel("", weight=600)
+        self._build()
+        self.button.clicked.connect(self.export)
+        self.stop.clicked.connect(self.cancel)
+        self.show_step(None)
+        self.show_checks(())
+
+    def _build(self) -> None:
+        body = QWidget()
+        body.setProperty("clear", "true")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(18, 14, 18, 8)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(Label("Before it goes out", weight=600))
+        head.addStretch(1)
+        head.addWidget(self._chip)
+        column.addLayout(head)
+        column.addSpacing(4)
+        self._rows.setSpacing(0)
+        column.addLayout(self._rows)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addWidget(Rule())
+        outer.addWidget(self._build_export())
+
+    def _build_export(self) -> QWidget:
+        foot = QFrame()
+        foot.setProperty("pane", "surface")
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(18, 14, 18, 16)
+        column.setSpacing(10)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.button, 1)
+        row.addWidget(self.stop)
+        column.addLayout(row)
+        column.addWidget(self._line)
+        column.addWidget(self._words)
+        inner = QVBoxLayout(self._result)
+        inner.setContentsMargins(0, 4, 0, 0)
+        inner.setSpacing(8)
+        inner.addWidget(Rule())
+        named = QHBoxLayout()
+        named.setSpacing(8)
+        named.addWidget(IconMark("check", "ok"))
+        named.addWidget(self._name, 1)
+        inner.addLayout(named)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        show = Button("Open in viewer", size="small", icon="eye", name="open-exported")
+        folder = Button("Show folder", size="small", icon="folder", name="show-folder")
+        show.clicked.connect(lambda: _open(self._target))
+        folder.clicked.connect(lambda: _open(self._target.parent))
+        buttons.addWidget(show)
+        buttons.addWidget(folder)
+        buttons.addStretch(1)
+        inner.addLayout(buttons)
+        column.addWidget(self._result)
+        self._result.hide()
+        return foot
+
+    def show_checks(self, checks: tuple[Check, ...]) -> None:
+        """Show what is worth knowing, the open points first."""
+        ordered = tuple(sorted(checks, key=lambda one: one.good))
+        if ordered == self._shown and ordered:
+            return
+        self._shown = ordered
+        while self._rows.count():
+            item = self._rows.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, check in enumerate(ordered):
+            if number:
+                self._rows.addWidget(Rule())
+            self._rows.addWidget(_CheckRow(check))
+        review = sum(not check.good for check in ordered)
+        self._chip.set_text(
+            f"{review} to review" if review else "Ready", "attn" if review else "ok"
+        )
+        self._chip.setVisible(bool(ordered))
+
+    def show_step(self, step: Step | None) -> None:
+        """Show how far the export is; None when none is on its way."""
+        busy = step is not None
+        self.button.setEnabled(not busy)
+        self.stop.setVisible(busy)
+        self._line.setVisible(busy)
+        if step is None:
+            self._line.stop()
+            self._words.set_text(
+                "Written whole or not at all. The same answers and the same kit give the same file."
+            )
+            return
+        self._result.hide()
+        self._line.show_share(step.done / step.total if step.total else None)
+        self._words.set_text(step_words(step))
+
+    def show_exported(self, target: Path) -> None:
+        """Show where the report is."""
+        self._target = target
+        self._name.setText(target.name)
+        self._name.setAccessibleName(f"Exported to {target}")
+        self._result.show()
+
+    def clear(self) -> None:
+        """Another engagement: nothing of the last one stays."""
+        self._result.hide()
+        self.show_checks(())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground and the left edge."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,325 @@
+"""Report: choose what goes in, see the pages as they will be printed, export the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.desk import Desk
+from ui.jobs import Step
+from ui.page import Keys, Page
+from ui.report.choices import FOLDER, Choices
+from ui.report.making import Made, Picture
+from ui.report.outcome import Outcome, step_words
+from ui.report.presenter import ReportPresenter
+from ui.report.preview import PageView, ThumbStrip
+from ui.theme import theme
+from ui.widgets.buttons import IconButton, Segmented
+from ui.widgets.chips import Chip, Rule
+from ui.widgets.labels import Label
+from ui.widgets.progress import ProgressLine
+
+LEFT, NARROW_LEFT = 300, 252
+RIGHT, NARROW_RIGHT = 324, 276
+BAR = 44
+OWN_PARTS = {"cover": "Cover", "contents": "Contents"}
+
+
+class ReportPage(Page):
+    """Choices, preview and outcome side by side."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.presenter = ReportPresenter(desk)
+        self.choices = Choices()
+        self.outcome = Outcome()
+        self.view = PageView()
+        self.thumbs = ThumbStrip()
+        self._version = Chip()
+        self._size = Label("", tone="ink_2")
+        self._page = self._pages = 0
+        self._number = Label("–", weight=600)
+        self._of = Label("", tone="ink_2")
+        self._said = Label("", tone="ink_2")
+        self._line = ProgressLine()
+        self._fit = Segmented(
+            [("page", "Fit page"), ("width", "Width"), ("full", "100 %")], "Zoom", small=True
+        )
+        self._before = IconButton("chevron-left", "Previous page")
+        self._after = IconButton("chevron-right", "Next page")
+        self._build()
+        self._connect()
+        self._bind()
+        self._offer()
+        self._show_number()
+
+    def _build(self) -> None:
+        middle = QFrame()
+        middle.setProperty("pane", "surface")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_bar())
+        column.addWidget(Rule())
+        column.addWidget(self._line)
+        desk = QHBoxLayout()
+        desk.setSpacing(0)
+        desk.addWidget(self.thumbs)
+        desk.addWidget(self.view, 1)
+        column.addLayout(desk, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.choices)
+        row.addWidget(middle, 1)
+        row.addWidget(self.outcome)
+
+    def _build_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setFixedHeight(theme().scaled(BAR))
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 0, 16, 0)
+        row.setSpacing(6)
+        for widget in (self._before, self._number, self._of, self._after):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._said)
+        row.addStretch(1)
+        row.addWidget(self._fit)
+        return bar
+
+    def _connect(self) -> None:
+        say, choices = self.presenter, self.choices
+        say.kits_known.connect(choices.show_kits)
+        say.settings_known.connect(self._show_settings)
+        say.making.connect(self._making)
+        say.made.connect(self._made)
+        say.drawn.connect(self._drawn)
+        say.thumbnail.connect(self.thumbs.show_picture, Qt.ConnectionType.QueuedConnection)
+        say.exporting.connect(self.outcome.show_step)
+        say.exported.connect(self.outcome.show_exported)
+        say.refused.connect(self.say)
+        choices.profile_chosen.connect(
+            lambda code: self.presenter.change_settings(profile=code, left_out=())
+        )
+        choices.left_out.connect(lambda parts: self.presenter.change_settings(left_out=parts))
+        choices.version_typed.connect(self._version_typed)
+        choices.draft_ticked.connect(lambda on: self.presenter.change_settings(draft=on))
+        choices.kit_chosen.connect(self._kit_chosen)
+        choices.page_chosen.connect(self.turn_to)
+        self.outcome.export.connect(self.export)
+        self.outcome.cancel.connect(self.presenter.cancel_export)
+        self.view.wanted.connect(self.presenter.draw)
+        self.view.turned.connect(self.turn)
+        self.thumbs.chosen.connect(self.turn_to)
+        self._fit.chosen.connect(self.view.set_fit)
+        self._before.clicked.connect(lambda: self.turn(-1))
+        self._after.clicked.connect(lambda: self.turn(1))
+
+    def _bind(self) -> None:
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key, act in (
+            ("Ctrl+E", self.export),
+            ("PgUp", lambda: self.turn(-1)),
+            ("PgDown", lambda: self.turn(1)),
+            ("Ctrl+Home", lambda: self.turn_to(0)),
+            ("Ctrl+End", lambda: self.turn_to(self._pages - 1)),
+            ("Ctrl+0", lambda: self._zoom("page")),
+        ):
+            QShortcut(QKeySequence(key), self, context=context).activated.connect(act)
+
+    def _offer(self) -> None:
+        from report_templates.profiles import PROFILES
+        from report_templates.words import words
+
+        say = words()
+        parts = {part.value for one in PROFILES.values() for part in one.parts}
+        names = {
+            part: OWN_PARTS.get(part) or say.slots.get(f"outline.{part}.name", "") for part in parts
+        }
+        names["transitions"] = ""
+        self.choices.offer(
+            [
+                (
+                    code,
+                    say(f"profile.{code}.name"),
+                    say(f"profile.{code}.about"),
+                    tuple(part.value for part in one.parts),
+                )
+                for code, one in PROFILES.items()
+            ],
+            names,
+        )
+
+    def crumb(self) -> tuple[str, ...]:
+        """Client, report."""
+        snapshot = self.session.snapshot
+        return (snapshot.client.name, "Report") if snapshot else ("Report",)
+
+    def chips(self) -> Sequence[QWidget]:
+        """The version."""
+        return (self._version,)
+
+    def top_bar(self) -> Sequence[QWidget]:
+        """Pages and size of the PDF."""
+        return (self._size,)
+
+    def hints(self) -> Sequence[Keys]:
+        """Turning and exporting."""
+        return (Keys(("PgUp", "PgDn"), "page"), Keys(("Ctrl+E",), "export"))
+
+    def key_map(self) -> Sequence[Keys]:
+        """All keys of Report."""
+        return (
+            Keys(("Ctrl+E",), "export the PDF"),
+            Keys(("PgUp", "PgDn"), "previous or next page"),
+            Keys(("Ctrl+Home", "Ctrl+End"), "first or last page"),
+            Keys(("Ctrl+0",), "fit the page"),
+            Keys(("Space",), "take a section in or out"),
+        )
+
+    def panes(self) -> Sequence[QWidget]:
+        """Choices, page, outcome."""
+        return (self.choices, self.view, self.outcome)
+
+    def first_focus(self) -> QWidget | None:
+        """The page."""
+        return self.view
+
+    def entered(self) -> None:
+        """Make the report unless it is there."""
+        self.presenter.entered()
+
+    def left(self) -> None:
+        """Keep what was typed."""
+        self._version_typed(self.choices.version.text().strip())
+        self.presenter.left()
+
+    def case_opened(self) -> None:
+        """Nothing of the last engagement stays."""
+        self.outcome.clear()
+        self.presenter.case_opened()
+        self.titled.emit()
+
+    def snapshot_changed(self, change: object) -> None:  # noqa: ARG002 - any change may show
+        """Make the report again once things rest."""
+        self.presenter.changed()
+
+    def turn(self, step: int) -> None:
+        """Turn one page."""
+        self.turn_to(self._page + step)
+
+    def turn_to(self, page: int) -> None:
+        """Show a page, from 0; outside does nothing."""
+        if 0 <= page < self._pages:
+            self._page = page
+            self._show_number()
+            self.view.show_page(page)
+            self.thumbs.show_page(page)
+
+    def export(self) -> None:
+        """Ask where to, then export."""
+        if not self.outcome.button.isEnabled() or self.session.snapshot is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self.window(), "Export the report", str(self._proposed()), "PDF (*.pdf)"
+        )
+        if not name:
+            return
+        target = Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")
+        self.desk.settings.setValue("export_folder", str(target.parent))
+        self.presenter.export(target)
+
+    def _proposed(self) -> Path:
+        """The last folder, and a name from client and version."""
+        from ui.home.presenter import free_path
+
+        kept = self.desk.settings.value("export_folder")
+        folder = Path(str(kept)) if kept else self.desk.engagements
+        snapshot = self.session.snapshot
+        client = snapshot.client.name if snapshot else ""
+        stem = free_path(Path(), f"{client} MLOps maturity {self.presenter.settings.version}").stem
+        return folder / f"{stem}.pdf"
+
+    def _zoom(self, fit: str) -> None:
+        self._fit.choose(fit)
+        self.view.set_fit(fit)  # type: ignore[arg-type]
+
+    def _version_typed(self, version: str) -> None:
+        if version and self.session.snapshot is not None:
+            self.presenter.change_settings(version=version)
+
+    def _kit_chosen(self, key: str) -> None:
+        if key != FOLDER:
+            self.presenter.choose_kit(key)
+            return
+        name = QFileDialog.getExistingDirectory(self.window(), "Choose a brand kit's folder")
+        if name:
+            self.presenter.choose_folder(Path(name))
+        else:
+            self.presenter.tell_kits()
+
+    def _show_settings(self, settings: object) -> None:
+        from engagements.records.outcome import ReportSettings
+
+        assert isinstance(settings, ReportSettings)
+        self.choices.show_settings(settings)
+        self._version.set_text(f"Version {settings.version}{', draft' if settings.draft else ''}")
+        self.titled.emit()
+
+    def _making(self, step: Step | None) -> None:
+        if step is None:
+            self._line.stop()
+            return
+        self._line.show_share(step.done / step.total if step.total else None)
+        self._said.setText(step_words(step))
+
+    def _made(self, made: Made | None) -> None:
+        if made is None:
+            self._pages = self._page = 0
+            self.view.clear()
+            self.thumbs.clear()
+            self.choices.show_places(())
+            self._size.setText("")
+            self._said.setText("")
+            self._show_number()
+            return
+        self.say(None)
+        self._pages = made.pages
+        self._page = min(self._page, made.pages - 1)
+        self._size.setText(f"{made.pages} pages, {size_words(len(made.pdf))}")
+        self._said.setText(f"Preview is the PDF itself, made {datetime.now():%H:%M:%S}")
+        self.thumbs.show_count(made.pages)
+        self.choices.show_places(made.places)
+        self.outcome.show_checks(made.checks)
+        self.titled.emit()
+        self.turn_to(self._page)
+
+    def _drawn(self, picture: Picture, _width: int) -> None:
+        self.view.show_picture(picture)
+
+    def _show_number(self) -> None:
+        self._number.setText(str(self._page + 1) if self._pages else "–")
+        self._of.setText(f"of {self._pages}" if self._pages else "")
+        self._before.setEnabled(self._page > 0)
+        self._after.setEnabled(self._page + 1 < self._pages)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the narrow measures when there is less room."""
+        super().resizeEvent(event)
+        window = self.window().size()
+        narrow, low = window.width() <= 1300, window.height() <= 830
+        self.choices.setFixedWidth(NARROW_LEFT if narrow else LEFT)
+        self.outcome.setFixedWidth(NARROW_RIGHT if narrow else RIGHT)
+        self.thumbs.setVisible(not (narrow or low))
+        self._said.setVisible(not narrow)
+
+
+def size_words(size: int) -> str:
+    """Bytes as a reader says them: "1.8 MB"."""
+    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{size / 1000:.0f} kB"

@@ -1,0 +1,284 @@
+"""Decides what the Report page shows: keeps the PDF up to date, exports it, keeps the choices."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engagements.problem import Problem
+from ui import jobs
+from ui.report import making
+
+if TYPE_CHECKING:
+    from engagements.records.outcome import ReportSettings
+    from ui.desk import Desk
+    from ui.report.making import Kit, Made, Picture
+
+CALM_MS = 350
+"""How long choices must rest before the report is made again."""
+BUNDLED = "bundled:"
+KEPT = "kept"
+
+
+class ReportPresenter(QObject):
+    """One build at a time; the newest state wins, and old pages stay until new ones are there."""
+
+    kits_known = Signal(object, str)
+    """(key, Kit) pairs, and the key of the one in use."""
+    settings_known = Signal(object)
+    """The ReportSettings in force."""
+    making = Signal(object)
+    """A Step while the report is made, None when that has ended."""
+    made = Signal(object)
+    """A Made; None when there is nothing to show."""
+    drawn = Signal(object, int)
+    """A Picture and the width asked for."""
+    thumbnail = Signal(object)
+    exporting = Signal(object)
+    """A Step while the report is exported, None when that has ended."""
+    exported = Signal(object)
+    """The Path that was written."""
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._session = desk, desk.session
+        self.report: Made | None = None
+        self._kits: dict[str, Kit] = {}
+        self._kit = ""
+        self._wanted = False
+        """The page is on screen."""
+        self._job: jobs.Job | None = None
+        self._thumbs: jobs.Job | None = None
+        self._export: jobs.Job | None = None
+        self._again = False
+        self._drawing: tuple[int, int] | None = None
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm.timeout.connect(self._make)
+
+    @property
+    def settings(self) -> ReportSettings:
+        """How the document is to be made, as kept in the engagement."""
+        from engagements.records.outcome import ReportSettings
+
+        snapshot = self._session.snapshot
+        kept = snapshot.of(ReportSettings) if snapshot else ()
+        return kept[0] if kept else ReportSettings()
+
+    def entered(self) -> None:
+        """The page is on screen: make the report unless it is there."""
+        self._wanted = True
+        if self._session.snapshot is None:
+            return
+        self.settings_known.emit(self.settings)
+        if self._kits:
+            self._calm.start(0)
+        else:
+            self._load_kits()
+
+    def left(self) -> None:
+        """The page is off screen: nothing is made for it any more."""
+        self._wanted = False
+        self._calm.stop()
+
+    def case_opened(self) -> None:
+        """Another engagement: nothing of the last one stays on screen."""
+        if self._job:
+            self._job.cancel()
+        if self._export:
+            self._export.cancel()
+        self.report = None
+        self._kits, self._kit = {}, ""
+        self.made.emit(None)
+        if self._wanted:
+            self.entered()
+
+    def changed(self) -> None:
+        """Something in the engagement changed."""
+        if self._wanted:
+            self.settings_known.emit(self.settings)
+            self._calm.start()
+
+    def change_settings(self, **fields: Any) -> None:
+        """Keep new choices; the report follows when they are committed."""
+        from engagements.casework import issuing
+
+        settings = self.settings.model_copy(update=fields)
+        if settings != self.settings:
+            self._session.do(
+                issuing.save_settings, settings, on_failed=self.refused.emit, owner=self
+            )
+
+    def _load_kits(self) -> None:
+        snapshot = self._session.snapshot
+        if snapshot is None:
+            return
+        if snapshot.engagement.brand is None:
+            self._read_kits(None)
+            return
+        from engagements.casework import issuing
+
+        self._session.do(
+            issuing.brand,
+            on_done=self._read_kits,
+            on_failed=self.refused.emit,
+            owner=self,
+            reads=True,
+        )
+
+    def _read_kits(self, kept: bytes | None) -> None:
+        def work(_progress: jobs.Progress) -> tuple[dict[str, Kit], str]:
+            kits = {f"{BUNDLED}{kit.name}": kit for kit in making.bundled_kits()}
+            if kept is None:
+                return kits, next(iter(kits))
+            mine = making.packed_kit(kept)
+            same = (key for key, kit in kits.items() if kit.data == mine.data)
+            key = next(same, KEPT)
+            return {**kits, key: mine}, key
+
+        jobs.run(work, on_success=self._kits_read, on_failure=self.refused.emit, owner=self)
+
+    def _kits_read(self, found: tuple[dict[str, Kit], str]) -> None:
+        self._kits, self._kit = found
+        self.tell_kits()
+        if self._wanted:
+            self._calm.start(0)
+
+    def tell_kits(self) -> None:
+        """Say again which kits there are and which is in use."""
+        self.kits_known.emit(tuple(self._kits.items()), self._kit)
+
+    def choose_kit(self, key: str) -> None:
+        """Use one of the kits on offer from now on."""
+        if key in self._kits and key != self._kit:
+            self._use(key, self._kits[key])
+
+    def choose_folder(self, folder: Path) -> None:
+        """Check a kit in a folder and use it; every fault is named."""
+        jobs.run(
+            lambda _progress: making.folder_kit(folder),
+            on_success=partial(self._use, KEPT),
+            on_failure=self._kit_refused,
+            owner=self,
+        )
+
+    def _kit_refused(self, problem: Problem) -> None:
+        self.tell_kits()
+        self.refused.emit(problem)
+
+    def _use(self, key: str, kit: Kit) -> None:
+        from engagements.casework import issuing
+
+        self._kits[key], self._kit = kit, key
+        self.tell_kits()
+        name = f"{kit.name}.zip"
+        self._session.do(issuing.use_brand, kit.data, name, on_failed=self.refused.emit, owner=self)
+
+    def _order(self) -> making.Order | None:
+        """The report as it is chosen now; None while that is not known."""
+        snapshot = self._session.snapshot
+        kit = self._kits.get(self._kit)
+        if snapshot is None or kit is None:
+            return None
+        return making.Order(snapshot, self.settings.profile, kit, self._desk.build_pdf)
+
+    def _make(self) -> None:
+        if self._job is not None:
+            self._again = True
+            self._job.cancel()
+            return
+        order = self._order()
+        if order is None:
+            return
+        known = self.report.key if self.report else ""
+        self._again = False
+        self.making.emit(jobs.Step(0, 0, "Making the report"))
+        self._job = jobs.run(
+            lambda progress: making.make(progress, order, known),
+            on_success=self._is_made,
+            on_failure=self._not_made,
+            on_progress=self.making.emit,
+            on_cancel=self._ended,
+            owner=self,
+        )
+
+    def _ended(self) -> None:
+        self._job = None
+        self.making.emit(None)
+        if self._again and self._wanted:
+            self._make()
+
+    def _is_made(self, made: Made | None) -> None:
+        if made is not None and not self._again:
+            self.report = made
+            self.made.emit(made)
+            self._draw_thumbnails(made)
+        self._ended()
+
+    def _not_made(self, problem: Problem) -> None:
+        if not self._again:
+            self.refused.emit(problem)
+        self._ended()
+
+    def _draw_thumbnails(self, made: Made) -> None:
+        if self._thumbs:
+            self._thumbs.cancel()
+        emit = self.thumbnail.emit
+
+        def work(progress: jobs.Progress) -> None:
+            making.thumbnails(progress, made.pdf, emit)
+
+        self._thumbs = jobs.run(work, owner=self)
+
+    def draw(self, page: int, width: int) -> None:
+        """Draw a page ``width`` pixels wide; ``drawn`` follows."""
+        made = self.report
+        if made is None or not 0 <= page < made.pages:
+            return
+        self._drawing = (page, width)
+        jobs.run(
+            lambda _progress: making.picture(made.pdf, page, width),
+            on_success=partial(self._is_drawn, (page, width)),
+            on_failure=self.refused.emit,
+            owner=self,
+        )
+
+    def _is_drawn(self, asked: tuple[int, int], picture: Picture) -> None:
+        if asked == self._drawing:
+            self.drawn.emit(picture, asked[1])
+
+    def export(self, target: Path) -> None:
+        """Write the report as it is chosen now to ``target``, whole or not at all."""
+        order = self._order()
+        if order is None or self._export is not None:
+            return
+        current = None if self._job is not None or self._calm.isActive() else self.report
+        self.exporting.emit(jobs.Step(0, 0, "Making the report"))
+        self._export = jobs.run(
+            lambda progress: making.export(progress, order, current, target),
+            on_success=self._is_exported,
+            on_failure=self._not_exported,
+            on_progress=self.exporting.emit,
+            on_cancel=self._export_ended,
+            owner=self,
+        )
+
+    def cancel_export(self) -> None:
+        """Stop the export; the target stays as it was."""
+        if self._export:
+            self._export.cancel()
+
+    def _is_exported(self, target: Path) -> None:
+        self._export_ended()
+        self.exported.emit(target)
+
+    def _not_exported(self, problem: Problem) -> None:
+        self._export_ended()
+        self.refused.emit(problem)
+
+    def _export_ended(self) -> None:
+        self._export = None
+        self.exporting.emit(None)
