@@ -40,6 +40,12 @@ class PageCanvas(Canvas):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.anchors: dict[str, int] = {}
+        self._body = str(kwargs.get("initialFontName") or "")
+
+    def setFont(self, psfontname: str, size: float, leading: float | None = None) -> None:
+        """Choose a face; ReportLab's tables begin with one that is not embedded, ours do not."""
+        name = self._body if psfontname == "Helvetica" and self._body else psfontname
+        super().setFont(name, size, leading)
 
 
 class Pages(BaseDocTemplate):
@@ -58,6 +64,7 @@ class Pages(BaseDocTemplate):
             lang=content.language,
             displayDocTitle=1,
             invariant=1,
+            initialFontName=look.kit.body_face(400).name,
             pageCompression=1,
             allowSplitting=1,
         )

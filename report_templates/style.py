@@ -52,6 +52,7 @@ class Type:
 
 TYPES: Mapping[str, Type] = MappingProxyType(
     {
+        "cover_kind": Type(11, 15, 600, "accent"),
         "cover_client": Type(34, 38.8, role="primary", heading=True),
         "cover_client_long": Type(28, 31.9, role="primary", heading=True),
         "cover_client_longest": Type(24, 27.4, role="primary", heading=True),
@@ -295,6 +296,31 @@ class Look:
             spaceAfter=0,
         )
 
+    def strip(self, facts: Sequence[tuple[str, str]]) -> Table:
+        """Labels with their values side by side between two lines, spread over the width."""
+        cells = [[self.para(key, "caption"), self.para(value, "fact")] for key, value in facts]
+        measure, bold = self.metrics.width, Weight.SEMIBOLD
+        needs = [
+            max(measure(key, Weight.REGULAR, 7.5), measure(value, bold, 10)) + 2
+            for key, value in facts
+        ]
+        spare = max(0.0, WIDTH - sum(needs)) / max(1, len(facts) - 1)
+        widths = [need + spare for need in needs[:-1]] + needs[-1:]
+        scale = min(1.0, WIDTH / sum(widths))
+        dress = [
+            *BARE,
+            ("LINEABOVE", (0, 0), (-1, 0), 0.9, HexColor(self.colour("ink"))),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.5, HexColor(self.colour("rule1"))),
+            ("TOPPADDING", (0, 0), (-1, -1), 5.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 6.5),
+        ]
+        return Table(
+            [cells],
+            colWidths=[width * scale for width in widths],
+            style=TableStyle(dress),
+            hAlign="LEFT",
+        )
+
     def columns(
         self, cells: Sequence[Sequence[Flowable]], widths: Sequence[float], gap: float
     ) -> Table:
@@ -303,7 +329,7 @@ class Look:
         spans: list[float] = []
         for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
             if place:
-                spaced.append("")
+                spaced.append(None)
                 spans.append(gap)
             spaced.append(list(cell))
             spans.append(width)

@@ -97,7 +97,7 @@ def _levels(known: Facts) -> MarkGroup:
             MarkText(
                 glyph=one,
                 name=say(f"marks.{one.value}.name"),
-                meaning=say(f"marks.{one.value}.meaning", above=limits.debt_from),
+                meaning=say(f"marks.{one.value}.meaning", above=say.count(limits.debt_from)),
             )
             for one in glyphs
         ),

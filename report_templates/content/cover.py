@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from engagements.framework.model import Value
 from report_templates.content.facts import Facts
 from report_templates.figures.model import Ladder
@@ -121,6 +123,14 @@ def _target(known: Facts) -> str:
         "caption.expected",
         level=known.target,
         likely=say.date(last.finish_likely),
-        low=say.date(last.finish_low),
+        low=_shorter(known, last.finish_low, last.finish_high),
         high=say.date(last.finish_high),
     )
+
+
+def _shorter(known: Facts, first: date, last: date) -> str:
+    """A range's first date, without its year when the last has the same."""
+    if first.year != last.year:
+        return known.say.date(first)
+    month = known.say(f"month.{first.month}")
+    return known.say("date.day_month", day=first.day, month=month)

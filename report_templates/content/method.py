@@ -8,6 +8,7 @@ from engagements.framework.model import CriterionType, Value
 from report_templates.content.base import Part, Section
 from report_templates.content.cover import Fact
 from report_templates.content.facts import Facts
+from report_templates.words import Words
 
 RULES = ("points", "level", "overall", "possible", "verified", "claimed", "debt", "voices")
 
@@ -62,8 +63,8 @@ def of(known: Facts) -> Method:
     )
 
 
-def _percent(share: Decimal) -> str:
-    return f"{int(share * 100)} %"
+def _percent(share: Decimal, say: Words) -> str:
+    return say("number.percent", n=say.number(share * 100))
 
 
 def _rule(known: Facts, name: str) -> RuleText:
@@ -72,8 +73,8 @@ def _rule(known: Facts, name: str) -> RuleText:
     words = {one.code: one.name for one in known.framework.types}
     text = say(
         f"method.rule.{name}.text",
-        full=_percent(limits.full),
-        plus=_percent(limits.plus),
+        full=_percent(limits.full, say),
+        plus=_percent(limits.plus, say),
         above=say.count(limits.debt_from),
         key=least[CriterionType.KEY],
         core=least[CriterionType.CORE],

@@ -20,8 +20,7 @@ def _roadmap_about(roadmap: Roadmap | None, say: Words) -> str:
         return say("outline.roadmap.none")
     if not roadmap.transitions:
         return say("outline.roadmap.keeping")
-    n = len(roadmap.transitions)
-    return say.many("outline.roadmap.about", n).replace(str(n), say.count(n).capitalize(), 1)
+    return say.many("outline.roadmap.about", len(roadmap.transitions))
 
 
 def _about(part: Part, snapshot: Snapshot, roadmap: Roadmap | None, say: Words) -> str:
@@ -38,14 +37,13 @@ def _about(part: Part, snapshot: Snapshot, roadmap: Roadmap | None, say: Words) 
 def _steps(roadmap: Roadmap | None, number: int, nested: bool, say: Words) -> list[Entry]:
     found: list[Entry] = []
     for place, step in enumerate(roadmap.transitions if roadmap else (), start=1):
-        n = len(step.actions)
-        about = say.many(f"outline.transition.{step.axis}", n)
+        about = say.many(f"outline.transition.{step.axis}", len(step.actions))
         found.append(
             Entry(
                 key=transition_key(step),
                 number=f"{number}.{place}" if nested else str(number + place),
                 name=say("outline.transition.name", low=step.from_level, high=step.to_level),
-                about=about.replace(f"{n} ", f"{say.count(n).capitalize()} ", 1),
+                about=about,
                 depth=1 if nested else 0,
             )
         )

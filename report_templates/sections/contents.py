@@ -16,6 +16,7 @@ COLUMNS = (34.0, 186.0, 236.0, 37.3)
 GROUPS = (132.0, 98.0, 122.0, 99.9)
 GROUP_GAP = 13.8
 VERSIONS = (44.5, 95.6, 277.2, 76.0)
+MIDDLE = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
 MANY = 22
 """Entries from which sub-sections lose their descriptions, so that one page holds them."""
 
@@ -24,13 +25,19 @@ def flowables(content: Contents, look: Look) -> list[Flowable]:
     """Outline, marks, document control."""
     say = look.say
     title = look.para(say("outline.contents.name"), "h1")
+    groups = [_group(one, look, wide) for one, wide in zip(content.groups, GROUPS, strict=True)]
     found: list[Flowable] = [
         Anchor("contents", say("outline.contents.name")),
         title,
+        Spacer(0, -2.6),
         look.rule(),
         _outline(content, look),
         look.h2(say("contents.marks")),
-        look.columns([_group(one, look) for one in content.groups], GROUPS, GROUP_GAP),
+        look.columns(
+            [_group(one, look, wide) for one, wide in zip(content.groups, GROUPS, strict=True)],
+            GROUPS,
+            GROUP_GAP,
+        ),
         look.h2(say("contents.control")),
         _versions(content, look),
     ]
@@ -42,7 +49,7 @@ def flowables(content: Contents, look: Look) -> list[Flowable]:
 def _outline(content: Contents, look: Look) -> Table:
     many = len(content.entries) > MANY
     rows = [_entry(one, look, brief=many) for one in content.entries]
-    return look.table(rows, COLUMNS, heads=0, pad=3.0 if many else 6.1)
+    return look.table(rows, COLUMNS, heads=0, pad=3.0 if many else 6.3, extra=MIDDLE)
 
 
 def _entry(one: Entry, look: Look, *, brief: bool) -> list[Any]:
@@ -56,10 +63,12 @@ def _entry(one: Entry, look: Look, *, brief: bool) -> list[Any]:
     return [number, name, note, page]
 
 
-def _group(group: MarkGroup, look: Look) -> list[Flowable]:
+def _group(group: MarkGroup, look: Look, width: float) -> list[Flowable]:
     found: list[Flowable] = [
-        look.rule(GROUPS[0], 0),
+        look.rule(width),
+        Spacer(0, 5),
         look.para(group.name, "h3"),
+        Spacer(0, 2),
         *[_mark(one, look) for one in group.marks],
     ]
     return found
@@ -75,7 +84,7 @@ def _mark(one: MarkText, look: Look) -> Flowable:
         meaning.style.leftIndent = 23
         rows.append([meaning])
     table = Table(rows, colWidths=["100%"], style=TableStyle(BARE), hAlign="LEFT")
-    table.spaceAfter = 3.2
+    table.spaceAfter = 5.2
     return table
 
 
@@ -83,7 +92,7 @@ def _answer(one: MarkText, look: Look) -> Flowable:
     letter = mark_word(look, one.glyph, one.letter, "caption_key", 11.5)
     words = look.para(f"{one.name} {one.meaning}".strip(), "caption")
     table = Table([[letter, words]], colWidths=[33, 66], style=TableStyle(BARE), hAlign="LEFT")
-    table.spaceAfter = 3.2
+    table.spaceAfter = 5.2
     return table
 
 

@@ -18,7 +18,7 @@ from report_templates.style import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, WIDTH, Look
 LOGO_TOP, LOGO = 48.0, 30.0
 FIRM = 15.0
 BOX_TOP, BOX_LINE, BOX_PAD = 53.0, 11.0, 8.0
-KIND_TOP, CLIENT_TOP = 168.0, 188.5
+KIND_TOP, CLIENT_TOP = 168.0, 189.6
 FACTS_TOP, FACT_PITCH, FACT_WIDTH = 408.0, 126.8, 113.0
 BAND_TOP = 490.0
 BASE, LADDER_HEIGHT = 776.0, 240.0
@@ -86,7 +86,7 @@ def _confidentiality(canvas: Any, content: ReportContent, look: Look) -> None:
     accent = HexColor(look.colour("accent"))
     canvas.setStrokeColor(accent)
     canvas.setFillColor(accent)
-    canvas.setLineWidth(0.7)
+    canvas.setLineWidth(0.6)
     canvas.rect(left, PAGE_HEIGHT - BOX_TOP - height, width, height)
     canvas.setFont(face.name, size)
     for number, line in enumerate(shown):
@@ -96,9 +96,7 @@ def _confidentiality(canvas: Any, content: ReportContent, look: Look) -> None:
 
 def _title(canvas: Any, content: ReportContent, look: Look) -> None:
     cover, name = content.cover, text.one_line(content.cover.client, 160)
-    kind = look.para(cover.kind, "label")
-    kind.style.fontSize, kind.style.leading = 11, 15
-    _put(canvas, kind, MARGIN, KIND_TOP, WIDTH)
+    _put(canvas, look.para(cover.kind, "cover_kind"), MARGIN, KIND_TOP, WIDTH)
     style = "cover_client"
     if len(name) > LONGEST:
         style = "cover_client_longest"
@@ -109,7 +107,7 @@ def _title(canvas: Any, content: ReportContent, look: Look) -> None:
     top = CLIENT_TOP + (3.4 if style != "cover_client" else 0)
     end = _put(canvas, look.para(fitting, style), MARGIN, top, width)
     standfirst = look.lines(cover.standfirst, "standfirst", 345, 3)
-    _put(canvas, look.para(standfirst, "standfirst"), MARGIN, end + 12, 345)
+    _put(canvas, look.para(standfirst, "standfirst"), MARGIN, end + 14, 345)
 
 
 def _facts(canvas: Any, content: ReportContent, look: Look) -> None:

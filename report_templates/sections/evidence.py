@@ -13,7 +13,9 @@ from report_templates.figures.paper.bar import share_bar
 from report_templates.sections.marks import grade_word
 from report_templates.style import BODY_HEIGHT, WIDTH, Anchor, Look
 
-COLUMNS = (32.0, 192.6, 117.7, 53.7, 39.0, 58.3)
+COLUMNS = (32.0, 186.0, 105.0, 53.7, 34.0, 82.6)
+DATED = (32.0, 170.0, 105.0, 53.7, 54.0, 78.6)
+"""With years in the date column, when the items are of several years."""
 GAP, PAD = 6.0, 3.0
 LEADING = 11.2
 HEAD_ROW = 16.0
@@ -28,7 +30,7 @@ def flowables(content: EvidenceRegister, look: Look) -> list[Flowable]:
     if content.bar:
         found += [look.picture(share_bar(content.bar, WIDTH, metrics=look.metrics)), Spacer(0, 8)]
     used = sum(_height(one) for one in found)
-    for number, part in enumerate(_parts(content.rows, look, BODY_HEIGHT - used - NOTE_ROOM)):
+    for number, part in enumerate(_parts(content, look, BODY_HEIGHT - used - NOTE_ROOM)):
         if number:
             found += [PageBreak(), *_part_head(content, part, look)]
         found.append(_table(content, part, look))
@@ -43,17 +45,18 @@ def _height(flowable: Flowable) -> float:
 
 
 def _parts(
-    rows: Sequence[EvidenceRow], look: Look, first: float
+    content: EvidenceRegister, look: Look, first: float
 ) -> list[Sequence[tuple[EvidenceRow, list[Any]]]]:
     """Rows as pages take them: a row never splits, and each page can name its first and last."""
     parts: list[Sequence[tuple[EvidenceRow, list[Any]]]] = []
     page: list[tuple[EvidenceRow, list[Any]]] = []
     room = first - HEAD_ROW
-    for row in rows:
-        cells = _cells(row, look)
+    columns = _columns(content)
+    for row in content.rows:
+        cells = _cells(row, look, columns)
         high = max(
             cell.wrap(width - GAP, 500)[1]
-            for cell, width in zip(cells[1:], COLUMNS[1:], strict=True)
+            for cell, width in zip(cells[1:], columns[1:], strict=True)
         )
         high = max(high, LEADING) + 2 * PAD
         if page and high > room:
@@ -64,10 +67,14 @@ def _parts(
     return [*parts, page]
 
 
-def _cells(row: EvidenceRow, look: Look) -> list[Any]:
-    title = look.lines(row.title, "register", COLUMNS[1] - GAP, 2)
-    source = look.lines(row.source, "register", COLUMNS[2] - GAP, 2)
-    criteria = look.lines(row.criteria, "register", COLUMNS[5], 3)
+def _columns(content: EvidenceRegister) -> tuple[float, ...]:
+    return COLUMNS if content.year.isdigit() else DATED
+
+
+def _cells(row: EvidenceRow, look: Look, columns: tuple[float, ...]) -> list[Any]:
+    title = look.lines(row.title, "register", columns[1] - GAP, 2)
+    source = look.lines(row.source, "register", columns[2] - GAP, 2)
+    criteria = look.lines(row.criteria, "register", columns[5], 3)
     return [
         [Anchor(row.key), look.para(row.reference, "register_key")],
         look.para(title, "register"),
@@ -94,4 +101,4 @@ def _table(
     heads = [say(f"evidence.{one}") for one in ("ref", "item", "source", "grade")]
     heads += [content.year, say("evidence.criteria")]
     rows = [[look.para(one, "head") for one in heads], *[cells for _, cells in part]]
-    return look.table(rows, COLUMNS, pad=PAD, gap=GAP)
+    return look.table(rows, _columns(content), pad=PAD, gap=GAP)

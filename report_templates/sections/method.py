@@ -1,4 +1,4 @@
-"""Method and scoring rules: rules and limits at the left, grades and scope at the right."""
+"""Method and scoring rules: scope above, rules at the left, grades and limits at the right."""
 
 from __future__ import annotations
 
@@ -15,18 +15,17 @@ LEFT, RIGHT, BETWEEN = 247.0, 220.5, 25.8
 RULE_NUMBER = 18.0
 GRADES = (57.0, 104.0, 59.5)
 BOX_WIDTH, BOX_GAP = 153.8, 16.0
-LINE_ROOM = 32.5
+LINE_ROOM = 29.0
 SIGNED = ("name", "signature", "day")
 
 
 def flowables(content: Method, look: Look) -> list[Flowable]:
-    """Rules, grades, scope, dates, limits and the boxes to sign."""
+    """Scope, rules, grades, dates, limits and the boxes to sign."""
     say = look.say
     left: list[Flowable] = [_first(say("method.rules"), look), _rules(content, look)]
-    left += [look.h2(say("method.limits_head")), *_sentences(content.limits, look)]
     right: list[Flowable] = [_first(say("method.grades"), look), _grades(content, look)]
-    right += [look.h2(say("method.scope_head")), _scope(content, look)]
     right += [look.h2(say("method.dates_head")), look.para(content.dates, "body")]
+    right += [look.h2(say("method.limits_head")), look.para(" ".join(content.limits), "body")]
     sign = kept(
         say("method.sign_head"),
         look.h2(say("method.sign_head")),
@@ -36,6 +35,8 @@ def flowables(content: Method, look: Look) -> list[Flowable]:
     )
     return [
         *look.heading(content.heading),
+        look.strip([(one.label, one.text) for one in content.scope]),
+        Spacer(0, 14),
         look.columns([left, right], (LEFT, RIGHT), BETWEEN),
         sign,
     ]
@@ -54,7 +55,7 @@ def _rules(content: Method, look: Look) -> Table:
         rows,
         (RULE_NUMBER, LEFT - RULE_NUMBER),
         heads=0,
-        pad=4.4,
+        pad=3.8,
         gap=0,
         extra=[("LINEABOVE", (0, 0), (-1, 0), 0.5, above)],
     )
@@ -65,10 +66,6 @@ def _rule(number: int, one: RuleText, look: Look) -> list[Any]:
         look.para(str(number), "h3", role="accent"),
         [look.para(one.name, "h3"), look.para(one.text, "body")],
     ]
-
-
-def _sentences(sentences: tuple[str, ...], look: Look) -> list[Flowable]:
-    return [look.para(" ".join(sentences), "body")]
 
 
 def _grades(content: Method, look: Look) -> Table:
@@ -84,25 +81,18 @@ def _grade(one: GradeText, look: Look) -> list[Any]:
     return [word, look.para(one.meaning, "cell"), look.para(one.verifies, "cell")]
 
 
-def _scope(content: Method, look: Look) -> Table:
-    rows = [
-        [look.para(one.label, "cell"), look.para(one.text, "cell", align="right")]
-        for one in content.scope
-    ]
-    return look.table(rows, (RIGHT - 60, 60), heads=0)
-
-
 def _signatures(content: Method, look: Look) -> Table:
     boxes: list[Any] = []
     widths: list[float] = []
     for place, (role, of_client) in enumerate(content.signatories):
         if place:
-            boxes.append("")
+            boxes.append(None)
             widths.append(BOX_GAP)
         boxes.append(_box(role, content.client if of_client else look.kit.brand.firm, look))
         widths.append(BOX_WIDTH)
     frame = HexColor(look.colour("rule2"))
-    edges = [("BOX", (2 * n, 0), (2 * n, 0), 0.7, frame) for n in range(len(content.signatories))]
+    edges: list[tuple[Any, ...]] = [("LEFTPADDING", (0, 0), (-1, -1), 10)]
+    edges += [("BOX", (2 * n, 0), (2 * n, 0), 0.7, frame) for n in range(len(content.signatories))]
     return Table([boxes], colWidths=widths, style=TableStyle([*BARE, *edges]), hAlign="LEFT")
 
 
@@ -120,7 +110,7 @@ def _box(role: str, party: str, look: Look) -> Table:
     return Table(
         rows,
         colWidths=[inner],
-        rowHeights=[56, LINE_ROOM, LINE_ROOM, 18],
+        rowHeights=[52, LINE_ROOM, LINE_ROOM, 17],
         style=TableStyle(
             [
                 *BARE,
