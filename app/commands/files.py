@@ -8,6 +8,7 @@ import click
 
 from app.commands.asking import file_argument, opened, passphrase_option
 from app.person import author
+from engagements.framework.model import LEVELS
 
 
 @click.command()
@@ -25,14 +26,18 @@ def sample(file: Path, passphrase: str | None) -> None:
 @file_argument
 @click.option("--client", required=True, metavar="NAME", help="The organisation assessed.")
 @click.option(
-    "--target", type=click.IntRange(0, 4), metavar="LEVEL", help="The level to reach, 0 to 4."
+    "--target",
+    type=click.Choice([str(level) for level in LEVELS]),
+    metavar="LEVEL",
+    help="The level to reach, 0 to 4.",
 )
 @passphrase_option
-def new(file: Path, client: str, target: int | None, passphrase: str | None) -> None:
+def new(file: Path, client: str, target: str | None, passphrase: str | None) -> None:
     """Create an engagement."""
     from engagements.casework.case import Case
 
-    Case.create(file, client=client, target=target, passphrase=passphrase, author=author()).close()
+    wanted = next((level for level in LEVELS if str(level) == target), None)
+    Case.create(file, client=client, target=wanted, passphrase=passphrase, author=author()).close()
     click.echo(f"{file}: a new engagement for {client.strip()}")
 
 

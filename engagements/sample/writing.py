@@ -45,7 +45,8 @@ def write(path: Path, *, passphrase: str | None = None, author: str = AUTHOR) ->
     The content is the same each time, only the ids differ.
     """
     story = cast(
-        "Table", tomllib.loads(files(__package__).joinpath("halden.toml").read_text("utf-8"))
+        "Table",
+        tomllib.loads(files("engagements.sample").joinpath("halden.toml").read_text("utf-8")),
     )
     client = story["client"]
     case = Case.create(

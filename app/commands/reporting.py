@@ -1,0 +1,83 @@
+"""``plumbline report``: the branded PDF of an engagement."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app import whole_file
+from app.commands.asking import file_argument, opened, passphrase_option
+
+if TYPE_CHECKING:
+    from engagements.casework.case import Case
+    from engagements.records.snapshot import Snapshot
+
+
+@click.command()
+@file_argument
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT.pdf",
+    type=click.Path(path_type=Path),
+    help="The PDF to write; an earlier one is replaced when the new one is whole.",
+)
+@click.option("--profile", metavar="NAME", help="Which sections: full, board or roadmap.")
+@click.option(
+    "--brand",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="A brand kit's folder; otherwise the engagement's own, or the one that comes with it.",
+)
+@click.option(
+    "--issued",
+    type=click.DateTime(formats=["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day of issue; otherwise the day of the last change, so that the same content "
+    "gives the same file.",
+)
+@passphrase_option
+def report(
+    *,
+    file: Path,
+    output: Path,
+    profile: str | None,
+    brand: Path | None,
+    issued: datetime | None,
+    passphrase: str | None,
+) -> None:
+    """Write the report as a PDF."""
+    from app.report_building import build_pdf
+    from engagements.records import ReportSettings
+    from report_templates.content import report as content
+
+    whole_file.check_target(output)
+    with opened(file, passphrase, read_only=True) as case:
+        snapshot = case.snapshot
+        kit = _kit(case, brand)
+    settings = snapshot.of(ReportSettings)
+    chosen = profile or (settings[0].profile if settings else "full")
+    day = issued.date() if issued else last_change(snapshot)
+    said = content.of(snapshot, profile=chosen, issued=day)
+    data = build_pdf(said, kit, lambda words: click.echo(words, err=True))
+    whole_file.write(output, data)
+    click.echo(f"{output}: {len(data) / 1000:,.0f} kB")
+
+
+def last_change(snapshot: Snapshot) -> date:
+    """The day of the newest revision, as its writer's clock had it."""
+    return max(stamp.at for stamp in snapshot.stamps.values()).date()
+
+
+def _kit(case: Case, folder: Path | None) -> bytes:
+    """The brand kit to use, packed and checked."""
+    from engagements.casework import issuing
+    from report_templates.brand import BrandKit
+
+    if folder is not None:
+        return BrandKit.load(folder).to_bytes()
+    return issuing.brand(case) or BrandKit.bundled().to_bytes()
