@@ -1,0 +1,226 @@
+"""The other side of the worker: starts it, asks for a PDF, stops it when asked or when it hangs."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import logging
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread, Timer
+from typing import TYPE_CHECKING, Any
+
+from engagements.problem import Problem
+
+if TYPE_CHECKING:
+    from report_templates.content.report import ReportContent
+
+log = logging.getLogger(__name__)
+
+Tell = Callable[[int, int, str], None]
+LIMIT = 180.0
+"""Seconds one report may take; a worker that needs longer is stopped."""
+IDLE = 120.0
+"""Seconds without a request after which a worker is let go."""
+LOOK = 0.05
+"""Seconds between looks at whether the work was cancelled."""
+NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""On Windows a console program would open a black box."""
+STEPS = {"layout": "Laying out", "pages": "Drawing pages", "finish": "Finishing"}
+
+
+def command() -> list[str]:
+    """How the worker is started: this Python, without the current folder on its path."""
+    return [sys.executable, "-P", "-m", "app.worker"]
+
+
+class _Ended(Exception):
+    """The worker's output ended before its answer did."""
+
+
+@dataclass
+class Worker:
+    """One worker process, started when first asked. Requests wait for each other."""
+
+    start: Sequence[str] = field(default_factory=command)
+    limit: float = LIMIT
+    idle: float = IDLE
+    _process: subprocess.Popen[bytes] | None = None
+    _turn: Lock = field(default_factory=Lock)
+    _rest: Timer | None = None
+
+    def report(
+        self, content: ReportContent, kit: bytes, tell: Tell, cancelled: Callable[[], bool]
+    ) -> bytes:
+        """The PDF; a Problem when it cannot be built, took too long, or was cancelled.
+
+        ``tell(done, total, words)`` is called between steps and may raise to stop the work, too.
+        """
+        said = content.model_dump_json().encode("utf-8", "surrogatepass")
+        while not self._turn.acquire(timeout=LOOK):
+            _unless(cancelled, tell)
+        try:
+            self._wake()
+            return self._ask("report", [said, kit], tell, cancelled)
+        finally:
+            self._turn.release()
+
+    def close(self) -> None:
+        """End the process; the next request starts another."""
+        process, self._process = self._process, None
+        if self._rest:
+            self._rest.cancel()
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                assert pipe is not None
+                pipe.close()
+
+    def _wake(self) -> None:
+        if self._rest:
+            self._rest.cancel()
+        if self._process and self._process.poll() is None:
+            return
+        self.close()
+        try:
+            self._process = subprocess.Popen(
+                list(self.start),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=NO_WINDOW,
+            )
+        except OSError as error:
+            raise _broken() from error
+
+    def _ask(
+        self, kind: str, parts: list[bytes], tell: Tell, cancelled: Callable[[], bool]
+    ) -> bytes:
+        process = self._process
+        assert process is not None
+        lines: SimpleQueue[Any] = SimpleQueue()
+        talk = Thread(target=_talk, args=(process, kind, parts, lines), daemon=True)
+        talk.start()
+        end = time.monotonic() + self.limit
+        answered = False
+        try:
+            answer = self._follow(lines, tell, cancelled, end)
+            answered = True
+        finally:
+            if not answered:
+                process.kill()
+            talk.join()
+            if not answered:
+                self.close()
+        self._let_rest()
+        return _result(answer)
+
+    def _follow(
+        self,
+        lines: SimpleQueue[Any],
+        tell: Tell,
+        cancelled: Callable[[], bool],
+        end: float,
+    ) -> dict[str, Any]:
+        """Pass progress on until the answer is there."""
+        while True:
+            _unless(cancelled, tell)
+            if time.monotonic() > end:
+                raise Problem(
+                    f"The report took longer than {self.limit:.0f} seconds and was stopped.",
+                    "Try again; shorter texts or fewer sections help.",
+                )
+            try:
+                line = lines.get(timeout=LOOK)
+            except Empty:
+                continue
+            if isinstance(line, _Ended):
+                raise _broken() from line
+            if "step" not in line:
+                return line
+            tell(line["done"], line["total"], STEPS.get(line["step"], ""))
+
+    def _let_rest(self) -> None:
+        self._rest = Timer(self.idle, self._dismiss)
+        self._rest.daemon = True
+        self._rest.start()
+
+    def _dismiss(self) -> None:
+        """Let an idle worker go, unless it is just being asked again."""
+        if self._turn.acquire(blocking=False):
+            try:
+                self.close()
+            finally:
+                self._turn.release()
+
+
+def _unless(cancelled: Callable[[], bool], tell: Tell) -> None:
+    """Raise when the work was cancelled: first what ``tell`` itself raises for that."""
+    if cancelled():
+        tell(0, 0, "")
+        raise Problem("The report was cancelled.", "Nothing was written.")
+
+
+def _broken() -> Problem:
+    return Problem(
+        "The program that lays out pages stopped.",
+        "Try again. Nothing was written, and the engagement is unchanged.",
+    )
+
+
+def _result(answer: dict[str, Any]) -> bytes:
+    if "problem" in answer:
+        title, advice = answer["problem"]
+        raise Problem(title, advice)
+    if "fault" in answer:
+        log.error("the worker failed:\n%s", answer["fault"])
+        raise Problem(
+            "The report could not be laid out.",
+            "This is a fault of Plumbline; a report is in the log folder. The engagement is safe.",
+        )
+    return answer["data"]
+
+
+def _talk(
+    process: subprocess.Popen[bytes], kind: str, parts: list[bytes], lines: SimpleQueue[Any]
+) -> None:
+    """Send the request and queue what comes back; runs beside the caller, which may kill."""
+    try:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        head = {"kind": kind, "sizes": [len(part) for part in parts]}
+        process.stdin.write(json.dumps(head).encode() + b"\n")
+        for part in parts:
+            process.stdin.write(part)
+        process.stdin.flush()
+        while True:
+            line = json.loads(process.stdout.readline())
+            if "size" in line:
+                line["data"] = process.stdout.read(line["size"])
+            whole = len(line.get("data", b"")) == line.get("size", 0)
+            lines.put(line if whole else _Ended())
+            if "step" not in line:
+                return
+    except (OSError, ValueError) as error:
+        ended = _Ended()
+        ended.__cause__ = error
+        lines.put(ended)
+
+
+_worker = Worker()
+atexit.register(_worker.close)
+
+
+def build_pdf(
+    content: ReportContent, kit: bytes, tell: Tell, cancelled: Callable[[], bool] = lambda: False
+) -> bytes:
+    """The PDF of a report, from the program's one worker; see ``Worker.report``."""
+    return _worker.report(content, kit, tell, cancelled)
