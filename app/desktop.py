@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
@@ -55,6 +55,7 @@ class Desktop(QObject):
             index=self._places.index,
             settings=settings,
             build_pdf=_build_pdf,
+            write_file=_write_file,
         )
 
     def _fill(self) -> None:
@@ -96,11 +97,22 @@ def _dress(settings: QSettings) -> None:
     theme().set_mode(Mode(kept) if kept in list(Mode) else Mode.SYSTEM)
 
 
-def _build_pdf(*arguments: object) -> bytes:
+def _build_pdf(
+    content: Any,
+    kit: bytes,
+    progress: Callable[[int, int, str], None],
+    cancelled: Callable[[], bool],
+) -> bytes:
     """Build in the worker process, imported when the first report is made."""
     from app.worker_client import build_pdf
 
-    return build_pdf(*arguments)  # type: ignore[arg-type]
+    return build_pdf(content, kit, progress, cancelled)
+
+
+def _write_file(target: Path, data: bytes) -> None:
+    from app import whole_file
+
+    whole_file.write(target, data)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

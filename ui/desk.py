@@ -42,3 +42,5 @@ class Desk:
     """The library's index file."""
     settings: QSettings
     build_pdf: BuildPdf
+    write_file: Callable[[Path, bytes], None]
+    """Writes a file whole or not at all; a Problem when it cannot."""

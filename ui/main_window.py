@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -32,15 +33,20 @@ from ui.shell.key_map import KeyMap
 from ui.shell.rail import Rail, RailItem
 from ui.shell.status import StatusBar
 from ui.shell.top import TopBar
+from ui.shell.undoing import Undoing
 from ui.theme import Mode, theme
 from ui.widgets.focus import FocusRing
 from ui.widgets.messages import MessageBar
+
+if TYPE_CHECKING:
+    from engagements.records.base import Record
 
 GLOBAL_KEYS = (
     Keys(("Alt+Home",), "home"),
     Keys(("Ctrl+Shift+I",), "interview"),
     Keys(("Ctrl+Shift+S",), "score"),
     Keys(("Ctrl+Shift+P",), "report"),
+    Keys(("Ctrl+Z", "Ctrl+Shift+Z"), "undo, redo"),
     Keys(("F6", "Shift+F6"), "next or previous pane"),
     Keys(("Ctrl+Shift+L",), "light, dark or like the system"),
     Keys(("F11",), "full screen"),
@@ -105,6 +111,8 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._ring = FocusRing(self)
         self._key_map = KeyMap(self)
+        self._undo: tuple[Record | None, str] = (None, "")
+        self.undoing = Undoing(self.session, self._reveal)  # type: ignore[arg-type]
         self._show_mode()
 
     def _bind_keys(self, places: Sequence[Place]) -> None:
@@ -114,6 +122,8 @@ class MainWindow(QMainWindow):
         self._bind("F6", lambda: self._next_pane(1))
         self._bind("Shift+F6", lambda: self._next_pane(-1))
         self._bind("F11", self._full_screen)
+        self._bind("Ctrl+Z", self.undoing.undo)
+        self._bind("Ctrl+Shift+Z", self.undoing.redo)
         self._bind("Ctrl+Shift+L", self.next_mode)
         self._bind("Ctrl+Q", self.close)
         self._bind("Ctrl+N", lambda: self._at_home("new"))
@@ -130,6 +140,8 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._snapshot_changed)
         self.session.case_changed.connect(self._case_changed)
         self.session.save_state_changed.connect(self._show_state)
+        self.undoing.told.connect(self._undo_told)
+        self.undoing.refused.connect(self._said)
         theme().changed.connect(self._show_mode)
         self._case_changed()
 
@@ -188,7 +200,7 @@ class MainWindow(QMainWindow):
         self.top.show_page(page)
         words = [word for word in page.crumb() if word]
         self.setWindowTitle(" – ".join([*words, "Plumbline"]))
-        self.status.show_undo(page.undo_hint())
+        self._show_undo()
 
     def _said(self, problem: Problem | None) -> None:
         if problem is None:
@@ -199,8 +211,6 @@ class MainWindow(QMainWindow):
     def _snapshot_changed(self, change: object) -> None:
         for page in self._pages.values():
             page.snapshot_changed(change)  # type: ignore[arg-type]
-        if self.current:
-            self.status.show_undo(self.current.undo_hint())
 
     def _case_changed(self) -> None:
         is_open = self.session.snapshot is not None
@@ -215,6 +225,22 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         self.status.show_state(self.session.state)
+
+    def _undo_told(self, record: Record | None, words: str) -> None:
+        self._undo = (record, words)
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        record, words = self._undo
+        silent = record is not None and self.current and not self.current.may_name(record)
+        self.status.show_undo("" if silent else words)
+
+    def _reveal(self, name: str, record: Record) -> bool:
+        """Bring a record on screen; True when it already was."""
+        here = name == self._current
+        if not here:
+            self.go(name)
+        return self.page(name).reveal(record) and here
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self:

@@ -14,6 +14,7 @@ from engagements.problem import Problem
 
 if TYPE_CHECKING:
     from engagements.casework.case import Change
+    from engagements.records.base import Record
     from ui.desk import Desk
 
 
@@ -78,9 +79,15 @@ class Page(QWidget):
         """Widgets that F6 goes through, left to right."""
         return ()
 
-    def undo_hint(self) -> str:
-        """What Ctrl+Z would take back, in words; empty when nothing or not to be shown."""
-        return ""
+    def may_name(self, record: Record) -> bool:
+        """False while the undo hint must not name what a record holds (client-safe mode)."""
+        del record
+        return True
+
+    def reveal(self, record: Record) -> bool:
+        """Bring a record on screen before it is undone; True when it already was."""
+        del record
+        return True
 
     def first_focus(self) -> QWidget | None:
         """The widget that has the focus when the page is entered for the first time."""

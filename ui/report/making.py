@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from engagements.problem import Problem
 from ui.jobs import Progress
 
 if TYPE_CHECKING:
@@ -224,31 +221,11 @@ def _drawn(pages: pypdfium2.PdfDocument, number: int, width: int) -> Picture:
         page.close()
 
 
-def write_whole(target: Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside it under another name, then in its place."""
-    try:
-        descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(name).replace(target)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
-    except OSError as error:
-        raise Problem(
-            f"{target.name} could not be written: {error.strerror or 'the drive refuses'}.",
-            "Close it in other programs, or choose another place. The file there is unchanged.",
-        ) from error
-
-
-def export(progress: Progress, order: Order, made: Made | None, target: Path) -> Path:
-    """Write the report that was ``made``, or make it first; returns where it is."""
+def export(
+    progress: Progress, order: Order, made: Made | None, write: Callable[[bytes], None]
+) -> None:
+    """Write the report that was ``made``, or make it first."""
     ready = made or make(progress, order)
     progress.say(0, 0, "Writing")
     if ready is not None:
-        write_whole(target, ready.pdf)
-    return target
+        write(ready.pdf)

@@ -256,10 +256,11 @@ class ReportPresenter(QObject):
         if order is None or self._export is not None:
             return
         current = None if self._job is not None or self._calm.isActive() else self.report
+        write = partial(self._desk.write_file, target)
         self.exporting.emit(jobs.Step(0, 0, "Making the report"))
         self._export = jobs.run(
-            lambda progress: making.export(progress, order, current, target),
-            on_success=self._is_exported,
+            lambda progress: making.export(progress, order, current, write),
+            on_success=lambda _none: self._is_exported(target),
             on_failure=self._not_exported,
             on_progress=self.exporting.emit,
             on_cancel=self._export_ended,

@@ -69,6 +69,7 @@ class FocusRing(QFocusFrame):
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         if now is None or by_mouse or not self._ringed(now):
             self.setWidget(None)  # type: ignore[arg-type]
+            self.hide()
             return
         self.setWidget(now)
 
