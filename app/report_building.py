@@ -1,4 +1,4 @@
-"""Building a PDF for the command line."""
+"""Building a PDF for the command line, in the worker process."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ if TYPE_CHECKING:
 
 def build_pdf(content: ReportContent, kit: bytes, tell: Callable[[str], None]) -> bytes:
     """The PDF's bytes; ``tell`` gets a line when a step begins. Problem when it cannot be built."""
-    from report_templates.brand import BrandKit
-    from report_templates.build import build
+    from app import worker_client
 
     told: set[str] = set()
 
-    def progress(step: str, _done: int, _total: int) -> None:
-        if step not in told:
-            told.add(step)
-            tell(f"Report: {step}")
+    def step(_done: int, _total: int, words: str) -> None:
+        if words and words not in told:
+            told.add(words)
+            tell(f"Report: {words[0].lower()}{words[1:]}")
 
-    return build(content, BrandKit.from_bytes(kit), progress)
+    return worker_client.build_pdf(content, kit, step)
