@@ -97,22 +97,18 @@ def unfinished(connection: Connection) -> list[int]:
     return [row[0] for row in connection.execute("SELECT id FROM blob WHERE sha256 IS NULL")]
 
 
-def unnamed(connection: Connection, now: datetime) -> list[tuple[int, str]]:
-    """Number and SHA-256 of complete attachments that no revision names, older than a day."""
+def unnamed(connection: Connection, now: datetime) -> list[str]:
+    """SHA-256 of complete attachments that no revision names, older than a day."""
     rows = connection.execute(
-        "SELECT id, sha256, added FROM blob WHERE sha256 IS NOT NULL "
+        "SELECT sha256, added FROM blob WHERE sha256 IS NOT NULL "
         "AND sha256 NOT IN (SELECT sha256 FROM attachment)"
     ).fetchall()
-    return [
-        (blob, sha256)
-        for blob, sha256, added in rows
-        if now - datetime.fromisoformat(added) > UNNAMED_FOR
-    ]
+    return [sha256 for sha256, added in rows if now - datetime.fromisoformat(added) > UNNAMED_FOR]
 
 
-def forget(connection: Connection, blob: int) -> None:
+def forget(connection: Connection, sha256: str) -> None:
     """Take an attachment's name away: from now on it counts as never completed."""
-    connection.execute("UPDATE blob SET sha256 = NULL WHERE id = ?", (blob,))
+    connection.execute("UPDATE blob SET sha256 = NULL WHERE sha256 = ?", (sha256,))
 
 
 def drop_chunk(connection: Connection, blob: int) -> bool:

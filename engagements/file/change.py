@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from engagements.file import heads
 from engagements.file.actions import Action
 from engagements.file.canonical import body_of
-from engagements.file.ledger import Entry, Writer, append, begin_sitting
+from engagements.file.ledger import Entry, Signature, append, begin_sitting
 from engagements.file.problems import NotKept
 from engagements.file.sqlite import Connection
-from engagements.file.state import State
+from engagements.file.store import Books
 from engagements.records import KINDS
 from engagements.records.base import MAX_TEXT, Record
 from engagements.records.snapshot import Stamp
 
 Key = tuple[str, str]
 """Kind and entity id."""
-
-
-@dataclass
-class Books:
-    """What a transaction keeps beside the database: copied before it, dropped when it fails."""
-
-    state: State
-    sitting: str | None = None
 
 
 class Change:
@@ -40,7 +31,7 @@ class Change:
         self,
         connection: Connection,
         books: Books,
-        writer: Writer,
+        signature: Signature,
         *,
         action: Action,
         group: str,
@@ -60,7 +51,7 @@ class Change:
         self._connection = connection
         self.books = books
         """What the transaction keeps beside the database."""
-        self._writer = writer
+        self._signature = signature
         self._takes_back = takes_back
         self._touched: dict[Key, None] = {}
 
@@ -109,9 +100,11 @@ class Change:
         )
         books = self.books
         if books.sitting is None:
-            books.state, books.sitting = begin_sitting(self._connection, books.state, self._writer)
+            books.state, books.sitting = begin_sitting(
+                self._connection, books.state, self._signature
+            )
         books.state, written = append(
-            self._connection, books.state, self._writer, books.sitting, entry
+            self._connection, books.state, self._signature, books.sitting, entry
         )
         self._touched[kind, entity] = None
         self.written.append(written)

@@ -3,60 +3,44 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
-import json
-import os
 import platform
-from collections.abc import Callable, Generator, Iterator
-from copy import copy
-from dataclasses import replace
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
 from engagements.file import (
-    blobs,
+    backup,
+    creating,
+    erasure,
     heads,
-    keys,
-    migrations,
+    history,
     opening,
     presence,
     state,
+    upgrade,
     verify,
 )
 from engagements.file.actions import Action
-from engagements.file.canonical import dumps, random_id
-from engagements.file.change import Books, Change
+from engagements.file.attachments import Attachments, Progress
+from engagements.file.canonical import random_id
+from engagements.file.change import Change
+from engagements.file.drafts import Drafts
 from engagements.file.faultpoint import faultpoint
-from engagements.file.ledger import Writer, wall_time
-from engagements.file.problems import (
-    AlreadyOpen,
-    AlreadyThere,
-    AttachmentDamaged,
-    Cancelled,
-    CannotWrite,
-    Damaged,
-    NotKept,
-    OpenedForReading,
-    worded,
-)
-from engagements.file.sqlite import Connection, Error, connect, database, leave, settle
+from engagements.file.ledger import Signature
+from engagements.file.problems import AlreadyOpen, Damaged, NotKept, worded
+from engagements.file.sqlite import Connection, Error, connect, leave, settle
+from engagements.file.store import Books, Store
+from engagements.records.base import Record
 from engagements.records.client import Blob
 
-Progress = Callable[[int, int | None], None]
-"""Called with what is done and, where known, the whole; in bytes or pages."""
+__all__ = ["EngagementFile", "Progress"]
 
-
-def program() -> str:
-    """The program and its version, as a sitting keeps it."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return f"plumbline {version('plumbline')}"
-    except PackageNotFoundError:
-        return "plumbline"
+MAX_NAME = 200
+"""Characters of an author's or a device's name."""
 
 
 class EngagementFile:
@@ -66,27 +50,19 @@ class EngagementFile:
     What they raise from changed nothing.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        connection: Connection,
-        writer: Writer,
-        *,
-        read_only: bool,
-        key: str | None,
-    ) -> None:
+    def __init__(self, seen: opening.Seen, store: Store, signature: Signature) -> None:
         """Use ``create`` or ``open``."""
-        self.path = path
-        self.read_only = read_only
-        self.key = key
+        self.path = seen.path
+        self.read_only = store.read_only
+        self.key = seen.key
         """Raw key and salt (96 hexadecimal digits); None for an ordinary SQLite file."""
-        self.findings: tuple[verify.Finding, ...] = ()
+        self.findings = seen.findings
         """Attachments found damaged when the file was opened."""
-        self._connection = connection
-        self._database = database(connection)
-        self._writer = writer
-        self._books = Books(state.found(connection))
-        self._identity = (path.stat().st_dev, path.stat().st_ino)
+        self._store = store
+        self._signature = signature
+        self._attachments = Attachments(store)
+        self._drafts = Drafts(store)
+        self._identity = presence.identity(seen.path)
         self._change: Change | None = None
         self._open = True
 
@@ -106,24 +82,9 @@ class EngagementFile:
         It appears under its name only when it is whole. Encrypted when a passphrase is given.
         """
         path = Path(path)
-        writer = _writer(author, device)
-        if path.exists():
-            raise AlreadyThere(path)
-        key = None if passphrase is None else keys.raw_key(passphrase, keys.new_salt())
-        part = path.with_name(f".{path.name}.{random_id()[:8]}.new")
-        try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            with worded(path):
-                _lay(part, key)
-            faultpoint("before-rename")
-            _give_name(part, path)
-        except OSError as error:
-            raise CannotWrite(path) from error
-        finally:
-            for leftover in (part, opening.journal_of(part)):
-                leftover.unlink(missing_ok=True)
-        return cls._for_writing(opening.look(path, None, key), writer)
+        signature = _signature(author, device)
+        key = creating.create(path, passphrase)
+        return cls._for_writing(opening.look(path, None, key), signature)
 
     @classmethod
     def open(
@@ -142,24 +103,24 @@ class EngagementFile:
         passphrase. A file that was not closed here last is verified as a whole first.
         """
         path = Path(path)
-        writer = _writer(author, device)
+        signature = _signature(author, device)
         seen = opening.look(path, passphrase, key)
-        return cls._for_reading(seen, writer) if read_only else cls._for_writing(seen, writer)
+        return cls._for_reading(seen, signature) if read_only else cls._for_writing(seen, signature)
 
     @classmethod
-    def _for_reading(cls, seen: opening.Seen, writer: Writer) -> Self:
+    def _for_reading(cls, seen: opening.Seen, signature: Signature) -> Self:
         connection = connect(seen.path, "ro", seen.key)
-        with _closing_on_error(connection), _others(seen.path), worded(seen.path):
+        with _safely(seen.path, connection):
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            file = cls(seen.path, connection, writer, read_only=True, key=seen.key)
-            file.findings = seen.findings
+            connection = upgrade.for_reading(connection, seen)
+            file = cls(seen, Store(seen.path, connection, read_only=True), signature)
             presence.reading(seen.path)
             return file
 
     @classmethod
-    def _for_writing(cls, seen: opening.Seen, writer: Writer) -> Self:
+    def _for_writing(cls, seen: opening.Seen, signature: Signature) -> Self:
         connection = connect(seen.path, "rw", seen.key)
-        with _closing_on_error(connection), _others(seen.path), worded(seen.path):
+        with _safely(seen.path, connection):
             settle(connection)
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("COMMIT")
@@ -167,11 +128,16 @@ class EngagementFile:
                 found = verify.contents(connection)
                 if found:
                     raise Damaged(seen.path, *(finding.words for finding in found))
-            file = cls(seen.path, connection, writer, read_only=False, key=seen.key)
-            file.findings = seen.findings
+            upgrade.for_writing(connection, seen)
+            file = cls(seen, Store(seen.path, connection, read_only=False), signature)
             presence.opened(seen.path)
-            file._sweep()
+            file._settle_leftovers()
             return file
+
+    def _settle_leftovers(self) -> None:
+        """Finish what a crash may have left: an erasure, attachments that nothing names."""
+        erasure.finish(self._store, self._attachments)
+        self._attachments.sweep()
 
     @property
     def encrypted(self) -> bool:
@@ -181,17 +147,18 @@ class EngagementFile:
     @property
     def engagement_id(self) -> str:
         """The random id that every copy of this engagement shares."""
-        return str(self._books.state.meta.rows["engagement"][0])
+        return str(self._store.books.state.meta.rows["engagement"][0])
 
     @property
     def moment(self) -> tuple[int, str]:
-        """Number of the last commit and the digest (hexadecimal) of all content at it."""
-        return self._books.state.number, self._books.state.digest.hex()
+        """Number of the last commit, and the digest (hexadecimal) of all content at it."""
+        now = self._store.books.state
+        return now.number, now.digest.hex()
 
     @property
     def sitting(self) -> str | None:
         """The id of this opening's sitting; None until something is changed."""
-        return self._books.sitting
+        return self._store.books.sitting
 
     def close(self) -> None:
         """Give the file back. Closing twice does nothing."""
@@ -200,12 +167,12 @@ class EngagementFile:
         self._open = False
         if not self.read_only:
             with contextlib.suppress(Error):
-                leave(self._connection)
-        self._connection.close()
+                leave(self._store.connection)
+        self._store.connection.close()
         left = None
         if not self.read_only:
             with contextlib.suppress(OSError):
-                now = self._books.state
+                now = self._store.books.state
                 left = presence.measure(self.path, now.number, now.digest)
         presence.closed(self.path, self._identity, left)
 
@@ -226,13 +193,23 @@ class EngagementFile:
         """Every current record with its stamp, validated."""
         with worded(self.path):
             try:
-                return heads.load(self._connection, self._books.state.revisions)
+                return heads.load(self._store.connection, self._store.books.state.revisions)
             except (ValueError, KeyError, RecursionError) as error:
                 raise Damaged(self.path, str(type(error).__name__)) from error
 
+    def groups(self, *, sitting: str | None = None, most: int | None = None) -> list[history.Group]:
+        """User-action groups, the newest first; only those of one sitting when it is given."""
+        with worded(self.path):
+            return history.groups(self._store.connection, sitting=sitting, most=most)
+
+    def before(self, group: history.Group) -> dict[tuple[str, str], tuple[Record, ...]] | None:
+        """What each entity of a group was before it; None when that was erased since."""
+        with worded(self.path):
+            return history.before(self._store.connection, group)
+
     def check(self, progress: Callable[[int, int], None] | None = None) -> list[verify.Finding]:
         """Everything that is wrong with the file, attachments' bytes included; empty when well."""
-        return verify.check(self._connection, progress)
+        return verify.check(self._store.connection, progress)
 
     # Writing
 
@@ -247,103 +224,69 @@ class EngagementFile:
         failure takes back only itself.
         """
         outer = self._change
-        if outer is None:
-            with self._transaction() as books:
-                change = self._new_change(books, action, group or random_id(), takes_back)
-                self._change = change
-                try:
-                    faultpoint("in-transaction")
-                    yield change
-                    change.take_stock()
-                finally:
-                    self._change = None
-            change.saved = datetime.now()
+        if outer is not None:
+            with self._store.savepoint(outer.books):
+                inner = self._new(outer.books, action, group or outer.group, takes_back)
+                with self._as_current(inner):
+                    yield inner
+                    inner.take_stock()
+            outer.join(inner)
             return
-        books = outer.books
-        earlier = copy(books)
-        inner = self._new_change(books, action, group or outer.group, takes_back)
-        self._change = inner
-        try:
-            with self._database.atomic():
-                yield inner
-                inner.take_stock()
-        except BaseException:
-            books.state, books.sitting = earlier.state, earlier.sitting
-            raise
-        finally:
-            self._change = outer
-        outer.join(inner)
+        with self._store.transaction() as books:
+            change = self._new(books, action, group or random_id(), takes_back)
+            with self._as_current(change):
+                faultpoint("in-transaction")
+                yield change
+                change.take_stock()
+        change.saved = datetime.now()
 
-    def _new_change(
-        self, books: Books, action: Action, group: str, takes_back: str | None
-    ) -> Change:
+    def _new(self, books: Books, action: Action, group: str, takes_back: str | None) -> Change:
         return Change(
-            self._connection,
+            self._store.connection,
             books,
-            self._writer,
+            self._signature,
             action=action,
             group=group,
             takes_back=takes_back,
         )
 
     @contextlib.contextmanager
-    def _transaction(self) -> Generator[Books]:
-        """One commit: what is written inside is on disk afterwards, or nothing of it is."""
-        if self.read_only:
-            raise OpenedForReading(self.path)
-        faultpoint("before-begin")
-        with worded(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            books = copy(self._books)
-            try:
-                with self._database.atomic():
-                    yield books
-                if books != self._books:
-                    books.state = books.state.next()
-                    state.keep(self._connection, books.state)
-                faultpoint("before-commit")
-                self._connection.execute("COMMIT")
-            except BaseException:
-                with contextlib.suppress(Error):
-                    self._database.rollback()
-                raise
-        self._books = books
-        faultpoint("after-commit")
+    def _as_current(self, change: Change) -> Generator[None]:
+        before, self._change = self._change, change
+        try:
+            yield
+        finally:
+            self._change = before
+
+    def erase(self, revisions: Iterable[str], *, reason: str, drafts: Iterable[str] = ()) -> Change:
+        """Delete the content of ``revisions`` (ids) and of drafts for good; not undoable.
+
+        What, when, why and by whom is kept as a revision, and the hash chain still holds.
+        Attachments that nothing else names go along.
+        """
+        with self.atomic(Action.ERASED) as change:
+            erasure.erase(self._store, self._attachments, change, tuple(revisions), reason)
+            for key in drafts:
+                self._drafts.drop_within(change.books, key)
+        erasure.finish(self._store, self._attachments)
+        return change
 
     # Drafts
 
     def keep_draft(self, key: str, text: str) -> datetime:
         """Keep text that is still being typed, under a key of the caller; returns when."""
-        body, at = dumps(text), wall_time()
-        with self._transaction() as books:
-            self._connection.execute(
-                "INSERT INTO draft (key, body, at) VALUES (?, ?, ?) "
-                "ON CONFLICT (key) DO UPDATE SET body = excluded.body, at = excluded.at",
-                (key, body, at),
-            )
-            kept = books.state.drafts.having(key, state.draft_digest(body, at))
-            books.state = replace(books.state, drafts=kept)
-        faultpoint("draft-kept")
-        return datetime.now()
+        return self._drafts.keep(key, text)
 
     def drop_draft(self, key: str) -> None:
         """Forget a draft; inside ``atomic`` together with the revision it became."""
-        if self._change is not None:
-            self._drop_draft(self._change.books, key)
-            return
-        if key in self._books.state.drafts.rows:
-            with self._transaction() as books:
-                self._drop_draft(books, key)
-
-    def _drop_draft(self, books: Books, key: str) -> None:
-        self._connection.execute("DELETE FROM draft WHERE key = ?", (key,))
-        books.state = replace(books.state, drafts=books.state.drafts.without(key))
+        if self._change is None:
+            self._drafts.drop(key)
+        else:
+            self._drafts.drop_within(self._change.books, key)
 
     def drafts(self) -> dict[str, str]:
         """Texts that were being typed, by key, the oldest first."""
-        with worded(self.path):
-            rows = self._connection.execute("SELECT key, body FROM draft ORDER BY at, key")
-            return {key: json.loads(body) for key, body in rows}
+        return self._drafts.all()
 
     # Attachments
 
@@ -362,42 +305,9 @@ class EngagementFile:
         The caller then revises a record that names the result. Cancelling or failing leaves no
         trace. AttachmentTooLarge asks above 100 MB unless ``large``, refuses above 2 GB.
         """
-        whole, size, count = hashlib.sha256(), 0, 0
-        with self._transaction():
-            blob = blobs.stage(self._connection, wall_time())
-        try:
-            for data in blobs.chunks(stream, name, large=large):
-                _heed(cancelled)
-                whole.update(data)
-                with self._transaction():
-                    blobs.extend(self._connection, blob, count, data)
-                faultpoint("after-chunk")
-                size, count = size + len(data), count + 1
-                if progress is not None:
-                    progress(size, None)
-            fresh = self._complete(blob, whole.hexdigest(), size, count)
-        except BaseException:
-            with contextlib.suppress(Exception):
-                self._drop_blob(blob)
-            raise
-        if not fresh:
-            self._drop_blob(blob)
-        faultpoint("attachment-complete")
-        return Blob(sha256=whole.hexdigest(), name=name, size=size, media_type=media_type)
-
-    def _complete(self, blob: int, sha256: str, size: int, count: int) -> bool:
-        with self._transaction() as books:
-            fresh = blobs.complete(self._connection, blob, sha256, size, count)
-            if fresh:
-                kept = books.state.blobs.having(sha256, size, count)
-                books.state = replace(books.state, blobs=kept)
-        return fresh
-
-    def _drop_blob(self, blob: int) -> None:
-        more = True
-        while more:
-            with self._transaction():
-                more = blobs.drop_chunk(self._connection, blob)
+        return self._attachments.attach(
+            stream, name, media_type, large=large, progress=progress, cancelled=cancelled
+        )
 
     def attach_bytes(
         self, data: bytes, name: str, media_type: str = "application/octet-stream"
@@ -410,13 +320,7 @@ class EngagementFile:
 
         AttachmentDamaged at the end when it was altered, at once when it is not there.
         """
-        if sha256 not in self._books.state.blobs.rows:
-            raise AttachmentDamaged(self.path, sha256)
-        with worded(self.path):
-            try:
-                yield from blobs.verified(blobs.read(self._connection, sha256), sha256)
-            except (ValueError, Error) as error:
-                raise AttachmentDamaged(self.path, sha256) from error
+        return self._attachments.chunks(sha256)
 
     def read_blob(self, sha256: str) -> bytes:
         """An attachment's bytes, verified. AttachmentDamaged when they are not the ones kept."""
@@ -424,76 +328,53 @@ class EngagementFile:
 
     def blobs(self) -> dict[str, int]:
         """Size in bytes of every complete attachment, by SHA-256."""
-        return {sha256: int(row[0]) for sha256, row in self._books.state.blobs.rows.items()}
+        rows = self._store.books.state.blobs.rows
+        return {sha256: int(row[0]) for sha256, row in rows.items()}
 
-    def _sweep(self) -> None:
-        """Remove attachments that were never completed, or that nothing has named for a day."""
-        now = datetime.now().astimezone()
-        for blob, sha256 in blobs.unnamed(self._connection, now):
-            with self._transaction() as books:
-                blobs.forget(self._connection, blob)
-                books.state = replace(books.state, blobs=books.state.blobs.without(sha256))
-        for blob in blobs.unfinished(self._connection):
-            self._drop_blob(blob)
+    # Copies
+
+    def backup(
+        self,
+        target: Path,
+        *,
+        pages: int = 256,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """A verified copy at ``target``, which is replaced only by a whole and checked one.
+
+        It has the same passphrase. ``progress`` is told pages done and pages in all, and may do
+        other work on this file meanwhile.
+        """
+        with worded(target):
+            backup.write(self._store.connection, Path(target), self.key, pages, progress)
 
 
-def _heed(cancelled: Callable[[], bool] | None) -> None:
-    if cancelled is not None and cancelled():
-        raise Cancelled
-
-
-def _writer(author: str, device: str | None) -> Writer:
+def _signature(author: str, device: str | None) -> Signature:
     """Who writes. NotKept for a name that is no line of text."""
-    writer = Writer(author, device or platform.node() or "unknown", program())
-    for name in (writer.author, writer.device):
-        if len(name) > 200 or any(not char.isprintable() for char in name):
+    signature = Signature(author, device or platform.node() or "unknown", _program())
+    for name in (signature.author, signature.device):
+        if len(name) > MAX_NAME or not all(char.isprintable() for char in name):
             raise NotKept("This name cannot be kept.", "Use letters, digits and spaces.")
-    return writer
+    return signature
 
 
-def _lay(part: Path, key: str | None) -> None:
-    """Write the empty engagement into a file of 0 bytes."""
-    connection = connect(part, "rw", key)
+def _program() -> str:
+    """The program and its version, as a sitting keeps it."""
     try:
-        settle(connection)
-        connection.execute("BEGIN EXCLUSIVE")
-        migrations.lay(database(connection))
-        connection.execute("INSERT INTO meta VALUES ('engagement', ?)", (random_id(),))
-        connection.execute("INSERT INTO meta VALUES ('created', ?)", (wall_time(),))
-        state.keep(connection, state.State())
-        state.keep(connection, replace(state.found(connection), number=1))
-        faultpoint("in-creation")
-        connection.execute("COMMIT")
-        leave(connection)
-    finally:
-        connection.close()
-
-
-def _give_name(part: Path, path: Path) -> None:
-    """Rename without ever replacing a file."""
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        raise AlreadyThere(path) from None
-    except OSError:  # a file system without links
-        part.rename(path)
-    else:
-        part.unlink()
+        return f"plumbline {version('plumbline')}"
+    except PackageNotFoundError:
+        return "plumbline"
 
 
 @contextlib.contextmanager
-def _closing_on_error(connection: Connection) -> Generator[None]:
+def _safely(path: Path, connection: Connection) -> Generator[None]:
+    """Close the connection when opening fails, in words; say who has the file when it is locked."""
     try:
-        yield
+        with worded(path):
+            yield
+    except AlreadyOpen as problem:
+        connection.close()
+        raise AlreadyOpen(path, problem.where or presence.elsewhere(path)) from problem
     except BaseException:
         connection.close()
         raise
-
-
-@contextlib.contextmanager
-def _others(path: Path) -> Generator[None]:
-    """Say who has the file when its lock is not to be had."""
-    try:
-        yield
-    except AlreadyOpen as problem:
-        raise AlreadyOpen(path, problem.where or presence.elsewhere(path)) from problem

@@ -18,7 +18,7 @@ ERASURE = "erasure"
 
 
 @dataclass(frozen=True)
-class Writer:
+class Signature:
     """Who writes, where, and with what."""
 
     author: str
@@ -100,10 +100,10 @@ _INSERT = (
 )
 
 
-def begin_sitting(connection: Connection, state: State, writer: Writer) -> tuple[State, str]:
+def begin_sitting(connection: Connection, state: State, signature: Signature) -> tuple[State, str]:
     """Draw a new sitting; returns the state that knows its starting hash, and its id."""
     saw = dumps({sitting: list(last) for sitting, last in state.sittings.rows.items()})
-    row = (random_id(), writer.device, writer.author, writer.program, wall_time(), saw)
+    row = (random_id(), signature.device, signature.author, signature.program, wall_time(), saw)
     start = sitting_hash(str(state.meta.rows["engagement"][0]), row)
     connection.execute(
         "INSERT INTO sitting (id, device, author, program, started, saw, hash) "
@@ -114,7 +114,7 @@ def begin_sitting(connection: Connection, state: State, writer: Writer) -> tuple
 
 
 def append(
-    connection: Connection, state: State, writer: Writer, sitting: str, entry: Entry
+    connection: Connection, state: State, signature: Signature, sitting: str, entry: Entry
 ) -> tuple[State, str]:
     """Write one revision with its payload and head; returns the state after it, and its id."""
     sequence, previous = state.sittings.rows[sitting]
@@ -130,7 +130,7 @@ def append(
         "entity": entry.entity,
         "shape": entry.shape,
         "parents": dumps(sorted(entry.parents)),
-        "author": writer.author,
+        "author": signature.author,
         "at": wall_time(),
         "action": entry.action,
         "change": entry.change,

@@ -1,7 +1,7 @@
 """Who has a file open and since when, and how it was left: notes beside no file, holding no name.
 
 SQLite's own lock decides who may write. A locked file cannot be read, so "in the window since
-14:02" comes from a note in this user's runtime folder, named by a hash of the path. A note is
+14:02" comes from a note in this user's cache folder, named by a hash of the path. A note is
 never a lock: a stale or missing one only makes the sentence shorter.
 """
 
@@ -54,8 +54,9 @@ class _Note:
 
 def _folder() -> Path:
     moved = os.environ.get(HOME_VARIABLE)
-    base = Path(moved) / "run" if moved else platformdirs.user_runtime_path("Plumbline")
-    return base / "open"
+    if moved:
+        return Path(moved) / "cache" / "open"
+    return platformdirs.user_cache_path("Plumbline", appauthor=False) / "open"
 
 
 def _note_path(path: Path) -> Path:
@@ -82,7 +83,8 @@ def _write(path: Path, note: _Note) -> None:
         part.replace(target)
 
 
-def _identity(path: Path) -> tuple[int, int]:
+def identity(path: Path) -> tuple[int, int]:
+    """What a file is to the system, whatever its name: device and inode."""
     status = path.stat()
     return status.st_dev, status.st_ino
 
@@ -90,14 +92,14 @@ def _identity(path: Path) -> tuple[int, int]:
 def opened(path: Path) -> None:
     """Note that this process has the file open now."""
     since = datetime.now().strftime("%H:%M")
-    _here[_identity(path)] = since
+    _here[identity(path)] = since
     earlier = _read(path)
     _write(path, _Note(os.getpid(), surface, since, earlier.left if earlier else None))
 
 
 def reading(path: Path) -> None:
     """Note only inside this process that it has the file open for reading."""
-    _here[_identity(path)] = datetime.now().strftime("%H:%M")
+    _here[identity(path)] = datetime.now().strftime("%H:%M")
 
 
 def closed(path: Path, identity: tuple[int, int], left: Left | None) -> None:
@@ -113,7 +115,7 @@ def here(path: Path) -> str:
     To be asked before anything opens the file: a second open and close of a database in one
     process drops the locks of the first.
     """
-    since = _here.get(_identity(path))
+    since = _here.get(identity(path))
     return "" if since is None else f"in this program since {since}"
 
 

@@ -14,7 +14,10 @@ from engagements.records.client import CLIENT_ID, ENGAGEMENT_ID, Client, Engagem
 
 R = TypeVar("R", bound=Record)
 Heads = Mapping[str, tuple[Record, ...]]
-"""Current records of one kind by entity id; more than one value is a conflict of two heads."""
+"""Current records of one kind by entity id, in the order the entities were first kept.
+
+More than one value is a conflict of two heads; none is an entity that was removed.
+"""
 
 
 @dataclass(frozen=True)
@@ -73,18 +76,14 @@ class Snapshot:
     ) -> Snapshot:
         """A snapshot in which the heads of ``changed`` (kind, entity) replace the earlier ones.
 
-        An empty tuple removes the entity.
+        An empty tuple removes the entity; its place is kept, so that it comes back there.
         """
         heads = dict(self.heads)
         for kind in {kind for kind, _ in changed}:
             one = dict(heads.get(kind, {}))
             for (of_kind, entity), values in changed.items():
-                if of_kind != kind:
-                    continue
-                if values:
+                if of_kind == kind:
                     one[entity] = values
-                else:
-                    one.pop(entity, None)
             heads[kind] = MappingProxyType(one)
         return replace(
             self,

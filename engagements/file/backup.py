@@ -1,0 +1,107 @@
+"""Copies of an open engagement, by SQLite's backup API, kept only once they were checked."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from engagements.file import creating, opening, presence, verify
+from engagements.file.canonical import random_id
+from engagements.file.faultpoint import faultpoint
+from engagements.file.problems import AlreadyOpen, CannotWrite, Damaged
+from engagements.file.sqlite import Connection, Error, connect, errorname
+
+PagesDone = Callable[[int, int], None]
+"""Told pages done and pages in all."""
+
+
+def write(
+    source: Connection,
+    target: Path,
+    key: str | None,
+    pages: int = 256,
+    progress: PagesDone | None = None,
+) -> None:
+    """Copy ``source`` to ``target``: under another name, verified, flushed, then renamed.
+
+    Whatever fails leaves an earlier file at ``target`` as it was. An engagement that is open
+    anywhere is not replaced.
+    """
+    _refuse_open(target)
+    part = target.with_name(f".{target.name}.{random_id()[:8]}.part")
+    try:
+        creating.private_folder(target.parent)
+        creating.private_file(part)
+        _copy(source, part, key, pages, progress)
+        _check(part, target, key)
+        _flush(part)
+        faultpoint("backup-written")
+        part.replace(target)
+        _flush(target.parent)
+    except OSError as error:
+        raise CannotWrite(target) from error
+    finally:
+        for leftover in (part, opening.journal_of(part)):
+            leftover.unlink(missing_ok=True)
+
+
+def _copy(
+    source: Connection, part: Path, key: str | None, pages: int, progress: PagesDone | None
+) -> None:
+    def step(_: int, left: int, whole: int) -> None:
+        faultpoint("in-backup")
+        if progress is not None:
+            progress(whole - left, whole)
+
+    copy = connect(part, "rw", key)
+    try:
+        # The copy counts only once it is whole and flushed: no journal, no flush per step.
+        copy.execute("PRAGMA journal_mode = OFF")
+        copy.execute("PRAGMA synchronous = OFF")
+        source.backup(copy, pages=pages, progress=step)
+    finally:
+        copy.close()
+
+
+def _check(part: Path, target: Path, key: str | None) -> None:
+    """Reopen the copy and verify all of it, attachments included."""
+    copy = connect(part, "ro", key)
+    try:
+        found = verify.check(copy)
+    finally:
+        copy.close()
+    if found:
+        raise Damaged(target, *(finding.words for finding in found))
+
+
+def _refuse_open(target: Path) -> None:
+    """AlreadyOpen when the file to be replaced is in use, here or elsewhere."""
+    if not target.exists():
+        return
+    if where := presence.here(target):
+        raise AlreadyOpen(target, where)
+    connection = connect(target, "ro")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except Error as error:
+        if errorname(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise AlreadyOpen(target, presence.elsewhere(target)) from error
+    finally:
+        connection.close()
+
+
+def _flush(path: Path) -> None:
+    """Make sure that a file or a folder's list of names is on the disk."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        if path.is_dir():  # Windows opens no folders, and needs no flush for them
+            return
+        raise
+    try:
+        with contextlib.suppress(OSError) if path.is_dir() else contextlib.nullcontext():
+            os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,80 @@
+"""Laying a new engagement file: under a name of its own until it is whole."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from engagements.file import keys, migrations, opening, state
+from engagements.file.canonical import random_id
+from engagements.file.faultpoint import faultpoint
+from engagements.file.ledger import wall_time
+from engagements.file.problems import AlreadyThere, CannotWrite, worded
+from engagements.file.sqlite import connect, database, leave, settle
+
+
+def create(path: Path, passphrase: str | None) -> str | None:
+    """An empty engagement at ``path``, private to this user; returns its raw key, if it has one.
+
+    A folder made for it is private too. AlreadyThere when there is a file of that name.
+    """
+    if path.exists():
+        raise AlreadyThere(path)
+    key = None if passphrase is None else keys.raw_key(passphrase, keys.new_salt())
+    part = path.with_name(f".{path.name}.{random_id()[:8]}.new")
+    try:
+        private_folder(path.parent)
+        private_file(part)
+        with worded(path):
+            _lay(part, key)
+        faultpoint("before-rename")
+        give_name(part, path)
+    except OSError as error:
+        raise CannotWrite(path) from error
+    finally:
+        for leftover in (part, opening.journal_of(part)):
+            leftover.unlink(missing_ok=True)
+    return key
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder, and those above it, readable by this user only; leave existing ones."""
+    if not folder.exists():
+        private_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def private_file(path: Path) -> None:
+    """Make an empty file that only this user can read. OSError when there is one already."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def give_name(part: Path, path: Path) -> None:
+    """Rename without ever replacing a file; AlreadyThere when there is one by now."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise AlreadyThere(path) from None
+    except OSError:  # a file system without links
+        part.rename(path)
+    else:
+        part.unlink()
+
+
+def _lay(part: Path, key: str | None) -> None:
+    """Write schema, identity and first state into a file of 0 bytes, in one transaction."""
+    connection = connect(part, "rw", key)
+    try:
+        settle(connection)
+        connection.execute("BEGIN EXCLUSIVE")
+        migrations.lay(database(connection))
+        connection.execute("INSERT INTO meta VALUES ('engagement', ?)", (random_id(),))
+        connection.execute("INSERT INTO meta VALUES ('created', ?)", (wall_time(),))
+        state.keep(connection, state.State())
+        state.keep(connection, replace(state.found(connection), number=1))
+        faultpoint("in-creation")
+        connection.execute("COMMIT")
+        leave(connection)
+    finally:
+        connection.close()
