@@ -8,7 +8,7 @@ import click
 
 from app.commands.asking import file_argument, opened, passphrase_option
 from app.person import author
-from engagements.framework.model import LEVELS
+from engagements.framework.model import LEVELS, Level
 
 
 @click.command()
@@ -36,7 +36,7 @@ def new(file: Path, client: str, target: str | None, passphrase: str | None) -> 
     """Create an engagement."""
     from engagements.casework.case import Case
 
-    wanted = next((level for level in LEVELS if str(level) == target), None)
+    wanted: Level | None = next((level for level in LEVELS if str(level) == target), None)
     Case.create(file, client=client, target=wanted, passphrase=passphrase, author=author()).close()
     click.echo(f"{file}: a new engagement for {client.strip()}")
 

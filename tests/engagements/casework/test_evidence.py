@@ -1,0 +1,104 @@
+"""Evidence with attachments, its numbers, and requests."""
+
+import io
+
+import pytest
+
+from engagements.casework import evidence
+from engagements.framework.model import AnswerValue
+from engagements.problem import Problem
+from engagements.records import Evidence, EvidenceRequest
+from engagements.records.evidence import SpeaksFor
+
+
+def numbers(case):
+    return [one.reference for one in case.snapshot.of(Evidence)]
+
+
+def test_a_file_bytes_and_a_stream_are_attached(desk, tmp_path):
+    path = tmp_path / "Übersicht.PDF"
+    path.write_bytes(b"%PDF-1.4")
+    evidence.attach(desk.case, "By path", path)
+    evidence.attach(desk.case, "Pasted", b"\x89PNG", name="pasted.png", grade=4)
+    evidence.attach(desk.case, "Streamed", io.BytesIO(b"a,b"), name="list.csv")
+    kept = desk.reopened().snapshot.of(Evidence)
+    assert [
+        (one.attachment.name, one.attachment.media_type, one.attachment.size) for one in kept
+    ] == [
+        ("Übersicht.PDF", "application/pdf", 8),
+        ("pasted.png", "image/png", 4),
+        ("list.csv", "text/csv", 3),
+    ]
+    assert numbers(desk.case) == [1, 2, 3]
+    assert evidence.content(desk.case, kept[1].id) == b"\x89PNG"
+
+
+def test_a_number_is_given_once_and_never_again(desk):
+    for title in ("one", "two", "three"):
+        evidence.attach(desk.case, title, b"x", name="x.txt")
+    first, _, last = desk.case.snapshot.of(Evidence)
+    evidence.delete(desk.case, last.id)
+    evidence.save(desk.case, Evidence(id="later", title="four", grade=2, link="https://x.example"))
+    assert numbers(desk.case) == [1, 2, 4]
+    evidence.delete(desk.case, "later")
+    desk.reopened()
+    evidence.attach(desk.case, "five", b"y", name="y.txt")
+    assert numbers(desk.case) == [1, 2, 5]
+    evidence.save(desk.case, first.model_copy(update={"title": "renamed", "reference": 77}))
+    assert numbers(desk.case) == [1, 2, 5]
+
+
+def test_progress_is_told_and_cancelling_leaves_no_trace(desk):
+    told = []
+    data = bytes(2_500_000)
+    evidence.attach(
+        desk.case, "Long", data, name="long.bin", progress=lambda done, whole: told.append(done)
+    )
+    assert told[-1] == len(data)
+    assert told == sorted(told)
+    with pytest.raises(Problem, match="Stopped"):
+        evidence.attach(
+            desk.case, "Stopped", data + b"x", name="x.bin", cancelled=lambda: len(told) > 1
+        )
+    assert numbers(desk.case) == [1]
+    assert desk.case.check() == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"title": " "}, "no title"),
+        ({"speaks_for": [SpeaksFor(criterion="X-1", value=AnswerValue.YES)]}, "no criterion X-1"),
+        ({"interview": "gone"}, "interview that is not here"),
+        ({"scope_unit": "gone"}, "scope unit"),
+        ({"name": ""}, "no usable name"),
+        ({"name": "x" * 300}, "no usable name"),
+    ],
+)
+def test_evidence_names_only_what_is_known(desk, arguments, words):
+    given = {"title": "A page", "source": b"x", "name": "x.txt"} | arguments
+    with pytest.raises(Problem, match=words):
+        evidence.attach(desk.case, **given)
+    assert not desk.case.snapshot.of(Evidence)
+
+
+def test_a_file_that_cannot_be_read_is_named(desk, tmp_path):
+    with pytest.raises(Problem, match=r"gone\.txt could not be read"):
+        evidence.attach(desk.case, "Gone", tmp_path / "gone.txt")
+    with pytest.raises(Problem, match="no attachment"):
+        evidence.content(desk.case, "gone")
+
+
+def test_a_request_is_answered_by_evidence_and_open_again_without_it(desk):
+    evidence.attach(desk.case, "The log", b"x", name="x.log", evidence_id="e1")
+    wanted = EvidenceRequest(
+        id="r", title="The log", person=desk.person.id, criteria=("SRC-1.2",), received="e1"
+    )
+    evidence.request(desk.case, wanted)
+    evidence.delete(desk.case, "e1")
+    assert desk.case.snapshot.of(EvidenceRequest)[0].received is None
+    evidence.delete_request(desk.case, "r")
+    assert not desk.case.snapshot.of(EvidenceRequest)
+    for fields in ({"person": "gone"}, {"criteria": ("X-1",)}, {"received": "gone"}):
+        with pytest.raises(Problem):
+            evidence.request(desk.case, EvidenceRequest(id="r", title="x", **fields))
