@@ -1,0 +1,215 @@
+"""The library: what a Home row shows, and that the index can always be built again."""
+
+import os
+import shutil
+from datetime import date
+
+import pytest
+
+from engagements import library as library_module
+from engagements import sample
+from engagements.casework import issuing
+from engagements.casework.case import Case
+from engagements.library import Library, State, day_of
+from engagements.records.client import Status
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "Plumbline"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def library(folder, tmp_path):
+    opened = Library(folder, tmp_path / "data" / "library.db")
+    yield opened
+    opened.close()
+
+
+def create(path, client, passphrase=None, **fields):
+    case = Case.create(path, client=client, author="tester", passphrase=passphrase)
+    if fields:
+        case.update_engagement(**fields)
+    case.close()
+    return path
+
+
+def names(library, *args, **kwargs):
+    return [row.name for row in library.rows(*args, **kwargs)]
+
+
+def test_a_row_says_what_home_shows(library, folder):
+    sample.write(folder / "halden.plumb")
+    assert library.refresh() == 1
+    (row,) = library.rows()
+    assert row.client == "Halden Freight"
+    assert row.scope == "Pricing, arrival-time and demand models, three teams"
+    assert (row.state, row.status) == (State.READY, Status.FIELDWORK)
+    assert (row.low, row.high, row.target) == (0, 1, 3)
+    assert row.total == 59
+    assert 50 < row.answered < 59
+    assert (row.held, row.interviews) == (6, 8)
+    assert (day_of(row), row.next_for, row.next_number) == (date(2026, 11, 26), "interview", 7)
+    assert row.changed
+
+
+def test_an_engagement_nobody_answered_has_no_level(library, folder):
+    create(folder / "a.plumb", "Aurel", starts=date(2026, 12, 1))
+    library.refresh()
+    (row,) = library.rows()
+    assert (row.low, row.high, row.answered, row.status) == (None, None, 0, Status.PLANNED)
+    assert (row.next_day, row.next_for) == ("2026-12-01", "kick-off")
+
+
+def test_only_changed_files_are_opened_again(library, folder, monkeypatch):
+    path = create(folder / "a.plumb", "Aurel")
+    create(folder / "b.plumb", "Brae")
+    library.refresh()
+    opened = []
+    real = library_module.reading.read
+    monkeypatch.setattr(library_module.reading, "read", lambda p: opened.append(p) or real(p))
+    assert library.refresh() == 0
+    case = Case.open(path, author="tester")
+    case.update_client(name="Aurelia")
+    case.close()
+    assert library.refresh() == 1
+    assert opened == [path]
+    assert names(library, sort="client") == ["Aurelia", "Brae"]
+
+
+def test_rows_are_sought_filtered_and_sorted(library, folder):
+    create(folder / "a.plumb", "Ängsö Bank", scope="Credit models", starts=date(2026, 12, 9))
+    create(folder / "b.plumb", "Brae Foods", scope="Demand", starts=date(2026, 12, 1))
+    create(folder / "c.plumb", "Cor", scope="100 % of it", status=Status.ARCHIVED)
+    library.refresh()
+    assert names(library) == ["Brae Foods", "Ängsö Bank", "Cor"]
+    assert names(library, sort="client") == ["Brae Foods", "Cor", "Ängsö Bank"]
+    assert names(library, "ÄNGSÖ") == ["Ängsö Bank"]
+    assert names(library, "demand") == ["Brae Foods"]
+    assert names(library, "%") == ["Cor"]
+    assert names(library, "' OR 1=1 --") == []
+    assert names(library, status=Status.ARCHIVED) == ["Cor"]
+    assert library.counts() == {"planned": 2, "archived": 1}
+
+
+def test_a_file_that_is_gone_leaves_the_list(library, folder):
+    path = create(folder / "a.plumb", "Aurel")
+    library.refresh()
+    path.unlink()
+    assert library.refresh() == 1
+    assert library.rows() == ()
+
+
+def test_files_that_cannot_be_read_are_rows_with_their_state(library, folder):
+    create(folder / "locked.plumb", "Secret Client", passphrase="secret")
+    (folder / "damaged.plumb").write_bytes(b"not an engagement at all" * 400)
+    (folder / "empty.plumb").write_bytes(b"")
+    library.refresh()
+    states = {row.name: row.state for row in library.rows()}
+    assert states["empty"] == State.DAMAGED
+    assert states["locked"] == State.LOCKED
+    assert states["damaged"] in (State.DAMAGED, State.LOCKED)
+
+
+def test_a_file_that_is_open_keeps_what_was_read_before(library, folder):
+    path = create(folder / "a.plumb", "Aurel", target=3)
+    library.refresh()
+    case = Case.open(path, author="tester")
+    case.update_client(name="Aurelia")
+    os.utime(path)
+    library.refresh()
+    (row,) = library.rows()
+    assert (row.state, row.client, row.target) == (State.OPEN, "Aurel", 3)
+    library.remember(path, case.snapshot)
+    assert library.rows()[0].client == "Aurelia"
+    assert library.rows()[0].state == State.READY
+    case.update_client(name="Aurel again")
+    case.close()
+    library.refresh()
+    assert library.rows()[0].client == "Aurel again"
+
+
+def test_of_a_file_with_a_passphrase_nothing_but_its_place_is_kept(library, folder, tmp_path):
+    path = create(folder / "locked.plumb", "Canary Client", passphrase="secret")
+    case = Case.open(path, author="tester", passphrase="secret")
+    library.remember(path, case.snapshot, protected=True)
+    case.close()
+    library.refresh()
+    (row,) = library.rows()
+    assert (row.state, row.client, row.name) == (State.LOCKED, "", "locked")
+    for file in (tmp_path / "data").iterdir():
+        assert b"Canary" not in file.read_bytes()
+
+
+def test_files_opened_from_elsewhere_are_remembered(library, folder, tmp_path):
+    outside = create(tmp_path / "stick.plumb", "Outside")
+    inside = create(folder / "a.plumb", "Inside")
+    library.refresh()
+    assert names(library) == ["Inside"]
+    case = Case.open(outside, author="tester")
+    library.remember(outside, case.snapshot)
+    case.close()
+    library.refresh()
+    assert sorted(names(library)) == ["Inside", "Outside"]
+    assert library.recent() == (outside,)
+    library.forget(outside)
+    assert names(library) == ["Inside"]
+    assert inside.exists()
+    assert outside.exists()
+
+
+@pytest.mark.parametrize("spoil", ["bytes", "layout", "gone"])
+def test_a_spoilt_index_is_built_again(folder, tmp_path, spoil, monkeypatch):
+    index = tmp_path / "library.db"
+    create(folder / "a.plumb", "Aurel")
+    first = Library(folder, index)
+    first.refresh()
+    first.close()
+    if spoil == "bytes":
+        index.write_bytes(b"spoilt" * 2000)
+    elif spoil == "gone":
+        index.unlink()
+    else:
+        monkeypatch.setattr(library_module, "LAYOUT", library_module.LAYOUT + 1)
+    again = Library(folder, index)
+    assert again.rows() == ()
+    again.refresh()
+    assert names(again) == ["Aurel"]
+    assert index.stat().st_mode & 0o077 == 0
+    again.close()
+
+
+def test_what_stands_delivered_comes_last(library, folder):
+    from datetime import datetime
+
+    path = create(folder / "a.plumb", "Aurel", ends=date(2026, 11, 1))
+    create(folder / "b.plumb", "Brae", starts=date(2027, 1, 1))
+    case = Case.open(path, author="tester")
+    issuing.issue(
+        case, pdf=b"%PDF", content=b"{}", version="1", profile="full", issued=datetime.now()
+    )
+    case.close()
+    library.refresh()
+    assert names(library) == ["Brae", "Aurel"]
+    assert library.rows(status=Status.DELIVERED)[0].next_day is None
+
+
+def test_refreshing_stops_when_asked(library, folder):
+    for name in "abc":
+        create(folder / f"{name}.plumb", name.upper())
+    asked = iter((False, True))
+    assert library.refresh(lambda: next(asked)) == 1
+    assert len(library.rows()) == 1
+
+
+def test_a_copy_of_a_file_is_a_row_of_its_own(library, folder):
+    path = create(folder / "a.plumb", "Aurel")
+    shutil.copy(path, folder / "b.plumb")
+    library.refresh()
+    assert names(library) == ["Aurel", "Aurel"]
+
+
+def test_the_engine_names_its_versions():
+    assert "SQLCipher 4" in library_module.engine()
