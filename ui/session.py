@@ -20,7 +20,6 @@ from ui.jobs import Outcome, attempt
 if TYPE_CHECKING:
     from engagements.casework.case import Case
     from engagements.file.writer import Writer
-
     from engagements.records.snapshot import Snapshot
 
 log = logging.getLogger(__name__)
@@ -46,16 +45,22 @@ class SaveState:
 class _Call:
     """One use case on its way."""
 
-    work: Callable[[], Any]
-    on_done: Callable[[Any], None] | None
-    on_failed: Callable[[Problem], None] | None
-    owner: QObject | None
-    keep: str | None
+    on_done: Callable[[Any], None] | None = None
+    on_failed: Callable[[Problem], None] | None = None
+    owner: QObject | None = None
+    keep: str | None = None
     writes: bool = True
+    on_progress: Callable[[int, int], None] | None = None
+    work: Callable[[], Any] = lambda: None
     owned: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.owned = self.owner is not None
+
+    @property
+    def long(self) -> bool:
+        """True when shorter calls may run between its steps."""
+        return self.on_progress is not None
 
     @property
     def wanted(self) -> bool:
@@ -72,6 +77,7 @@ class Session(QObject):
     """Another engagement is open, or none."""
     save_state_changed = Signal()
     _arrived = Signal(object, object)
+    _stepped = Signal(object, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +86,8 @@ class Session(QObject):
         self.path: Path | None = None
         self.state = SaveState("ready")
         self._writer: Writer | None = None
+        self._when_closed: list[Callable[[], None]] | None = None
+        """Who waits for the file to be closed; None while it is not being closed."""
         self._pending = 0
         self._failed: dict[str, _Call] = {}
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
@@ -87,6 +95,7 @@ class Session(QObject):
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self.retry)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._stepped.connect(self._tell_step, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -107,6 +116,7 @@ class Session(QObject):
         owner: QObject | None = None,
         keep: str | None = None,
         reads: bool = False,
+        on_progress: Callable[[int, int], None] | None = None,
         **kwargs: Any,
     ) -> None:
         """Run ``use_case(case, *args, **kwargs)`` on the writer thread, in the order asked.
@@ -115,11 +125,16 @@ class Session(QObject):
         or ``on_failed(problem)``. With ``owner`` neither is called once that object is gone. With
         ``keep`` (a draft's key) a failed write stays in memory and is tried again until it, or a
         newer one with the same key, succeeds. ``reads`` says that nothing is written.
+        ``on_progress(done, total)`` makes it a long call: the use case gets ``progress=`` and
+        shorter ones run between its steps.
         """
         if self.case is None:
             raise RuntimeError("no engagement is open")
-        work = partial(use_case, self.case, *args, **kwargs)
-        self._send(_Call(work, on_done, on_failed, owner, keep, not reads))
+        call = _Call(on_done, on_failed, owner, keep, not reads, on_progress)
+        if call.long:
+            kwargs["progress"] = partial(self._step, call)
+        call.work = partial(use_case, self.case, *args, **kwargs)
+        self._send(call)
 
     def open(
         self,
@@ -131,17 +146,20 @@ class Session(QObject):
     ) -> None:
         """Open what ``start()`` returns (Case.open or Case.create, called on the writer thread).
 
-        The engagement open until then is closed first, all its writes done.
+        The engagement open until then is closed first, all its writes done. While another one is
+        being opened nothing happens.
         """
         if self.case is not None:
             self.close(on_done=lambda: self.open(start, path, on_done=on_done, on_failed=on_failed))
+            return
+        if self._writer is not None:
             return
         from engagements.file.writer import Writer
 
         self._writer = Writer()
         opened = partial(self._opened, path, on_done)
         failed = partial(self._not_opened, on_failed)
-        self._send(_Call(start, opened, failed, None, None, writes=False))
+        self._send(_Call(opened, failed, writes=False, work=start))
 
     def close(self, on_done: Callable[[], None] | None = None) -> None:
         """Close the engagement after everything asked for is done; then ``on_done()``."""
@@ -149,8 +167,15 @@ class Session(QObject):
             if on_done:
                 on_done()
             return
-        ended = partial(self._closed, on_done)
-        self._send(_Call(self.case.close, ended, ended, None, None, writes=False))
+        if self._when_closed is not None:
+            self._when_closed.extend([on_done] if on_done else [])
+            return
+        self._when_closed = [on_done] if on_done else []
+        # A long call, so that it comes after every other one, attaching included.
+        last = _Call(
+            self._closed, self._closed, writes=False, on_progress=_nothing, work=self.case.close
+        )
+        self._send(last)
 
     def retry(self) -> None:
         """Try failed writes again now."""
@@ -163,13 +188,25 @@ class Session(QObject):
         self._pending += 1
         if call.writes and not self._slow.isActive():
             self._slow.start()
-        future = self._writer.submit(partial(attempt, call.work))
+        submit = self._writer.submit_long if call.long else self._writer.submit
+        future = submit(partial(attempt, call.work))
         future.add_done_callback(partial(self._relay, call))
+
+    def _step(self, call: _Call, done: int, total: int | None) -> None:
+        """On the writer thread, between two steps: tell how far, let shorter calls run."""
+        if shiboken6.isValid(self):
+            self._stepped.emit(call, done, total or 0)
+        if self._writer is not None:
+            self._writer.give_way()
 
     def _relay(self, call: _Call, future: Future[Outcome]) -> None:
         """On the writer thread: hand the outcome over to the GUI thread."""
         if shiboken6.isValid(self):
             self._arrived.emit(call, future.result())
+
+    def _tell_step(self, call: _Call, done: int, total: int) -> None:
+        if call.on_progress and call.wanted:
+            call.on_progress(done, total)
 
     def _deliver(self, call: _Call, outcome: Outcome) -> None:
         self._pending -= 1
@@ -189,6 +226,10 @@ class Session(QObject):
             self.snapshot = snapshot
         if call.writes:
             self._saved(getattr(value, "saved_at", None) or datetime.now())
+            if is_change and self.state.kind == "saved":
+                log.info(
+                    "saved %s %s %s", value.saved_at, value.action, " ".join(sorted(value.touched))
+                )
         if is_change:
             self.changed.emit(value)
         if call.on_done and call.wanted:
@@ -234,16 +275,21 @@ class Session(QObject):
         if on_failed:
             on_failed(problem)
 
-    def _closed(self, on_done: Callable[[], None] | None, _result: object) -> None:
+    def _closed(self, _result: object) -> None:
         self._end_writer()
+        waiting, self._when_closed = self._when_closed or [], None
         self.case = self.snapshot = self.path = None
         self._failed.clear()
         self._set(SaveState("ready"))
         self.case_changed.emit()
-        if on_done:
+        for on_done in waiting:
             on_done()
 
     def _end_writer(self) -> None:
         if self._writer is not None:
             self._writer.close()
             self._writer = None
+
+
+def _nothing(_done: int, _total: int) -> None:
+    """Told of no progress."""

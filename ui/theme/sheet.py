@@ -34,6 +34,7 @@ QLineEdit, QDateEdit, QSpinBox {
     selection-background-color: %accent%; selection-color: %on-accent%; }
 QLineEdit:disabled, QDateEdit:disabled, QSpinBox:disabled {
     background: %surface-2%; color: %ink-3%; border-color: %border%; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: %ink-3%; }
 QLineEdit[plain="true"] { border: 0; background: transparent; padding: 0; }
 QPlainTextEdit, QTextEdit {
     border: 1px solid %border-strong%; border-radius: 4px; padding: 4px 6px;
