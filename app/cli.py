@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import io
 import os
 import sys
 from typing import IO, Any
@@ -94,6 +95,9 @@ def cli(ctx: click.Context) -> None:
 
 def main() -> None:
     """Run the command line; exit status 0 well done, 1 the input is at fault, 2 usage."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that cannot show a client's name must not stop the answer.
+        sys.stdout.reconfigure(errors="backslashreplace")
     cli(prog_name="plumbline")
 
 

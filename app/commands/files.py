@@ -70,11 +70,18 @@ def import_answers(file: Path, answers: Path, occasion: str, passphrase: str | N
 @click.pass_context
 def check(context: click.Context, file: Path, passphrase: str | None) -> None:
     """Check an engagement file: structure, derived values, history and attachments."""
-    with opened(file, passphrase, read_only=True) as case:
-        findings = case.check()
-        revisions = case.snapshot.revisions
+    from engagements.file.problems import Damaged
+
+    try:
+        with opened(file, passphrase, read_only=True) as case:
+            findings = case.check()
+            revisions = case.snapshot.revisions
+    except Damaged as damaged:
+        for words in damaged.findings:
+            click.echo(words)
+        raise
     for finding in findings:
-        click.echo(str(finding))
+        click.echo(finding)
     if findings:
         context.exit(1)
     click.echo(f"{file}: everything in order, {revisions} revisions")
