@@ -49,7 +49,6 @@ def build(content: ReportContent, kit: BrandKit, progress: Progress | None = Non
     Pages are laid out until the page numbers they print have settled: at least twice.
     """
     tell: Progress = progress or _silent
-    kit.register()
     known: Mapping[str, int] = {}
     for attempt in range(MOST_PASSES):
         step = "pages" if attempt else "layout"

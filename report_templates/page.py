@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -13,7 +13,6 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from engagements.problem import Problem
 from report_templates import text
-from report_templates.content.report import ReportContent
 from report_templates.fonts import Face
 from report_templates.style import (
     BODY_HEIGHT,
@@ -24,6 +23,9 @@ from report_templates.style import (
     WIDTH,
     Look,
 )
+
+if TYPE_CHECKING:
+    from report_templates.content.report import ReportContent
 
 TOTAL = "#pages"
 """The number of all pages, kept beside the anchors' pages."""

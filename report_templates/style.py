@@ -133,7 +133,8 @@ class Look:
 
     @classmethod
     def of(cls, kit: BrandKit, language: str, pages: Mapping[str, int] | None = None) -> Look:
-        """The dress for a kit and a language."""
+        """The dress for a kit and a language; its faces are made known to ReportLab."""
+        kit.register()
         return cls(kit, words(language), MappingProxyType(dict(pages or {})))
 
     def colour(self, role: str) -> str:

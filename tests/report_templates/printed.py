@@ -1,0 +1,43 @@
+"""Small PDFs made for a test, and the words a reader's program finds in them."""
+
+from io import BytesIO
+
+import pypdfium2
+from reportlab.platypus import Frame, PageTemplate
+from reportlab.platypus.doctemplate import BaseDocTemplate
+
+from report_templates.page import PageCanvas
+
+
+def pdf_of(flowables, kit, width=493.3, height=700):
+    target = BytesIO()
+    doc = BaseDocTemplate(
+        target,
+        pagesize=(width + 20, height + 20),
+        invariant=1,
+        initialFontName=kit.body_face(400).name,
+    )
+    frame = Frame(10, 10, width + 0.02, height, 0, 0, 0, 0)
+    doc.addPageTemplates([PageTemplate("one", [frame])])
+    doc.build(list(flowables), canvasmaker=PageCanvas)
+    return target.getvalue()
+
+
+def words_of(pdf):
+    """All text of a PDF, page after page."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        found = []
+        for page in document:
+            text = page.get_textpage()
+            found.append(text.get_text_bounded())
+            text.close()
+            page.close()
+        return "\n".join(found)
+    finally:
+        document.close()
+
+
+def squeezed(text):
+    """Text without white space."""
+    return "".join(text.split())
