@@ -13,6 +13,9 @@ from engagements.problem import Problem
 LONGEST = 300
 """Longest cause, in characters: a hostile file must not fill the screen."""
 
+MOST = 1_000
+"""Most faults named one by one."""
+
 
 def check(folder: Path) -> list[Fault]:
     """All faults of a framework folder, in the order of the files; an empty list when it is sound.
@@ -43,7 +46,10 @@ def check(folder: Path) -> list[Fault]:
     for framework in frameworks[:1]:
         faults += link_faults(framework)
     faults += _uneven(frameworks)
-    return [_printable(one) for one in dict.fromkeys(faults)]
+    named = [_printable(one) for one in dict.fromkeys(faults)]
+    if len(named) > MOST:
+        return [*named[:MOST], Fault(str(folder), "", f"and {len(named) - MOST} more faults")]
+    return named
 
 
 def _uneven(frameworks: list[Framework]) -> list[Fault]:

@@ -20,14 +20,18 @@ from engagements.problem import Problem
 MLOPS = Path(__file__).parent / "mlops"
 """The folder of the framework that comes with Plumbline."""
 
-MAX_FILE = 5_000_000
+MAX_FILE = 1_000_000
 """Largest file of a framework folder, in bytes; ours are about 0.1 MB."""
+
+MAX_DOTS = 200
+"""Most dots in one line: a key of very many parts takes the parser hours."""
 
 Files = dict[str, str]
 """The framework's files, name to text: one structure and one or several languages."""
 
 _FILES = TypeAdapter(Files)
 _TEXTS = re.compile(r"texts\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.toml")
+_KEY_PART = re.compile(r'"([^"]*)"|([^."\s\[\]]+)')
 _AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
 
 
@@ -131,6 +135,9 @@ def joined(files: Files, language: str) -> tuple[Framework | None, tuple[Fault, 
 
 def parse(name: str, text: str) -> Table | Fault:
     """The tables of one file, or the fault that keeps it from being read."""
+    for line, one in enumerate(text.split("\n"), start=1):
+        if one.count(".") > MAX_DOTS:
+            return Fault(name, f"line {line}", f"not readable: more than {MAX_DOTS} dots")
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
@@ -142,16 +149,33 @@ def parse(name: str, text: str) -> Table | Fault:
 
 
 def _not_toml(name: str, text: str, message: str) -> Fault:
-    """What the parser found, with the key of its line; a table met twice is a duplicate id."""
+    """What the parser found, at its line; a key or table met twice is a duplicate id."""
     found = _AT_LINE.search(message)
     line = int(found[1]) if found else 0
     said = _AT_LINE.sub("", message)
-    lines = text.splitlines()
-    key = lines[line - 1].split("=")[0].strip(" []") if 0 < line <= len(lines) else ""
-    if said.startswith(("Cannot declare", "Cannot overwrite", "Cannot mutate", "Duplicate")):
-        return Fault(name, key.replace('"', ""), f"duplicate id (line {line})")
+    if line and said.startswith(("Cannot declare", "Cannot overwrite", "Cannot mutate")):
+        return Fault(name, _standing_at(text.split("\n")[:line]), f"duplicate id (line {line})")
     where = f"line {line}" if line else "end of file"
     return Fault(name, where, f"not TOML: {said}")
+
+
+def _standing_at(lines: list[str]) -> str:
+    """The id that the last of these lines belongs to: of its table, its item, or its own."""
+    header = next((one for one in reversed(lines) if one.startswith("[")), "")
+    parts = _parts(header.strip(" []"))
+    if header.startswith("[["):
+        item = lines[len(lines) - lines[::-1].index(header) :]
+        ids = (one.partition("=")[2].strip(' "') for one in item if one.startswith("id"))
+        return next(ids, parts[0])
+    if len(parts) > 1 and parts != ["crosswalk", "tests"]:
+        return parts[-1]
+    own = "" if lines[-1] == header else lines[-1].partition("=")[0]
+    return (_parts(own) or parts or [""])[0]
+
+
+def _parts(key: str) -> list[str]:
+    """A dotted key as its parts, quotes taken off."""
+    return [quoted or bare for quoted, bare in _KEY_PART.findall(key)]
 
 
 def _sound(framework: Framework | None, faults: tuple[Fault, ...]) -> Framework:
