@@ -346,7 +346,8 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.end()
         self._closing = True
-        self.close()
+        # Never from within closeEvent: Qt takes a nested close for one that is under way already.
+        QTimer.singleShot(0, self.close)
 
 
 def _engagement_in(data: QMimeData) -> Path | None:
