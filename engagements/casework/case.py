@@ -132,6 +132,7 @@ class Case:
         *,
         client: str,
         author: str,
+        scope: str = "",
         target: Level | None = None,
         passphrase: str | None = None,
         framework: Path = load.MLOPS,
@@ -156,6 +157,7 @@ class Case:
                 change.revise(Client(name=name))
                 change.revise(
                     Engagement(
+                        scope=scope,
                         target=target,
                         framework=kept,
                         brand=kit,
@@ -210,25 +212,23 @@ class Case:
 
         Their changes are not yet saved while the block runs, and attaching is not possible in it.
         """
-        before, done, undone = self._snapshot, list(self.trail.done), list(self.trail.undone)
+        before, trail = self._snapshot, self.trail
         try:
             with self.file.atomic(action) as change:
                 yield
         except BaseException:
-            self._snapshot = before
-            self.trail.done, self.trail.undone = done, undone
+            self._snapshot, self.trail = before, trail
             raise
         after = {key: heads_of(self._snapshot, key) for key in change.heads}
         earlier = {key: heads_of(before, key) for key in change.heads}
-        self.trail.done, self.trail.undone = done, undone
-        self.trail.follow(action, change.group, earlier, after)
+        self.trail = trail.followed(action, change.group, earlier, after)
 
     def take(self, change: FileChange) -> Snapshot:
         """Replace the snapshot by one that has a committed change in it; returns it."""
         earlier = self._snapshot
         before = {key: heads_of(earlier, key) for key in change.heads}
         self._snapshot = earlier.having(change.heads, change.stamps, change.revisions)
-        self.trail.follow(change.action, change.group, before, change.heads)
+        self.trail = self.trail.followed(change.action, change.group, before, change.heads)
         self._highest = max(self._highest, _highest_reference(self._snapshot))
         return self._snapshot
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engagements.casework.case import Case, Change, Edit
-from engagements.casework.trail import Step, Trail, Values
+from engagements.casework.trail import Step, Values
 from engagements.file.actions import Action
 from engagements.problem import Problem
 
@@ -18,34 +18,28 @@ def undo(case: Case) -> Change:
     if step is None:
         raise Problem("There is nothing to undo since this engagement was opened.")
     change = _turn(case, Action.UNDONE, step)
-    case.trail.done.remove(step)
-    case.trail.undone.append(step.back(change.group))
+    case.trail = case.trail.taken_back(step, change.group)
     return change.passing_over(tuple(one.action for one in passed))
 
 
 def redo(case: Case) -> Change:
     """Bring back what was undone last; possible until the next change."""
-    trail = case.trail
-    if not trail.undone or not trail.undone[-1].stands(case.snapshot):
+    step = next_redo(case)
+    if step is None:
         raise Problem("There is nothing to redo.")
-    step = trail.undone[-1]
     change = _turn(case, Action.REDONE, step)
-    trail.undone.pop()
-    trail.done.append(step.back(change.group))
+    case.trail = case.trail.brought_back(change.group)
     return change
 
 
 def next_undo(case: Case) -> Step | None:
-    """What ``undo`` would take back, for the status bar; None when nothing."""
+    """What ``undo`` would take back, for the status bar; None when nothing. From any thread."""
     return case.trail.last(case.snapshot)[0]
 
 
 def next_redo(case: Case) -> Step | None:
-    """What ``redo`` would bring back; None when nothing."""
-    trail: Trail = case.trail
-    if trail.undone and trail.undone[-1].stands(case.snapshot):
-        return trail.undone[-1]
-    return None
+    """What ``redo`` would bring back; None when nothing. From any thread."""
+    return case.trail.first_undone(case.snapshot)
 
 
 def _turn(case: Case, action: Action, step: Step) -> Change:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from engagements.file.actions import Action
 from engagements.records.base import Record
@@ -39,19 +39,30 @@ class Step:
         return Step(group, self.action, before=self.after, after=self.before)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Trail:
-    """The steps of one opening, oldest first; ``undone`` ends with the next ordinary change."""
+    """The steps of one opening, oldest first; ``undone`` ends with the next ordinary change.
 
-    done: list[Step] = field(default_factory=list[Step])
-    undone: list[Step] = field(default_factory=list[Step])
+    It is frozen, so that any thread may read it while the writer's replaces it.
+    """
 
-    def follow(self, action: Action, group: str, before: Values, after: Values) -> None:
-        """Take note of a commit. Undo and redo move steps themselves."""
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+    def followed(self, action: Action, group: str, before: Values, after: Values) -> Trail:
+        """The trail after a commit. Undo and redo move their steps themselves."""
         if action in TURNS or not after:
-            return
-        self.undone.clear()
-        self.done.append(Step(group, action, before, after))
+            return self
+        return Trail((*self.done, Step(group, action, before, after)))
+
+    def taken_back(self, step: Step, group: str) -> Trail:
+        """The trail after ``step`` was undone by ``group``."""
+        left = tuple(one for one in self.done if one is not step)
+        return Trail(left, (*self.undone, step.back(group)))
+
+    def brought_back(self, group: str) -> Trail:
+        """The trail after the step undone last was redone by ``group``."""
+        return Trail((*self.done, self.undone[-1].back(group)), self.undone[:-1])
 
     def last(self, snapshot: Snapshot) -> tuple[Step | None, tuple[Step, ...]]:
         """The newest step that can be undone, and the newer ones passed over on the way."""
@@ -61,6 +72,12 @@ class Trail:
                 return step, tuple(passed)
             passed.append(step)
         return None, tuple(passed)
+
+    def first_undone(self, snapshot: Snapshot) -> Step | None:
+        """The step undone last, while nothing has changed since."""
+        if self.undone and self.undone[-1].stands(snapshot):
+            return self.undone[-1]
+        return None
 
 
 def heads_of(snapshot: Snapshot, key: Key) -> tuple[Record, ...]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from engagements.casework import evidence, history, interviewing
 from engagements.casework.case import Case
+from engagements.casework.trail import Trail
 from engagements.file.actions import Action
 from engagements.problem import Problem
 from engagements.records import Answer, Evidence, Note
@@ -119,7 +120,7 @@ def test_undo_and_redo_follow_a_plain_stack(tmp_path_factory, turns):
     interviewing.save_interview(
         case, Interview(id="i", title="I", people=("p",), day=date(2026, 11, 20))
     )
-    case.trail.done.clear()
+    case.trail = Trail()
     past, now, future = [], {}, []
     for turn in turns:
         if turn == "undo":
