@@ -87,11 +87,10 @@ def _dress(settings: QSettings) -> None:
     """Style, fonts and theme, as they were chosen last time."""
     from ui.theme import Mode, theme
     from ui.theme.fonts import load_fonts
-    from ui.widgets.focus import HouseStyle
 
     app = QtWidgets.QApplication.instance()
     assert isinstance(app, QtWidgets.QApplication)
-    app.setStyle(HouseStyle())
+    app.setStyle("Fusion")
     load_fonts()
     kept = str(settings.value("theme", Mode.SYSTEM.value))
     theme().set_mode(Mode(kept) if kept in list(Mode) else Mode.SYSTEM)

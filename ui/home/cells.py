@@ -17,6 +17,8 @@ from ui.widgets import marks
 
 Index = QModelIndex | QPersistentModelIndex
 LEFT = 16
+INNER = 12
+"""Room before the words of the first column and of the others."""
 SELECTION_BAR = 3
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.home.cells import CELLS
+from ui.home.cells import CELLS, INNER, LEFT, text
 from ui.home.panel import SidePanel
 from ui.home.presenter import Listing
 from ui.home.rows import STATUS_WORDS, Row
@@ -29,6 +29,7 @@ from ui.widgets.fields import Select
 from ui.widgets.labels import Label
 
 ROW, LOW_ROW, HEADER = 64, 56, 36
+LEGEND_GAP = 12
 PANEL, NARROW_PANEL = 368, 320
 SORTS = (
     ("next", "next date"),
@@ -37,6 +38,18 @@ SORTS = (
     ("changed", "last changed"),
 )
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Head(QHeaderView):
+    """Column titles, above their words."""
+
+    def paintSection(self, painter: QPainter, rect: QRect, number: int) -> None:
+        """Draw one title on its ground."""
+        tokens = theme().tokens
+        painter.fillRect(rect, QColor(tokens.surface_2))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(tokens.border))
+        words = rect.adjusted(LEFT if not number else INNER, 0, -4, 0)
+        text(painter, words, COLUMNS[number].title, "small", weight=600, tone="ink_2")
 
 
 class EngagementView(QTableView):
@@ -53,6 +66,7 @@ class EngagementView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -66,12 +80,12 @@ class EngagementView(QTableView):
         self.doubleClicked.connect(lambda _index: self.entered_row.emit())
 
     def _head(self) -> None:
-        head = self.horizontalHeader()
+        head = Head(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(head)
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
         head.setFixedHeight(theme().scaled(HEADER))
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        theme().typed(head, "small", 600)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
@@ -96,35 +110,6 @@ class EngagementView(QTableView):
         super().keyPressEvent(event)
 
 
-class TableCard(QWidget):
-    """The table in a frame as high as its rows, at most as high as there is room."""
-
-    def __init__(self, view: EngagementView) -> None:
-        super().__init__()
-        self._view = view
-        frame = card()
-        inner = QVBoxLayout(frame)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.addWidget(view)
-        self._frame = frame
-        frame.setParent(self)
-
-    def fit(self) -> None:
-        """Follow the rows."""
-        wanted = self._view.content_height() + 3
-        self._frame.setGeometry(QRect(0, 0, self.width(), min(wanted, self.height())))
-        self.update()
-
-    def bottom(self) -> int:
-        """Where the frame ends, in pixels from the top."""
-        return self._frame.height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the room."""
-        super().resizeEvent(event)
-        self.fit()
-
-
 class Legend(QWidget):
     """What the level chips mean."""
 
@@ -142,6 +127,40 @@ class Legend(QWidget):
             row.addWidget(Label(words, "small", tone="ink_2"))
             row.addSpacing(12)
         row.addStretch(1)
+
+
+class TableCard(QWidget):
+    """The table in a frame as high as its rows or as the room there is, and a legend below."""
+
+    def __init__(self, view: EngagementView) -> None:
+        super().__init__()
+        self._view = view
+        self._legend = Legend()
+        self._legend.setParent(self)
+        frame = card()
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(view)
+        self._frame = frame
+        frame.setParent(self)
+
+    def fit(self) -> None:
+        """Follow the rows."""
+        wanted = self._view.content_height() + 3
+        foot = self._legend.sizeHint().height()
+        height = min(wanted, self.height() - foot - LEGEND_GAP)
+        self._frame.setGeometry(QRect(0, 0, self.width(), height))
+        never, needed = (
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded,
+        )
+        self._view.setVerticalScrollBarPolicy(never if height == wanted else needed)
+        self._legend.setGeometry(QRect(0, height + LEGEND_GAP, self.width(), foot))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room."""
+        super().resizeEvent(event)
+        self.fit()
 
 
 class NoMatch(QWidget):
@@ -204,7 +223,6 @@ class ListPane(QWidget):
         self._left.setSpacing(14)
         self._left.addLayout(filters)
         self._left.addWidget(self._stack, 1)
-        self._left.addWidget(Legend())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

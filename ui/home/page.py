@@ -38,6 +38,8 @@ class HomePage(Page):
             "New engagement", kind="primary", icon="plus", key="Ctrl+N", name="new-engagement"
         )
         self._blank = QWidget()
+        for tool in (self.search, self._open, self._new):
+            tool.hide()
         self._stack = QStackedWidget()
         self._has_any: bool | None = None
         self._next = ""
@@ -214,6 +216,7 @@ class HomePage(Page):
     def _listed(self, found: Listing) -> None:
         self.list.show_listing(found)
         had, self._has_any = self._has_any, bool(found.total)
+        self.search.show()
         self.search.setEnabled(self._has_any)
         self.search.edit.setPlaceholderText(
             "Search engagements" if self._has_any else "Nothing to search yet"

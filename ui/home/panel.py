@@ -149,7 +149,7 @@ class SidePanel(QWidget):
         column.addLayout(self._build_level())
         column.addSpacing(6)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(9)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(0, 1)
         column.addLayout(self._grid)

@@ -169,16 +169,14 @@ class HomePresenter(QObject):
         def start() -> Case:
             from engagements.casework.case import Case
 
-            case = Case.create(
+            return Case.create(
                 path,
                 client=wanted.client,
+                scope=wanted.scope,
                 target=wanted.target,  # type: ignore[arg-type]
                 passphrase=wanted.passphrase,
                 author=author,
             )
-            if wanted.scope:
-                case.update_engagement(scope=wanted.scope)
-            return case
 
         self._begin(start, path, protected=wanted.passphrase is not None)
 

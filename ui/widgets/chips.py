@@ -133,7 +133,7 @@ class LevelStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Four cells."""
-        return QSize(107, 9)
+        return QSize(86, 9)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the cells."""

@@ -2,77 +2,52 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractScrollArea,
-    QApplication,
-    QFocusFrame,
-    QProxyStyle,
-    QStyle,
-    QStyleOption,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 
 from ui.theme import theme
 from ui.widgets.marks import box
 
 OUTSIDE = 4
 """Distance of the ring's outer edge from the widget."""
+_FOLLOWED = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.EnabledChange,
+)
 
 
-class HouseStyle(QProxyStyle):
-    """Fusion with our focus ring's room, without focus rectangles, mnemonic underlines aside."""
+class FocusRing(QWidget):
+    """Lies over the whole window's content and follows the focus.
 
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-
-    def pixelMetric(
-        self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:
-        """Room between a focused widget and the ring around it."""
-        if metric in (
-            QStyle.PixelMetric.PM_FocusFrameHMargin,
-            QStyle.PixelMetric.PM_FocusFrameVMargin,
-        ):
-            return OUTSIDE
-        return super().pixelMetric(metric, option, widget)  # type: ignore[arg-type]
-
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Everything but the dotted rectangle, which the ring replaces."""
-        if element is not QStyle.PrimitiveElement.PE_FrameFocusRect:
-            super().drawPrimitive(element, option, painter, widget)
-
-
-class FocusRing(QFocusFrame):
-    """Follows the focus. A widget that shows its own has the property ``ownFocus``."""
+    A widget that shows the focus itself has the property ``ownFocus``; lists and editors do so
+    without it, unless they have the property ``ring``.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self._ring = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._moved)
 
+    def target(self) -> QWidget | None:
+        """The widget that is ringed."""
+        return self._target
+
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if now is None or by_mouse or not self._ringed(now):
-            self.setWidget(None)  # type: ignore[arg-type]
-            self.hide()
-            return
-        self.setWidget(now)
+        self._follow(now if now is not None and not by_mouse and self._ringed(now) else None)
 
     def _ringed(self, widget: QWidget) -> bool:
         if widget.window() is not self._window or widget.property("ownFocus"):
@@ -81,7 +56,46 @@ class FocusRing(QFocusFrame):
             return False
         return not isinstance(widget, QAbstractScrollArea) or bool(widget.property("ring"))
 
+    def _follow(self, target: QWidget | None) -> None:
+        for widget in self._watched:
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
+        self._target = target
+        at = target
+        while at is not None and at is not self._window:
+            at.installEventFilter(self)
+            self._watched.append(at)
+            at = at.parentWidget()
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The widget, or something it lies in, moved."""
+        if event.type() in _FOLLOWED:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or not shiboken6.isValid(target) or not target.isVisible():
+            self.hide()
+            return
+        ring = _in_window(target, self._window).adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
+        seen = ring.intersected(self._window.rect())
+        for widget in self._watched[1:]:
+            parent = widget.parentWidget()
+            if isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget:
+                seen = seen.intersected(_in_window(widget, self._window))
+        self.setGeometry(seen)
+        self._ring = ring.translated(-seen.topLeft())
+        self.raise_()
+        self.setVisible(not seen.isEmpty())
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring."""
-        painter = QPainter(self)
-        box(painter, self.rect(), 6, None, theme().tokens.accent, width=2)
+        box(QPainter(self), self._ring, 6, None, theme().tokens.accent, width=2)
+
+
+def _in_window(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
