@@ -18,6 +18,8 @@ from engagements.framework.model import AnswerValue, CriterionType, Framework
 from engagements.problem import Problem
 
 VALUES = {value.value: value for value in AnswerValue}
+ALONE: dict[str, Reading] = {value.value: frozenset((value,)) for value in AnswerValue}
+"""The reading of one answer by its code."""
 SHOWN = 60
 """Longest piece of somebody's input repeated in a message, in characters."""
 
@@ -139,6 +141,8 @@ def _criterion_reading(key: str, value: Any, framework: Framework) -> Reading:
 
 
 def _reading(key: str, value: Any) -> Reading:
+    if isinstance(value, str) and value in ALONE:
+        return ALONE[value]
     if isinstance(value, list):
         if not value:
             _refuse(f"{key} has an empty list: leave it out when nobody answered")

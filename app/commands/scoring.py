@@ -24,7 +24,13 @@ STDIN = "-"
 @click.argument("answers", metavar="[ANSWERS.json|-]", default=STDIN)
 @json_option("One JSON document per input line in, one per line out.")
 def assess(answers: str, as_json: bool) -> None:
-    """Score answers without an engagement file."""
+    """Score answers without an engagement file.
+
+    Reads {"answers": {"SRC-1.1": "yes", "TRN-2.2": ["yes", "no"]}, "evidence": {"SRC-1.1": 3}}
+    or {"quick": {"Q1": "yes"}}. Answers are yes, partly, no, unknown, n/a (not on key criteria),
+    or a list of them for a conflict; what is missing is unknown. Evidence grades are 0 to 4; with
+    evidence the verified level is given too. Without a file, standard input is read.
+    """
     framework = mlops()
     first = True
     with _stream(answers) as stream:

@@ -198,10 +198,12 @@ def _places(fields: list[str], line: int) -> dict[str, int]:
 
 
 def _json_rows(data: bytes) -> Iterator[Row]:
-    document = _document(_text(data))
+    text = _text(data)
+    document = _document(text)
     if isinstance(document, list):
-        for number, item in enumerate(cast("list[Any]", document), start=1):
-            yield _json_row(f"entry {number}", item)
+        items = cast("list[Any]", document)
+        for number, (line, item) in enumerate(zip(_lines_of(text), items, strict=True), start=1):
+            yield _json_row(f"line {line} (entry {number})", item)
         return
     fields = cast("dict[str, Any]", document) if isinstance(document, dict) else {}
     answers = fields.get("answers")
@@ -214,6 +216,22 @@ def _json_rows(data: bytes) -> Iterator[Row]:
         item: dict[str, Any] = {"criterion": criterion}
         item.update(cast("dict[str, Any]", value) if isinstance(value, dict) else {"answer": value})
         yield _json_row(criterion, item)
+
+
+def _lines_of(text: str) -> Iterator[int]:
+    """The line each item of a JSON list begins in."""
+    scan = json.JSONDecoder().raw_decode
+    place = _past(text, text.index("[") + 1, "")
+    while text[place] != "]":
+        yield text.count("\n", 0, place) + 1
+        place = _past(text, scan(text, place)[1], ",")
+
+
+def _past(text: str, place: int, more: str) -> int:
+    """The next place that is neither blank nor in ``more``."""
+    while text[place] in f" \t\r\n{more}":
+        place += 1
+    return place
 
 
 def _json_row(where: str, item: Any) -> Row:

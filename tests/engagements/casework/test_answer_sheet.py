@@ -149,18 +149,28 @@ def test_json_is_read_as_a_list_or_by_criterion(read, document):
         ("3", "neither a list of answers"),
         ('{"answers": {}, "evidence": {}}', "neither a list of answers"),
         ("[]", "No answers in it"),
-        ("[1]", "entry 1 is not an object"),
-        ('[{"criterion": "SRC-1.1", "answer": 1}]', "answer of entry 1 is not text"),
+        ("[1]", "line 1 (entry 1) is not an object"),
+        ('[{"criterion": "SRC-1.1", "answer": 1}]', "answer of line 1 (entry 1) is not text"),
         ('[{"criterion": "SRC-1.1", "answer": "yes", "x": ""}]', 'unknown key "x"'),
         ('{"answers": {"SRC-1.1": ["yes", "no"]}}', "answer of SRC-1.1 is not text"),
         ('{"answers": {"SRC-1.1": "yes", "SRC-1.1": "no"}}', "stands twice"),
-        ('[{"criterion": "SRC-1.1", "answer": "oui"}]', 'entry 1: unknown answer "oui"'),
+        ('[{"criterion": "SRC-1.1", "answer": "oui"}]', 'line 1 (entry 1): unknown answer "oui"'),
         ("[" * 100_000, "nested too deeply"),
         ("9" * 5_000, "too long"),
     ],
 )
 def test_broken_json_is_refused(refusal, text, words):
     assert words in refusal(text, "sheet.json")
+
+
+def test_an_entry_of_a_list_is_named_by_its_line(refusal):
+    said = refusal(
+        '[\n {"criterion": "SRC-1.1", "answer": "yes"},\n {"criterion":\n"SRC-1.3", '
+        '"answer": "oui"}, {"criterion": "X", "answer": "no"}\n]',
+        "sheet.json",
+    )
+    assert 'line 3 (entry 2): unknown answer "oui"' in said
+    assert 'line 4 (entry 3): unknown criterion "X"' in said
 
 
 def attempt(path):
