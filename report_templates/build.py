@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 import pikepdf
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
@@ -49,10 +49,11 @@ def build(content: ReportContent, kit: BrandKit, progress: Progress | None = Non
     Pages are laid out until the page numbers they print have settled: at least twice.
     """
     tell: Progress = progress or _silent
+    look = replace(Look.of(kit, content.language), lacking=lacking(content, kit))
     known: Mapping[str, int] = {}
     for attempt in range(MOST_PASSES):
         step = "pages" if attempt else "layout"
-        done = _laid_out(content, Look.of(kit, content.language, known), step, tell)
+        done = _laid_out(content, look.on(known), step, tell)
         if done.pages == known:
             tell("finish", 0, 1)
             finished = _finished(done.data, content, kit)
@@ -60,6 +61,23 @@ def build(content: ReportContent, kit: BrandKit, progress: Progress | None = Non
             return finished
         known = done.pages
     raise RuntimeError(f"page numbers do not settle in {MOST_PASSES} passes")
+
+
+def lacking(content: ReportContent, kit: BrandKit) -> tuple[str, ...]:
+    """The signs of a report that none of the kit's faces can print, by code point."""
+    said = "".join(_strings(content.model_dump()))
+    return tuple(sorted(text.lacking(said, kit.body_face())))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in cast("dict[str, Any]", value).values():
+            yield from _strings(inner)
+    elif isinstance(value, list | tuple):
+        for inner in cast("tuple[Any, ...]", value):
+            yield from _strings(inner)
 
 
 def _silent(step: str, done: int, total: int) -> None:

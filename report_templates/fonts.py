@@ -18,7 +18,8 @@ from typing import Any
 from fontTools.ttLib import TTFont, TTLibError  # pyright: ignore[reportMissingTypeStubs]
 
 FOLDER = Path(__file__).with_name("brands") / "fonts"
-LATIN_EXTENDED_A = range(0x0100, 0x0180)
+LATIN_EXTENDED_A = frozenset(range(0x0100, 0x0180)) - {0x0138, 0x0149, 0x017F}
+"""Less three letters that no living language writes any more."""
 RESTRICTED = 0x0002
 BITMAP_ONLY = 0x0200
 LARGEST_FILE = 8_000_000

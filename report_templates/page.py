@@ -1,5 +1,8 @@
 """The pages themselves: frames, header and footer, and the canvas that keeps where anchors fall."""
 
+# ReportLab's constructors are typed in part only.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 from reportlab.platypus.doctemplate import LayoutError
 
 from engagements.problem import Problem
@@ -128,8 +131,9 @@ def _named(flowable: Flowable | None) -> str:
     block = getattr(flowable, "block", "")
     if block:
         return str(block)
-    for inner in getattr(flowable, "_content", None) or [flowable]:
-        words = inner.getPlainText() if hasattr(inner, "getPlainText") else ""
+    inner: list[Any] = getattr(flowable, "_content", None) or [flowable]
+    for one in inner:
+        words: str = one.getPlainText() if isinstance(one, Paragraph) else ""
         if words:
             return text.one_line(words, 60)
     return type(flowable).__name__

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal
@@ -130,12 +130,18 @@ class Look:
     kit: BrandKit
     say: Words
     pages: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    lacking: tuple[str, ...] = ()
+    """Signs of the content that no face has."""
 
     @classmethod
-    def of(cls, kit: BrandKit, language: str, pages: Mapping[str, int] | None = None) -> Look:
+    def of(cls, kit: BrandKit, language: str) -> Look:
         """The dress for a kit and a language; its faces are made known to ReportLab."""
         kit.register()
-        return cls(kit, words(language), MappingProxyType(dict(pages or {})))
+        return cls(kit, words(language))
+
+    def on(self, pages: Mapping[str, int]) -> Look:
+        """The same dress, knowing the pages of anchors."""
+        return replace(self, pages=MappingProxyType(dict(pages)))
 
     def colour(self, role: str) -> str:
         """The colour of a role as #RRGGBB."""

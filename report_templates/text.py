@@ -135,7 +135,7 @@ def _spare(weight: int) -> Face:
 
 def lacking(text: str, face: Face) -> frozenset[str]:
     """The signs of a text that are printed as ``MISSING``."""
-    spare, signs = _spare(face.weight), set(clean(text)) - {MISSING, "?"}
+    spare, signs = _spare(face.weight), set(clean(text, len(text))) - {MISSING, "?"}
     return frozenset(char for char in signs if _glyph(char, face, spare)[1] in (MISSING, "?"))
 
 

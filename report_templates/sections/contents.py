@@ -33,11 +33,7 @@ def flowables(content: Contents, look: Look) -> list[Flowable]:
         look.rule(),
         _outline(content, look),
         look.h2(say("contents.marks")),
-        look.columns(
-            [_group(one, look, wide) for one, wide in zip(content.groups, GROUPS, strict=True)],
-            GROUPS,
-            GROUP_GAP,
-        ),
+        look.columns(groups, GROUPS, GROUP_GAP),
         look.h2(say("contents.control")),
         _versions(content, look),
     ]

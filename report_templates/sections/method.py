@@ -16,6 +16,7 @@ RULE_NUMBER = 18.0
 GRADES = (57.0, 104.0, 59.5)
 BOX_WIDTH, BOX_GAP = 153.8, 16.0
 LINE_ROOM = 29.0
+MOST_SIGNS = 6
 SIGNED = ("name", "signature", "day")
 
 
@@ -25,7 +26,7 @@ def flowables(content: Method, look: Look) -> list[Flowable]:
     left: list[Flowable] = [_first(say("method.rules"), look), _rules(content, look)]
     right: list[Flowable] = [_first(say("method.grades"), look), _grades(content, look)]
     right += [look.h2(say("method.dates_head")), look.para(content.dates, "body")]
-    right += [look.h2(say("method.limits_head")), look.para(" ".join(content.limits), "body")]
+    right += [look.h2(say("method.limits_head")), look.para(_limits(content, look), "body")]
     sign = kept(
         say("method.sign_head"),
         look.h2(say("method.sign_head")),
@@ -40,6 +41,17 @@ def flowables(content: Method, look: Look) -> list[Flowable]:
         look.columns([left, right], (LEFT, RIGHT), BETWEEN),
         sign,
     ]
+
+
+def _limits(content: Method, look: Look) -> str:
+    """What the report cannot say, and the signs its typefaces cannot print."""
+    if not look.lacking:
+        return " ".join(content.limits)
+    codes = [f"U+{ord(char):04X}" for char in look.lacking]
+    more = len(codes) - MOST_SIGNS
+    if more > 0:
+        codes = [*codes[:MOST_SIGNS], look.say.many("method.more_signs", more)]
+    return " ".join([*content.limits, look.say("method.signs", signs=look.say.listed(codes))])
 
 
 def _first(words: str, look: Look) -> Paragraph:

@@ -54,7 +54,9 @@ def test_cleaning_twice_changes_nothing_more(given_text):
 
 
 def test_no_control_format_or_surrogate_code_point_survives():
-    noise = "".join(map(chr, [*range(32), 0x7F, 0x85, 0xAD, 0x200B, 0x202E, 0x2066, 0xD800, 0xFEFF]))
+    noise = "".join(
+        map(chr, [*range(32), 0x7F, 0x85, 0xAD, 0x200B, 0x202E, 0x2066, 0xD800, 0xFEFF])
+    )
     kept = text.clean(f"a{noise}b")
     assert {unicodedata.category(c) for c in kept if c != "\n"} <= {"Ll", "Zs"}
 
