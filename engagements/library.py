@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -19,13 +19,15 @@ from typing import Any, Literal
 from engagements import reading
 from engagements.assessment.consolidate import assess_case
 from engagements.file import problems
-from engagements.file.sqlite import Connection, Error, connect
+from engagements.file.sqlite import Connection, Error, connect, errorname
 from engagements.problem import Problem
 from engagements.records import standing
 from engagements.records.client import Status
 from engagements.records.snapshot import Snapshot
 
 SUFFIX = ".plumb"
+PATIENCE = 2000
+"""Milliseconds to wait for another program that uses the index."""
 LAYOUT = 1
 """Number of the index's layout; another one is thrown away and built again."""
 
@@ -77,6 +79,8 @@ class Row:
 
 COLUMNS = tuple(field.name for field in fields(Row))
 NAMES = ", ".join(COLUMNS)
+HIDDEN = "sought, size, modified, opened"
+"""What is looked for, when a file was last seen to change, and when it was last opened."""
 
 SCHEMA = f"""
 CREATE TABLE engagement (
@@ -145,15 +149,11 @@ class Library:
         if status is not None:
             query += " AND status = ?"
             parameters.append(status.value)
-        with self._lock:
-            found = self._connection.execute(f"{query} ORDER BY {ORDERS[sort]}", parameters)
-            return tuple(Row(*row) for row in found.fetchall())
+        return tuple(Row(*row) for row in self._ask(f"{query} ORDER BY {ORDERS[sort]}", parameters))
 
     def counts(self) -> dict[str, int]:
         """How many engagements there are of each status, by its code."""
-        with self._lock:
-            found = self._connection.execute("SELECT status, count(*) FROM engagement GROUP BY 1")
-            return dict(found.fetchall())
+        return dict(self._ask("SELECT status, count(*) FROM engagement GROUP BY 1"))
 
     def refresh(self, cancelled: Callable[[], bool] = lambda: False) -> int:
         """Look at files that are new, changed or gone; returns how many rows changed.
@@ -181,11 +181,10 @@ class Library:
 
     def recent(self, most: int = 10) -> tuple[Path, ...]:
         """Files opened last, the newest first; those that are gone are left out."""
-        with self._lock:
-            found = self._connection.execute(
-                "SELECT path FROM engagement WHERE opened IS NOT NULL ORDER BY opened DESC LIMIT ?",
-                (most,),
-            ).fetchall()
+        found = self._ask(
+            "SELECT path FROM engagement WHERE opened IS NOT NULL ORDER BY opened DESC LIMIT ?",
+            (most,),
+        )
         return tuple(path for (name,) in found if (path := Path(name)).exists())
 
     def forget(self, path: Path) -> None:
@@ -202,8 +201,12 @@ class Library:
                 )
                 return connection
             connection.close()
-        for name in (self._index.name, f"{self._index.name}-journal"):
-            self._index.with_name(name).unlink(missing_ok=True)
+        return self._built_again()
+
+    def _built_again(self) -> Connection:
+        """An empty index in place of one that cannot be used."""
+        for side in ("", "-journal", "-wal", "-shm"):
+            self._index.with_name(self._index.name + side).unlink(missing_ok=True)
         connection = self._connected()
         for statement in SCHEMA.strip().split(";\n"):
             connection.execute(statement.rstrip(";\n"))
@@ -219,14 +222,31 @@ class Library:
                 f"Make {self._index.parent} writable.",
             ) from None
         connection = connect(self._index, "rw")
-        connection.execute("PRAGMA busy_timeout = 2000")
+        connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
         connection.execute("PRAGMA secure_delete = ON")
+        # What can be rebuilt may lose its last second, but must not be torn by a power cut.
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 
-    def _seen(self) -> dict[str, tuple[int, int]]:
+    def _ask(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """The rows of one statement; an index that turns out damaged is built again, empty."""
         with self._lock:
-            found = self._connection.execute("SELECT path, size, modified FROM engagement")
-            return {path: (size, modified) for path, size, modified in found.fetchall()}
+            try:
+                return self._connection.execute(sql, parameters).fetchall()
+            except Error as error:
+                if not errorname(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+                    raise Problem(
+                        "The list of engagements is not to be had just now.",
+                        f"Try again in a moment ({errorname(error) or 'unknown'}).",
+                    ) from error
+                self._connection.close()
+                self._connection = self._built_again()
+                return self._connection.execute(sql, parameters).fetchall()
+
+    def _seen(self) -> dict[str, tuple[int, int]]:
+        found = self._ask("SELECT path, size, modified FROM engagement")
+        return {path: (size, modified) for path, size, modified in found}
 
     def _present(self, seen: Iterable[str]) -> dict[str, tuple[int, int]]:
         """Size and time of every file in the folder, and of those known from elsewhere."""
@@ -245,33 +265,28 @@ class Library:
         """The row as it was read before, with what is known about the file now."""
         kept: dict[str, Any] = {}
         if state is not State.LOCKED:
-            with self._lock:
-                found = self._connection.execute(
-                    f"SELECT {', '.join(KEPT)} FROM engagement WHERE path = ?", (_key(path),)
-                ).fetchone()
-            kept = dict(zip(KEPT, found, strict=True)) if found else {}
+            query = f"SELECT {', '.join(KEPT)} FROM engagement WHERE path = ?"
+            found = self._ask(query, (_key(path),))
+            kept = dict(zip(KEPT, found[0], strict=True)) if found else {}
         return Row(_key(path), state, changed=_changed(path), **kept)
 
     def _put(self, row: Row, mark: tuple[int, int], *, opened: str | None = None) -> None:
         sought = f"{row.client}\n{row.scope}\n{Path(row.path).name}".casefold()
         values = (*astuple(row), sought, *mark, opened)
-        names = f"{NAMES}, sought, size, modified, opened"
+        names = f"{NAMES}, {HIDDEN}"
         places = ", ".join("?" * len(values))
         updates = ", ".join(
             f"{name} = excluded.{name}" for name in (*COLUMNS[1:], "sought", "size", "modified")
         )
-        with self._lock:
-            self._connection.execute(
-                f"INSERT INTO engagement ({names}) VALUES ({places}) ON CONFLICT (path) DO UPDATE "
-                f"SET {updates}, opened = coalesce(excluded.opened, opened)",
-                values,
-            )
+        self._ask(
+            f"INSERT INTO engagement ({names}) VALUES ({places}) ON CONFLICT (path) DO UPDATE "
+            f"SET {updates}, opened = coalesce(excluded.opened, opened)",
+            values,
+        )
 
     def _forget(self, paths: set[str]) -> int:
-        with self._lock:
-            self._connection.executemany(
-                "DELETE FROM engagement WHERE path = ?", [(path,) for path in paths]
-            )
+        for path in paths:
+            self._ask("DELETE FROM engagement WHERE path = ?", (path,))
         return len(paths)
 
 

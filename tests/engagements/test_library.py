@@ -11,6 +11,7 @@ from engagements import sample
 from engagements.casework import issuing
 from engagements.casework.case import Case
 from engagements.library import Library, State, day_of
+from engagements.problem import Problem
 from engagements.records.client import Status
 
 
@@ -179,6 +180,42 @@ def test_a_spoilt_index_is_built_again(folder, tmp_path, spoil, monkeypatch):
     assert names(again) == ["Aurel"]
     assert index.stat().st_mode & 0o077 == 0
     again.close()
+
+
+def test_an_index_that_turns_out_damaged_is_built_again(library, folder, monkeypatch):
+    create(folder / "a.plumb", "Aurel")
+    library.refresh()
+
+    class Corrupt(library_module.Error):
+        sqlite_errorname = "SQLITE_CORRUPT"
+
+    class Busy(library_module.Error):
+        sqlite_errorname = "SQLITE_BUSY"
+
+    class Failing:
+        def __init__(self, error):
+            self.error = error
+
+        def execute(self, *_args):
+            raise self.error
+
+        def close(self):
+            sound.close()
+
+    sound = library._connection
+    monkeypatch.setattr(library, "_connection", Failing(Busy("locked")))
+    with pytest.raises(Problem, match="not to be had just now"):
+        library.rows()
+    monkeypatch.setattr(library, "_connection", Failing(Corrupt("malformed")))
+    assert library.rows() == ()
+    library.refresh()
+    assert names(library) == ["Aurel"]
+
+
+def test_a_place_that_cannot_be_written_is_named(folder, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Problem, match="cannot be kept"):
+        Library(folder, tmp_path / "file" / "library.db")
 
 
 def test_what_stands_delivered_comes_last(library, folder):
