@@ -46,6 +46,7 @@ class State(StrEnum):
     NEWER = "newer"
     """Made by a newer Plumbline."""
     MISSING = "missing"
+    """Opened from elsewhere, and not there just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,9 @@ class Library:
             if seen.get(path) != mark:
                 self._look(Path(path), mark)
                 changed += 1
-        return changed + self._forget(set(seen) - set(present))
+        gone = set(seen) - set(present)
+        within = {path for path in gone if Path(path).parent == self.folder.absolute()}
+        return changed + self._forget(within) + self._miss(gone - within)
 
     def remember(self, path: Path, snapshot: Snapshot, *, protected: bool = False) -> None:
         """Take over what an open engagement holds, and that it was opened just now.
@@ -282,6 +285,16 @@ class Library:
             f"INSERT INTO engagement ({names}) VALUES ({places}) ON CONFLICT (path) DO UPDATE "
             f"SET {updates}, opened = coalesce(excluded.opened, opened)",
             values,
+        )
+
+    def _miss(self, paths: set[str]) -> int:
+        """Mark files from elsewhere that are not there just now, as when a stick was pulled."""
+        mark = (
+            "UPDATE engagement SET state = ?, size = 0, modified = 0 "
+            "WHERE path = ? AND state <> ? RETURNING path"
+        )
+        return sum(
+            len(self._ask(mark, (State.MISSING.value, path, State.MISSING.value))) for path in paths
         )
 
     def _forget(self, paths: set[str]) -> int:

@@ -155,6 +155,14 @@ def test_files_opened_from_elsewhere_are_remembered(library, folder, tmp_path):
     library.refresh()
     assert sorted(names(library)) == ["Inside", "Outside"]
     assert library.recent() == (outside,)
+    outside.rename(tmp_path / "pulled.plumb")
+    assert library.refresh() == 1
+    assert {row.name: row.state for row in library.rows()}["Outside"] == State.MISSING
+    assert library.refresh() == 0
+    assert library.recent() == ()
+    (tmp_path / "pulled.plumb").rename(outside)
+    assert library.refresh() == 1
+    assert {row.state for row in library.rows()} == {State.READY}
     library.forget(outside)
     assert names(library) == ["Inside"]
     assert inside.exists()
