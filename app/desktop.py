@@ -15,6 +15,7 @@ from app.places import Places
 
 if TYPE_CHECKING:
     from ui.desk import Desk
+    from ui.garbage import Collector
     from ui.main_window import MainWindow
 
 
@@ -32,6 +33,7 @@ class Desktop(QObject):
         from ui.main_window import MainWindow
 
         self._places, self._file = places, file
+        self._collector: Collector | None = None
         self._crash = Crash(places.logs)
         self._crash.install()
         self._bell = _Bell()
@@ -63,7 +65,9 @@ class Desktop(QObject):
         from app import logs
         from engagements.problem import Problem
         from ui.faults import report_to
+        from ui.garbage import Collector
 
+        self._collector = Collector()
         report_to(self._crash.report)
         try:
             self._places.ready()
@@ -78,6 +82,11 @@ class Desktop(QObject):
         self.window.go("home")
         if self._file is not None:
             self.window.open_file(self._file)
+
+    def end(self) -> None:
+        """After the last job: nothing runs on another thread any more."""
+        if self._collector is not None:
+            self._collector.stop()
 
     def _fault(self) -> None:
         self.window.say_fault()
@@ -126,4 +135,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from ui import jobs
 
     jobs.drain()
+    desktop.end()
     return status

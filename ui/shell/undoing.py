@@ -97,16 +97,16 @@ class Undoing(QObject):
         session.case_changed.connect(self._look)
 
     def _look(self) -> None:
-        """Ask what comes next; forget what was known while nothing is open."""
-        if self._session.case is None:
-            self._know((None, None))
-            return
-        self._session.do(_next_steps, on_done=self._know, owner=self, reads=True)
+        """See what comes next; forget what was known while nothing is open."""
+        from engagements.casework import history
 
-    def _know(self, steps: tuple[Step | None, Step | None]) -> None:
-        self._undo, self._redo = steps
-        snapshot = self._session.snapshot
-        if self._undo is None or snapshot is None:
+        case, snapshot = self._session.case, self._session.snapshot
+        if case is None or snapshot is None:
+            self._undo = self._redo = None
+            self.told.emit(None, "")
+            return
+        self._undo, self._redo = history.next_undo(case), history.next_redo(case)
+        if self._undo is None:
             self.told.emit(None, "")
             return
         words = step_words(self._undo, snapshot)
@@ -142,9 +142,3 @@ class Undoing(QObject):
                     "It was changed again since; the one before it was undone.",
                 )
             )
-
-
-def _next_steps(case: object) -> tuple[Step | None, Step | None]:
-    from engagements.casework import history
-
-    return history.next_undo(case), history.next_redo(case)  # type: ignore[arg-type]

@@ -1,0 +1,145 @@
+"""A desk to sit at: session, folders that may be thrown away, and a PDF that is quick to build."""
+
+import gc
+import shutil
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from engagements import sample
+from engagements.casework.case import Case
+from engagements.problem import Problem
+from ui import jobs
+from ui.desk import Desk
+from ui.session import Session
+from ui.theme import Mode, theme
+from ui.theme.fonts import load_fonts
+
+AUTHOR = "tester"
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    qapp.setStyle("Fusion")
+    load_fonts()
+    theme().reduce_motion = True
+    theme().set_mode(Mode.LIGHT)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _drained(qapp):
+    gc.disable()  # as the program does: no QObject may end on the writer's thread
+    yield
+    theme().set_scale(100)
+    theme().set_mode(Mode.LIGHT)
+    jobs.drain()
+    QApplication.processEvents()
+    gc.enable()
+
+
+class Bench:
+    """What the roof lends a page; ``fail`` makes the next build fail in words."""
+
+    def __init__(self):
+        self.built = []
+        self.fail = None
+        self.hold = None
+
+    def build_pdf(self, content, kit, progress, cancelled):
+        progress(0, 3, "Laying out")
+        self.built.append((content, kit))
+        if self.hold is not None:
+            self.hold(cancelled)
+        progress(1, 3, "Drawing pages")
+        if self.fail:
+            raise Problem(*self.fail)
+        return small_pdf(content)
+
+    @staticmethod
+    def write_file(target, data):
+        if not target.parent.is_dir():
+            raise Problem(f"The folder {target.parent} is not there.", "Choose another.")
+        target.write_bytes(data)
+
+
+def small_pdf(content) -> bytes:
+    """Three pages with a heading each."""
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842))
+    for number in range(3):
+        canvas.drawString(72, 700, f"{number + 1} {content.profile} {content.version}")
+        canvas.bookmarkPage(f"p{number}")
+        canvas.addOutlineEntry(f"{number} Executive summary" if number else "Cover", f"p{number}")
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+@pytest.fixture
+def bench():
+    return Bench()
+
+
+@pytest.fixture
+def session(qtbot):
+    one = Session()
+    yield one
+    if one.case is not None:
+        with qtbot.waitSignal(one.case_changed, timeout=20_000):
+            one.close()
+
+
+@pytest.fixture
+def desk(tmp_path, session, bench):
+    folder = tmp_path / "Plumbline"
+    folder.mkdir()
+    return Desk(
+        session=session,
+        author=AUTHOR,
+        engagements=folder,
+        index=tmp_path / "library.db",
+        settings=QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat),
+        build_pdf=bench.build_pdf,
+        write_file=bench.write_file,
+    )
+
+
+@pytest.fixture(scope="session")
+def _sample(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sample") / "halden.plumb"
+    sample.write(path)
+    return path
+
+
+@pytest.fixture
+def sample_file(_sample, desk):
+    """The sample engagement in the desk's folder."""
+    target = desk.engagements / "Halden Freight.plumb"
+    shutil.copyfile(_sample, target)
+    return target
+
+
+@pytest.fixture
+def make_file(desk):
+    """Make an engagement file in the desk's folder; returns its path."""
+
+    def make(client, **fields):
+        path = desk.engagements / f"{client}.plumb"
+        Case.create(path, client=client, author=AUTHOR, **fields).close()
+        return path
+
+    return make
+
+
+@pytest.fixture
+def opened(session, sample_file, qtbot):
+    """The session with the sample open."""
+    with qtbot.waitSignal(session.case_changed, timeout=20_000):
+        session.open(lambda: Case.open(sample_file, author=AUTHOR), sample_file)
+    return session
