@@ -31,8 +31,11 @@ class Step:
     after: Values
 
     def stands(self, snapshot: Snapshot) -> bool:
-        """True while every entity it touched still is as it left it."""
-        return all(heads_of(snapshot, key) == left for key, left in self.after.items())
+        """True while every entity it touched still is as it left it; heads have no order."""
+        return all(
+            frozenset(heads_of(snapshot, key)) == frozenset(left)
+            for key, left in self.after.items()
+        )
 
     def back(self, group: str) -> Step:
         """The step that leads the other way, under its own group."""

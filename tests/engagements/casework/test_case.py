@@ -6,6 +6,7 @@ import pytest
 
 from engagements.casework.case import Case
 from engagements.file.actions import Action
+from engagements.file.engagement_file import EngagementFile
 from engagements.framework.load import MLOPS, mlops
 from engagements.problem import Problem
 from engagements.records import Answer, Client, Engagement
@@ -149,3 +150,26 @@ def test_several_use_cases_together_are_one_action_or_none(desk):
     assert desk.case.snapshot.revisions == revisions + 2
     assert desk.reopened().check() == []
     assert desk.values() == {"SRC-1.1": "yes", "SRC-1.3": "no"}
+
+
+def test_a_change_is_done_only_once_committed(case):
+    with case.edit(Action.ENGAGEMENT_CHANGED) as edit, pytest.raises(RuntimeError):
+        edit.done()
+
+
+def test_a_file_whose_framework_is_gone_is_not_opened(tmp_path):
+    path = tmp_path / "x.plumb"
+    case = Case.create(path, client="A", author="tester")
+    case.update_engagement(framework=None)
+    case.close()
+    with pytest.raises(Problem, match="holds no framework"):
+        Case.open(path, author="tester")
+    with pytest.raises(Problem, match="holds no framework"):
+        Case.open(path, author="tester")  # and it was let go again
+
+
+def test_a_file_without_an_engagement_is_not_opened(tmp_path):
+    path = tmp_path / "x.plumb"
+    EngagementFile.create(path, author="tester").close()
+    with pytest.raises(Problem, match="holds no engagement"):
+        Case.open(path, author="tester")

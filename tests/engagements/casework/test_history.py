@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from engagements.casework import evidence, history, interviewing
 from engagements.casework.case import Case
-from engagements.casework.trail import Trail
+from engagements.casework.trail import Trail, heads_of
 from engagements.file.actions import Action
+from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
 from engagements.records import Answer, Evidence, Note
 
@@ -111,7 +112,6 @@ TURNS = st.one_of(
 def test_undo_and_redo_follow_a_plain_stack(tmp_path_factory, turns):
     from datetime import date
 
-    from engagements.framework.model import AnswerValue
     from engagements.records import Interview, Person
 
     path = tmp_path_factory.mktemp("history") / "x.plumb"
@@ -150,3 +150,22 @@ def test_undo_and_redo_follow_a_plain_stack(tmp_path_factory, turns):
                 future.clear()
         assert {a.criterion: a.value.value for a in case.snapshot.of(Answer)} == now
     case.close()
+
+
+def test_a_conflict_that_was_settled_comes_back_as_one(desk):
+    first = desk.answer("SRC-1.1", "yes").records[0]
+    other = first.model_copy(update={"value": AnswerValue.NO})
+    with desk.case.edit(Action.ANSWER_RECORDED) as edit:
+        edit.revise_all((first, other))
+    key = (Answer.kind, first.id)
+    both = set(desk.case.snapshot.heads[Answer.kind][first.id])
+    assert both == {first, other}
+    desk.answer("SRC-1.1", "partly")
+    assert [one.value.value for one in desk.case.snapshot.of(Answer)] == ["partly"]
+    history.undo(desk.case)
+    assert set(heads_of(desk.case.snapshot, key)) == both
+    history.redo(desk.case)
+    assert [one.value.value for one in desk.case.snapshot.of(Answer)] == ["partly"]
+    history.undo(desk.case)
+    assert set(heads_of(desk.reopened().snapshot, key)) == both
+    assert desk.case.check() == []
