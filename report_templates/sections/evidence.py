@@ -19,7 +19,9 @@ DATED = (32.0, 170.0, 105.0, 53.7, 54.0, 78.6)
 GAP, PAD = 6.0, 3.0
 LEADING = 11.2
 HEAD_ROW = 16.0
-NOTE_ROOM = 34.0
+PART_HEAD = 22.0
+NOTE_ROOM = 28.0
+Part = Sequence[tuple[EvidenceRow, list[Any]]]
 
 
 def flowables(content: EvidenceRegister, look: Look) -> list[Flowable]:
@@ -30,7 +32,7 @@ def flowables(content: EvidenceRegister, look: Look) -> list[Flowable]:
     if content.bar:
         found += [look.picture(share_bar(content.bar, WIDTH, metrics=look.metrics)), Spacer(0, 8)]
     used = sum(_height(one) for one in found)
-    for number, part in enumerate(_parts(content, look, BODY_HEIGHT - used - NOTE_ROOM)):
+    for number, part in enumerate(_parts(content, look, BODY_HEIGHT - used)):
         if number:
             found += [PageBreak(), *_part_head(content, part, look)]
         found.append(_table(content, part, look))
@@ -44,26 +46,26 @@ def _height(flowable: Flowable) -> float:
     return flowable.wrap(WIDTH, BODY_HEIGHT)[1] + around
 
 
-def _parts(
-    content: EvidenceRegister, look: Look, first: float
-) -> list[Sequence[tuple[EvidenceRow, list[Any]]]]:
-    """Rows as pages take them: a row never splits, and each page can name its first and last."""
-    parts: list[Sequence[tuple[EvidenceRow, list[Any]]]] = []
+def _parts(content: EvidenceRegister, look: Look, first: float) -> list[Part]:
+    """Rows as pages take them: a row never splits, and each page can name its first and last.
+
+    The last page keeps room for the note, taking a row along if it has to go on by itself.
+    """
+    parts: list[Part] = []
     page: list[tuple[EvidenceRow, list[Any]]] = []
-    room = first - HEAD_ROW
+    room, high = first - HEAD_ROW, 0.0
     columns = _columns(content)
     for row in content.rows:
         cells = _cells(row, look, columns)
-        high = max(
-            cell.wrap(width - GAP, 500)[1]
-            for cell, width in zip(cells[1:], columns[1:], strict=True)
-        )
-        high = max(high, LEADING) + 2 * PAD
+        tall = [c.wrap(w - GAP, 500)[1] for c, w in zip(cells[1:], columns[1:], strict=True)]
+        high = max(*tall, LEADING) + 2 * PAD
         if page and high > room:
             parts.append(page)
-            page, room = [], BODY_HEIGHT - HEAD_ROW - NOTE_ROOM - 22
+            page, room = [], BODY_HEIGHT - HEAD_ROW - PART_HEAD
         page.append((row, cells))
         room -= high
+    if room < NOTE_ROOM and len(page) > 1:
+        return [*parts, page[:-1], page[-1:]]
     return [*parts, page]
 
 
@@ -85,18 +87,14 @@ def _cells(row: EvidenceRow, look: Look, columns: tuple[float, ...]) -> list[Any
     ]
 
 
-def _part_head(
-    content: EvidenceRegister, part: Sequence[tuple[EvidenceRow, list[Any]]], look: Look
-) -> list[Flowable]:
+def _part_head(content: EvidenceRegister, part: Part, look: Look) -> list[Flowable]:
     span = content.part_label.format(first=part[0][0].reference, last=part[-1][0].reference)
     head: Heading = content.heading
     label = look.para(f"{head.number} · {head.name}, {span}", "label")
     return [label, Spacer(0, 6)]
 
 
-def _table(
-    content: EvidenceRegister, part: Sequence[tuple[EvidenceRow, list[Any]]], look: Look
-) -> Table:
+def _table(content: EvidenceRegister, part: Part, look: Look) -> Table:
     say = look.say
     heads = [say(f"evidence.{one}") for one in ("ref", "item", "source", "grade")]
     heads += [content.year, say("evidence.criteria")]

@@ -1,0 +1,86 @@
+"""The method page states the rule set's own numbers and this engagement's limits."""
+
+from engagements.framework.model import Limits
+from engagements.records import Judgement
+from report_templates.content import facts, method
+from tests.report_templates import cases
+
+
+def method_of(snapshot):
+    return method.of(facts.of(snapshot, issued=cases.ISSUED))
+
+
+def test_the_rules_print_the_rule_sets_limits():
+    said = " ".join(rule.text for rule in method_of(cases.full()).rules)
+    assert "more than 85%" in said
+    assert "more than 50%" in said
+    assert "grade 3 for key, 2 for core and 1 for supplementary" in said
+    assert "two or more levels" in said
+
+
+def test_another_rule_set_prints_its_own():
+    from dataclasses import replace
+    from decimal import Decimal
+
+    known = cases.full()
+    limits = known.framework.limits.model_dump() | {"full": Decimal("0.9"), "debt_from": 1}
+    framework = known.framework.model_copy(update={"limits": Limits(**limits)})
+    said = " ".join(rule.text for rule in method_of(replace(known, framework=framework)).rules)
+    assert "more than 90%" in said
+    assert "one or more levels" in said
+
+
+def test_each_grade_says_what_it_can_verify():
+    found = {grade.grade: grade.verifies for grade in method_of(cases.empty()).grades}
+    assert found == {
+        0: "None",
+        1: "Supplementary",
+        2: "Core and supplementary",
+        3: "Key, core and supplementary",
+        4: "Key, core and supplementary",
+    }
+
+
+def test_the_scope_counts_what_there_is():
+    found = {fact.label: fact.text for fact in method_of(cases.full()).scope}
+    assert found == {
+        "Criteria": "59",
+        "Answered": "33",
+        "Not applicable": "1",
+        "Interviews": "5",
+        "Roles heard": "7",
+        "Evidence items": "34",
+        "Models in scope": "3",
+    }
+
+
+def test_what_is_open_is_said():
+    said = " ".join(method_of(cases.empty()).limits)
+    assert "No interview has been held" in said
+    assert "59 criteria are still open" in said
+
+
+def test_differing_answers_planned_interviews_and_stale_judgements_are_said():
+    from engagements.framework.model import AnswerValue
+    from engagements.records.people import InterviewState
+
+    records = [
+        *cases.frame(),
+        cases.person(0),
+        cases.person(1),
+        cases.interview(0, "p0"),
+        cases.interview(1, "p1"),
+        cases.interview(2, "p1", state=InterviewState.PLANNED),
+        *cases.answers("i0", "p0", {"SRC-1.1": "yes"}),
+        *cases.answers("i1", "p1", {"SRC-1.1": "no"}),
+        Judgement.of("SRC-1.2", AnswerValue.YES, reason="seen", saw="other"),
+    ]
+    said = " ".join(method_of(cases.snapshot(*records)).limits)
+    assert "On one criterion the answers differ" in said
+    assert "One planned interview has not taken place" in said
+    assert "One judgement was made before answers changed" in said
+
+
+def test_the_range_is_never_called_a_forecast():
+    assert "no forecast" in method_of(cases.full()).dates
+    assert "no roadmap" in method_of(cases.full(target=None)).dates
