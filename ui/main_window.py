@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
-        self._ring = FocusRing(self)
+        self.ring = FocusRing(self)
         self._key_map = KeyMap(self)
         self._undo: tuple[Record | None, str] = (None, "")
         self.undoing = Undoing(self.session, self._reveal)  # type: ignore[arg-type]
@@ -329,7 +329,7 @@ class MainWindow(QMainWindow):
         """Take size and place of the last time; a first start takes 1440 x 900."""
         kept = self.desk.settings.value("window")
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
-            self.resize(1440, 900)
+            self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write drafts and wait for the last commit, then really close."""
