@@ -240,13 +240,15 @@ def test_the_ring_is_shown_for_the_keyboard_and_follows(window, qtbot):
     assert ring.target() is not page.other
 
 
-def test_the_window_remembers_its_size(window, desk, qtbot):
-    window.setMinimumSize(100, 100)  # the offscreen screen is a small one
-    window.resize(720, 560)
-    window.close()
-    qtbot.waitUntil(lambda: not window.isVisible())
-    second = MainWindow(desk, [Place("home", "Home", "engagements", "Alt+Home", Plain, False)])
-    qtbot.addWidget(second)
-    second.setMinimumSize(100, 100)
+def test_the_window_remembers_its_size(desk, qtbot):
+    def small():
+        one = MainWindow(desk, [Place("home", "Home", "engagements", "Alt+Home", Plain, False)])
+        qtbot.addWidget(one, before_close_func=lambda w: setattr(w, "_closing", True))
+        one.setMinimumSize(100, 100)  # the offscreen screen is a small one
+        return one
+
+    first, second = small(), small()
+    first.resize(720, 560)
+    first.close()
     second.restore()
     assert (second.width(), second.height()) == (720, 560)
