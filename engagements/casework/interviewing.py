@@ -11,9 +11,24 @@ from engagements.casework.checks import known_criteria, known_unit
 from engagements.file.actions import Action
 from engagements.framework.model import AnswerValue, CriterionType
 from engagements.problem import Problem
-from engagements.records import Answer, Interview, Note, Person
+from engagements.records import (
+    Answer,
+    Evidence,
+    EvidenceRequest,
+    Interview,
+    Note,
+    Person,
+)
 from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
+
+_COUNTED = {
+    Answer: "answers",
+    Note: "notes",
+    Evidence: "evidence items",
+    EvidenceRequest: "requests",
+}
+"""What an interview may hold, in words."""
 
 
 def save_person(case: Case, person: Person) -> Change:
@@ -34,6 +49,12 @@ def delete_person(case: Case, person_id: str) -> Change:
                 f"This interviewee takes part in the interview {interview.title}.",
                 "Take them out of the interview first.",
             )
+    for request in case.snapshot.of(EvidenceRequest):
+        if request.person == person_id:
+            raise Problem(
+                f"This interviewee was asked for evidence: {request.title}.",
+                "Ask somebody else for it first.",
+            )
     with case.edit(Action.PERSON_REMOVED) as edit:
         edit.delete(Person, person_id)
     return edit.done()
@@ -47,6 +68,12 @@ def save_interview(case: Case, interview: Interview) -> Change:
     for person in interview.people:
         if snapshot.get(Person, person) is None:
             raise Problem("The interview names an interviewee who is not here.", "Add them first.")
+    for answer in snapshot.of(Answer):
+        if answer.interview == interview.id and answer.voice not in (ROOM, *interview.people):
+            raise Problem(
+                "Somebody taken out of this interview has given answers in it.",
+                "Clear those answers first.",
+            )
     known_unit(snapshot, interview.scope_unit)
     known_criteria(snapshot, (*interview.agenda, *interview.parked, *interview.asked))
     with case.edit(Action.INTERVIEW_SAVED) as edit:
@@ -55,14 +82,15 @@ def save_interview(case: Case, interview: Interview) -> Change:
 
 
 def delete_interview(case: Case, interview_id: str) -> Change:
-    """Take out an interview that has no answers and no notes; Problem while it has some."""
-    snapshot = case.snapshot
-    held = [a for a in snapshot.of(Answer) if a.interview == interview_id]
-    held_notes = [n for n in snapshot.of(Note) if n.interview == interview_id]
-    if held or held_notes:
+    """Take out an interview that holds nothing; Problem that counts what it holds."""
+    held = {
+        kind: sum(record.interview == interview_id for record in case.snapshot.of(kind))
+        for kind in (Answer, Note, Evidence, EvidenceRequest)
+    }
+    if any(held.values()):
+        said = ", ".join(f"{count} {_COUNTED[kind]}" for kind, count in held.items() if count)
         raise Problem(
-            f"This interview holds {len(held)} answers and {len(held_notes)} notes.",
-            "Take them out first, or keep the interview.",
+            f"This interview holds {said}.", "Take them out first, or keep the interview."
         )
     with case.edit(Action.INTERVIEW_REMOVED) as edit:
         edit.delete(Interview, interview_id)

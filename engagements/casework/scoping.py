@@ -5,7 +5,20 @@ from __future__ import annotations
 from engagements.casework.case import Case, Change
 from engagements.file.actions import Action
 from engagements.problem import Problem
-from engagements.records import Answer, Evidence, Interview, Judgement, Person, ScopeUnit
+from engagements.records import (
+    Answer,
+    Evidence,
+    Finding,
+    Interview,
+    Judgement,
+    MetricReading,
+    Note,
+    Person,
+    ScopeUnit,
+)
+
+BELONGING = (Person, Interview, Answer, Note, Judgement, Evidence, Finding, MetricReading)
+"""What belongs to a scope unit."""
 
 
 def save_unit(case: Case, unit: ScopeUnit) -> Change:
@@ -20,11 +33,7 @@ def delete_unit(case: Case, unit_id: str) -> Change:
     snapshot = case.snapshot
     if len(snapshot.scope_units) < 2:
         raise Problem("An engagement has one scope unit at least.", "Rename it instead.")
-    used = sum(
-        record.scope_unit == unit_id
-        for kind in (Person, Interview, Answer, Judgement, Evidence)
-        for record in snapshot.of(kind)
-    )
+    used = sum(record.scope_unit == unit_id for kind in BELONGING for record in snapshot.of(kind))
     if used:
         raise Problem(f"{used} records belong to this scope unit.", "Move them first.")
     with case.edit(Action.SCOPE_UNIT_REMOVED) as edit:

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from engagements.casework import interviewing
+from engagements.casework import evidence, interviewing
 from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
-from engagements.records import Answer, Interview, Note, Person
+from engagements.records import Answer, EvidenceRequest, Interview, Note, Person
 from engagements.records.people import ROOM, InterviewState
 
 
@@ -64,8 +64,30 @@ def test_somebody_who_takes_part_is_not_taken_out(desk):
 
 def test_an_interview_with_content_is_not_taken_out(desk):
     desk.answer()
-    with pytest.raises(Problem, match="1 answers and 0 notes"):
+    interviewing.keep_note(desk.case, desk.note())
+    evidence.attach(desk.case, "Log", b"x", name="x", interview=desk.interview.id)
+    with pytest.raises(Problem, match="holds 1 answers, 1 notes, 1 evidence items"):
         interviewing.delete_interview(desk.case, desk.interview.id)
+
+
+def test_somebody_who_answered_stays_in_the_interview(desk):
+    desk.answer()
+    other = Person(id="o", role="DS")
+    interviewing.save_person(desk.case, other)
+    for people, allowed in ((("o",), False), ((desk.person.id, "o"), True)):
+        changed = desk.interview.model_copy(update={"people": people})
+        if allowed:
+            interviewing.save_interview(desk.case, changed)
+        else:
+            with pytest.raises(Problem, match="has given answers"):
+                interviewing.save_interview(desk.case, changed)
+
+
+def test_somebody_asked_for_evidence_is_not_taken_out(desk):
+    interviewing.save_person(desk.case, Person(id="o", role="DS"))
+    evidence.request(desk.case, EvidenceRequest(id="r", title="The log", person="o"))
+    with pytest.raises(Problem, match="asked for evidence: The log"):
+        interviewing.delete_person(desk.case, "o")
 
 
 @pytest.mark.parametrize(
