@@ -33,6 +33,7 @@ THIRD = 153.8
 BODY_TOP, BODY_HEIGHT = 66.0, 722.0
 TITLE_WIDTH = 470.0
 SMALLEST = 7.0
+MOST_TITLE_LINES = 3
 Align = Literal["left", "center", "right"]
 ALIGN: Mapping[Align, Literal[0, 1, 2]] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
 
@@ -233,7 +234,7 @@ class Look:
     def heading(self, head: Heading, *, tight: bool = False) -> list[Flowable]:
         """Label, action title and the anchor that outline and contents lead to.
 
-        A title of more than two lines is set smaller.
+        A title of more than two lines is set smaller, and cut after the third.
         """
         title = text.one_line(head.title)
         style = "h1_tight" if tight else "h1"
@@ -241,6 +242,7 @@ class Look:
             trial = Paragraph(text.markup(title, self.face("h1")), self.style("h1"))
             if trial.wrap(TITLE_WIDTH, 10_000)[1] > 2 * TYPES["h1"].leading + 0.1:
                 style = "h1_tight"
+        title = self.lines(title, style, TITLE_WIDTH, MOST_TITLE_LINES)
         label = f"{head.number} · {head.name}" if head.number else head.name
         narrow = self.para(title, style)
         narrow.style.rightIndent = WIDTH - TITLE_WIDTH

@@ -1,0 +1,76 @@
+"""Type, lines and tables of the report."""
+
+import pytest
+
+from report_templates.brand import BrandKit, bundled_names
+from report_templates.content.base import Heading
+from report_templates.style import SMALLEST, TYPES, WIDTH, Anchor, Look, kept
+from report_templates.text import Run
+from tests.report_templates.printed import pdf_of, words_of
+
+LOOKS = {name: Look.of(BrandKit.bundled(name), "en") for name in bundled_names()}
+LOOK = LOOKS["meridian"]
+
+
+def test_no_style_is_smaller_than_seven_points():
+    assert all(kind.size >= SMALLEST for kind in TYPES.values())
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_text_fits_its_lines_or_ends_in_an_ellipsis(look):
+    long = "A sentence that goes on and on, " * 20
+    for style in ("body", "h1", "register"):
+        cut = look.lines(long, style, 200, 2)
+        assert cut.endswith("…")
+        assert look.para(cut, style).wrap(200, 999)[1] <= 2 * TYPES[style].leading + 0.1
+        longer = cut[:-1] + "xxxxxx…"
+        assert look.para(longer, style).wrap(200, 999)[1] > 2 * TYPES[style].leading
+    assert look.lines("short", "body", 200, 1) == "short"
+
+
+def test_a_title_of_three_lines_is_set_smaller_and_a_longer_one_cut():
+    def title_of(words):
+        return LOOK.heading(Heading(key="k", number="1", name="Name", title=words))[-1]
+
+    assert title_of("Short").style.name == "h1"
+    assert title_of("Level after level after level, " * 5).style.name == "h1_tight"
+    assert title_of("word " * 200).getPlainText().endswith("…")
+
+
+def test_links_wait_until_their_anchors_page_is_known():
+    runs = [Run("see "), Run("E-001", link="evidence-1")]
+    pdf = pdf_of([LOOK.para(runs)], LOOK.kit)
+    assert "see E-001" in words_of(pdf)
+    assert b"/Link" not in pdf
+    knowing = LOOK.on({"evidence-1": 1})
+    pdf = pdf_of([Anchor("evidence-1"), knowing.para(runs)], LOOK.kit)
+    assert b"/Link" in pdf
+
+
+def test_a_page_number_is_a_dash_until_it_is_known():
+    assert LOOK.page_of("glance") == "–"
+    assert LOOK.on({"glance": 4}).page_of("glance") == "4"
+
+
+def test_a_strip_never_passes_the_margins():
+    wide = [(f"A long label {n}", "A long value") for n in range(9)]
+    assert LOOK.strip(wide).wrap(WIDTH, 500)[0] <= WIDTH + 0.1
+    few = LOOK.strip([("Label", "1"), ("Other", "2")])
+    assert few.wrap(WIDTH, 500)[0] <= WIDTH + 0.1
+
+
+def test_a_table_repeats_its_head_on_every_page():
+    rows = [[LOOK.para("Head", "head")], *[[LOOK.para(f"row {n}", "cell")] for n in range(200)]]
+    said = words_of(pdf_of([LOOK.table(rows, [WIDTH])], LOOK.kit))
+    assert said.count("Head") > 1
+    assert all(f"row {n}" in said for n in range(200))
+
+
+def test_a_callout_prints_both_its_parts():
+    said = words_of(pdf_of(LOOK.callout("Decision asked", "Approve <b>it</b>."), LOOK.kit))
+    assert "Decision asked" in said
+    assert "Approve <b>it</b>." in said
+
+
+def test_what_is_kept_together_carries_its_name():
+    assert kept("Sign-off", LOOK.para("x")).block == "Sign-off"
