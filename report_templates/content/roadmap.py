@@ -1,0 +1,223 @@
+"""The roadmap overview: every transition on one axis, its dates, and what moves them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from engagements.framework.model import Value
+from engagements.roadmap.model import PlannedAction, PlannedTransition, Roadmap
+from report_templates.content import blockers
+from report_templates.content.base import Part, Section
+from report_templates.content.facts import Facts
+from report_templates.content.glance import Reading
+from report_templates.content.outline import transition_key
+from report_templates.content.standing import TOP, next_level, reached
+from report_templates.figures import of_roadmap
+from report_templates.figures.model import Legend, RoadmapFigure
+
+MOST_KEPT = 30
+FEW_LANES, MANY_ROWS, FEW_ROWS = 3, 8, 6
+"""Rows of actions per lane: with up to three lanes, and with more."""
+
+
+class StepRow(Value):
+    """One transition in the table; ``link`` is the anchor of its page."""
+
+    step: str
+    reaches: str
+    start: str
+    low: str
+    likely: str
+    high: str
+    actions: str
+    criteria: str
+    effort: str
+    link: str
+
+
+class KeptRow(Value):
+    """A core criterion to watch, and why."""
+
+    criterion: str
+    title: str
+    why: str
+
+
+class RoadmapOverview(Section):
+    """The overview; without a figure ``instead`` says why, and ``watch`` what to keep an eye on."""
+
+    figure: RoadmapFigure | None
+    legend: Legend | None
+    heads: tuple[str, ...]
+    rows: tuple[StepRow, ...]
+    readings: tuple[Reading, ...]
+    instead: tuple[str, ...]
+    watch_title: str
+    watch: tuple[KeptRow, ...]
+    watch_more: str
+
+
+def of(known: Facts) -> RoadmapOverview:
+    """The overview of an engagement."""
+    say, plan = known.say, known.roadmap
+    if plan is None or not plan.transitions:
+        return _without(known)
+    most = MANY_ROWS if len(plan.transitions) <= FEW_LANES else FEW_ROWS
+    numbers = {
+        step.to_level: known.entry(transition_key(step)).number
+        for step in plan.transitions
+        if known.has(Part.TRANSITIONS)
+    }
+    figure = of_roadmap.roadmap(plan, known.framework, say, most=most, numbers=numbers)
+    heads = ("step", "reaches", "start", "low", "likely", "high", "actions", "criteria", "effort")
+    return RoadmapOverview(
+        heading=known.heading(Part.ROADMAP.value, _title(known, plan)),
+        figure=figure,
+        legend=of_roadmap.roadmap_legend(figure, say),
+        heads=(*(say(f"roadmap.head.{one}") for one in heads), say("roadmap.head.page")),
+        rows=tuple(_row(known, step) for step in plan.transitions),
+        readings=(_moves(known, plan), _next(known, plan), _computed(known, plan)),
+        instead=(),
+        watch_title="",
+        watch=(),
+        watch_more="",
+    )
+
+
+def _title(known: Facts, plan: Roadmap) -> str:
+    say, last = known.say, plan.transitions[-1]
+    predicted = max(step.predicted for step in plan.transitions)
+    if predicted < plan.target:
+        return say("roadmap.title.short", level=predicted, target=plan.target)
+    return say(
+        "roadmap.title.expected",
+        level=plan.target,
+        likely=say.date(last.finish_likely),
+        high=say.date(last.finish_high),
+    )
+
+
+def _row(known: Facts, step: PlannedTransition) -> StepRow:
+    say = known.say
+    return StepRow(
+        step=say("story.arrow", low=step.from_level, high=step.to_level),
+        reaches=known.level_text(step.to_level).name,
+        start=say.medium_date(step.start),
+        low=say.medium_date(step.finish_low),
+        likely=say.medium_date(step.finish_likely),
+        high=say.medium_date(step.finish_high),
+        actions=str(len(step.actions)),
+        criteria=str(len(step.open_criteria)),
+        effort=say.number(step.effort.likely, 0),
+        link=transition_key(step) if known.has(Part.TRANSITIONS) else "",
+    )
+
+
+def _moves(known: Facts, plan: Roadmap) -> Reading:
+    """The longest action of a transition's longest chain: where a delay costs most."""
+    say = known.say
+    chain = [(one, step) for step in plan.transitions for one in step.actions if one.critical]
+    head = say("roadmap.moves.title")
+    if not chain:
+        return Reading(head=head, text=say("roadmap.moves.none"))
+
+    def spread(pair: tuple[PlannedAction, PlannedTransition]) -> tuple[Decimal, Decimal]:
+        weeks = pair[0].weeks
+        return weeks.high - weeks.likely, weeks.likely
+
+    action, step = max(chain, key=spread)
+    return Reading(
+        head=head,
+        text=say(
+            "roadmap.moves.text",
+            id=action.id,
+            title=action.title,
+            likely=of_roadmap.length(action.weeks.likely, "weeks", say),
+            high=of_roadmap.length(action.weeks.high, "weeks", say),
+            step=say("story.arrow", low=step.from_level, high=step.to_level),
+        ),
+    )
+
+
+def _next(known: Facts, plan: Roadmap) -> Reading:
+    say, first = known.say, plan.transitions[0]
+    return Reading(
+        head=say("roadmap.next.title"),
+        text=say.many(
+            "roadmap.next",
+            len(plan.transitions),
+            step=say("story.arrow", low=first.from_level, high=first.to_level),
+        ),
+    )
+
+
+def _computed(known: Facts, plan: Roadmap) -> Reading:
+    say = known.say
+    lanes = max(step.lanes for step in plan.transitions)
+    text = say("roadmap.computed.text", lanes=say.count(lanes))
+    return Reading(head=say("roadmap.computed.title"), text=text)
+
+
+def _without(known: Facts) -> RoadmapOverview:
+    """The page when there is nothing to plan: no target, or a target that is reached."""
+    say, level = known.say, known.case.level
+    watch = _watch(known) if known.scored and level.low > 0 else ()
+    left = len(watch) - MOST_KEPT
+    more = "roadmap.keeping_more_one" if left == 1 else "roadmap.keeping_more"
+    title, instead = _instead(known)
+    if reached(known) and not watch:
+        instead.append(say("roadmap.keeping_none"))
+    return RoadmapOverview(
+        heading=known.heading(Part.ROADMAP.value, title),
+        figure=None,
+        legend=None,
+        heads=(say("roadmap.keeping_head"), say("roadmap.keeping_why")),
+        rows=(),
+        readings=(),
+        instead=tuple(instead),
+        watch_title=say("roadmap.keeping") if watch else "",
+        watch=watch[:MOST_KEPT],
+        watch_more=say(more, count=say.count(left)) if left > 0 else "",
+    )
+
+
+def _instead(known: Facts) -> tuple[str, list[str]]:
+    say, target = known.say, known.target
+    if target is None:
+        return say("roadmap.title.none"), [say("roadmap.none"), *_ahead(known)]
+    if not reached(known):
+        return say("roadmap.title.empty", level=target), [say("roadmap.empty")]
+    text = known.level_text(target)
+    words = [say("roadmap.reached", level=target, name=text.name, result=text.result)]
+    low = known.case.level.low
+    if low == TOP:
+        return say("roadmap.title.top"), words
+    count = known.case.level.counts[low + 1]
+    values = {"level": low + 1, "name": known.level_text(low + 1).name}
+    words.append(say("roadmap.reached_next", met=count.met, total=count.total, **values))
+    return say("roadmap.title.reached", level=target), words
+
+
+def _ahead(known: Facts) -> list[str]:
+    """What the next level would be, for a client without a target."""
+    if not known.scored or known.case.level.low == TOP:
+        return []
+    say, level = known.say, next_level(known)
+    n = len(known.case.level.blockers)
+    text = known.level_text(level)
+    slot = "roadmap.none_next_one" if n == 1 else "roadmap.none_next"
+    criteria = say.many("story.criteria", n)
+    return [say(slot, level=level, name=text.name, criteria=criteria, result=text.result)]
+
+
+def _watch(known: Facts) -> tuple[KeptRow, ...]:
+    """Core criteria that carry the level on half an answer or on little evidence."""
+    kinds = (
+        ("partly", blockers.partly_met(known)),
+        ("unverified", blockers.unverified(known)),
+    )
+    return tuple(
+        KeptRow(criterion=one.id, title=one.title, why=known.say(f"roadmap.{slot}"))
+        for slot, criteria in kinds
+        for one in criteria
+    )
