@@ -7,6 +7,7 @@ import importlib
 import io
 import os
 import sys
+from types import TracebackType
 from typing import IO, Any
 
 import click
@@ -26,6 +27,10 @@ COMMANDS = {
     "doctor": "app.commands.doctor:doctor",
 }
 """Where each command lives; a module is imported when its command is called."""
+
+
+FAULT_OF_OURS = 70
+"""Exit status when Plumbline itself is at fault, as sysexits.h has it."""
 
 
 class Fault(click.ClickException):
@@ -67,6 +72,10 @@ class Commands(click.Group):
         except BrokenPipeError:
             _forget_stdout()
             ctx.exit(0)
+        except OSError as error:
+            _forget_stdout()
+            place = f"{error.filename}: " if error.filename else ""
+            raise Fault(f"{place}{error.strerror or 'the system refused'}.") from None
         return result
 
 
@@ -93,8 +102,28 @@ def cli(ctx: click.Context) -> None:
         ctx.exit(desktop.main())
 
 
+def _unforeseen(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Tell of a fault of ours in a sentence: a traceback may quote what a client said."""
+    from app import logs
+    from app.crash import Crash
+    from app.places import Places
+
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    places = Places.standard()
+    logs.start(places.log)
+    Crash(places.logs).report(error)
+    print(f"Something in Plumbline went wrong. A report is in {places.logs}.", file=sys.stderr)
+    sys.stderr.flush()
+    os._exit(FAULT_OF_OURS)
+
+
 def main() -> None:
     """Run the command line; exit status 0 well done, 1 the input is at fault, 2 usage."""
+    sys.excepthook = _unforeseen
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot show a client's name must not stop the answer.
         sys.stdout.reconfigure(errors="backslashreplace")

@@ -248,6 +248,43 @@ def test_any_terminal_can_be_written_to(run, tmp_path):
     assert result.stdout.startswith(b"\\xc4ngs\\xf6 \\u2603")
 
 
+def test_a_full_disk_behind_the_output_is_told(halden):
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no /dev/full here")
+    with full.open("wb") as stream:
+        result = subprocess.run(
+            [PLUMBLINE, "score", halden],
+            stdout=stream,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert result.returncode == 1
+    assert result.stderr == b"No space left on device.\n"
+
+
+def test_a_fault_of_ours_is_reported_without_what_the_client_said(tmp_path):
+    code = (
+        "from app import cli\n"
+        "def fail(*_): raise ValueError('Canary Client')\n"
+        "cli.Commands.get_command = fail\n"
+        "import sys; sys.argv = ['plumbline', 'score', 'x']; cli.main()"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        env={**os.environ, "PLUMBLINE_HOME": str(tmp_path)},
+        timeout=60,
+        check=False,
+    )
+    assert result.returncode == 70
+    assert result.stderr.startswith(b"Something in Plumbline went wrong")
+    (report,) = (tmp_path / "logs").glob("fault-*.txt")
+    assert "ValueError" in report.read_text()
+    assert "Canary" not in report.read_text()
+
+
 def test_a_reader_who_leaves_ends_it_quietly():
     lines = (ANSWERS.encode() + b"\n") * 3_000
     with subprocess.Popen(
