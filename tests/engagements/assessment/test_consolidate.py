@@ -104,6 +104,13 @@ def test_5_the_order_of_answers_and_other_criteria_change_no_digest():
     assert first == again != ""
 
 
+def test_5_no_two_sets_of_answers_share_a_digest():
+    first = digest_of(snapshot(says("ab", YES, voice="c")), CODE)
+    other = digest_of(snapshot(says("a", YES, voice="bc")), CODE)
+    reasoned = digest_of(snapshot(says("a", YES, voice="bc", reason="\ud800 4:")), CODE)
+    assert len({first, other, reasoned}) == 3
+
+
 def test_5_a_judgement_on_nothing_is_stale_once_somebody_answers():
     judged = Judgement.of(CODE, NO, saw=digest_of(snapshot(), CODE))
     assert not of(judged).stale
@@ -211,6 +218,12 @@ def test_two_heads_of_an_answer_are_not_two_voices():
 def test_two_heads_of_a_judgement_are_read_as_both():
     found = of(Judgement.of(CODE, YES), Judgement.of(CODE, NO))
     assert (found.reading, found.judged) == ({YES, NO}, True)
+
+
+def test_two_heads_of_a_judgement_have_the_weaker_grade():
+    heads = (Judgement.of(CODE, YES), Judgement.of(CODE, PARTLY))
+    assert of(*heads, shows("doc", 3, YES)).grade == 0
+    assert of(*heads, shows("doc", 3, YES), shows("run", 2, PARTLY)).grade == 2
 
 
 # Several scope units -------------------------------------------------------------------------

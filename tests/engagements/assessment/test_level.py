@@ -352,6 +352,13 @@ def test_verified_asks_more_of_key_criteria():
     assert assess(F, up_to(2), {k: v for k, v in grades.items() if k != "DAT-2.2"}).verified == 1
 
 
+def test_verified_asks_for_evidence_of_a_partly_too():
+    grades = {c.id: 3 for c in F.criteria}
+    readings = up_to(2, DAT_2_2=PARTLY)
+    assert assess(F, readings, grades).verified == 2
+    assert assess(F, readings, {**grades, "DAT-2.2": 1}).verified == 1
+
+
 # The profile of a dimension ------------------------------------------------------------------
 
 
