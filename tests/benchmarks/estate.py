@@ -49,7 +49,12 @@ def records(interviews: int, units: int = 1) -> Iterator[Record]:
             yield Person(id=one, role=rng.choice(roles), scope_unit=unit)
         interview = identity("bench-interview", str(number))
         yield Interview(
-            id=interview, title=f"Interview {number}", people=tuple(people), day=date(2026, 11, 2)
+            id=interview,
+            title=f"Interview {number + 1}",
+            people=tuple(people),
+            scope_unit=unit,
+            day=date(2026, 11, 2),
+            agenda=tuple(one.id for one in mlops().criteria),
         )
         for criterion in mlops().criteria:
             yield Answer.of(

@@ -1,0 +1,43 @@
+"""Ratios, verdicts and how they are printed."""
+
+import json
+
+import pytest
+
+from tests.benchmarks import table
+from tests.benchmarks.figure import Figure, p99
+
+
+@pytest.mark.parametrize(
+    ("figure", "verdict"),
+    [
+        (Figure("a", 3.0, "ms", 2.0, most=1.5), "ok"),
+        (Figure("a", 3.1, "ms", 2.0, most=1.5), "over"),
+        (Figure("a", 5.0, "ms", most=5), "ok"),
+        (Figure("a", 9.0, "a minute", least=10), "under"),
+        (Figure("a", None, "ms", most=5), "-"),
+        (Figure("a", 1.0, "ms"), "-"),
+    ],
+)
+def test_a_budget_is_a_ratio_where_there_is_a_reference(figure, verdict):
+    assert figure.verdict == verdict
+
+
+def test_ninety_nine_of_a_hundred_do_not_exceed_it():
+    assert p99(list(range(1, 101))) == 99
+    assert p99([7.0]) == 7.0
+
+
+def test_the_table_shows_ratio_budget_and_remark():
+    text = table.text([Figure("opening", 20.0, "ms", 10.0, "by hand", most=3, remark="small")])
+    assert "20.0 ms" in text
+    assert "2.00x" in text
+    assert "<= 3x" in text
+    assert text.splitlines()[-1].strip() == "small"
+
+
+def test_the_same_is_kept_as_json(tmp_path):
+    path = tmp_path / "out" / "bench.json"
+    table.write([Figure("opening", 20.0, "ms", 10.0, most=3)], path)
+    (kept,) = json.loads(path.read_text(encoding="utf-8"))["figures"]
+    assert (kept["ratio"], kept["verdict"]) == (2.0, "ok")
