@@ -140,6 +140,8 @@ def _finished(data: bytes, content: ReportContent, kit: BrandKit) -> bytes:
             about["xmp:CreatorTool"] = "Plumbline"
             for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
                 about[name] = day.isoformat()
+        if "/ID" in pdf.trailer:
+            del pdf.trailer["/ID"]  # ReportLab's fixed one; a new one is made from the content
         target = BytesIO()
         pdf.save(
             target,

@@ -382,6 +382,8 @@ BARE: tuple[tuple[Any, ...], ...] = (
 
 def kept(block: str, *flowables: Flowable) -> Flowable:
     """Flowables that stay on one page; ``block`` names them if they do not fit."""
+    for one in flowables:
+        setattr(one, "block", block)  # noqa: B010 - ReportLab's classes declare no such field
     found = KeepTogether(list(flowables))
-    setattr(found, "block", block)  # noqa: B010 - ReportLab's classes declare no such field
+    setattr(found, "block", block)  # noqa: B010
     return found

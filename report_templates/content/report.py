@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, cast
+
+from pydantic_core import PydanticSerializationError
 
 from engagements.framework.model import Value
 from engagements.records.snapshot import Snapshot
@@ -71,7 +74,7 @@ def of(
 ) -> ReportContent:
     """Everything a report of that profile says about an engagement on the day it is issued."""
     known = facts.of(snapshot, profile_code=profile, issued=issued, language=language)
-    return joined(known)
+    return sendable(joined(known))
 
 
 def joined(known: facts.Facts) -> ReportContent:
@@ -99,3 +102,22 @@ def joined(known: facts.Facts) -> ReportContent:
         evidence=evidence.of(known) if known.has(Part.EVIDENCE) else None,
         method=method.of(known) if known.has(Part.METHOD) else None,
     )
+
+
+def sendable(content: ReportContent) -> ReportContent:
+    """The content without lone surrogates, which JSON cannot carry and no page can print."""
+    try:
+        content.model_dump_json()
+    except PydanticSerializationError:
+        return ReportContent.model_validate(_whole(content.model_dump()))
+    return content
+
+
+def _whole(value: Any) -> Any:
+    if type(value) is str:  # a StrEnum stays what it is
+        return value.encode("utf-8", "ignore").decode()
+    if isinstance(value, dict):
+        return {key: _whole(inner) for key, inner in cast("dict[str, Any]", value).items()}
+    if isinstance(value, tuple):
+        return tuple(_whole(inner) for inner in cast("tuple[Any, ...]", value))
+    return value
