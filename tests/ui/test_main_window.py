@@ -80,6 +80,7 @@ def window(desk, qtbot):
     one.show()
     qtbot.waitExposed(one)
     one.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
     one.go("home")
     return one
 

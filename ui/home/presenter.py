@@ -72,8 +72,9 @@ class HomePresenter(QObject):
         self._library: Library | None = None
         self._query = Query()
         self._protected = False
+        self._seen = False
+        """The folder was looked at since the start."""
         self._asked: Path | None = None
-        self._surveys: dict[Path, tuple[int, Survey]] = {}
         self._later = QTimer(self, singleShot=True, interval=REMEMBER_MS)
         self._later.timeout.connect(self.remember)
         self._session.changed.connect(lambda _change: self._later.start())
@@ -105,10 +106,12 @@ class HomePresenter(QObject):
         library = self._library
         if library is None:
             return
-        self._run(
-            lambda progress: library.refresh(lambda: progress.cancelled),
-            lambda changed: self.ask(self._query) if changed else None,
-        )
+        self._run(lambda progress: library.refresh(lambda: progress.cancelled), self._refreshed)
+
+    def _refreshed(self, changed: int) -> None:
+        if changed or not self._seen:
+            self._seen = True
+            self.ask(self._query)
 
     def ask(self, query: Query) -> None:
         """Ask for the rows of a query; ``listed`` follows."""
@@ -124,7 +127,8 @@ class HomePresenter(QObject):
 
     def _answered(self, result: tuple[Query, Listing]) -> None:
         query, found = result
-        if query == self._query:
+        # An index that is new is empty: wait for the folder before saying that there is nothing.
+        if query == self._query and (found.total or self._seen):
             self.listed.emit(found)
 
     def survey(self, row: Row) -> None:

@@ -117,8 +117,8 @@ class Field(QWidget):
         column.addWidget(words)
         column.addWidget(edit)
         self._under = TextBlock(remark, "small", tone="ink_3")
-        self._under.setVisible(bool(remark))
         column.addWidget(self._under)
+        self._under.setVisible(bool(remark))
 
     def fault(self, words: str) -> None:
         """Say what is wrong; empty brings the remark back."""

@@ -1,0 +1,346 @@
+import shutil
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from engagements.casework.case import Case
+from ui.home.page import HomePage
+from ui.home.presenter import free_path
+from ui.main_window import MainWindow
+from ui.page import Page
+from ui.pages import Place
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class Named(Page):
+    def __init__(self, desk):
+        super().__init__(desk)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+PLACES = [
+    Place("home", "Home", "engagements", "Alt+Home", HomePage, needs_case=False),
+    Place("interview", "Interview", "interview", "Ctrl+Shift+I", Named),
+    Place("score", "Score", "score", "Ctrl+Shift+S", Named),
+    Place("report", "Report", "report", "Ctrl+Shift+P", Named),
+]
+
+
+@pytest.fixture
+def started(desk, qtbot):
+    """Starts the window on what lies in the folder; returns it with Home listed."""
+
+    def start() -> MainWindow:
+        one = MainWindow(desk, PLACES)
+        qtbot.addWidget(one, before_close_func=ended)
+        one.resize(1440, 900)
+        one.show()
+        qtbot.waitExposed(one)
+        one.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
+        page = one.page("home")
+        with qtbot.waitSignal(page.presenter.listed):
+            one.go("home")
+        return one
+
+    def ended(window):
+        window.page("home").end()
+        window._closing = True
+
+    return start
+
+
+def focused():
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(*keys, modifiers=Qt.KeyboardModifier.NoModifier):
+    for key in keys:
+        QTest.keyClick(focused(), key, modifiers)
+
+
+def write(text):
+    QTest.keyClicks(focused(), text)
+
+
+def rows(page):
+    return [page.list.model.row(n).name for n in range(page.list.model.rowCount())]
+
+
+def listed(page, qtbot, names):
+    qtbot.waitUntil(lambda: rows(page) == names, timeout=10_000)
+
+
+def on_screen(part):
+    return part.isVisible()
+
+
+def test_the_first_start_offers_three_ways_and_the_first_has_the_focus(started):
+    page = started().page("home")
+    assert on_screen(page.empty)
+    assert page.empty.first.hasFocus()
+    assert not page.search.isEnabled()
+    assert not page._new.isVisible()
+
+
+def test_an_engagement_is_created_by_keys_alone(started, desk, qtbot):
+    window = started()
+    page = window.page("home")
+    press(Qt.Key.Key_Return)
+    assert page.form.client.hasFocus()
+    write("Norrvik Energi")
+    press(Qt.Key.Key_Tab)
+    write("Load forecasting")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.current is window.page("interview"), timeout=10_000)
+    snapshot = desk.session.snapshot
+    assert (snapshot.client.name, snapshot.engagement.scope) == (
+        "Norrvik Energi",
+        "Load forecasting",
+    )
+    assert desk.session.path == desk.engagements / "Norrvik Energi.plumb"
+    window.go("home")
+    listed(page, qtbot, ["Norrvik Energi"])
+
+
+def test_a_client_is_asked_for(started, desk):
+    page = started().page("home")
+    page.new()
+    press(Qt.Key.Key_Return)
+    assert on_screen(page.form)
+    assert page.form.client.hasFocus()
+    labels = [one.accessibleName() for one in page.form.findChildren(QWidget)]
+    assert "Who is the client?" in labels
+    assert not list(desk.engagements.iterdir())
+
+
+def test_esc_leaves_the_form_and_nothing_is_made(started, desk):
+    page = started().page("home")
+    page.new()
+    write("Half a na")
+    press(Qt.Key.Key_Escape)
+    assert on_screen(page.empty)
+    assert page.empty.first.hasFocus()
+    assert not list(desk.engagements.iterdir())
+
+
+def test_two_passphrases_must_agree(started, desk):
+    page = started().page("home")
+    page.new()
+    write("Secret client")
+    page.form.passphrase.setText("one")
+    page.form.again.setText("other")
+    page.form.submit()
+    assert page.form.again.hasFocus()
+    assert not list(desk.engagements.iterdir())
+
+
+def test_a_passphrase_encrypts_and_is_asked_for_in_the_page(started, desk, qtbot):
+    window = started()
+    page = window.page("home")
+    page.new()
+    write("Secret client")
+    page.form.passphrase.setText("right")
+    page.form.again.setText("right")
+    page.form.target.choose("3")
+    page.form.submit()
+    qtbot.waitUntil(lambda: desk.session.case is not None, timeout=20_000)
+    path = desk.session.path
+    assert desk.session.snapshot.engagement.target == 3
+    assert b"SQLite format 3" not in path.read_bytes()[:16]
+    with qtbot.waitSignal(desk.session.case_changed):
+        desk.session.close()
+    window.go("home")
+    qtbot.waitUntil(lambda: page.list.row() is not None)
+    assert page.list.row().condition == "locked"
+    assert page.list.row().client == ""
+    page.go_on()
+    qtbot.waitUntil(lambda: on_screen(page.lock))
+    assert page.lock.passphrase.hasFocus()
+    write("wrong")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "does not open" in page.lock._field.said(), timeout=20_000)
+    write("right")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.session.case is not None, timeout=20_000)
+    assert desk.session.snapshot.client.name == "Secret client"
+
+
+def test_the_sample_is_opened_where_its_work_stands(started, desk, qtbot):
+    window = started()
+    press(Qt.Key.Key_O, modifiers=CTRL | SHIFT)
+    qtbot.waitUntil(lambda: window.current is window.page("interview"), timeout=30_000)
+    assert desk.session.snapshot.client.name == "Halden Freight"
+
+
+def test_enter_opens_the_selected_engagement_at_its_next_step(
+    started, sample_file, make_file, desk, qtbot
+):
+    make_file("Alba")
+    window = started()
+    page = window.page("home")
+    listed(page, qtbot, ["Alba", "Halden Freight"])
+    assert page.list.view.hasFocus()
+    press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.current is window.page("interview"), timeout=10_000)
+    assert desk.session.path == sample_file
+
+
+def test_the_panel_shows_levels_per_dimension(started, sample_file, qtbot):
+    page = started().page("home")
+    listed(page, qtbot, ["Halden Freight"])
+
+    def said():
+        return [label.text() for label in page.list.panel.findChildren(QLabel)]
+
+    qtbot.waitUntil(lambda: "Monitoring & drift" in said(), timeout=10_000)
+    assert "disagreements" in said()
+    assert "Waiting for" in said()
+
+
+def test_search_finds_as_you_type_and_down_goes_to_the_list(started, sample_file, make_file, qtbot):
+    make_file("Alba")
+    page = started().page("home")
+    listed(page, qtbot, ["Alba", "Halden Freight"])
+    press(Qt.Key.Key_F, modifiers=CTRL)
+    write("frei")
+    listed(page, qtbot, ["Halden Freight"])
+    assert page.search.edit.hasFocus()
+    press(Qt.Key.Key_Down)
+    assert page.list.view.hasFocus()
+
+
+def test_no_match_says_so_and_can_be_cleared(started, make_file, qtbot):
+    make_file("Alba")
+    page = started().page("home")
+    listed(page, qtbot, ["Alba"])
+    page.search.edit.setText("zzz")
+    listed(page, qtbot, [])
+    button = page.list.findChild(QWidget, "clear-query")
+    qtbot.waitUntil(button.isVisible)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    listed(page, qtbot, ["Alba"])
+    assert page.search.edit.text() == ""
+
+
+def test_the_filter_counts_and_chooses_by_status(started, sample_file, make_file, qtbot):
+    make_file("Alba")
+    page = started().page("home")
+    listed(page, qtbot, ["Alba", "Halden Freight"])
+    buttons = page.list.status.buttons()
+    assert buttons[""].accessibleName() == "All, 2"
+    assert buttons["planned"].accessibleName() == "Planned, 1"
+    assert not buttons["archived"].isVisible()
+    QTest.mouseClick(buttons["fieldwork"], Qt.MouseButton.LeftButton)
+    listed(page, qtbot, ["Halden Freight"])
+
+
+def test_a_damaged_file_keeps_its_row_and_says_what_to_do(started, make_file, qtbot):
+    path = make_file("Alba")
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    window = started()
+    page = window.page("home")
+    listed(page, qtbot, ["Alba"])
+    assert page.list.row().condition == "damaged"
+    press(Qt.Key.Key_Return)
+    assert window.message.words()
+    assert page.session.case is None
+
+
+def test_a_file_open_elsewhere_says_so(started, make_file, qtbot, desk):
+    path = make_file("Alba")
+    window = started()
+    page = window.page("home")
+    listed(page, qtbot, ["Alba"])
+    other = Case.open(path, author="other")
+    try:
+        press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "open" in window.message.words(), timeout=20_000)
+    finally:
+        other.close()
+    assert desk.session.case is None
+
+
+def test_a_file_dropped_on_the_window_is_opened(started, sample_file, tmp_path, desk, qtbot):
+    outside = tmp_path / "from-a-stick.plumb"
+    shutil.move(sample_file, outside)
+    window = started()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(outside))])
+    event = QDropEvent(
+        QPointF(400, 400),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    qtbot.waitUntil(lambda: desk.session.path == outside, timeout=10_000)
+    window.go("home")
+    listed(window.page("home"), qtbot, ["Halden Freight"])
+
+
+def test_nothing_flashes_as_a_window_of_its_own(started, sample_file, qtbot, qapp):
+    class Watcher(QObject):
+        def __init__(self):
+            super().__init__()
+            self.seen = []
+
+        def eventFilter(self, watched, event):  # noqa: N802
+            shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+            if shown and watched.isWindow() and not isinstance(watched, MainWindow):
+                self.seen.append(watched)
+            return False
+
+    watcher = Watcher()
+    qapp.installEventFilter(watcher)
+    try:
+        page = started().page("home")
+        listed(page, qtbot, ["Halden Freight"])
+        page.new()
+        press(Qt.Key.Key_F1)
+    finally:
+        qapp.removeEventFilter(watcher)
+    assert watcher.seen == []
+
+
+def test_a_hostile_name_is_only_text(started, desk, qtbot):
+    window = started()
+    page = window.page("home")
+    name = "<img src='canary.png'><b>Bold</b>"
+    page.new()
+    page.form.client.setText(name)
+    page.form.submit()
+    qtbot.waitUntil(lambda: desk.session.case is not None, timeout=10_000)
+    window.go("home")
+    listed(page, qtbot, [name])
+    assert window.findChild(QWidget, "crumb") is not None
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
+
+
+@pytest.mark.parametrize(
+    ("client", "name"),
+    [
+        ("Norrvik", "Norrvik.plumb"),
+        ("A/B: C?", "A B C.plumb"),
+        ("..", "Engagement.plumb"),
+        ("x" * 200, f"{'x' * 80}.plumb"),
+        ("a\x00b\n", "a b.plumb"),
+    ],
+)
+def test_a_file_name_every_system_takes(tmp_path, client, name):
+    assert free_path(tmp_path, client).name == name
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path):
+    (tmp_path / "Alba.plumb").touch()
+    (tmp_path / "Alba 2.plumb").touch()
+    assert free_path(tmp_path, "Alba").name == "Alba 3.plumb"
