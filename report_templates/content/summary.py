@@ -40,7 +40,10 @@ class FirstDays(Value):
 
 
 class Summary(Section):
-    """One page for those who read no other."""
+    """One page for those who read no other.
+
+    Without ``dates`` the note says why; without their title the block is left out.
+    """
 
     introduction: str
     levels: tuple[LevelFact, LevelFact, LevelFact]
@@ -66,7 +69,7 @@ def of(known: Facts) -> Summary:
         symptom=standing.symptom(known),
         blockers=blockers.of(known),
         first=_first(known),
-        dates_title=say("summary.dates_title"),
+        dates_title="" if reached(known) else say("summary.dates_title"),
         dates=of_roadmap.expected_dates(known.roadmap, say) if known.roadmap and steps else None,
         dates_note=say("summary.dates_note") if steps else _no_dates(known),
         metrics_title=say("summary.metrics_title"),
@@ -112,15 +115,14 @@ def _open_title(known: Facts) -> str:
 
 
 def _no_dates(known: Facts) -> str:
-    slot = "summary.dates.reached" if reached(known) else "summary.dates.none"
-    return known.say(slot)
+    return "" if reached(known) else known.say("summary.dates.none")
 
 
 def _first(known: Facts) -> FirstDays:
     say, plan = known.say, known.roadmap
     if plan is None or not known.transitions:
         done = reached(known)
-        title = say("summary.first.reached_title") if done else ""
+        title = say("summary.first.reached_title" if done else "summary.first_bare")
         none = say("summary.first.reached") if done else say("summary.first.no_target")
         return FirstDays(title=title, rows=(), more="", none=none)
     last = plan.start + timedelta(days=FIRST_DAYS)

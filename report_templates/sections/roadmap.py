@@ -1,0 +1,72 @@
+"""The roadmap overview: the wide figure, the table of transitions, three notes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.platypus import Flowable, Spacer, Table
+
+from report_templates.content.roadmap import RoadmapOverview, StepRow
+from report_templates.figures.paper.legend import legend
+from report_templates.figures.paper.roadmap import roadmap
+from report_templates.sections.readings import readings
+from report_templates.style import WIDTH, Align, Look, kept
+from report_templates.text import Run
+
+WIDE = 539.0
+HANG = (WIDE - WIDTH) / 2
+COLUMNS = (36.0, 64.0, 61.0, 61.0, 61.0, 61.0, 40.0, 42.0, 42.0, 25.3)
+SIDES: tuple[Align, ...] = ("left",) * 6 + ("right",) * 4
+KEPT = (50.0, 233.3, 210.0)
+
+
+def flowables(content: RoadmapOverview, look: Look) -> list[Flowable]:
+    """The page; without anything to plan it says so and names what to watch."""
+    story: list[Flowable] = [*look.heading(content.heading)]
+    if content.figure is None:
+        return [*story, *_instead(content, look)]
+    story.append(look.picture(roadmap(content.figure, WIDE, metrics=look.metrics), HANG))
+    if content.legend:
+        story += [Spacer(0, 8), look.picture(legend(content.legend, WIDTH, metrics=look.metrics))]
+    story += [Spacer(0, 10), _table(content, look), Spacer(0, 14)]
+    return [*story, kept(content.heading.name, readings(content.readings, look))]
+
+
+def _table(content: RoadmapOverview, look: Look) -> Table:
+    heads: list[Any] = [
+        look.para(head, "head", align=side) for head, side in zip(content.heads, SIDES, strict=True)
+    ]
+    return look.table([heads, *(_row(row, look) for row in content.rows)], COLUMNS, gap=5)
+
+
+def _row(row: StepRow, look: Look) -> list[Any]:
+    strong = {"step", "likely"}
+    fields = ("step", "reaches", "start", "low", "likely", "high", "actions", "criteria", "effort")
+    cells: list[Any] = [
+        look.para(getattr(row, field), "cell_key" if field in strong else "cell", align=side)
+        for field, side in zip(fields, SIDES, strict=False)
+    ]
+    page = look.page_of(row.link) if row.link else "–"
+    run = Run(page, link=row.link, colour=look.colour("ink"))
+    return [*cells, look.para([run], "cell", align="right")]
+
+
+def _instead(content: RoadmapOverview, look: Look) -> list[Flowable]:
+    story: list[Flowable] = []
+    for words in content.instead:
+        story += [look.para(words, "body"), Spacer(0, 6)]
+    if content.watch:
+        heads: list[Any] = [look.para(content.heads[0], "head"), None]
+        rows: list[list[Any]] = [[*heads, look.para(content.heads[1], "head")]]
+        rows += [
+            [
+                look.para(one.criterion, "cell_key"),
+                look.para(one.title, "cell"),
+                look.para(one.why, "cell"),
+            ]
+            for one in content.watch
+        ]
+        story += [look.h2(content.watch_title), look.table(rows, KEPT)]
+    if content.watch_more:
+        story += [Spacer(0, 4), look.para(content.watch_more, "caption")]
+    return story
