@@ -41,16 +41,20 @@ class Crash:
     """Catches what nothing else caught. ``told`` is called on the GUI's side by the window."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._told: Told | None = None
         self._busy = False
         self._native: object | None = None
 
     def install(self) -> None:
-        """Take over Python's hooks for errors in slots, threads and destructors."""
+        """Watch for errors in slots and threads, and for aborts inside Qt."""
+        self.hook()
+        self._watch_native()
+
+    def hook(self) -> None:
+        """Take over Python's hooks for errors in slots and threads."""
         sys.excepthook = self._hook
         threading.excepthook = self._thread_hook
-        self._watch_native()
 
     def tell(self, told: Told) -> None:
         """Call ``told`` after each report; it must bring itself to the GUI thread."""
@@ -75,11 +79,11 @@ class Crash:
         text = report_text(error, now)
         log.error("fault: %s", text.splitlines()[2])
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            path = self._folder / f"fault-{now:%Y%m%d-%H%M%S-%f}.txt"
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path = self.folder / f"fault-{now:%Y%m%d-%H%M%S-%f}.txt"
             path.write_text(text, encoding="utf-8")
             path.chmod(0o600)
-            for old in sorted(self._folder.glob("fault-*.txt"))[:-MOST_REPORTS]:
+            for old in sorted(self.folder.glob("fault-*.txt"))[:-MOST_REPORTS]:
                 old.unlink()
         except OSError:  # a disk that is full must not make a second fault of the first
             log.warning("the report could not be written")
@@ -101,8 +105,8 @@ class Crash:
     def _watch_native(self) -> None:
         """Let an abort inside Qt leave its stack in the same folder."""
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            stream = (self._folder / "abort.txt").open("w", encoding="utf-8")
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            stream = (self.folder / "abort.txt").open("w", encoding="utf-8")
         except OSError:
             return
         self._native = stream

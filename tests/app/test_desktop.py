@@ -1,0 +1,79 @@
+"""The program in a process of its own: what it has loaded when, and that it starts and ends."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from app.places import Places
+from engagements.casework.case import Case
+
+PROBE = """
+import json, sys
+from PySide6.QtCore import QTimer
+from ui import main_window
+
+told = {}
+FIRST = main_window.MainWindow.paintEvent
+
+def first(self, event):
+    FIRST(self, event)
+    told.setdefault("first", sorted(sys.modules))
+
+main_window.MainWindow.paintEvent = first
+from app import desktop
+
+KEPT = desktop.Desktop._fill
+
+def fill(self):
+    KEPT(self)
+    page = self.window.page("home")
+    page.presenter.listed.connect(lambda _found: QTimer.singleShot(0, end))
+    window.append(self.window)
+
+def end():
+    told["home"] = sorted(sys.modules)
+    told["title"] = window[0].windowTitle()
+    window[0].close()
+
+window = []
+desktop.Desktop._fill = fill
+status = desktop.main(sys.argv[1:])
+print(json.dumps(told))
+sys.exit(status)
+"""
+LATER = {"pydantic", "sqlite_utils", "sqlcipher3", "click", "platformdirs"}
+HEAVY = {"matplotlib", "numpy", "reportlab", "docx", "pikepdf", "pypdfium2", "PIL", "fontTools"}
+
+
+@pytest.fixture
+def started(tmp_path):
+    def start(*arguments):
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", PROBE, *arguments],
+            env=os.environ | {"PLUMBLINE_HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout.splitlines()[-1])
+
+    return start
+
+
+def test_the_window_paints_before_anything_heavy_is_loaded(started):
+    told = started()
+    assert not (LATER | HEAVY) & set(told["first"])
+    assert not HEAVY & set(told["home"])
+    assert told["title"].endswith("Plumbline")
+
+
+def test_home_lists_what_lies_in_the_folder_without_the_heavy_parts(started, tmp_path):
+    places = Places.under(tmp_path).ready()
+    Case.create(places.engagements / "Alba.plumb", client="Alba", author="a").close()
+    told = started()
+    assert not HEAVY & set(told["home"])
