@@ -70,7 +70,10 @@ class Assessment:
 
 @dataclass(frozen=True)
 class Quick:
-    """The six-question diagnostic: an upper bound of the level."""
+    """The six-question diagnostic: an upper bound of the level.
+
+    ``decisive`` and ``debt`` name questions; a debt's missing bases are questions of lower levels.
+    """
 
     low: int
     high: int
@@ -101,6 +104,7 @@ class Consolidated:
     stale: bool
     """A judgement is in force, but answers have changed since."""
     disagreement: bool
+    """The voices' answers differ, whether or not that is settled by now."""
     contradicted: tuple[str, ...]
     """Ids of evidence that speaks against the consolidated answer."""
 
@@ -121,4 +125,6 @@ class CaseAssessment:
     answered: int
     """Criteria with at least one answer or judgement other than unknown."""
     disagreements: tuple[str, ...]
+    """To clarify: criteria whose reading is still a set of answers in some scope unit."""
     unknown: tuple[str, ...]
+    """Criteria that nobody could say anything about in some scope unit."""
