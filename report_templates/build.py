@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Any, cast
+from typing import Any
 
 import pikepdf
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 from report_templates import text
 from report_templates.brand import BrandKit
 from report_templates.content.report import ReportContent
+from report_templates.content.strings import strings
 from report_templates.page import TOTAL, PageCanvas, Pages
 from report_templates.sections import (
     contents,
@@ -65,19 +66,8 @@ def build(content: ReportContent, kit: BrandKit, progress: Progress | None = Non
 
 def lacking(content: ReportContent, kit: BrandKit) -> tuple[str, ...]:
     """The signs of a report that none of the kit's faces can print, by code point."""
-    said = "".join(_strings(content.model_dump()))
+    said = "".join(strings(content))
     return tuple(sorted(text.lacking(said, kit.body_face())))
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in cast("dict[str, Any]", value).values():
-            yield from _strings(inner)
-    elif isinstance(value, list | tuple):
-        for inner in cast("tuple[Any, ...]", value):
-            yield from _strings(inner)
 
 
 def _silent(step: str, done: int, total: int) -> None:

@@ -77,7 +77,7 @@ def test_the_log_ends_with_this_document_and_counts_what_it_leaves_out():
     log = [issued(n) for n in (5, 1, 4, 2, 3, 6, 7)]
     found = contents.of(known_of(cases.snapshot(*cases.frame(), *log)))
     assert [row.version for row in found.versions] == ["0.4", "0.5", "0.6", "0.7", "1.2"]
-    assert found.earlier.startswith("3 earlier versions")
+    assert found.earlier.startswith("Three earlier versions")
     assert found.versions[0].by == "Karin Vold"
 
 
