@@ -39,6 +39,7 @@ class Attachments:
     ) -> Blob:
         """Copy a stream in, a chunk per transaction; between two chunks other work may run."""
         whole, size, count = hashlib.sha256(), 0, 0
+        expected = blobs.whole_size(stream)
         with self._store.transaction():
             blob = blobs.stage(self._store.connection, wall_time())
         try:
@@ -50,24 +51,24 @@ class Attachments:
                 faultpoint("after-chunk")
                 size, count = size + len(data), count + 1
                 if progress is not None:
-                    progress(size, None)
-            fresh = self._complete(blob, whole.hexdigest(), size, count)
+                    progress(size, expected)
+            spare = self._complete(blob, whole.hexdigest(), size, count)
         except BaseException:
             with contextlib.suppress(Exception):
                 self.drop(blob)
             raise
-        if not fresh:
-            self.drop(blob)
+        if spare is not None:
+            self.drop(spare)
         faultpoint("attachment-complete")
         return Blob(sha256=whole.hexdigest(), name=name, size=size, media_type=media_type)
 
-    def _complete(self, blob: int, sha256: str, size: int, count: int) -> bool:
+    def _complete(self, blob: int, sha256: str, size: int, count: int) -> int | None:
+        """Give what was staged its name; returns the attachment that is to be dropped, if any."""
         with self._store.transaction() as books:
-            fresh = blobs.complete(self._store.connection, blob, sha256, size, count)
-            if fresh:
-                kept = books.state.blobs.having(sha256, size, count)
-                books.state = replace(books.state, blobs=kept)
-        return fresh
+            spare = blobs.complete(self._store.connection, blob, sha256, size, count)
+            kept = books.state.blobs.having(sha256, size, count)
+            books.state = replace(books.state, blobs=kept)
+        return spare
 
     def chunks(self, sha256: str) -> Iterator[bytes]:
         """The chunks of one attachment; AttachmentDamaged at the end when it was altered."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from engagements.file.canonical import random_id
 from engagements.file.faultpoint import faultpoint
 from engagements.file.problems import AlreadyOpen, CannotWrite, Damaged
 from engagements.file.sqlite import Connection, Error, connect, errorname
+
+TRIES = 10
+BETWEEN_TRIES = 0.1
+"""Seconds."""
 
 PagesDone = Callable[[int, int], None]
 """Told pages done and pages in all."""
@@ -29,7 +34,8 @@ def write(
     Whatever fails leaves an earlier file at ``target`` as it was. An engagement that is open
     anywhere is not replaced.
     """
-    _refuse_open(target)
+    with presence.gate:
+        _refuse_open(target)
     part = target.with_name(f".{target.name}.{random_id()[:8]}.part")
     try:
         creating.private_folder(target.parent)
@@ -38,7 +44,7 @@ def write(
         _check(part, target, key)
         _flush(part)
         faultpoint("backup-written")
-        part.replace(target)
+        _put_in_place(part, target)
         _flush(target.parent)
     except OSError as error:
         raise CannotWrite(target) from error
@@ -90,6 +96,18 @@ def _refuse_open(target: Path) -> None:
             raise AlreadyOpen(target, presence.elsewhere(target)) from error
     finally:
         connection.close()
+
+
+def _put_in_place(part: Path, target: Path) -> None:
+    """Replace the target; tried again while a virus scanner or a viewer holds it for a moment."""
+    for _ in range(TRIES - 1):
+        try:
+            part.replace(target)
+        except PermissionError:
+            time.sleep(BETWEEN_TRIES)
+        else:
+            return
+    part.replace(target)
 
 
 def _flush(path: Path) -> None:

@@ -7,12 +7,14 @@ is swept a day later, what was never completed at the next opening.
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import BinaryIO
 
 from engagements.file.problems import AttachmentTooLarge, AttachmentUnreadable
-from engagements.file.sqlite import Connection
+from engagements.file.sqlite import Connection, Error
 
 CHUNK = 1_000_000
 """Bytes of one chunk, and so of one transaction."""
@@ -24,13 +26,36 @@ UNNAMED_FOR = timedelta(days=1)
 
 
 def chunks(stream: BinaryIO, name: str, *, large: bool) -> Iterator[bytes]:
-    """The stream in chunks. A Problem when it is too large or cannot be read to its end."""
+    """The stream in chunks.
+
+    A Problem when it is too large, cannot be read to its end, or is a file that changed meanwhile.
+    """
     size, limit = 0, MOST if large else WITHOUT_ASKING
+    before = _measure(stream)
+    if before is not None and before[0] > limit:
+        raise AttachmentTooLarge(name, limit, ask=not large)
     while data := _read(stream, name):
         size += len(data)
         if size > limit:
             raise AttachmentTooLarge(name, limit, ask=not large)
         yield data
+    if _measure(stream) != before:
+        raise AttachmentUnreadable(name)
+
+
+def whole_size(stream: BinaryIO) -> int | None:
+    """Bytes of a stream that is a file; None of any other."""
+    measured = _measure(stream)
+    return None if measured is None else measured[0]
+
+
+def _measure(stream: BinaryIO) -> tuple[int, int] | None:
+    """Size and time of last modification of a stream that is a file; None of any other."""
+    try:
+        status = os.fstat(stream.fileno())
+    except (OSError, ValueError, AttributeError):
+        return None
+    return (status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
 
 
 def _read(stream: BinaryIO, name: str) -> bytes:
@@ -59,15 +84,42 @@ def extend(connection: Connection, blob: int, position: int, data: bytes) -> Non
     )
 
 
-def complete(connection: Connection, blob: int, sha256: str, size: int, count: int) -> bool:
-    """Give a staged attachment its name; False when the same bytes are already there."""
-    if connection.execute("SELECT 1 FROM blob WHERE sha256 = ?", (sha256,)).fetchone():
-        return False
+def complete(connection: Connection, blob: int, sha256: str, size: int, count: int) -> int | None:
+    """Give a staged attachment its name. Returns the one that is to be dropped, if any.
+
+    That is the staged one when the same bytes are already there, and the earlier one when they
+    should be there but are damaged: attaching again heals it.
+    """
+    row = connection.execute(
+        "SELECT id, size, chunks FROM blob WHERE sha256 = ?", (sha256,)
+    ).fetchone()
+    if row is not None and sound(connection, row[0], sha256, row[1], row[2]):
+        return blob
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    forget(connection, sha256)
     connection.execute(
         "UPDATE blob SET sha256 = ?, size = ?, chunks = ? WHERE id = ?",
         (sha256, size, count, blob),
     )
-    return True
+    return None if row is None else int(row[0])
+
+
+def sound(connection: Connection, blob: int, sha256: str, size: int, chunks: int) -> bool:
+    """True when the chunks of one attachment are complete and give its SHA-256."""
+    whole, length, expected = hashlib.sha256(), 0, 0
+    rows = connection.execute(
+        "SELECT position, data FROM chunk WHERE blob = ? ORDER BY position", (blob,)
+    )
+    try:
+        for position, data in rows:
+            if position != expected:
+                return False
+            whole.update(data)
+            length += len(data)
+            expected += 1
+    except Error:
+        return False
+    return (length, expected, whole.hexdigest()) == (size, chunks, sha256)
 
 
 def read(connection: Connection, sha256: str) -> Iterator[bytes]:

@@ -39,6 +39,9 @@ from engagements.records.client import Blob
 
 __all__ = ["EngagementFile", "Progress"]
 
+PATIENCE = 1_000
+"""Milliseconds to wait for another program that is only reading."""
+
 MAX_NAME = 200
 """Characters of an author's or a device's name."""
 
@@ -84,7 +87,8 @@ class EngagementFile:
         path = Path(path)
         signature = _signature(author, device)
         key = creating.create(path, passphrase)
-        return cls._for_writing(opening.look(path, None, key), signature)
+        with presence.gate:
+            return cls._for_writing(opening.look(path, None, key), signature)
 
     @classmethod
     def open(
@@ -104,8 +108,10 @@ class EngagementFile:
         """
         path = Path(path)
         signature = _signature(author, device)
-        seen = opening.look(path, passphrase, key)
-        return cls._for_reading(seen, signature) if read_only else cls._for_writing(seen, signature)
+        with presence.gate:
+            seen = opening.look(path, passphrase, key)
+            start = cls._for_reading if read_only else cls._for_writing
+            return start(seen, signature)
 
     @classmethod
     def _for_reading(cls, seen: opening.Seen, signature: Signature) -> Self:
@@ -122,6 +128,7 @@ class EngagementFile:
         connection = connect(seen.path, "rw", seen.key)
         with _safely(seen.path, connection):
             settle(connection)
+            connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("COMMIT")
             if state.stored(connection) != (seen.number, seen.digest):
@@ -154,6 +161,12 @@ class EngagementFile:
         """Number of the last commit, and the digest (hexadecimal) of all content at it."""
         now = self._store.books.state
         return now.number, now.digest.hex()
+
+    @property
+    def seals(self) -> dict[str, str]:
+        """The last hash (hexadecimal) of every sitting: what an issued document may print."""
+        rows = self._store.books.state.sittings.rows
+        return {sitting: str(last[1]) for sitting, last in rows.items()}
 
     @property
     def sitting(self) -> str | None:

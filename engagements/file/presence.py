@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import threading
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -26,8 +27,25 @@ COMMAND = "by another command"
 surface = COMMAND
 """What this process is. The desktop program says ``presence.surface = presence.WINDOW``."""
 
-_here: dict[tuple[int, int], str] = {}
-"""Device and inode of every file this process has open, with the time."""
+PATIENCE = 5.0
+"""Seconds to wait for a short reading of the same file elsewhere in this process."""
+
+gate = threading.Condition()
+"""Held while a file is being opened: closing a plain handle of a database drops the locks that
+this process has on it, so nobody may look at a file while somebody else is opening it."""
+
+
+@dataclass(frozen=True)
+class _Here:
+    """A file this process has open."""
+
+    since: str
+    writes: bool
+    thread: int
+
+
+_here: dict[tuple[int, int], _Here] = {}
+"""By device and inode."""
 
 
 @dataclass(frozen=True)
@@ -92,19 +110,22 @@ def identity(path: Path) -> tuple[int, int]:
 def opened(path: Path) -> None:
     """Note that this process has the file open now."""
     since = datetime.now().strftime("%H:%M")
-    _here[identity(path)] = since
+    _here[identity(path)] = _Here(since, writes=True, thread=threading.get_ident())
     earlier = _read(path)
     _write(path, _Note(os.getpid(), surface, since, earlier.left if earlier else None))
 
 
 def reading(path: Path) -> None:
     """Note only inside this process that it has the file open for reading."""
-    _here[identity(path)] = datetime.now().strftime("%H:%M")
+    since = datetime.now().strftime("%H:%M")
+    _here[identity(path)] = _Here(since, writes=False, thread=threading.get_ident())
 
 
 def closed(path: Path, identity: tuple[int, int], left: Left | None) -> None:
     """Note that the file was closed, and in which state; None keeps what was known."""
-    _here.pop(identity, None)
+    with gate:
+        _here.pop(identity, None)
+        gate.notify_all()
     if left is not None:
         _write(path, _Note(os.getpid(), surface, "", left))
 
@@ -112,11 +133,17 @@ def closed(path: Path, identity: tuple[int, int], left: Left | None) -> None:
 def here(path: Path) -> str:
     """Where this process itself has the file open, in words; empty when it has not.
 
-    To be asked before anything opens the file: a second open and close of a database in one
-    process drops the locks of the first.
+    To be asked inside the gate, before anything opens the file. A short reading is waited for.
     """
-    since = _here.get(identity(path))
-    return "" if since is None else f"in this program since {since}"
+    this, own = identity(path), threading.get_ident()
+
+    def settled() -> bool:
+        held = _here.get(this)
+        return held is None or held.writes or held.thread == own
+
+    gate.wait_for(settled, PATIENCE)
+    held = _here.get(this)
+    return "" if held is None else f"in this program since {held.since}"
 
 
 def elsewhere(path: Path) -> str:

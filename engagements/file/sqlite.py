@@ -11,7 +11,6 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol, cast
-from urllib.parse import quote
 
 _sqlcipher = import_module("sqlcipher3")
 _dbapi = import_module("sqlcipher3.dbapi2")
@@ -21,7 +20,15 @@ if "sqlite_utils" in sys.modules and sys.modules.get("pysqlite3") is not _sqlcip
 sys.modules["pysqlite3"] = _sqlcipher
 sys.modules["pysqlite3.dbapi2"] = _dbapi
 
+# sqlite-utils takes numpy and pandas along when they are there, only to know their number types:
+# 0.1 s and 15 MB that the window can do without. None makes the import fail as if they were not.
+_without = [name for name in ("numpy", "pandas") if name not in sys.modules]
+for _name in _without:
+    sys.modules[_name] = cast("Any", None)
 from sqlite_utils import Database  # noqa: E402
+
+for _name in _without:
+    del sys.modules[_name]
 
 __all__ = ["Connection", "Database", "Error", "connect", "database", "errorname", "leave", "settle"]
 
@@ -88,7 +95,7 @@ def connect(path: Path, mode: str, key: str | None = None) -> Connection:
     Nothing is read yet: a wrong key or a damaged file shows at the first statement. A connection
     may be used by any one thread at a time.
     """
-    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection: Connection = _dbapi.connect(
         uri, uri=True, isolation_level=None, timeout=0, check_same_thread=False
     )

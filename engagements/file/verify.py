@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from engagements.file import heads, migrations, state
+from engagements.file import blobs, heads, migrations, state
 from engagements.file.canonical import payload_digest
 from engagements.file.ledger import (
     ERASURE,
@@ -201,26 +200,8 @@ def attachments(
     ).fetchall()
     total, done = sum(row[2] for row in rows), 0
     for blob, sha256, size, chunks in rows:
-        if not sound(connection, blob, sha256, size, chunks):
+        if not blobs.sound(connection, blob, sha256, size, chunks):
             yield Finding("attachment", f"attachment {sha256[:12]} is damaged")
         done += size
         if progress is not None:
             progress(done, total)
-
-
-def sound(connection: Connection, blob: int, sha256: str, size: int, chunks: int) -> bool:
-    """True when the chunks of one attachment are complete and give its SHA-256."""
-    whole, length, expected = hashlib.sha256(), 0, 0
-    rows = connection.execute(
-        "SELECT position, data FROM chunk WHERE blob = ? ORDER BY position", (blob,)
-    )
-    try:
-        for position, data in rows:
-            if position != expected:
-                return False
-            whole.update(data)
-            length += len(data)
-            expected += 1
-    except Error:
-        return False
-    return (length, expected, whole.hexdigest()) == (size, chunks, sha256)
