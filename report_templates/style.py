@@ -347,8 +347,7 @@ class Look:
     def callout(self, key: str, words_: str | Iterable[Run], before: float = 14) -> list[Flowable]:
         """A sentence on a panel with a bar in the brand colour at its left."""
         cell = self.para(words_, "body")
-        head = self.para(key, "body")
-        head.style.fontName = self.kit.body_face(600).name
+        head = self.para([Run(key, bold=True)], "body")
         head_width = min(170.0, self.metrics.width(key, HEAVY, 8.5) + 26)
         box = Table(
             [[head, cell]],
@@ -357,7 +356,7 @@ class Look:
                 [
                     *BARE,
                     ("BACKGROUND", (0, 0), (-1, -1), HexColor(self.colour("panel"))),
-                    ("LINEBEFORE", (0, 0), (0, -1), 2.6, HexColor(self.colour("primary"))),
+                    ("LINEBEFORE", (0, 0), (0, -1), 2.6, HexColor(self.colour("primary")), "butt"),
                     ("LEFTPADDING", (0, 0), (0, -1), 15),
                     ("TOPPADDING", (0, 0), (-1, -1), 8),
                     ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
