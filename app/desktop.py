@@ -99,7 +99,8 @@ def _dress(settings: QSettings) -> None:
 
     app = QtWidgets.QApplication.instance()
     assert isinstance(app, QtWidgets.QApplication)
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
     load_fonts()
     kept = str(settings.value("theme", Mode.SYSTEM.value))
     theme().set_mode(Mode(kept) if kept in list(Mode) else Mode.SYSTEM)

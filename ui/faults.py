@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-
-log = logging.getLogger(__name__)
 
 
 def _to_log(error: BaseException) -> None:
-    log.error("unforeseen %s", type(error).__name__, exc_info=error)
+    import logging
+
+    logging.getLogger(__name__).error("unforeseen %s", type(error).__name__, exc_info=error)
 
 
 _reporters: list[Callable[[BaseException], None]] = [_to_log]

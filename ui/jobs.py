@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from threading import Event
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from engagements.problem import Problem
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 
 class Cancelled(Exception):
@@ -157,6 +156,8 @@ def run(
     Nothing is called any more once ``owner`` is gone. An error nobody foresaw reaches
     ``on_failure`` as a Problem and the log as it is.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     if not _pools:
         _pools.append(ThreadPoolExecutor(max_workers=2, thread_name_prefix="job"))
     job = Job(owner, on_success, on_failure, on_progress, on_cancel)
@@ -169,6 +170,8 @@ def run(
 
 def drain() -> None:
     """Ask all jobs to stop and wait until they have; at the end of the program."""
+    from concurrent.futures import wait
+
     for job in tuple(_jobs):
         job.cancel()
     wait(tuple(_futures))

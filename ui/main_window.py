@@ -29,7 +29,6 @@ from engagements.problem import Problem
 from ui.desk import Desk
 from ui.page import Keys, Page
 from ui.pages import PLACES, Place
-from ui.shell.key_map import KeyMap
 from ui.shell.rail import Rail, RailItem
 from ui.shell.status import StatusBar
 from ui.shell.top import TopBar
@@ -40,6 +39,7 @@ from ui.widgets.messages import MessageBar
 
 if TYPE_CHECKING:
     from engagements.records.base import Record
+    from ui.shell.key_map import KeyMap
 
 GLOBAL_KEYS = (
     Keys(("Alt+Home",), "home"),
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
         self.ring = FocusRing(self)
-        self._key_map = KeyMap(self)
+        self._key_map: KeyMap | None = None
         self._undo: tuple[Record | None, str] = (None, "")
         self.undoing = Undoing(self.session, self._reveal)  # type: ignore[arg-type]
         self._show_mode()
@@ -256,7 +256,10 @@ class MainWindow(QMainWindow):
     def show_key_map(self) -> None:
         """Show the keys of the page on screen and the global ones; the same key takes it away."""
         if self.current:
+            from ui.shell.key_map import KeyMap
+
             title = self._places[self._current].label
+            self._key_map = self._key_map or KeyMap(self)
             self._key_map.toggle(title, self.current.key_map(), GLOBAL_KEYS)
 
     def _next_pane(self, step: int) -> None:

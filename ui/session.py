@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -18,6 +17,8 @@ from engagements.problem import Problem
 from ui.jobs import Outcome, attempt
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from engagements.casework.case import Case
     from engagements.file.writer import Writer
     from engagements.records.snapshot import Snapshot

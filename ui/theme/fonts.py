@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
 
+import report_templates
+
+FOLDER = Path(report_templates.__file__).with_name("brands") / "fonts"
+
 
 def font_files() -> list[Path]:
     """The InterTab files that ship with the report, in name order."""
-    folder = Path(str(files("report_templates"))) / "brands" / "fonts"
-    return sorted(folder.glob("InterTab-*.ttf"))
+    return sorted(FOLDER.glob("InterTab-*.ttf"))
 
 
 def load_fonts() -> tuple[str, ...]:

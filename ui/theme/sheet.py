@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from ui.theme.tokens import Tokens
 
 TEMPLATE = """
@@ -82,8 +80,7 @@ QAbstractItemView[popup="true"] {
 def style_sheet(tokens: Tokens, scale: int) -> str:
     """The application's style sheet for a theme; ``{30}`` in the template grows with the scale."""
     text = TEMPLATE.replace("{30}", str(round(32 * scale / 100) - 2))
-    for field in fields(tokens):
-        value = getattr(tokens, field.name)
+    for name, value in tokens._asdict().items():
         if isinstance(value, str):
-            text = text.replace(f"%{field.name.replace('_', '-')}%", value)
+            text = text.replace(f"%{name.replace('_', '-')}%", value)
     return text

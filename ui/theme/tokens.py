@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class LevelPaint:
+class LevelPaint(NamedTuple):
     """How one level is filled, what is written on it, and its edge (None where it needs none)."""
 
     fill: str
@@ -14,8 +13,7 @@ class LevelPaint:
     outline: str | None
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One theme. Fields are ``#RRGGBB``; in style sheets ``surface_2`` is ``%surface-2%``."""
 
     dark: bool

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
@@ -17,8 +16,7 @@ SCALES = (90, 100, 115, 130)
 """Text sizes on offer, in percent."""
 
 
-@dataclass(frozen=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """Pixel size, line height in pixels, weight, and letter spacing in pixels."""
 
     px: int
