@@ -220,6 +220,9 @@ class Look:
     def lines(self, words_: str, style: str, width: float, most: int) -> str:
         """Text cut with an ellipsis so that it takes at most ``most`` lines of ``width`` points."""
         kind, shown = TYPES[style], text.one_line(words_, text.CHUNK)
+        advances = self.face(style).advances
+        if sum(advances.get(ord(char), 1000.0) for char in shown) * kind.size / 1000 <= width:
+            return shown
         para = Paragraph(text.markup(shown, self.face(style)), self.style(style))
         if para.wrap(width, 10_000)[1] <= most * kind.leading + 0.1:
             return shown

@@ -14,6 +14,7 @@ from report_templates.content.outline import transition_key
 from report_templates.content.standing import TOP, next_level, reached
 from report_templates.figures import of_roadmap
 from report_templates.figures.model import Legend, RoadmapFigure
+from report_templates.words import unbroken
 
 MOST_KEPT = 30
 FEW_LANES, MANY_ROWS, FEW_ROWS = 3, 8, 6
@@ -92,8 +93,8 @@ def _title(known: Facts, plan: Roadmap) -> str:
     return say(
         "roadmap.title.expected",
         level=plan.target,
-        likely=say.date(last.finish_likely),
-        high=say.date(last.finish_high),
+        likely=unbroken(say.date(last.finish_likely)),
+        high=unbroken(say.date(last.finish_high)),
     )
 
 

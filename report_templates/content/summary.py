@@ -159,9 +159,12 @@ def _row(known: Facts, action: PlannedAction, day: str) -> FirstRow:
 def _more(known: Facts, left: int) -> str:
     say = known.say
     one = "_one" if left == 1 else ""
-    if not known.has(Part.TRANSITIONS):
+    if known.has(Part.ROADMAP):
+        number = known.entry(Part.ROADMAP.value).number
+    elif known.has(Part.TRANSITIONS):
+        number = known.entry(transition_key(known.transitions[0])).number
+    else:
         return say(f"summary.first.more_bare{one}", count=say.count(left))
-    number = known.entry(transition_key(known.transitions[0])).number
     return say(f"summary.first.more{one}", count=say.count(left), number=number)
 
 

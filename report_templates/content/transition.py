@@ -16,9 +16,12 @@ from report_templates.content.outline import transition_key
 from report_templates.content.standing import symptoms_ended
 from report_templates.figures import of_roadmap
 from report_templates.figures.model import Gantt, Legend
-from report_templates.words import capital
+from report_templates.words import capital, unbroken
 
 MOST_TOOLS = 4
+MOST_IN_WORDS = 12
+DAYS_A_WEEK = 5
+FLAG = "*"
 
 
 class ActionRow(Value):
@@ -96,10 +99,21 @@ def _title(known: Facts, step: PlannedTransition) -> str:
     return say.many(
         f"transition.title.{form}",
         n,
-        length=of_roadmap.length(step.weeks.likely, step.axis, say),
+        length=_length(known, step),
         level=step.to_level,
-        date=say.date(step.finish_likely),
+        date=unbroken(say.date(step.finish_likely)),
     )
+
+
+def _length(known: Facts, step: PlannedTransition) -> str:
+    """The likely duration as a title says it: whole weeks or a few days in words, else a figure."""
+    say, weeks = known.say, step.weeks.likely
+    for unit, value in (("weeks", weeks), ("days", weeks * DAYS_A_WEEK)):
+        whole = int(value)
+        if step.axis == "weeks" and value == whole and 1 <= whole <= MOST_IN_WORDS:
+            form = f"{unit}_one" if whole == 1 else unit
+            return unbroken(say(f"transition.length.{form}", count=say.count(whole)))
+    return unbroken(of_roadmap.length(weeks, step.axis, say))
 
 
 def _facts(known: Facts, step: PlannedTransition) -> tuple[Fact, ...]:
@@ -178,7 +192,12 @@ def _tools(known: Facts, step: PlannedTransition) -> str:
         return ""
     checked = say.date(date.fromisoformat(known.framework.tools_checked_on))
     tools = say("transition.tools", date=checked, tools="; ".join(parts))
-    return f"{tools} {say('transition.tools_note')}"
+    flags = [
+        say("transition.tools_flag", name=one.title, note=one.note)
+        for one in known.framework.tool_flags
+        if f"{one.title}{FLAG}" in tools
+    ]
+    return " ".join([tools, *flags, say("transition.tools_note")])
 
 
 def _note(known: Facts, step: PlannedTransition) -> str:

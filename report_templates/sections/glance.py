@@ -9,23 +9,36 @@ from report_templates.figures.paper.heat_map import heat_maps
 from report_templates.figures.paper.ladder import ladder
 from report_templates.figures.paper.legend import legend
 from report_templates.sections.readings import readings
-from report_templates.style import WIDTH, Look, kept
+from report_templates.sections.room import height
+from report_templates.style import BODY_HEIGHT, WIDTH, Look, kept
 
-LADDER = 120.0
+LADDERS = (120.0, 104.0)
+"""Heights of the ladder: the second where the first leaves too little room for the rest."""
 
 
 def flowables(content: Glance, look: Look) -> list[Flowable]:
     """The page; a map of very many dimensions goes on to further ones."""
-    steps = ladder(content.ladder, WIDTH, LADDER, metrics=look.metrics)
+    found: list[Flowable] = []
+    for high in LADDERS:
+        found = _page(content, look, high)
+        if height(found) <= BODY_HEIGHT:
+            break
+    return found
+
+
+def _page(content: Glance, look: Look, high: float) -> list[Flowable]:
+    tight = high < LADDERS[0]
+    steps = ladder(content.ladder, WIDTH, high, metrics=look.metrics)
     maps = [
         look.picture(scene) for scene in heat_maps(content.heat_map, WIDTH, metrics=look.metrics)
     ]
-    story: list[Flowable] = [*look.heading(content.heading), look.picture(steps)]
+    story: list[Flowable] = [*look.heading(content.heading, tight=tight), look.picture(steps)]
     story += [look.h2(content.map_title, tight=True), *maps]
     if content.legend.entries:
         samples = legend(content.legend, WIDTH, columns=3, metrics=look.metrics)
-        story += [Spacer(0, 8), look.picture(samples)]
+        story += [Spacer(0, 6 if tight else 8), look.picture(samples)]
     for note in content.notes:
         story += [Spacer(0, 6), look.para(note, "caption")]
-    story += [Spacer(0, 12), kept(content.heading.name, readings(content.readings, look))]
-    return [*story, Spacer(0, 8), look.para(content.context, "caption")]
+    story += [Spacer(0, 9 if tight else 12)]
+    story.append(kept(content.heading.name, readings(content.readings, look)))
+    return [*story, Spacer(0, 6), look.para(content.context, "caption")]

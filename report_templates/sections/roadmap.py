@@ -15,7 +15,7 @@ from report_templates.text import Run
 
 WIDE = 539.0
 HANG = (WIDE - WIDTH) / 2
-COLUMNS = (36.0, 64.0, 61.0, 61.0, 61.0, 61.0, 40.0, 42.0, 42.0, 25.3)
+COLUMNS = (34.0, 63.0, 58.5, 58.5, 58.5, 58.5, 40.0, 42.0, 55.0, 25.3)
 SIDES: tuple[Align, ...] = ("left",) * 6 + ("right",) * 4
 KEPT = (50.0, 233.3, 210.0)
 

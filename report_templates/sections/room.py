@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from report_templates.style import WIDTH
 
@@ -17,7 +18,14 @@ def height(flowables: Sequence[Flowable], width: float = WIDTH) -> float:
     """
     total = after = 0.0
     for place, one in enumerate(flowables):
-        _, high = one.wrap(width, 10_000)
+        high = _height(one, width)
         total += high + (max(after, one.getSpaceBefore()) if place else 0.0)
         after = one.getSpaceAfter()
     return total
+
+
+def _height(one: Flowable, width: float) -> float:
+    if isinstance(one, KeepTogether):  # it measures itself on a canvas only
+        inside: Any = one
+        return height(inside._content, width)  # noqa: SLF001
+    return one.wrap(width, 10_000)[1]

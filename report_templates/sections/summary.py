@@ -28,9 +28,12 @@ BETWEEN = 16.0
 HALVES = WIDTH - 2 * HALF
 BAR, INSET = 1.5, 9.5
 NUMERAL, NAME = 34.0, 10.5
-HEAD_HEIGHT = 40.0
+HEAD_HEIGHT = 48.0
+MARK = 1.25
+"""The mark beside a numeral is drawn so much larger."""
 DAY = 40.0
-KEY = 42.0
+KEY = 47.0
+NUMBER = 11.0
 MEASURES = (214.0, 66.0, 66.0, 79.3, 68.0)
 
 
@@ -74,9 +77,10 @@ class LevelHead(Flowable):
     def draw(self) -> None:
         """The mark at the left, half way up the numeral."""
         canvas: Any = self.canv
-        look, base = self.look, 9.0
+        look, base = self.look, 10.0
         canvas.saveState()
-        canvas.translate(1, base + 17)
+        canvas.translate(0, base + 12 + 5 * MARK)
+        canvas.scale(MARK, MARK)
         paint(canvas, mark_scene(self.fact.glyph), look.inks)
         canvas.restoreState()
         numeral, face = text.one_line(self.fact.numeral), look.kit.heading
@@ -147,7 +151,7 @@ def _blockers(content: Summary, look: Look, choice: Set) -> list[Flowable]:
             widths.append(gap)
         place = len(cells)
         dress += [
-            ("LINEBEFORE", (place, 0), (place, 0), BAR, accent),
+            ("LINEBEFORE", (place, 0), (place, 0), BAR, accent, "butt"),
             ("LEFTPADDING", (place, 0), (place, 0), INSET),
         ]
         wide = THIRD if len(block.items) > 1 else WIDTH
@@ -162,13 +166,9 @@ def _blockers(content: Summary, look: Look, choice: Set) -> list[Flowable]:
 
 def _blocker(one: Blocker, number: int, look: Look, choice: Set, wide: float) -> list[Flowable]:
     inner = wide - INSET
-    indent = 10.5 if number else 0.0
-    head = look.lines(one.head, "h3", inner - indent, 2)
-    runs = [Run(f"{number}", bold=True, colour=look.colour("accent"))] if number else []
-    title = look.para([*runs, Run(f"  {head}" if number else head)], "h3")
-    title.style.leftIndent, title.style.firstLineIndent = indent, -indent
     words = look.lines(one.text, "body", inner, choice.lines)
-    found: list[Flowable] = [title, look.para(words, "body"), Spacer(0, 3)]
+    found: list[Flowable] = [_numbered(one.head, number, look, inner)]
+    found += [Spacer(0, 2), look.para(words, "body"), Spacer(0, 3)]
     rows = [
         (look.say("summary.blocker.criteria"), [Reference(text=one.criteria)]),
         (look.say("summary.blocker.evidence"), one.evidence),
@@ -180,9 +180,19 @@ def _blocker(one: Blocker, number: int, look: Look, choice: Set, wide: float) ->
         if any(ref.text for ref in references)
     ]
     if cells:
-        found.append(Table(cells, colWidths=[KEY, inner - KEY], style=TableStyle(BARE)))
-        found[-1].hAlign = "LEFT"
+        widths = [KEY, inner - KEY]
+        found.append(Table(cells, colWidths=widths, style=TableStyle(BARE), hAlign="LEFT"))
     return found
+
+
+def _numbered(head: str, number: int, look: Look, width: float) -> Flowable:
+    """A head of at most two lines, with its number before it."""
+    if not number:
+        return look.para(look.lines(head, "h3", width, 2), "h3")
+    room = width - NUMBER
+    words = look.para(look.lines(head, "h3", room, 2), "h3")
+    cells = [look.para(str(number), "h3", role="accent"), words]
+    return Table([cells], colWidths=[NUMBER, room], style=TableStyle(BARE), hAlign="LEFT")
 
 
 def _references(references: Iterable[Reference], look: Look) -> Paragraph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.platypus import Flowable, PageBreak, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table
 
 from report_templates.content.transition import ActionRow, TransitionPage
 from report_templates.figures.model import Gantt, Glyph
@@ -15,39 +15,64 @@ from report_templates.sections.readings import readings
 from report_templates.sections.room import height
 from report_templates.style import BODY_HEIGHT, WIDTH, Align, Anchor, Look, kept
 
-COLUMNS = (50.0, 138.0, 178.0, 67.3, 60.0)
+COLUMNS = (57.0, 136.0, 174.0, 66.3, 60.0)
 SIDES: tuple[Align, ...] = ("left", "left", "left", "left", "right")
+FIRST_ROWS = 130.0
+"""Least room for the table's head with its first two rows; else it begins on the next page."""
 LABEL_ROOM = 20.0
 """Height of the label on each further page of a timeline."""
 
 
 def flowables(content: TransitionPage, look: Look) -> list[Flowable]:
-    """Heading, facts and timeline; then table, condition and notes as pages take them."""
-    story: list[Flowable] = [*look.heading(content.heading)]
+    """Heading, facts and timeline; then table, condition and notes as pages take them.
+
+    The tight set is taken where it brings all onto one page.
+    """
+    tight = _story(content, look, tight=True)
+    if height(tight) <= BODY_HEIGHT < height(_story(content, look, tight=False)):
+        return tight
+    return _story(content, look, tight=False)
+
+
+def _story(content: TransitionPage, look: Look, *, tight: bool) -> list[Flowable]:
+    story: list[Flowable] = [*look.heading(content.heading, tight=tight)]
     story.append(look.strip([(one.label, one.text) for one in content.facts]))
     if content.note:
         story += [Spacer(0, 6), look.para(content.note, "caption")]
     if content.gantt is None:
         story += [Spacer(0, 12), look.para(content.none, "body")]
     else:
-        story += _timeline(content, content.gantt, story, look)
-        story += [look.h2(content.table_title), _table(content, look)]
-        story += look.callout(content.when, content.condition)
-    story += [Spacer(0, 14), kept(content.heading.name, readings(content.readings, look))]
+        head = look.h2(content.plan_title, tight=tight)
+        story += _timeline(content, content.gantt, [*story, head], look)
+        story += [CondPageBreak(FIRST_ROWS), _table_head(content, look, tight=tight)]
+        story += [_table(content, look, 2.6 if tight else 3.6)]
+        story += look.callout(content.when, content.condition, before=9 if tight else 14)
+    story.append(Spacer(0, 9 if tight else 14))
+    story.append(kept(content.heading.name, readings(content.readings, look)))
     if content.tools:
-        story += [Spacer(0, 8), *look.flow(content.tools, "caption")]
+        story += [Spacer(0, 6 if tight else 8), *look.flow(content.tools, "caption")]
     return story
+
+
+def _table_head(content: TransitionPage, look: Look, *, tight: bool) -> Flowable:
+    """The table's head; it must not hold the whole table together."""
+    found = look.h2(content.table_title, tight=tight)
+    found.style.keepWithNext = 0
+    return found
 
 
 def _timeline(
     content: TransitionPage, figure: Gantt, before: list[Flowable], look: Look
 ) -> list[Flowable]:
-    """The chart, on as many pages as it needs, with its legend below the last part."""
-    head = look.h2(content.plan_title)
+    """The chart, on as many pages as it needs, with its legend below the last part.
+
+    ``before`` is what stands on the page already, its own head last.
+    """
+    head = before[-1]
     below: list[Flowable] = []
     if content.legend:
         below = [Spacer(0, 8), look.picture(legend(content.legend, WIDTH, metrics=look.metrics))]
-    taken = height([*before, head]) + head.getSpaceAfter() + height(below) + 1
+    taken = height(before) + head.getSpaceAfter() + height(below) + 1
     scenes = gantt(
         figure,
         WIDTH,
@@ -63,11 +88,11 @@ def _timeline(
     return [*story, *below]
 
 
-def _table(content: TransitionPage, look: Look) -> Table:
+def _table(content: TransitionPage, look: Look, pad: float) -> Table:
     heads: list[Any] = [
         look.para(head, "head", align=side) for head, side in zip(content.heads, SIDES, strict=True)
     ]
-    return look.table([heads, *(_row(row, look) for row in content.rows)], COLUMNS)
+    return look.table([heads, *(_row(row, look) for row in content.rows)], COLUMNS, pad=pad)
 
 
 def _row(row: ActionRow, look: Look) -> list[Any]:

@@ -20,7 +20,8 @@ from report_templates.figures.scene import (
 )
 
 LABEL, CODE, START, CELL, GAP = 140.0, 26.0, 38.0, 51.0, 2.0
-HEAD, FOOT = 37.0, 37.0
+ONE_LINE, TWO_LINES, FOOT = 30.0, 37.0, 37.0
+"""Height of the heads by the lines that the levels' names take, and of the overall row."""
 TALL, LOW, FEW, MOST = 29.0, 24.0, 8, 20
 """Row heights up to ``FEW`` rows and above; at most ``MOST`` rows in one scene."""
 FIGURES = (411 - 392.0, 447 - 392.0, 482 - 392.0)
@@ -57,12 +58,12 @@ def _lasts(count: int) -> list[bool]:
 def _part(figure: HeatMap, rows: Sequence[HeatRow], size: Box, pen: Pen, *, last: bool) -> Scene:
     """Some rows; ``size`` gives the width of the scene and the height of a row."""
     pitch = size.height + GAP
-    bottom = HEAD + pitch * len(rows)
-    _heads(pen, figure)
+    top = _heads(pen, figure)
+    bottom = top + pitch * len(rows)
     for number, row in enumerate(rows):
-        _row(pen, figure, row, Box(0, HEAD + number * pitch, size.width, size.height))
-    _staircase(pen, rows, pitch)
-    _target(pen, rows, pitch)
+        _row(pen, figure, row, Box(0, top + number * pitch, size.width, size.height))
+    _staircase(pen, rows, top, pitch)
+    _target(pen, rows, top, pitch)
     if last:
         _overall(pen, figure, bottom + 1, size.width)
     return pen.scene(size.width, bottom + (FOOT if last else 0), figure.alt)
@@ -88,15 +89,20 @@ def _middles() -> tuple[float, float, float]:
     return edge + FIGURES[0], edge + FIGURES[1], edge + FIGURES[2]
 
 
-def _heads(pen: Pen, figure: HeatMap) -> None:
+def _heads(pen: Pen, figure: HeatMap) -> float:
+    """The words over the columns; returns where the rows begin."""
+    most = 1
     for level, head in enumerate(figure.levels):
         middle = _left(level) + _width(level) / 2
         pen.text((middle, 7), head.label, HEAD_STYLE, "middle")
-        for number, line in enumerate(pen.wrap(head.about, ABOUT, _width(level) + 1, 2)):
+        lines = pen.wrap(head.about, ABOUT, _width(level) + 1, 2)
+        most = max(most, len(lines))
+        for number, line in enumerate(lines):
             pen.text((middle, 16.4 + 8.2 * number), line, ABOUT, "middle")
     for middle, head in zip(_middles(), figure.figures, strict=True):
         pen.text((middle, 7), head.label, HEAD_STYLE, "middle")
         pen.text((middle, 16.4), head.about, ABOUT, "middle")
+    return TWO_LINES if most > 1 else ONE_LINE
 
 
 def _row(pen: Pen, figure: HeatMap, row: HeatRow, box: Box) -> None:
@@ -198,17 +204,17 @@ def _claimed(pen: Pen, box: Box) -> None:
     pen.add(*mark(Glyph.CLAIMED, x, y))
 
 
-def _staircase(pen: Pen, rows: Sequence[HeatRow], pitch: float) -> None:
+def _staircase(pen: Pen, rows: Sequence[HeatRow], head: float, pitch: float) -> None:
     points: list[tuple[float, float]] = []
     for number, row in enumerate(rows):
-        x, top = _after(row.low), HEAD - GAP / 2 + number * pitch
+        x, top = _after(row.low), head - GAP / 2 + number * pitch
         points += [(x, top), (x, top + pitch)]
     if points:
         commands = polygon(*points, closed=False)
         pen.add(Path(commands, stroke=Role.INK, stroke_width=2.0))
 
 
-def _target(pen: Pen, rows: Sequence[HeatRow], pitch: float) -> None:
+def _target(pen: Pen, rows: Sequence[HeatRow], head: float, pitch: float) -> None:
     """A dashed line after the target level, moved aside where it would cover the staircase."""
     lines = [(n, row.target, row.low) for n, row in enumerate(rows) if row.target is not None]
     if not lines:
@@ -216,18 +222,18 @@ def _target(pen: Pen, rows: Sequence[HeatRow], pitch: float) -> None:
     aside = 1.9 if any(target == low for _, target, low in lines) else 0.0
     points: list[tuple[float, float]] = []
     for number, target, _ in lines:
-        x, top = _after(target) + aside, HEAD - GAP / 2 + number * pitch
+        x, top = _after(target) + aside, head - GAP / 2 + number * pitch
         points += [(x, top), (x, top + pitch)]
     first = points[0][0]
     pen.add(
         Path(
-            polygon((first, HEAD - 9), *points, closed=False),
+            polygon((first, head - 9), *points, closed=False),
             stroke=Role.ACCENT,
             stroke_width=1.2,
             dash=(4, 2.5),
         )
     )
-    pen.extend(flag(first, HEAD - 10.4, HEAD - 1, Role.ACCENT))
+    pen.extend(flag(first, head - 10.4, head - 1, Role.ACCENT))
 
 
 def _overall(pen: Pen, figure: HeatMap, top: float, width: float) -> None:

@@ -1,0 +1,60 @@
+"""Engagements of several shapes for figures and sections: answers decide everything."""
+
+from datetime import date
+
+from engagements.framework.load import mlops
+from tests.report_templates import cases
+
+
+def engagement(given=None, *, target=3, client="Halden Freight", records=(), start=None):
+    """One interview with two voices; ``given`` maps criteria to one value, or one per voice."""
+    frame = cases.frame(client, target)
+    if start:
+        frame[1] = frame[1].model_copy(update={"roadmap_start": start})
+    held = []
+    if given:
+        people = [cases.person(0), cases.person(1)]
+        held = [*people, cases.interview(0, "p0", "p1", day=date(2026, 11, 17))]
+        for place, voice in enumerate(("p0", "p1")):
+            held += cases.answers("i0", voice, _said(given, place))
+    return cases.snapshot(*frame, *held, *records)
+
+
+def _said(given, place):
+    said = {key: v if isinstance(v, tuple) else (v,) for key, v in given.items()}
+    return {key: values[place] for key, values in said.items() if place < len(values)}
+
+
+def all_yes(upto=4):
+    """Every criterion up to a level yes, all others no."""
+    return {c.id: "yes" if c.level <= upto else "no" for c in mlops().criteria}
+
+
+def halden():
+    """Level 0 with open core criteria, debt at levels 2 and 3, unknowns and a conflict."""
+    given = all_yes(1)
+    given |= {"SRC-1.2": "no", "SRC-1.3": "partly", "REG-1.1": "no", "PPL-1.1": ("yes", "no")}
+    given |= {"DAT-2.1": "yes", "TRN-2.1": "yes", "TRN-2.2": "yes", "REG-2.1": "partly"}
+    given |= {"MON-3.1": "yes", "REL-3.3": "yes", "PLT-2.1": "yes", "GOV-2.1": "yes"}
+    for unsure in ("DAT-3.1", "GOV-4.1", "GOV-4.2", "PPL-4.1", "PPL-4.2"):
+        given[unsure] = "unknown"
+    return given
+
+
+SHAPES = {
+    "halden": lambda: engagement(halden()),
+    "empty": engagement,
+    "no-target": lambda: engagement(halden(), target=None),
+    "empty-no-target": lambda: engagement(target=None),
+    "top": lambda: engagement(all_yes(), target=4),
+    "reached": lambda: engagement(all_yes(2), target=2),
+    "beyond": lambda: engagement(all_yes(3), target=2),
+    "two-to-four": lambda: engagement(all_yes(2), target=4),
+    "zero-to-four": lambda: engagement(all_yes(0), target=4),
+    "one-open": lambda: engagement({**all_yes(1), "SRC-1.3": "no"}, target=1),
+    "unknown": lambda: engagement({"SRC-1.1": "yes"}, target=3),
+    "long-name": lambda: engagement(
+        halden(),
+        client="Norddeutsche Seehafen- und Binnenlogistikkonferenzgesellschaft mbH & Co. KG",
+    ),
+}
