@@ -227,10 +227,8 @@ class Session(QObject):
             self.snapshot = snapshot
         if call.writes:
             self._saved(getattr(value, "saved_at", None) or datetime.now())
-            if is_change and self.state.kind == "saved":
-                log.info(
-                    "saved %s %s %s", value.saved_at, value.action, " ".join(sorted(value.touched))
-                )
+            if self.state.kind == "saved":
+                _log_saved(value, call.keep)
         if is_change:
             self.changed.emit(value)
         if call.on_done and call.wanted:
@@ -294,3 +292,12 @@ class Session(QObject):
 
 def _nothing(_done: int, _total: int) -> None:
     """Told of no progress."""
+
+
+def _log_saved(value: Any, draft: str | None) -> None:
+    """Keep what the status bar just called saved: when, by which action, ids of what it touched."""
+    at = getattr(value, "saved_at", None)
+    if at and hasattr(value, "touched"):
+        log.info("saved %s %s %s", at.isoformat(), value.action, " ".join(sorted(value.touched)))
+    elif at and draft:
+        log.info("saved %s draft %s", at.isoformat(), draft)
