@@ -21,6 +21,7 @@ from report_templates.figures.paint_pdf import Inks, Picture, metrics_of
 from report_templates.figures.scene import Scene, Weight
 from report_templates.fonts import Face
 from report_templates.text import Run
+from report_templates.typography import SMALLEST, TYPES
 from report_templates.words import Words, words
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.276, 841.89
@@ -32,53 +33,9 @@ HALF = 236.0
 THIRD = 153.8
 BODY_TOP, BODY_HEIGHT = 66.0, 722.0
 TITLE_WIDTH = 470.0
-SMALLEST = 7.0
 MOST_TITLE_LINES = 3
 Align = Literal["left", "center", "right"]
 ALIGN: Mapping[Align, Literal[0, 1, 2]] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
-
-
-@dataclass(frozen=True)
-class Type:
-    """One way of setting words: size and leading in points, weight, colour role, font."""
-
-    size: float
-    leading: float
-    weight: int = 400
-    role: str = "ink"
-    heading: bool = False
-    before: float = 0
-    after: float = 0
-
-
-TYPES: Mapping[str, Type] = MappingProxyType(
-    {
-        "cover_kind": Type(11, 15, 600, "accent"),
-        "cover_client": Type(34, 38.8, role="primary", heading=True),
-        "cover_client_long": Type(28, 31.9, role="primary", heading=True),
-        "cover_client_longest": Type(24, 27.4, role="primary", heading=True),
-        "standfirst": Type(12, 17.5, role="ink2"),
-        "label": Type(8.5, 12, 600, "accent"),
-        "h1": Type(19, 23.5, role="primary", heading=True, after=16),
-        "h1_tight": Type(17, 21, role="primary", heading=True, after=11),
-        "h2": Type(11, 14, heading=True, before=16, after=6),
-        "h2_tight": Type(11, 14, heading=True, before=11, after=4),
-        "h3": Type(9, 12, 600, after=2),
-        "numeral": Type(34, 36, role="primary", heading=True),
-        "body": Type(8.5, 12),
-        "cell": Type(8, 11),
-        "cell_key": Type(8, 11, 600),
-        "cell_note": Type(7.5, 10.5, role="ink2"),
-        "register": Type(7.6, 11.2),
-        "register_key": Type(7.6, 11.2, 600),
-        "head": Type(7.5, 9.5, 600),
-        "caption": Type(7.5, 10.5, role="ink2"),
-        "caption_key": Type(7.5, 10.5, 600),
-        "entry": Type(9.5, 12, 600),
-        "entry_sub": Type(9.5, 12),
-        "fact": Type(10, 13, 600),
-    }
-)
 
 
 class Anchor(Flowable):

@@ -4,8 +4,9 @@ import pytest
 
 from report_templates.brand import BrandKit, bundled_names
 from report_templates.content.base import Heading
-from report_templates.style import SMALLEST, TYPES, WIDTH, Anchor, Look, kept
+from report_templates.style import WIDTH, Anchor, Look, kept
 from report_templates.text import Run
+from report_templates.typography import SMALLEST, TYPES
 from tests.report_templates.printed import pdf_of, words_of
 
 LOOKS = {name: Look.of(BrandKit.bundled(name), "en") for name in bundled_names()}
