@@ -168,6 +168,11 @@ def run(
     return job
 
 
+def pending() -> int:
+    """How many jobs have not delivered their result yet."""
+    return len(_jobs)
+
+
 def drain() -> None:
     """Ask all jobs to stop and wait until they have; at the end of the program."""
     from concurrent.futures import wait

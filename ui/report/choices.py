@@ -230,7 +230,7 @@ class Choices(QFrame):
         self._places = places
         for part, section in self._sections.items():
             name = self._names.get(part, "")
-            page = next((at for title, at in places if name and title.endswith(name)), None)
+            page = next((at for title, at in places if name and name in title), None)
             if part == FIXED and places:
                 page = 0
             section.show_page(page if section.tick.isChecked() else None)

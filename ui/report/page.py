@@ -142,7 +142,7 @@ class ReportPage(Page):
         names = {
             part: OWN_PARTS.get(part) or say.slots.get(f"outline.{part}.name", "") for part in parts
         }
-        names["transitions"] = ""
+        names["transitions"] = say("outline.transition.name", low="", high="").split()[0]
         self.choices.offer(
             [
                 (

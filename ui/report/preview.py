@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -50,16 +51,21 @@ class _Sheet(QWidget):
         super().__init__()
         self.image: QImage | None = None
         self.place = QRect()
+        self.focused = False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = theme().tokens
         painter.fillRect(self.rect(), QColor(tokens.surface_3))
         if self.image is None:
+            painter.fillRect(self.place, QColor("#FFFFFF"))
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(self.place, self.image)
-        box(painter, self.place.adjusted(-1, -1, 1, 1), 0, None, tokens.border_strong)
+        reach = 3 if self.focused else 1
+        edge = tokens.accent if self.focused else tokens.border_strong
+        around = self.place.adjusted(-reach, -reach, reach, reach)
+        box(painter, around, 0, None, edge, width=2 if self.focused else 1)
 
 
 class PageView(QScrollArea):
@@ -75,7 +81,6 @@ class PageView(QScrollArea):
         self.setObjectName("page-view")
         self.setAccessibleName("Page of the report")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("ring", True)
         self._sheet = _Sheet()
         self._fit: Fit = "page"
         self._page, self._ratio = 0, A4
@@ -141,6 +146,20 @@ class PageView(QScrollArea):
         super().resizeEvent(event)
         self._lay_out()
         self._calm.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page's edge shows the focus."""
+        super().focusInEvent(event)
+        self._show_focus(on=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The page's edge no longer shows the focus."""
+        super().focusOutEvent(event)
+        self._show_focus(on=False)
+
+    def _show_focus(self, *, on: bool) -> None:
+        self._sheet.focused = on
+        self._sheet.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right turn pages, up and down scroll."""
@@ -230,7 +249,8 @@ class ThumbStrip(QScrollArea):
         self._thumbs = _Thumbs()
         self._thumbs.chosen.connect(self.chosen)
         self.setWidget(self._thumbs)
-        self.setFixedWidth(THUMBS_WIDTH + 12)
+        self.setFixedWidth(THUMBS_WIDTH)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
