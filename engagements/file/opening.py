@@ -175,7 +175,7 @@ def _verified(path: Path, key: str | None, connection: Connection) -> Seen:
     """The file's identity, then its content, unless it is as this user left it."""
     try:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        version = _first(path, connection)
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         if application != migrations.APPLICATION_ID:
@@ -194,6 +194,18 @@ def _verified(path: Path, key: str | None, connection: Connection) -> Seen:
         raise Damaged(path, *(finding.words for finding in found))
     damaged = tuple(verify.attachments(connection))
     return Seen(path, key, number, digest, version, damaged)
+
+
+def _first(path: Path, connection: Connection) -> int:
+    """The format number, by the first statement on a connection. Truncated when pages are gone."""
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except Error as error:
+        if not errorname(error).startswith("SQLITE_CORRUPT"):
+            raise
+        connection.execute("PRAGMA writable_schema = ON")  # SQLite's way to allow for a short file
+        connection.execute("PRAGMA user_version").fetchone()
+        raise Truncated(path) from error
 
 
 def _worded(path: Path, error: Exception) -> Exception:
