@@ -34,6 +34,8 @@ THIRD = 153.8
 BODY_TOP, BODY_HEIGHT = 66.0, 722.0
 TITLE_WIDTH = 470.0
 MOST_TITLE_LINES = 3
+LONGEST_LOST = 16
+"""Characters of a cut text given up so that it ends with a whole word."""
 Align = Literal["left", "center", "right"]
 ALIGN: Mapping[Align, Literal[0, 1, 2]] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
 
@@ -189,7 +191,8 @@ class Look:
             trial = text.markup(f"{shown[:middle].rstrip()}…", self.face(style))
             tall = Paragraph(trial, self.style(style)).wrap(width, 10_000)[1]
             low, high = (middle, high) if tall <= most * kind.leading + 0.1 else (low, middle - 1)
-        return f"{shown[:low].rstrip()}…"
+        word = shown.rfind(" ", 0, low + 1)
+        return f"{shown[: word if word > low - LONGEST_LOST else low].rstrip(' ,;:')}…"
 
     def heading(self, head: Heading, *, tight: bool = False) -> list[Flowable]:
         """Label, action title and the anchor that outline and contents lead to.

@@ -25,11 +25,14 @@ class MetricRow(Value):
 
 
 class Measures(Value):
-    """The block of metrics; without rows ``none`` says which two to read first."""
+    """The block of metrics; without rows ``none`` says which two to read first.
+
+    ``more`` says what is left out, by the number of rows shown (0 to all of ``rows``).
+    """
 
     heads: tuple[str, str, str, str, str]
     rows: tuple[MetricRow, ...]
-    more: str
+    more: tuple[str, ...]
     none: str
 
 
@@ -38,7 +41,7 @@ def of(known: Facts) -> Measures:
     say = known.say
     level = known.target if known.target is not None else next_level(known)
     readings = _ordered(known)
-    left = len(readings) - SHOWN
+    shown = range(min(SHOWN, len(readings)) + 1)
     return Measures(
         heads=(
             say("summary.metric.name"),
@@ -48,12 +51,14 @@ def of(known: Facts) -> Measures:
             say("summary.metric.basis"),
         ),
         rows=tuple(_row(known, metric, one, level) for metric, one in readings[:SHOWN]),
-        more=_more(known, left) if left > 0 else "",
+        more=tuple(_more(known, len(readings) - n) for n in shown),
         none="" if readings else _none(known),
     )
 
 
 def _more(known: Facts, left: int) -> str:
+    if not left:
+        return ""
     slot = "summary.metric.more_one" if left == 1 else "summary.metric.more"
     return known.say(slot, Count=known.say.count(left).capitalize())
 

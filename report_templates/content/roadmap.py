@@ -17,7 +17,7 @@ from report_templates.figures.model import Legend, RoadmapFigure
 from report_templates.words import unbroken
 
 MOST_KEPT = 30
-FEW_LANES, MANY_ROWS, FEW_ROWS = 3, 8, 6
+FEW_LANES, MANY_ROWS, FEW_ROWS = 3, 8, 5
 """Rows of actions per lane: with up to three lanes, and with more."""
 
 
@@ -45,7 +45,10 @@ class KeptRow(Value):
 
 
 class RoadmapOverview(Section):
-    """The overview; without a figure ``instead`` says why, and ``watch`` what to keep an eye on."""
+    """The overview; without a figure ``instead`` says why, and ``watch`` what to keep an eye on.
+
+    Beside a figure ``instead`` says what the plan lacks.
+    """
 
     figure: RoadmapFigure | None
     legend: Legend | None
@@ -78,7 +81,7 @@ def of(known: Facts) -> RoadmapOverview:
         heads=(*(say(f"roadmap.head.{one}") for one in heads), say("roadmap.head.page")),
         rows=tuple(_row(known, step) for step in plan.transitions),
         readings=(_moves(known, plan), _next(known, plan), _computed(known, plan)),
-        instead=(),
+        instead=() if known.scored else (say("roadmap.unscored"),),
         watch_title="",
         watch=(),
         watch_more="",
@@ -87,6 +90,8 @@ def of(known: Facts) -> RoadmapOverview:
 
 def _title(known: Facts, plan: Roadmap) -> str:
     say, last = known.say, plan.transitions[-1]
+    if not known.scored:
+        return say("roadmap.title.unscored", level=plan.target)
     predicted = max(step.predicted for step in plan.transitions)
     if predicted < plan.target:
         return say("roadmap.title.short", level=predicted, target=plan.target)

@@ -31,11 +31,14 @@ class FirstRow(Value):
 
 
 class FirstDays(Value):
-    """The first month; without rows ``none`` stands in their place."""
+    """The first month; without rows ``none`` stands in their place.
+
+    ``more`` says what is left out, by the number of rows shown (0 to all of ``rows``).
+    """
 
     title: str
     rows: tuple[FirstRow, ...]
-    more: str
+    more: tuple[str, ...]
     none: str
 
 
@@ -71,7 +74,7 @@ def of(known: Facts) -> Summary:
         first=_first(known),
         dates_title="" if reached(known) else say("summary.dates_title"),
         dates=of_roadmap.expected_dates(known.roadmap, say) if known.roadmap and steps else None,
-        dates_note=say("summary.dates_note") if steps else _no_dates(known),
+        dates_note=_dates_note(known),
         metrics_title=say("summary.metrics_title"),
         metrics=measures.of(known),
         decision_label=say("summary.decision"),
@@ -114,7 +117,10 @@ def _open_title(known: Facts) -> str:
     )
 
 
-def _no_dates(known: Facts) -> str:
+def _dates_note(known: Facts) -> str:
+    if known.transitions:
+        slot = "summary.dates_note" if known.scored else "summary.dates_unscored"
+        return known.say(slot)
     return "" if reached(known) else known.say("summary.dates.none")
 
 
@@ -124,7 +130,7 @@ def _first(known: Facts) -> FirstDays:
         done = reached(known)
         title = say("summary.first.reached_title" if done else "summary.first_bare")
         none = say("summary.first.reached") if done else say("summary.first.no_target")
-        return FirstDays(title=title, rows=(), more="", none=none)
+        return FirstDays(title=title, rows=(), more=(), none=none)
     last = plan.start + timedelta(days=FIRST_DAYS)
     actions = [one for step in known.transitions for one in step.actions]
     finishing = sorted(
@@ -141,7 +147,7 @@ def _first(known: Facts) -> FirstDays:
     return FirstDays(
         title=say("summary.first_title", date=say.date(plan.start)),
         rows=tuple(rows[:ROWS]),
-        more=_more(known, len(rows) - ROWS) if len(rows) > ROWS else "",
+        more=tuple(_more(known, len(rows) - n) for n in range(min(ROWS, len(rows)) + 1)),
         none="" if rows else say("summary.first.nothing"),
     )
 
@@ -158,6 +164,8 @@ def _row(known: Facts, action: PlannedAction, day: str) -> FirstRow:
 
 def _more(known: Facts, left: int) -> str:
     say = known.say
+    if not left:
+        return ""
     one = "_one" if left == 1 else ""
     if known.has(Part.ROADMAP):
         number = known.entry(Part.ROADMAP.value).number

@@ -94,7 +94,7 @@ def heat_map(framework: Framework, case: CaseAssessment, target: int | None, say
         rows=rows,
         overall=Head(label=say("figure.heat.overall"), about=say("figure.heat.overall_about")),
         overall_lead=say("figure.heat.lead"),
-        totals=tuple(_total(step, level, say) for step in LEVELS[1:]),
+        totals=tuple(_total(step, case, say) for step in LEVELS[1:]),
         overall_figures=(
             level_text(level, say) if scored else none,
             none if case.claimed is None else str(case.claimed),
@@ -120,8 +120,10 @@ def percent(share: Fraction | None, say: Words) -> str:
     return say("figure.percent", n=min(rounded, 99) if share < 1 else rounded)
 
 
-def _total(step: int, level: Assessment, say: Words) -> Total:
-    count = level.counts[step]
+def _total(step: int, case: CaseAssessment, say: Words) -> Total:
+    level, count = case.level, case.level.counts[step]
+    if not case.answered:
+        return Total(level=step, text=say("figure.none"), share="")
     return Total(
         level=step,
         text=say("figure.heat.count", met=count.met, total=count.total),

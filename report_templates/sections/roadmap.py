@@ -25,6 +25,8 @@ def flowables(content: RoadmapOverview, look: Look) -> list[Flowable]:
     story: list[Flowable] = [*look.heading(content.heading)]
     if content.figure is None:
         return [*story, *_instead(content, look)]
+    for words in content.instead:
+        story += [look.para(words, "body"), Spacer(0, 8)]
     story.append(look.picture(roadmap(content.figure, WIDE, metrics=look.metrics), HANG))
     if content.legend:
         story += [Spacer(0, 8), look.picture(legend(content.legend, WIDTH, metrics=look.metrics))]

@@ -34,7 +34,7 @@ MARK = 1.25
 DAY = 40.0
 KEY = 47.0
 NUMBER = 11.0
-MEASURES = (214.0, 66.0, 66.0, 79.3, 68.0)
+MEASURES = (190.0, 46.0, 56.0, 96.0, 105.3)
 
 
 @dataclass(frozen=True)
@@ -240,9 +240,9 @@ def _first(block: FirstDays, look: Look, choice: Set) -> list[Flowable]:
     ink = HexColor(look.colour("ink"))
     above = ("LINEABOVE", (0, 0), (-1, 0), 0.9, ink)
     found: list[Flowable] = [look.table(rows, (DAY, width), heads=0, pad=pad, gap=4, extra=[above])]
-    hidden = len(block.rows) - choice.rows
-    if block.more and hidden <= 0:
-        found += [Spacer(0, 3), look.para(block.more, "caption")]
+    more = block.more[min(choice.rows, len(block.rows))]
+    if more:
+        found += [Spacer(0, 3), look.para(more, "caption")]
     return found
 
 
@@ -268,6 +268,7 @@ def _measures(block: Measures, look: Look, choice: Set) -> list[Flowable]:
             ]
         )
     found: list[Flowable] = [look.table(rows, MEASURES, pad=choice.pad, gap=10)]
-    if block.more:
-        found += [Spacer(0, 3), look.para(block.more, "caption")]
+    more = block.more[min(choice.measures, len(block.rows))]
+    if more:
+        found += [Spacer(0, 3), look.para(more, "caption")]
     return found

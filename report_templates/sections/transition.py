@@ -15,7 +15,7 @@ from report_templates.sections.readings import readings
 from report_templates.sections.room import height
 from report_templates.style import BODY_HEIGHT, WIDTH, Align, Anchor, Look, kept
 
-COLUMNS = (57.0, 136.0, 174.0, 66.3, 60.0)
+COLUMNS = (57.0, 158.0, 158.0, 61.3, 59.0)
 SIDES: tuple[Align, ...] = ("left", "left", "left", "left", "right")
 FIRST_ROWS = 130.0
 """Least room for the table's head with its first two rows; else it begins on the next page."""

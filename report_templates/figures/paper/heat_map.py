@@ -205,13 +205,15 @@ def _claimed(pen: Pen, box: Box) -> None:
 
 
 def _staircase(pen: Pen, rows: Sequence[HeatRow], head: float, pitch: float) -> None:
+    """Along the reached levels; rows without an assessment interrupt it."""
     points: list[tuple[float, float]] = []
     for number, row in enumerate(rows):
         x, top = _after(row.low), head - GAP / 2 + number * pitch
-        points += [(x, top), (x, top + pitch)]
-    if points:
-        commands = polygon(*points, closed=False)
-        pen.add(Path(commands, stroke=Role.INK, stroke_width=2.0))
+        if row.assessed:
+            points += [(x, top), (x, top + pitch)]
+        if points and (not row.assessed or number + 1 == len(rows)):
+            pen.add(Path(polygon(*points, closed=False), stroke=Role.INK, stroke_width=2.0))
+            points = []
 
 
 def _target(pen: Pen, rows: Sequence[HeatRow], head: float, pitch: float) -> None:
@@ -248,6 +250,7 @@ def _overall(pen: Pen, figure: HeatMap, top: float, width: float) -> None:
         middle = _left(total.level) + CELL / 2
         pen.text((middle, base), total.text, strong, "middle")
         pen.text((middle, base + 9.6), total.share, ABOUT, "middle")
-    styles = (NOW, CLAIMED, Style(Weight.SEMIBOLD, 9, Role.ACCENT))
+    in_debt = any(row.debt for row in figure.rows)
+    styles = (NOW, CLAIMED, Style(Weight.SEMIBOLD, 9, Role.ACCENT) if in_debt else PALE)
     for middle, text, style in zip(_middles(), figure.overall_figures, styles, strict=True):
         pen.text((middle, base + 0.8), text, style, "middle")
