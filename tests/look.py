@@ -112,7 +112,7 @@ def screens(folder: Path, path: Path, size: tuple[int, int]) -> None:
     with window(folder, size) as one:
         one.go("home")
         resting()
-        one.open_file(path)
+        one.session.open(lambda: Case.open(path, author="look"), path)
         settled(lambda: one.session.snapshot is not None, "the sample to open")
         for name in ("home", "interview", "score", "report"):
             one.go(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -20,24 +20,35 @@ from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip, IconMark, LevelChip, LevelStrip, Rule, card
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 
+NARROW, NARROW_STRIP = 340, 58
+"""Pixels below which the panel goes without what it can."""
+
 
 class _Figure(QWidget):
     """A big number, what it is out of, and what it counts."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, short: str) -> None:
         super().__init__()
         self._number = Label("–", "title")
         self._of = Label("", "small", tone="ink_2")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self._number)
         row.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
-        column.addWidget(Label(words, "small", tone="ink_2"))
-        self._words = words
+        self._said = ElidedLabel(words, "small", tone="ink_2")
+        column.addWidget(self._said)
+        self._words, self._short = words, short
+        self.share = len(words) + 4
+        """Its part of the row's width."""
+
+    def shorten(self, *, on: bool) -> None:
+        """Use the short words where there is less room."""
+        self._said.setText(self._short if on else self._words)
 
     def show_count(self, count: int | None, of: int | None = None) -> None:
         """Show a count; None is a dash."""
@@ -99,7 +110,7 @@ class SidePanel(QWidget):
     def _build(self) -> None:
         body = QWidget()
         body.setProperty("clear", "true")
-        column = QVBoxLayout(body)
+        column = self._column = QVBoxLayout(body)
         column.setContentsMargins(20, 20, 20, 12)
         column.setSpacing(0)
         column.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
@@ -132,16 +143,15 @@ class SidePanel(QWidget):
         column = QVBoxLayout(facts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._answered = _Figure("criteria answered")
-        self._held = _Figure("interviews held")
-        self._apart = _Figure("disagreements")
+        self._answered = _Figure("criteria answered", "answered")
+        self._held = _Figure("interviews held", "interviews")
+        self._apart = _Figure("disagreements", "disagreements")
         figures = QHBoxLayout()
         figures.setSpacing(12)
         for number, figure in enumerate((self._answered, self._held, self._apart)):
             if number:
                 figures.addWidget(Rule(standing=True))
-            figures.addWidget(figure)
-        figures.addStretch(1)
+            figures.addWidget(figure, figure.share)
         column.addWidget(Rule())
         column.addLayout(figures)
         column.addWidget(Rule())
@@ -176,7 +186,7 @@ class SidePanel(QWidget):
 
     def _build_foot(self) -> QWidget:
         self._foot = QWidget()
-        row = QHBoxLayout(self._foot)
+        row = self._foot_row = QHBoxLayout(self._foot)
         row.setContentsMargins(20, 10, 20, 18)
         row.setSpacing(8)
         self._pages: dict[str, Button] = {}
@@ -239,6 +249,20 @@ class SidePanel(QWidget):
                 part.show()
         self._show_waiting(found.waiting)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is less room, the buttons go without icons and the margins shrink."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        for name, button in self._pages.items():
+            button.set_face(button.text(), "" if narrow else name)
+        for figure in (self._answered, self._held, self._apart):
+            figure.shorten(on=narrow)
+        for _name, strip, _words in self._strips:
+            strip.setFixedWidth(NARROW_STRIP if narrow else strip.sizeHint().width())
+        side = 16 if narrow else 20
+        self._column.setContentsMargins(side, 20, side, 12)
+        self._foot_row.setContentsMargins(side, 10, side, 18)
+
     def _strip(self, number: int) -> tuple[Label, LevelStrip, Label]:
         while len(self._strips) <= number:
             parts = (ElidedLabel("", "small"), LevelStrip(), Label("", "small", 600))
@@ -247,6 +271,8 @@ class SidePanel(QWidget):
             parts[2].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             for column, part in enumerate(parts):
                 self._grid.addWidget(part, line, column)
+            if self.width() < NARROW:
+                parts[1].setFixedWidth(NARROW_STRIP)
             self._strips.append(parts)
         return self._strips[number]
 

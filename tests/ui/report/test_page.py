@@ -1,0 +1,229 @@
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from engagements.casework.case import Case
+from engagements.problem import Problem
+from engagements.records import ReportSettings
+from ui.main_window import MainWindow
+from ui.page import Page
+from ui.pages import Place
+from ui.report.page import ReportPage, size_words
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(desk, opened, qtbot):
+    places = [
+        Place("home", "Home", "engagements", "Alt+Home", Page, needs_case=False),
+        Place("report", "Report", "report", "Ctrl+Shift+P", ReportPage),
+    ]
+    one = MainWindow(desk, places)
+    qtbot.addWidget(one, before_close_func=lambda w: setattr(w, "_closing", True))
+    one.resize(1440, 900)
+    one.show()
+    qtbot.waitExposed(one)
+    one.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
+    return one
+
+
+@pytest.fixture
+def page(window, qtbot):
+    """The Report page with its first report made and drawn."""
+    window.go("report")
+    one = window.page("report")
+    qtbot.waitUntil(one.view.has_picture, timeout=20_000)
+    return one
+
+
+def settings(session):
+    return session.snapshot.of(ReportSettings)
+
+
+def made_again(page, bench, count, qtbot):
+    qtbot.waitUntil(
+        lambda: len(bench.built) == count and page.presenter._job is None, timeout=20_000
+    )
+
+
+def test_the_report_is_made_when_the_page_is_entered(page, bench):
+    assert len(bench.built) == 1
+    assert bench.built[0][0].client == "Halden Freight"
+    assert page._pages == 3
+
+
+def test_coming_back_makes_nothing_again(page, window, bench, qtbot):
+    window.go("home")
+    window.go("report")
+    qtbot.waitUntil(lambda: not page.presenter._calm.isActive() and not page.presenter._job)
+    assert len(bench.built) == 1
+
+
+def test_pages_are_turned_by_keys(page, qtbot):
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_PageDown)
+    QTest.keyClick(page.view, Qt.Key.Key_Right)
+    assert (page._number.text(), page._of.text()) == ("3", "of 3")
+    QTest.keyClick(page.view, Qt.Key.Key_PageDown)
+    assert page._number.text() == "3"
+    QTest.keyClick(page.view, Qt.Key.Key_PageUp)
+    assert page._number.text() == "2"
+    QTest.keyClick(page.view, Qt.Key.Key_Home, CTRL)
+    assert page._number.text() == "1"
+
+
+def test_a_section_taken_out_is_kept_and_the_report_follows(page, opened, bench, qtbot):
+    tick = page.findChild(QWidget, "section-evidence")
+    tick.setFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    made_again(page, bench, 2, qtbot)
+    assert settings(opened)[0].left_out == ("evidence",)
+    assert bench.built[1][0].evidence is None
+
+
+def test_the_cover_is_always_in(page):
+    assert not page.findChild(QWidget, "section-cover").isEnabled()
+
+
+def test_a_profile_has_its_own_sections(page, opened, bench, qtbot):
+    page.choices.profile_chosen.emit("board")
+    made_again(page, bench, 2, qtbot)
+    assert settings(opened)[0].profile == "board"
+    assert page.choices.profile.current() == "board"
+    assert "transitions" not in page.choices._sections
+
+
+def test_a_brand_kit_is_kept_in_the_engagement(page, opened, bench, qtbot):
+    page.presenter.choose_kit("bundled:corvane")
+    made_again(page, bench, 2, qtbot)
+    assert opened.snapshot.engagement.brand.name == "corvane.zip"
+    assert bench.built[0][1] != bench.built[1][1]
+    assert page.choices.kit.current() == "bundled:corvane"
+
+
+def test_the_kept_kit_is_found_again(page, window, opened, bench, sample_file, qtbot):
+    page.presenter.choose_kit("bundled:corvane")
+    made_again(page, bench, 2, qtbot)
+    window.go("home")
+    with qtbot.waitSignals([opened.case_changed] * 2):
+        opened.open(lambda: Case.open(sample_file, author="b"), sample_file)
+    window.go("report")
+    qtbot.waitUntil(lambda: page.choices.kit.current() == "bundled:corvane", timeout=10_000)
+
+
+def test_a_kit_that_is_wrong_is_refused_in_words(page, window, tmp_path, bench, qtbot):
+    (tmp_path / "brand.toml").write_text('primary = "red"\nnonsense = 1\n')
+    page.presenter.choose_folder(tmp_path)
+    qtbot.waitUntil(lambda: "cannot be used" in window.message.words(), timeout=10_000)
+    assert page.choices.kit.current() == "bundled:meridian"
+    assert len(bench.built) == 1
+
+
+def test_a_report_that_cannot_be_made_says_so_and_the_old_page_stays(page, window, bench, qtbot):
+    bench.fail = ("The section does not fit.", "Shorten its text.")
+    page.choices.draft.click()
+    qtbot.waitUntil(lambda: "does not fit" in window.message.words(), timeout=10_000)
+    assert page.view.has_picture()
+    assert page._pages == 3
+
+
+def test_a_newer_choice_stops_the_older_build(page, opened, bench, qtbot):
+    started = Event()
+
+    def hold(cancelled):
+        started.set()
+        while not cancelled():
+            started.wait(0.01)
+        bench.hold = None
+        raise Problem("The report was cancelled.")
+
+    bench.hold = hold
+    page.choices.draft.click()
+    qtbot.waitUntil(started.is_set, timeout=10_000)
+    page.choices.version_typed.emit("2.0")
+    qtbot.waitUntil(lambda: bench.built[-1][0].version == "2.0", timeout=10_000)
+    made_again(page, bench, 3, qtbot)
+    assert settings(opened)[0].version == "2.0"
+
+
+def exported(page, monkeypatch, target):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    QTest.keyClick(page.view, Qt.Key.Key_E, CTRL)
+
+
+def test_export_writes_what_is_shown(page, bench, tmp_path, monkeypatch, qtbot):
+    target = tmp_path / "out"
+    page.view.setFocus()
+    with qtbot.waitSignal(page.presenter.exported) as told:
+        exported(page, monkeypatch, target)
+    assert told.args == [tmp_path / "out.pdf"]
+    assert (tmp_path / "out.pdf").read_bytes() == page.presenter.report.pdf
+    assert len(bench.built) == 1
+    assert page.findChild(QWidget, "open-exported").isVisible()
+
+
+def test_an_export_that_cannot_be_written_says_why(page, window, tmp_path, monkeypatch, qtbot):
+    page.view.setFocus()
+    exported(page, monkeypatch, tmp_path / "missing" / "out.pdf")
+    qtbot.waitUntil(lambda: "is not there" in window.message.words(), timeout=10_000)
+    assert page.outcome.button.isEnabled()
+
+
+def test_an_export_can_be_cancelled_and_leaves_no_file(page, bench, tmp_path, monkeypatch, qtbot):
+    started = Event()
+
+    def hold(cancelled):
+        started.set()
+        while not cancelled():
+            started.wait(0.01)
+        bench.hold = None
+
+    target = tmp_path / "out.pdf"
+    page.view.setFocus()
+    bench.hold = hold
+    page.presenter.report = None
+    exported(page, monkeypatch, target)
+    qtbot.waitUntil(started.is_set, timeout=10_000)
+    assert page.outcome.stop.isVisible()
+    QTest.mouseClick(page.outcome.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.outcome.button.isEnabled, timeout=10_000)
+    assert not target.exists()
+
+
+def test_nothing_of_one_client_stays_when_another_is_opened(page, window, opened, make_file, qtbot):
+    other = make_file("Norrvik")
+    window.go("home")
+    with qtbot.waitSignals([opened.case_changed] * 2):
+        opened.open(lambda: Case.open(other, author="b"), other)
+    assert not page.view.has_picture()
+    assert page.presenter.report is None
+    assert "Halden" not in "".join(page.crumb())
+
+
+def test_the_page_shows_the_pdf_not_the_theme(page, qtbot):
+    image = page.view._sheet.image
+    assert image.pixelColor(2, 2) == QColor("#FFFFFF")
+
+
+def test_what_to_know_before_it_goes_out(page):
+    assert [check.good for check in page.outcome._shown].count(False) >= 1
+    assert page.outcome._chip.text().endswith("to review")
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(87_000, "87 kB"), (1_840_000, "1.8 MB"), (100_000, "0.1 MB")]
+)
+def test_a_size_in_words(size, words):
+    assert size_words(size) == words
+
+
+def test_the_proposed_name_is_of_client_and_version(page):
+    assert page._proposed().name == "Halden Freight MLOps maturity 1.0.pdf"
+    assert page._proposed().parent == Path(page.desk.engagements)
