@@ -34,17 +34,14 @@ class _Figure(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(0)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self._number)
         row.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
-        self._said = ElidedLabel(words, "small", tone="ink_2")
+        self._said = Label(words, "small", tone="ink_2")
         column.addWidget(self._said)
         self._words, self._short = words, short
-        self.share = len(words) + 4
-        """Its part of the row's width."""
 
     def shorten(self, *, on: bool) -> None:
         """Use the short words where there is less room."""
@@ -151,7 +148,8 @@ class SidePanel(QWidget):
         for number, figure in enumerate((self._answered, self._held, self._apart)):
             if number:
                 figures.addWidget(Rule(standing=True))
-            figures.addWidget(figure, figure.share)
+            figures.addWidget(figure)
+        figures.addStretch(1)
         column.addWidget(Rule())
         column.addLayout(figures)
         column.addWidget(Rule())
