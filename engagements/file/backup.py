@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from engagements.file import creating, opening, presence, verify
+from engagements.file import creating, presence, verify
 from engagements.file.canonical import random_id
 from engagements.file.faultpoint import faultpoint
 from engagements.file.problems import AlreadyOpen, CannotWrite, Damaged
@@ -28,11 +28,11 @@ def write(
     key: str | None,
     pages: int = 256,
     progress: PagesDone | None = None,
-) -> None:
+) -> tuple[verify.Finding, ...]:
     """Copy ``source`` to ``target``: under another name, verified, flushed, then renamed.
 
     Whatever fails leaves an earlier file at ``target`` as it was. An engagement that is open
-    anywhere is not replaced.
+    anywhere is not replaced. Returns attachments that are damaged in source and copy alike.
     """
     with presence.gate:
         _refuse_open(target)
@@ -41,16 +41,16 @@ def write(
         creating.private_folder(target.parent)
         creating.private_file(part)
         _copy(source, part, key, pages, progress)
-        _check(part, target, key)
+        found = _check(part, target, key, source)
         _flush(part)
         faultpoint("backup-written")
         _put_in_place(part, target)
         _flush(target.parent)
+        return found
     except OSError as error:
         raise CannotWrite(target) from error
     finally:
-        for leftover in (part, opening.journal_of(part)):
-            leftover.unlink(missing_ok=True)
+        creating.clear_away(part)
 
 
 def _copy(
@@ -71,15 +71,25 @@ def _copy(
         copy.close()
 
 
-def _check(part: Path, target: Path, key: str | None) -> None:
-    """Reopen the copy and verify all of it, attachments included."""
+def _check(
+    part: Path, target: Path, key: str | None, source: Connection
+) -> tuple[verify.Finding, ...]:
+    """Reopen the copy and verify all of it.
+
+    Damaged unless all that is wrong with it are attachments that are damaged in the source too:
+    everything else is still worth a backup.
+    """
     copy = connect(part, "ro", key)
     try:
-        found = verify.check(copy)
+        found = verify.contents(copy)
+        damaged = tuple(verify.attachments(copy))
     finally:
         copy.close()
+    if damaged and not set(damaged) <= set(verify.attachments(source)):
+        found.extend(damaged)
     if found:
         raise Damaged(target, *(finding.words for finding in found))
+    return damaged
 
 
 def _refuse_open(target: Path) -> None:

@@ -38,6 +38,8 @@ def chunks(stream: BinaryIO, name: str, *, large: bool) -> Iterator[bytes]:
         size += len(data)
         if size > limit:
             raise AttachmentTooLarge(name, limit, ask=not large)
+        if before is not None and size > before[0]:
+            raise AttachmentUnreadable(name)
         yield data
     if _measure(stream) != before:
         raise AttachmentUnreadable(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -33,8 +34,7 @@ def create(path: Path, passphrase: str | None) -> str | None:
     except OSError as error:
         raise CannotWrite(path) from error
     finally:
-        for leftover in (part, opening.journal_of(part)):
-            leftover.unlink(missing_ok=True)
+        clear_away(part)
     return key
 
 
@@ -48,6 +48,13 @@ def private_folder(folder: Path) -> None:
 def private_file(path: Path) -> None:
     """Make an empty file that only this user can read. OSError when there is one already."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def clear_away(part: Path) -> None:
+    """Remove a file that was not finished, with its journal, as far as the system allows."""
+    for leftover in (part, opening.journal_of(part)):
+        with contextlib.suppress(OSError):
+            leftover.unlink(missing_ok=True)
 
 
 def give_name(part: Path, path: Path) -> None:

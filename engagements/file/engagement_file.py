@@ -352,14 +352,14 @@ class EngagementFile:
         *,
         pages: int = 256,
         progress: Callable[[int, int], None] | None = None,
-    ) -> None:
+    ) -> tuple[verify.Finding, ...]:
         """A verified copy at ``target``, which is replaced only by a whole and checked one.
 
         It has the same passphrase. ``progress`` is told pages done and pages in all, and may do
-        other work on this file meanwhile.
+        other work on this file meanwhile. Returns what was damaged here already: attachments.
         """
         with worded(target):
-            backup.write(self._store.connection, Path(target), self.key, pages, progress)
+            return backup.write(self._store.connection, Path(target), self.key, pages, progress)
 
 
 def _signature(author: str, device: str | None) -> Signature:

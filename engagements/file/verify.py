@@ -43,16 +43,16 @@ def check(
 
 def contents(connection: Connection) -> list[Finding]:
     """All but the bytes of attachments. A broken structure ends it early."""
-    try:
-        found = [*_structure(connection)]
-        return found or [
-            *_chain(connection),
-            *_payloads(connection),
-            *_derived(connection),
-            *_state(connection),
-        ]
-    except (Error, ValueError, KeyError, TypeError, RecursionError) as error:
-        return [Finding("unreadable", f"the content cannot be read: {type(error).__name__}")]
+    found: list[Finding] = []
+    for part in (_structure, _chain, _payloads, _derived, _state):
+        try:
+            found.extend(part(connection))
+        except (Error, ValueError, KeyError, TypeError, RecursionError) as error:
+            words = f"the content cannot be read: {type(error).__name__}"
+            found.append(Finding("unreadable", words))
+        if found and part is _structure:
+            break
+    return found
 
 
 def _structure(connection: Connection) -> Iterator[Finding]:

@@ -1,0 +1,137 @@
+"""A backup is whole and verified, or the earlier one is still there."""
+
+import contextlib
+import sqlite3
+
+import pytest
+
+from engagements.file import backup, problems
+from engagements.file.engagement_file import EngagementFile
+from tests.engagements.file.conftest import keep, note, texts
+
+
+@pytest.fixture
+def target(tmp_path):
+    return tmp_path / "backups" / "halden.plumb"
+
+
+def names(folder):
+    return sorted(one.name for one in folder.iterdir())
+
+
+def test_it_holds_everything_and_is_private(file, target):
+    keep(file, note("kept"))
+    blob = file.attach_bytes(b"x" * 300_000, "x")
+    file.keep_draft("d", "typing")
+    file.backup(target)
+    assert names(target.parent) == ["halden.plumb"]
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert target.parent.stat().st_mode & 0o777 == 0o700
+    with EngagementFile.open(target, author="Ben") as copy:
+        assert copy.contents() == file.contents()
+        assert copy.read_blob(blob.sha256) == b"x" * 300_000
+        assert copy.drafts() == {"d": "typing"}
+        assert copy.engagement_id == file.engagement_id
+        assert copy.moment == file.moment
+
+
+def test_work_goes_on_while_it_is_written(file, target):
+    file.attach_bytes(b"x" * 2_000_000, "x")
+    steps = []
+
+    def progress(done, whole):
+        keep(file, note(f"step {done}"))
+        steps.append((done, whole))
+
+    file.backup(target, pages=64, progress=progress)
+    assert len(steps) > 5
+    assert steps[-1][0] == steps[-1][1]
+    with EngagementFile.open(target, author="Ben", read_only=True) as copy:
+        assert copy.check() == []
+        assert texts(copy).keys() == {"n1"}
+    assert file.check() == []
+
+
+def test_an_interrupted_one_leaves_the_earlier_as_it_was(file, target):
+    keep(file, note("first"))
+    file.backup(target)
+    before = target.read_bytes()
+    keep(file, note("second"))
+
+    def stop(done, whole):
+        raise problems.Cancelled
+
+    with pytest.raises(problems.Cancelled):
+        file.backup(target, progress=stop)
+    assert target.read_bytes() == before
+    assert names(target.parent) == ["halden.plumb"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE revision SET author = 'Eve'",
+        "UPDATE chunk SET data = zeroblob(5000)",
+    ],
+)
+def test_a_damaged_copy_is_never_put_in_place(file, target, monkeypatch, statement):
+    keep(file, note("first"))
+    file.backup(target)
+    before = target.read_bytes()
+    file.attach_bytes(b"x" * 5_000, "x")
+    real = backup._copy
+
+    def harm(source, part, *rest):
+        real(source, part, *rest)
+        with contextlib.closing(sqlite3.connect(part)) as copy, copy:
+            copy.execute(statement)
+
+    monkeypatch.setattr(backup, "_copy", harm)
+    with pytest.raises(problems.Damaged):
+        file.backup(target)
+    assert target.read_bytes() == before
+    assert names(target.parent) == ["halden.plumb"]
+
+
+def test_a_damaged_attachment_does_not_keep_the_rest_from_being_backed_up(file, target):
+    keep(file, note("kept"))
+    file.attach_bytes(b"x" * 5_000, "x")
+    assert file.backup(target) == ()
+    file._store.connection.execute("UPDATE chunk SET data = zeroblob(5000)")
+    assert [finding.code for finding in file.backup(target)] == ["attachment"]
+    with EngagementFile.open(target, author="Ben") as copy:
+        assert texts(copy) == {"n1": ["kept"]}
+
+
+def test_an_open_engagement_is_never_replaced(file, tmp_path):
+    other = EngagementFile.create(tmp_path / "other.plumb", author="Ben")
+    with other, pytest.raises(problems.AlreadyOpen):
+        file.backup(other.path)
+    with pytest.raises(problems.AlreadyOpen):
+        file.backup(file.path)
+
+
+def test_a_target_that_cannot_be_written_is_named(file, tmp_path):
+    (tmp_path / "plain").write_text("a file where a folder should be")
+    with pytest.raises(problems.CannotWrite, match=r"copy\.plumb"):
+        file.backup(tmp_path / "plain" / "copy.plumb")
+
+
+def test_a_target_held_for_a_moment_is_tried_again(file, target, monkeypatch):
+    monkeypatch.setattr(backup, "BETWEEN_TRIES", 0)
+    real, held = type(target).replace, [PermissionError(), PermissionError()]
+
+    def replace(self, to):
+        if held:
+            raise held.pop()
+        return real(self, to)
+
+    monkeypatch.setattr(type(target), "replace", replace)
+    file.backup(target)
+    assert target.exists()
+    held.extend([PermissionError()] * backup.TRIES)
+    before = target.read_bytes()
+    with pytest.raises(problems.CannotWrite):
+        file.backup(target)
+    assert target.read_bytes() == before
+    assert names(target.parent) == ["halden.plumb"]
