@@ -125,11 +125,13 @@ class AgendaDelegate(QStyledItemDelegate):
             painter.fillRect(line, theme().colour("border"))
             area = area.adjusted(0, 18, 0, 0)
         right = area.right() - 14
-        if not self._view.low:
+        words = "other interview"
+        wide = QFontMetrics(theme().font("body")).horizontalAdvance(name)
+        room = right - 42 - QFontMetrics(theme().font("small")).horizontalAdvance(words)
+        if not self._view.low and wide <= room:
             painter.setFont(theme().font("small"))
             painter.setPen(theme().colour("ink_3"))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            words = "other interview"
             painter.drawText(QRect(area.x(), area.y(), right, area.height()), flags, words)
             right -= QFontMetrics(painter.font()).horizontalAdvance(words) + 8
         self._words(painter, QRect(34, area.y(), right - 34, area.height()), name, "ink_3", 400)

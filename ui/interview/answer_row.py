@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -106,6 +106,13 @@ class AnswerRow(QWidget):
     """Holds the focus while keys are answers; Left and Right point, Enter takes what is pointed."""
 
     chosen = Signal(AnswerValue)
+    turned = Signal(int)
+    """Tab or Shift+Tab, while there are several voices."""
+    wrote = Signal(str)
+    """Text from an input method."""
+
+    several = False
+    """Whether Tab sets whose answer it is; events come before __init__ ends."""
 
     def __init__(self, labels: dict[AnswerValue, str]) -> None:
         super().__init__()
@@ -124,6 +131,7 @@ class AnswerRow(QWidget):
             self._buttons[value] = button
             self._row.addWidget(button, button.sizeHint().width())
         self._stand = Stand(None)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
     def button(self, value: AnswerValue) -> AnswerButton:
         """The button of one answer."""
@@ -169,6 +177,22 @@ class AnswerRow(QWidget):
             self.chosen.emit(pointed)
             return
         event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Tab is about voices while there are several, else about the focus."""
+        if self.several and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+            step = steps.get(Qt.Key(event.key()))
+            if step and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.turned.emit(step)
+                return True
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Hand on what was written."""
+        if event.commitString():
+            self.wrote.emit(event.commitString())
+        event.accept()
 
     def _pointed(self) -> AnswerValue | None:
         return next((value for value, one in self._buttons.items() if one.pointed), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -22,7 +22,17 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from engagements.records.answers import NoteKind
 from engagements.records.base import MAX_TEXT
-from ui.interview.note_layout import KIND, NOTE, OFF, NoteLayout, is_off, kind_of, paint_marks
+from ui.interview.answer_keys import answer_of
+from ui.interview.note_layout import (
+    KIND,
+    LEFT,
+    NOTE,
+    OFF,
+    NoteLayout,
+    is_off,
+    kind_of,
+    paint_marks,
+)
 from ui.interview.note_text import Line
 from ui.theme import theme
 
@@ -53,7 +63,7 @@ class NoteEditor(QPlainTextEdit):
         document = QTextDocument(self)
         self._layout = NoteLayout(document)
         document.setDocumentLayout(self._layout)
-        document.setDocumentMargin(0)
+        document.setDocumentMargin(LEFT)
         self.setDocument(document)
         theme().typed(self, "editor")
         self.setProperty("plain", "true")
@@ -63,6 +73,7 @@ class NoteEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._filling = False
         self.document().contentsChange.connect(self._contents_changed)
+        self.cursorPositionChanged.connect(self._see_cursor)
         theme().changed.connect(self._restyle)
 
     def show_lines(self, lines: Sequence[Line], cursor: int | None = None) -> None:
@@ -164,10 +175,34 @@ class NoteEditor(QPlainTextEdit):
         self.viewport().update()
         self.edited.emit()
 
+    def take_command(self, event: QKeyEvent) -> bool:
+        """Do what a key with Ctrl held means in a note; False when it means nothing here."""
+        if event.key() == Qt.Key.Key_B:
+            self.toggle_kind(NoteKind.QUOTE)
+        elif event.key() == Qt.Key.Key_T:
+            self.toggle_kind(NoteKind.TODO)
+        elif event.key() == Qt.Key.Key_R:
+            self.toggle_off_record()
+        else:
+            return False
+        return True
+
+    def _see_cursor(self) -> None:
+        """Scroll on while the cursor's line is cut; Qt counts lines of its own height."""
+        bar = self.verticalScrollBar()
+        below = self.viewport().height()
+        while self.cursorRect().bottom() + 4 > below and bar.value() < bar.maximum():
+            bar.setValue(bar.value() + 1)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Signs and keys that make a paragraph something else; the rest is typing."""
         if event.modifiers() in _EDITING and self._is_sign(event):
             event.accept()
+            return
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and self.take_command(event):
+            return
+        if answer_of(event, ctrl=True) is not None:
+            event.ignore()
             return
         if len(self.toPlainText()) >= MAX_TEXT and event.text().isprintable() and event.text():
             self.refused.emit("This note is as long as a note can be.")
@@ -259,6 +294,10 @@ class NoteEditor(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+    def sizeHint(self) -> QSize:
+        """Takes what is left over."""
+        return QSize(240, 60)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out at the new width."""

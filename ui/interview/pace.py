@@ -9,7 +9,7 @@ from engagements.records import Interview
 from engagements.records.people import InterviewState
 
 SLACK = 120
-"""Seconds of gap within which an interview is on pace."""
+"""Seconds behind the even pace from which an interview is behind; ahead is on pace."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,7 @@ class Pace:
             return ""
         if self.done >= self.total:
             return "All answered"
-        if abs(self.gap) < SLACK:
-            return "On pace"
-        minutes = round(abs(self.gap) / 60)
-        return f"{minutes} min {'ahead' if self.gap > 0 else 'behind'}"
+        return f"{round(-self.gap / 60)} min behind" if self.behind else "On pace"
 
     @property
     def behind(self) -> bool:

@@ -190,6 +190,25 @@ class Presenter(QObject):
         self.answering.answer(self._criterion, self._voice, value)
         self._asked()
 
+    def voices(self) -> tuple[str, ...]:
+        """Whose answers the open interview keeps."""
+        return voices(self.interview) if self.interview else ()
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be changed; empty when it can."""
+        case = self._session.case
+        return "This engagement is open for reading only" if case and case.file.read_only else ""
+
+    def type_reason(self, reason: str) -> None:
+        """The reason why the question does not apply, while it is typed."""
+        self.answering.type_reason(self._criterion, self._voice, reason)
+
+    def give_reason(self, reason: str) -> None:
+        """The reason is complete."""
+        if self.stand().value is AnswerValue.NA:
+            self.answering.give_reason(self._criterion, self._voice, reason)
+
     def clear(self) -> None:
         """Take the present voice's answer back."""
         if self.criterion is not None:

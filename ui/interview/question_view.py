@@ -38,7 +38,7 @@ class Meta(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self._code)
-        row.addWidget(self._dimension, 1)
+        row.addWidget(self._dimension, 100)
         row.addWidget(self._chip)
         row.addWidget(self._needed)
         row.addStretch(1)
@@ -69,6 +69,10 @@ class Meta(QWidget):
         """What the answer was before: ``Partly, was Yes``; empty takes it away."""
         self._echo.setText(words)
         self._echo.setVisible(bool(words))
+
+    def say(self, words: str) -> None:
+        """Say why a key did nothing; taken away with the next question or answer."""
+        self.show_echo(words)
 
     def echo(self) -> str:
         """The echo's words."""

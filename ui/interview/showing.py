@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from engagements.framework.model import Criterion, CriterionType, Framework
-from engagements.records import Answer, EvidenceRequest, Interview, Note
+from engagements.records import Answer, Evidence, EvidenceRequest, Interview, Note, Person
 from engagements.records.answers import NoteKind
+from engagements.records.base import Record
+from engagements.records.people import InterviewState
 from engagements.records.snapshot import Snapshot
 from ui.assessed import assessed
 from ui.interview.agenda import Agenda, agenda_of
 from ui.interview.answering import Answering
-from ui.interview.pace import Pace
+from ui.interview.pace import Pace, when
 from ui.interview.reading import Reading, reading_of
 from ui.interview.sitting import Sitting
 from ui.session import Session
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One interview as a row."""
+
+    id: str
+    title: str
+    people: str
+    when: str
+    answered: int
+    total: int
+    state: InterviewState
 
 
 class Showing:
@@ -57,6 +74,16 @@ class Showing:
         """How many questions of an interview's agenda have an answer."""
         found = {a.criterion for a in self.snapshot.of(Answer) if a.interview == interview.id}
         return len(found & set(interview.agenda))
+
+    def entries(self) -> list[Entry]:
+        """All interviews as rows of the list."""
+        return [self._entry(one) for one in self.interviews()]
+
+    def _entry(self, one: Interview) -> Entry:
+        people = [self.snapshot.get(Person, person) for person in one.people]
+        names = ", ".join(each.name for each in people if each is not None and each.name)
+        count = self.answered_in(one)
+        return Entry(one.id, one.title, names, when(one), count, len(one.agenda), one.state)
 
     def place(self) -> tuple[int, int]:
         """Which of how many interviews is open, counted from 1."""
@@ -125,3 +152,19 @@ class Showing:
         if criterion is not None and criterion.type is CriterionType.KEY:
             return "One of the six key questions: it applies to everybody"
         return ""
+
+
+def place_of(record: Record) -> tuple[str, str]:
+    """The interview and the criterion a record belongs to; empty where it has none."""
+    if isinstance(record, Answer):
+        return record.interview, record.criterion
+    if isinstance(record, Note):
+        return record.interview or "", record.criteria[0] if record.criteria else ""
+    if isinstance(record, Evidence):
+        code = record.speaks_for[0].criterion if record.speaks_for else ""
+        return record.interview or "", code
+    if isinstance(record, EvidenceRequest):
+        return record.interview or "", record.criteria[0] if record.criteria else ""
+    if isinstance(record, Interview):
+        return record.id, ""
+    return "", ""

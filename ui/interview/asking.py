@@ -1,0 +1,270 @@
+"""An interview being held: agenda, question and what is known, side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+
+from engagements.framework.model import AnswerValue, Framework
+from engagements.records import Evidence
+from ui.interview.agenda_view import AgendaView
+from ui.interview.answer_keys import ORDER, answer_of
+from ui.interview.card import QuestionCard
+from ui.interview.context_pane import ContextPane
+from ui.interview.pace import clock
+from ui.interview.pace_head import PaceHead
+from ui.interview.presenter import Presenter
+from ui.interview.reading import person_words
+from ui.interview.thumbnails import Thumbnails
+from ui.interview.todo_pane import TodoPane
+from ui.theme import theme
+from ui.widgets.chips import Rule
+
+_SIDES, _LOW_SIDES = (280, 312), (248, 272)
+
+
+class _Handle(QSplitterHandle):
+    """One pixel to see, seven to take hold of."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = theme().tokens
+        painter = QPainter(self)
+        middle, height = self.width() // 2, self.height()
+        first = self.splitter().handle(1) is self
+        left, right = (tokens.bg, tokens.surface) if first else (tokens.surface, tokens.bg)
+        painter.fillRect(0, 0, middle, height, QColor(left))
+        painter.fillRect(middle, 0, 1, height, QColor(tokens.border))
+        painter.fillRect(middle + 1, 0, self.width(), height, QColor(right))
+
+
+class _Panes(QSplitter):
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self.orientation(), self)
+
+
+class AskingView(QWidget):
+    """Shows what the presenter has; keys and clicks become the presenter's calls."""
+
+    jump_asked = Signal()
+    loose_asked = Signal(str)
+    """A note without a question: its id, empty for a new one."""
+    link_asked = Signal()
+    ended = Signal()
+    """Nothing comes next: all questions have an answer."""
+
+    def __init__(
+        self,
+        presenter: Presenter,
+        framework: Framework,
+        thumbnails: Thumbnails,
+        settings: QSettings,
+    ) -> None:
+        super().__init__()
+        self._presenter, self._settings = presenter, settings
+        self._low: bool | None = None
+        self.pace = PaceHead()
+        self.agenda = AgendaView()
+        self.todos = TodoPane()
+        self.card = QuestionCard(framework, thumbnails)
+        self.context = ContextPane()
+        self._left = QFrame()
+        self._left.setProperty("pane", "bg")
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.pace)
+        column.addWidget(Rule())
+        column.addSpacing(6)
+        column.addWidget(self.agenda, 1)
+        column.addWidget(self.todos)
+        self._panes = _Panes(Qt.Orientation.Horizontal)
+        self._panes.setHandleWidth(7)
+        self._panes.setChildrenCollapsible(False)
+        for pane in (self._left, self.card, self.context):
+            self._panes.addWidget(pane)
+        self._panes.setStretchFactor(1, 1)
+        self._panes.splitterMoved.connect(self._remember)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._panes)
+        self._connect()
+        self._bind()
+
+    def _connect(self) -> None:
+        presenter, card = self._presenter, self.card
+        self.agenda.chosen.connect(self._go)
+        self.todos.criterion_asked.connect(self._go)
+        self.todos.loose_asked.connect(self.loose_asked)
+        self.context.criterion_asked.connect(self._go)
+        self.context.demonstration_asked.connect(presenter.request_demonstration)
+        card.answered.connect(presenter.answer)
+        card.cleared.connect(presenter.clear)
+        card.voice_turned.connect(presenter.next_voice)
+        card.voices.chosen.connect(presenter.choose_voice)
+        card.prompts.ticked.connect(lambda key, on: presenter.tick(key, on=on))
+        card.reason.typed.connect(presenter.type_reason)
+        card.reason.given.connect(self._give_reason)
+        card.editor.edited.connect(presenter.typed)
+        card.note.link_asked.connect(self.link_asked)
+        presenter.turned.connect(self.show_question)
+        presenter.refreshed.connect(self.refresh)
+        presenter.replaced.connect(self._echo)
+        presenter.ticked.connect(self.show_clock)
+
+    def _bind(self) -> None:
+        presenter = self._presenter
+        for keys, act in (
+            (("Ctrl+Return", "Ctrl+Enter"), lambda: self._step(1)),
+            (("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), self._next_open),
+            (("Alt+Down",), lambda: self._step(1)),
+            (("Alt+Up",), lambda: self._step(-1)),
+            (("Ctrl+J",), self.jump_asked.emit),
+            (("Ctrl+Shift+N",), lambda: self.loose_asked.emit("")),
+            (("Ctrl+L",), self.link_asked.emit),
+            (("Ctrl+D",), presenter.request_demonstration),
+            (("Ctrl+P",), presenter.park),
+        ):
+            for key in keys:
+                self._shortcut(key, act)
+        for number, value in enumerate(ORDER, 1):
+            self._shortcut(f"Ctrl+{number}", lambda value=value: self._answer(value))
+
+    def _shortcut(self, key: str, act: Any) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(act)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl with a digit's key answers on every layout; Esc leaves a field."""
+        value = answer_of(event, ctrl=True)
+        if value is not None:
+            self._answer(value)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.card.focus_answers()
+        else:
+            super().keyPressEvent(event)
+
+    def first_focus(self) -> QWidget:
+        """Where the focus goes when an interview is opened."""
+        return self.card.answers
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Agenda, card and context."""
+        return (self.agenda, self.card.answers, self.card.editor, self.context)
+
+    def set_low(self, *, low: bool) -> None:
+        """Fit a small window."""
+        if low == self._low:
+            return
+        self._low = low
+        self.agenda.set_low(low=low)
+        self.card.set_low(low=low)
+        kept = self._settings.value(f"panes/interview-{'low' if low else 'wide'}")
+        left, right = _LOW_SIDES if low else _SIDES
+        sizes = [int(one) for one in kept] if isinstance(kept, list) else []
+        whole = max(self.width(), 600)
+        self._panes.setSizes(sizes or [left, whole - left - right - 14, right])
+        self.show_clock()
+        self.refresh()
+
+    def show_question(self) -> None:
+        """Another question, or another voice."""
+        presenter = self._presenter
+        interview, one = presenter.interview, presenter.criterion
+        if interview is None or one is None:
+            return
+        show = presenter.show
+        self.card.show_criterion(one, parked=one.id in interview.parked)
+        self.card.prompts.show_criterion(one, lambda key: show.is_ticked(one.id, key))
+        names = [(voice, self._voice(voice)) for voice in presenter.voices()]
+        self.card.show_voices(names, presenter.voice)
+        self.refresh()
+        self.show_clock()
+
+    def refresh(self) -> None:
+        """The same question: answer, agenda, evidence, context."""
+        presenter = self._presenter
+        interview, one = presenter.interview, presenter.criterion
+        if interview is None or one is None:
+            return
+        show = presenter.show
+        read_only = presenter.read_only
+        self.agenda.show_agenda(show.agenda(), one.id)
+        self.card.head.show_criterion(show.framework, one, parked=one.id in interview.parked)
+        self.card.show_stand(presenter.stand(), show.refuses_na(one), read_only)
+        self.card.prompts.show_ticks(lambda key: show.is_ticked(one.id, key))
+        items = [
+            item
+            for item in show.snapshot.of(Evidence)
+            if item.scope_unit == interview.scope_unit
+            and any(each.criterion == one.id for each in item.speaks_for)
+        ]
+        self.card.show_evidence(items, one.id)
+        requested = show.demonstration(one.id) is not None
+        self.context.show_reading(show.framework, show.reading(one.id), requested=requested)
+        self.todos.show_notes(show.todos(), show.loose_notes())
+        self.todos.setHidden(bool(self._low) or self.todos.isHidden())
+        self.pace.show_pace(show.pace(), interview, low=bool(self._low))
+
+    def show_clock(self) -> None:
+        """A second has passed."""
+        interview = self._presenter.interview
+        if interview is None:
+            return
+        self.pace.show_pace(self._presenter.show.pace(), interview, low=bool(self._low))
+        seconds = clock(self._presenter.sitting.on_question)
+        self.card.head.meta.show_clock(f"{seconds} on this question")
+
+    def _voice(self, voice: str) -> str:
+        from engagements.records.people import ROOM
+
+        if voice == ROOM:
+            return "Everybody"
+        return person_words(self._presenter.show.snapshot, voice)
+
+    def _answer(self, value: AnswerValue) -> None:
+        self.card.choose(value)
+        if self._presenter.stand().pending:
+            self.card.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_reason(self, reason: str) -> None:
+        self._presenter.give_reason(reason)
+        if reason.strip() and self.card.reason.edit.hasFocus():
+            self.card.focus_answers()
+
+    def _echo(self, criterion: str, before: AnswerValue) -> None:
+        one = self._presenter.criterion
+        if one is not None and one.id == criterion:
+            self.card.echo(before, self._presenter.stand().value)
+
+    def settle(self) -> None:
+        """Leave a one-line field, so that what was typed in it counts."""
+        if self.card.reason.edit.hasFocus():
+            self.card.focus_answers()
+
+    def _go(self, criterion: str) -> None:
+        self.settle()
+        self._presenter.go(criterion)
+        self.card.focus_answers()
+
+    def _step(self, by: int) -> None:
+        self.settle()
+        if self._presenter.step(by):
+            self.card.focus_answers()
+        elif by > 0:
+            self.ended.emit()
+
+    def _next_open(self) -> None:
+        self.settle()
+        if self._presenter.next_open():
+            self.card.focus_answers()
+        else:
+            self.ended.emit()
+
+    def _remember(self, _at: int, _handle: int) -> None:
+        key = f"panes/interview-{'low' if self._low else 'wide'}"
+        self._settings.setValue(key, self._panes.sizes())

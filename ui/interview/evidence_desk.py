@@ -1,0 +1,86 @@
+"""Everything about evidence on the page: pasting, choosing, asking back, changing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engagements.framework.model import AnswerValue, Framework
+from engagements.problem import Problem
+from engagements.records import Evidence
+from ui.interview.attaching import SHOWN, Attaching
+from ui.interview.card import QuestionCard
+from ui.interview.evidence_sheets import SPEAKS, AskSheet, EvidenceSheet, Filled
+from ui.interview.offering import Offer
+from ui.interview.presenter import Presenter
+from ui.session import Session
+
+
+class EvidenceDesk(QObject):
+    """Joins the card's strip with its forms and the use cases of evidence."""
+
+    refused = Signal(Problem)
+
+    def __init__(
+        self,
+        page: QWidget,
+        card: QuestionCard,
+        presenter: Presenter,
+        session: Session,
+        framework: Framework,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._card, self._presenter = page, card, presenter
+        self.attaching = Attaching(session, presenter, self)
+        self._form = EvidenceSheet(page, framework)
+        self._form.dismissed.connect(self.attaching.next_one)
+        self._question = AskSheet(page)
+        self.attaching.refused.connect(self.refused)
+        self.attaching.asked.connect(self._ask)
+        self.attaching.too_large.connect(self._ask_large)
+        self.attaching.moved.connect(card.show_attaching)
+        card.pasted.connect(self.take)
+        card.strip.opened.connect(self.change)
+        card.strip.removed.connect(self.attaching.remove)
+        card.strip.chosen.connect(self.choose)
+
+    def drop(self) -> None:
+        """The engagement is closed: take the forms away for good."""
+        for gone in (self._form, self._question, self):
+            gone.deleteLater()
+
+    def take(self, source: QMimeData) -> None:
+        """Attach what was pasted or dropped."""
+        if not self.attaching.take(source, text_too=not self._card.typing()):
+            words = "Copy a picture, a file or text first."
+            self.refused.emit(Problem("There is nothing to attach.", words))
+
+    def choose(self) -> None:
+        """Attach files chosen in a dialog."""
+        names, _ = QFileDialog.getOpenFileNames(self._page, "Attach as evidence")
+        paths = [Path(name) for name in names]
+        self.attaching.add([Offer("file", path.stem, path.name, path=path) for path in paths])
+
+    def change(self, item_id: str) -> None:
+        """Show one item's form."""
+        item, one = self._presenter.show.snapshot.get(Evidence, item_id), self._presenter.criterion
+        if item is None or one is None:
+            return
+        said = [each.value for each in item.speaks_for if each.criterion == one.id]
+        value = said[0] if said and said[0] in SPEAKS else AnswerValue.YES
+        self._form.ask(
+            f"Evidence E-{item.reference:03}",
+            Filled(item.title, max(SHOWN, item.grade), value, item.link),
+            lambda filled: self.attaching.change(item_id, filled),
+            removed=lambda: self.attaching.remove(item_id),
+            linked=bool(item.link),
+        )
+
+    def _ask(self, heading: str, filled: Filled, taken: object) -> None:
+        linked = heading.startswith("Link")
+        self._form.ask(heading, filled, taken, linked=linked)  # type: ignore[arg-type]
+
+    def _ask_large(self, title: str, advice: str, taken: object) -> None:
+        self._question.ask(title, advice, "Attach it", taken)  # type: ignore[arg-type]

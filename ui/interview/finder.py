@@ -1,0 +1,179 @@
+"""Finding a question by a few letters: a line and the questions it means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engagements.framework.model import Criterion
+from ui.interview.agenda import matching
+from ui.interview.sheet import Sheet
+from ui.theme import theme
+from ui.widgets.fields import LineEdit
+
+Index = QModelIndex | QPersistentModelIndex
+ITEM = Qt.ItemDataRole.UserRole
+_ROW = 30
+
+
+class CriteriaModel(QAbstractListModel):
+    """Questions that match what was typed, best first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: tuple[Criterion, ...] = ()
+
+    def show(self, found: Sequence[Criterion]) -> None:
+        """Show other questions."""
+        self.beginResetModel()
+        self._found = tuple(found)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many match."""
+        return 0 if parent is not None and parent.isValid() else len(self._found)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Code and title; the delegate takes the criterion itself."""
+        if not index.isValid():
+            return None
+        one = self._found[index.row()]
+        if role == ITEM:
+            return one
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{one.id} {one.title}"
+        return None
+
+
+class _Rows(QStyledItemDelegate):
+    """Code in bold, then the title."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(100, theme().scaled(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        one: Criterion = index.data(ITEM)
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.fillRect(area, QColor(theme().tokens.accent_weak))
+            bar = QRect(area.x(), area.y(), 3, area.height())
+            painter.fillRect(bar, QColor(theme().tokens.accent))
+        centre = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme().font("body", 600))
+        painter.setPen(theme().colour("ink"))
+        painter.drawText(area.adjusted(12, 0, 0, 0), centre, one.id)
+        painter.setFont(theme().font("body"))
+        painter.setPen(theme().colour("ink_2"))
+        rest = area.adjusted(84, 0, -10, 0)
+        words = QFontMetrics(painter.font()).elidedText(
+            one.title, Qt.TextElideMode.ElideRight, rest.width()
+        )
+        painter.drawText(rest, centre, words)
+
+
+class Finder(QWidget):
+    """The line and its list; Up and Down choose while the line keeps the focus."""
+
+    taken = Signal(str)
+    """The criterion that was chosen by Enter or a click."""
+
+    def __init__(self, name: str, placeholder: str, rows: int = 8) -> None:
+        super().__init__()
+        self._criteria: tuple[Criterion, ...] = ()
+        self.line = LineEdit(name, placeholder)
+        self._model = CriteriaModel()
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(_Rows(self.list))
+        self.list.setAccessibleName("Questions found")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setFixedHeight(rows * theme().scaled(_ROW))
+        self.list.clicked.connect(lambda at: self.taken.emit(at.data(ITEM).id))
+        self.line.textChanged.connect(self._search)
+        self.line.installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.line)
+        column.addWidget(self.list)
+
+    def begin(self, criteria: Sequence[Criterion], *, choose: bool) -> None:
+        """Offer these questions; ``choose`` points at the first even while nothing is typed."""
+        self._criteria, self._choose = tuple(criteria), choose
+        self.line.clear()
+        self._search("")
+
+    def chosen(self) -> str:
+        """The criterion pointed at; empty when there is none."""
+        index = self.list.currentIndex()
+        return index.data(ITEM).id if index.isValid() else ""
+
+    def _search(self, typed: str) -> None:
+        self._model.show(matching(self._criteria, typed))
+        if self._model.rowCount() and (typed.strip() or self._choose):
+            self.list.setCurrentIndex(self._model.index(0, 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down go through the list."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+            step = steps.get(Qt.Key(event.key()))
+            if step and self._model.rowCount():
+                at = self.list.currentIndex().row() + step
+                at = max(0, min(at, self._model.rowCount() - 1))
+                self.list.setCurrentIndex(self._model.index(at, 0))
+                return True
+        return super().eventFilter(watched, event)
+
+
+class JumpSheet(Sheet):
+    """Ctrl+J: any question of the framework by code or words."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page, "Go to a question", "Go")
+        self._finder = Finder("Code or words", "Code or words: SRC 1.2, drift, registry", rows=10)
+        self._finder.taken.connect(self._take)
+        self.body.addWidget(self._finder)
+        self._taken: Callable[[str], None] | None = None
+
+    def ask(self, criteria: Sequence[Criterion], taken: Callable[[str], None]) -> None:
+        """Ask for a question; ``taken`` gets its id."""
+        self._taken = taken
+        self._finder.begin(criteria, choose=True)
+        self.show_over(self._finder.line)
+
+    def submit(self) -> None:
+        """Go to the one pointed at."""
+        if found := self._finder.chosen():
+            self._take(found)
+        else:
+            self.refuse("No question matches.")
+
+    def _take(self, criterion: str) -> None:
+        taken = self._taken
+        self.dismiss()
+        if taken is not None:
+            taken(criterion)

@@ -1,0 +1,91 @@
+"""The note's frame: what its keys do over the editor, and the ring when one types in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from engagements.records.answers import NoteKind
+from ui.interview.note_editor import NoteEditor
+from ui.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.chips import Rule
+from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.marks import box
+
+HINT = "Ctrl+1 to 5 answers"
+ROOM = 740
+"""Pixels of width from which the hint fits beside the buttons."""
+
+
+class NoteCard(QFrame):
+    """Header and editor in one frame."""
+
+    link_asked = Signal()
+
+    def __init__(self, editor: NoteEditor, title: str = "Note", *, links: bool = True) -> None:
+        super().__init__()
+        self.editor = editor
+        self._has_hint = True
+        self._hint = ElidedLabel(HINT, "small", tone="ink_2")
+        self._recovered = Label("", "small", 500, "ok")
+        self._recovered.setObjectName("recovered")
+        self._recovered.hide()
+        quote = self._button("Quote", "quote", "Ctrl+B")
+        quote.clicked.connect(lambda: editor.toggle_kind(NoteKind.QUOTE))
+        todo = self._button("To do", "flag", "Ctrl+T")
+        todo.clicked.connect(lambda: editor.toggle_kind(NoteKind.TODO))
+        off = self._button("Off the record", "eye-off", "Ctrl+R")
+        off.clicked.connect(editor.toggle_off_record)
+        self._off = off
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 2, 6, 2)
+        head.setSpacing(4)
+        head.addWidget(Label(title, "small", 600))
+        head.addSpacing(6)
+        head.addWidget(self._recovered)
+        head.addWidget(self._hint, 1)
+        for each in (quote, todo, off):
+            head.addWidget(each)
+        if links:
+            link = self._button("Link", "link", "Ctrl+L")
+            link.clicked.connect(self.link_asked)
+            head.addWidget(link)
+        else:
+            self._has_hint = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 2, 2, 2)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Rule())
+        inner = QVBoxLayout()
+        inner.setContentsMargins(0, 6, 2, 2)
+        inner.addWidget(editor)
+        column.addLayout(inner, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        editor.entered.connect(self.update)
+        editor.left.connect(self.update)
+
+    def _button(self, words: str, icon: str, key: str) -> Button:
+        button = Button(words, kind="quiet", size="small", icon=icon, key=key)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint out where it has no room."""
+        super().resizeEvent(event)
+        self._hint.setText(HINT if self._has_hint and self.width() > ROOM else "")
+
+    def show_recovered(self, words: str) -> None:
+        """Say what a crash did not take; empty takes the line away."""
+        self._recovered.setText(words)
+        self._recovered.setVisible(bool(words))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the frame, 2 px of accent while one types."""
+        painter = QPainter(self)
+        tokens = theme().tokens
+        typing = self.editor.hasFocus()
+        edge = tokens.accent if typing else tokens.border_strong
+        box(painter, self.rect(), 4, tokens.surface, edge, width=2 if typing else 1)

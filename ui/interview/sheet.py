@@ -1,0 +1,122 @@
+"""A card over the page for one small thing; Esc takes it away and the focus goes back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.chips import card
+from ui.widgets.labels import Label, TextBlock
+
+WIDTH = 520
+
+
+class Sheet(QWidget):
+    """Covers its page; what lies under it gets neither keys nor clicks."""
+
+    dismissed = Signal()
+
+    def __init__(self, page: QWidget, title: str, accept: str) -> None:
+        super().__init__(page)
+        self._page = page
+        self._back: QWidget | None = None
+        self.title = Label(title, "heading")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        self._problem = TextBlock("", "small", tone="danger")
+        self._problem.hide()
+        self.accept = Button(accept, kind="primary", key="Enter")
+        self.accept.clicked.connect(self.submit)
+        self.cancel = Button("Cancel", key="Esc")
+        self.cancel.clicked.connect(self.dismiss)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.addWidget(self.accept)
+        self.buttons.addWidget(self.cancel)
+        self.buttons.addStretch(1)
+        frame = card()
+        frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+        frame.setFixedWidth(WIDTH)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(12)
+        column.addWidget(self.title)
+        column.addLayout(self.body)
+        column.addWidget(self._problem)
+        column.addLayout(self.buttons)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 64, 0, 16)
+        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        outer.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.installEventFilter(self)
+        self.hide()
+
+    def show_over(self, first: QWidget) -> None:
+        """Cover the page and give the focus to ``first``."""
+        if not self.isVisible():
+            self._back = QApplication.focusWidget()
+        self.refuse("")
+        self.setGeometry(self._page.rect())
+        self.show()
+        self.raise_()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, words: str) -> None:
+        """Say what is missing; empty takes it away."""
+        self._problem.set_text(words)
+        self._problem.setVisible(bool(words))
+
+    def submit(self) -> None:
+        """Take what was entered; for the kinds of sheet to say how."""
+
+    def dismiss(self) -> None:
+        """Take the sheet away; the focus goes back where it was."""
+        if self.isHidden():
+            return
+        back, self._back = self._back, None
+        if back is not None and back.isVisible() and not self.isAncestorOf(back):
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+        self.dismissed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes it away, Ctrl+Enter takes what was entered; nothing goes to the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submit()
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays on the sheet."""
+        able = [
+            one
+            for one in self.findChildren(QWidget)
+            if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        here = QApplication.focusWidget()
+        if not able:
+            return False
+        at = able.index(here) if here in able else -1
+        able[(at + (1 if forward else -1)) % len(able)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the card does nothing."""
+        event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the page when it changes its size."""
+        if watched is self._page and event.type() is QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._page.rect())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a veil in the window's ground."""
+        veil = QColor(theme().tokens.bg)
+        veil.setAlpha(205)
+        QPainter(self).fillRect(self.rect(), veil)
