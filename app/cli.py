@@ -58,7 +58,7 @@ class Commands(click.Group):
         """Import and return one command, None when there is none of that name."""
         where = COMMANDS.get(cmd_name)
         if where is None:
-            return None
+            return _window_on(cmd_name) if cmd_name.endswith(".plumb") else None
         module, name = where.split(":")
         return getattr(importlib.import_module(module), name)
 
@@ -79,6 +79,17 @@ class Commands(click.Group):
         return result
 
 
+def _window_on(file: str) -> click.Command:
+    """What ``plumbline FILE.plumb`` does: open the window on that engagement."""
+
+    def show() -> None:
+        from app import desktop
+
+        click.get_current_context().exit(desktop.main([file]))
+
+    return click.Command(file, callback=show)
+
+
 def _forget_stdout() -> None:
     """Point stdout at nothing, so that its last flush at exit cannot fail again."""
     with contextlib.suppress(OSError, ValueError):
@@ -95,7 +106,10 @@ def _forget_stdout() -> None:
 @click.version_option(package_name="plumbline", prog_name="plumbline")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
-    """Assess how mature a client's MLOps is. Without a command, opens the window."""
+    """Assess how mature a client's MLOps is. Without a command, opens the window.
+
+    With an engagement file (ending in .plumb) instead of a command, opens the window on it.
+    """
     if ctx.invoked_subcommand is None:
         from app import desktop
 

@@ -6,12 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QKeySequence,
     QPaintEvent,
     QShortcut,
@@ -29,7 +26,9 @@ from engagements.problem import Problem
 from ui.desk import Desk
 from ui.page import Keys, Page
 from ui.pages import PLACES, Place
+from ui.shell.dropping import Dropping
 from ui.shell.rail import Rail, RailItem
+from ui.shell.rescue import Rescue
 from ui.shell.status import StatusBar
 from ui.shell.top import TopBar
 from ui.shell.undoing import Undoing
@@ -82,7 +81,6 @@ class MainWindow(QMainWindow):
         self._closing = self._was_painted = False
         self.setWindowTitle("Plumbline")
         self.setMinimumSize(1000, 640)
-        self.setAcceptDrops(True)
         self._build(places)
         self._bind_keys(places)
         self._listen()
@@ -113,6 +111,8 @@ class MainWindow(QMainWindow):
         self._key_map: KeyMap | None = None
         self._undo: tuple[Record | None, str] = (None, "")
         self.undoing = Undoing(self.session, self._reveal)  # type: ignore[arg-type]
+        self.rescue = Rescue(self.desk, self)
+        self.dropping = Dropping(self)
         self._show_mode()
 
     def _bind_keys(self, places: Sequence[Place]) -> None:
@@ -142,6 +142,10 @@ class MainWindow(QMainWindow):
         self.session.save_state_changed.connect(self._show_state)
         self.undoing.told.connect(self._undo_told)
         self.undoing.refused.connect(self._said)
+        self.rescue.said.connect(self._said)
+        self.status.rescue.connect(self.rescue.save_elsewhere)
+        self.dropping.dropped.connect(self.open_file)
+        self.dropping.hovering.connect(self._light_drop)
         theme().changed.connect(self._show_mode)
         self._case_changed()
 
@@ -289,6 +293,10 @@ class MainWindow(QMainWindow):
         self.go("home")
         self.page("home").take_file(path)
 
+    def _light_drop(self, on: bool) -> None:
+        if self.current:
+            self.current.light_drop(on=on)
+
     def _at_home(self, act: str) -> None:
         self.go("home")
         getattr(self.page("home"), act)()
@@ -306,28 +314,6 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one engagement file; show where it goes."""
-        if _engagement_in(event.mimeData()):
-            event.acceptProposedAction()
-            if self.current:
-                self.current.light_drop(on=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The file went away again."""
-        super().dragLeaveEvent(event)
-        if self.current:
-            self.current.light_drop(on=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file."""
-        path = _engagement_in(event.mimeData())
-        if self.current:
-            self.current.light_drop(on=False)
-        if path:
-            event.acceptProposedAction()
-            self.open_file(path)
-
     def restore(self) -> None:
         """Take size and place of the last time; a first start takes 1440 x 900."""
         kept = self.desk.settings.value("window")
@@ -342,6 +328,8 @@ class MainWindow(QMainWindow):
         event.ignore()
         if self.current:
             self.current.left()
+        if not self.rescue.may_close():
+            return
         self.desk.settings.setValue("window", self.saveGeometry())
         self.session.close(on_done=self._closed)
 
@@ -351,12 +339,6 @@ class MainWindow(QMainWindow):
         self._closing = True
         # Never from within closeEvent: Qt takes a nested close for one that is under way already.
         QTimer.singleShot(0, self.close)
-
-
-def _engagement_in(data: QMimeData) -> Path | None:
-    """The one engagement file that is being dragged, None when it is anything else."""
-    names = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return Path(names[0]) if len(names) == 1 and names[0].endswith(".plumb") else None
 
 
 def _within(widget: QWidget, pane: QWidget) -> bool:

@@ -53,6 +53,7 @@ class _Call:
     writes: bool = True
     on_progress: Callable[[int, int], None] | None = None
     work: Callable[[], Any] = lambda: None
+    text: str = ""
     owned: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -108,6 +109,10 @@ class Session(QObject):
         """True while a write that must not be lost (``keep``) has not succeeded."""
         return bool(self._failed)
 
+    def unsaved_texts(self) -> tuple[str, ...]:
+        """The texts of the writes that have not succeeded: the last argument of each call."""
+        return tuple(call.text for call in self._failed.values())
+
     def do(
         self,
         use_case: Callable[..., Any],
@@ -124,8 +129,9 @@ class Session(QObject):
 
         On the GUI thread, later: ``changed`` when it returned a Change, then ``on_done(result)``;
         or ``on_failed(problem)``. With ``owner`` neither is called once that object is gone. With
-        ``keep`` (a draft's key) a failed write stays in memory and is tried again until it, or a
-        newer one with the same key, succeeds. ``reads`` says that nothing is written.
+        ``keep`` (a draft's key; its text is the last argument) a failed write stays in memory and
+        is tried again until it, or a newer one with the same key, succeeds.
+        ``reads`` says that nothing is written.
         ``on_progress(done, total)`` makes it a long call: the use case gets ``progress=`` and
         shorter ones run between its steps.
         """
@@ -135,6 +141,7 @@ class Session(QObject):
         if call.long:
             kwargs["progress"] = partial(self._step, call)
         call.work = partial(use_case, self.case, *args, **kwargs)
+        call.text = str(args[-1]) if keep and args else ""
         self._send(call)
 
     def open(

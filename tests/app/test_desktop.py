@@ -6,7 +6,10 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 
+from app import desktop
+from app.cli import cli
 from app.places import Places
 from engagements.casework.case import Case
 
@@ -70,6 +73,14 @@ def test_the_window_paints_before_anything_heavy_is_loaded(started):
     assert not (LATER | HEAVY) & set(told["first"])
     assert not HEAVY & set(told["home"])
     assert told["title"].endswith("Plumbline")
+
+
+def test_a_file_named_instead_of_a_command_opens_the_window(monkeypatch):
+    given = []
+    monkeypatch.setattr(desktop, "main", lambda arguments: given.append(arguments) or 0)
+    result = CliRunner().invoke(cli, ["some/where/halden.plumb"])
+    assert result.exit_code == 0
+    assert given == [["some/where/halden.plumb"]]
 
 
 def test_home_lists_what_lies_in_the_folder_without_the_heavy_parts(started, tmp_path):

@@ -1,7 +1,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from engagements.casework import interviewing
 from engagements.framework.model import AnswerValue
@@ -253,3 +260,31 @@ def test_the_window_remembers_its_size(desk, qtbot):
     first.close()
     second.restore()
     assert (second.width(), second.height()) == (720, 560)
+
+
+def test_what_cannot_be_saved_is_not_lost_by_closing(window, opened, qtbot, tmp_path, monkeypatch):
+    full = []
+
+    def write(_case, _key, text):
+        full.append(text)
+        raise Problem("The drive is full.", "Make room.")
+
+    opened.do(write, "note/1", "words nobody can repeat", keep="note/1")
+    qtbot.waitUntil(lambda: opened.unsaved)
+    assert window.status.saved_words().startswith("Not saved")
+    window.close()
+    assert window.isVisible()
+    assert "not saved yet" in window.message.words()
+    target = tmp_path / "kept.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    QTest.mouseClick(window.status.findChild(QPushButton, "rescue"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(target.exists)
+    assert target.read_text() == "words nobody can repeat"
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_a_fault_is_told_calmly_and_drafts_are_written(window):
+    window.say_fault()
+    assert window.message.words().startswith("Something in Plumbline went wrong.")
+    assert window.page("home").diary[-1] == "left"

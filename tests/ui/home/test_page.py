@@ -1,8 +1,8 @@
 import shutil
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -274,14 +274,15 @@ def test_a_file_dropped_on_the_window_is_opened(started, sample_file, tmp_path, 
     window = started()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(outside))])
-    event = QDropEvent(
-        QPointF(400, 400),
+    how = (
         Qt.DropAction.CopyAction,
         data,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    window.dropEvent(event)
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(400, 400), *how))
+    assert window.page("home").empty._cards[2]._lit
+    QApplication.sendEvent(window, QDropEvent(QPointF(400, 400), *how))
     qtbot.waitUntil(lambda: desk.session.path == outside, timeout=10_000)
     window.go("home")
     listed(window.page("home"), qtbot, ["Halden Freight"])
