@@ -50,16 +50,15 @@ def read(kind: str, shape: int, body: str) -> Record:
         except ValidationError:
             # The fast reader knows no lone surrogates; Python's own does.
             pass
-    return record.model_validate(shapes.today(kind, shape, json.loads(body)), strict=False)
+    plain = shapes.raised(kind, shape, record.shape, json.loads(body))
+    return record.model_validate(plain, strict=False)
 
 
-def present(kind: str, shape: int, body: str | None) -> tuple[int, str | None]:
-    """Shape and body as the head keeps them: today's. None stays None."""
-    if kind not in KINDS or shape == KINDS[kind].shape:
-        return shape, body
-    if body is not None:
-        body = dumps(shapes.today(kind, shape, json.loads(body)))
-    return KINDS[kind].shape, body
+def raised(kind: str, shape: int, body: str | None, to: int) -> tuple[int, str | None]:
+    """Shape and body as a head keeps them, in shape ``to``. None stays None."""
+    if body is not None and shape != to:
+        body = dumps(shapes.raised(kind, shape, to, json.loads(body)))
+    return to, body
 
 
 def rows_of(connection: Connection, kind: str, entity: str) -> list[Row]:
@@ -134,7 +133,6 @@ def renew(connection: Connection, kind: str, entity: str, row: Mapping[str, Any]
     born = connection.execute(
         "SELECT min(clock) FROM revision WHERE kind = ? AND entity = ?", (kind, entity)
     ).fetchone()[0]
-    shape, body = present(kind, row["shape"], row["body"])
     connection.execute(
         "INSERT INTO head (revision, id, kind, entity, born, author, at, shape, body) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -146,7 +144,7 @@ def renew(connection: Connection, kind: str, entity: str, row: Mapping[str, Any]
             born,
             row["author"],
             row["at"],
-            shape,
-            body,
+            row["shape"],
+            row["body"],
         ),
     )

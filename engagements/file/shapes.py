@@ -19,13 +19,22 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {}
 """One step per kind and stored shape."""
 
 
-def today(
-    kind: str, shape: int, plain: Plain, upcasters: Mapping[tuple[str, int], Upcaster] = UPCASTERS
+def present() -> dict[str, int]:
+    """Today's shape of every kind."""
+    return {kind: record.shape for kind, record in KINDS.items()}
+
+
+def raised(
+    kind: str,
+    shape: int,
+    to: int,
+    plain: Plain,
+    upcasters: Mapping[tuple[str, int], Upcaster] = UPCASTERS,
 ) -> Plain:
-    """``plain`` in the present shape of its kind.
+    """``plain`` of shape ``shape`` as one of shape ``to``.
 
     KeyError for a kind unknown here, and for a shape that no step leads on from.
     """
-    for step in range(shape, KINDS[kind].shape):
+    for step in range(shape, to):
         plain = upcasters[kind, step](plain)
     return plain

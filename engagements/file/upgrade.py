@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engagements.file import backup, migrations, state, verify
+from engagements.file import backup, migrations, shapes, state, verify
 from engagements.file.opening import Seen
 from engagements.file.problems import Damaged
 from engagements.file.sqlite import Connection, connect, database
@@ -50,7 +50,7 @@ def _step_up(connection: Connection, path: Path) -> None:
     connection.executemany(
         "INSERT INTO head (revision, id, kind, entity, born, author, at, shape, body) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        verify.rebuilt(connection),
+        verify.rebuilt(connection, shapes.present()),
     )
     state.keep(connection, state.found(connection).next())
     found = verify.contents(connection)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engagements.file import blobs, heads, migrations, state
+from engagements.file import blobs, heads, migrations, shapes, state
 from engagements.file.canonical import payload_digest
 from engagements.file.ledger import (
     ERASURE,
@@ -130,7 +130,7 @@ def _derived(connection: Connection) -> Iterator[Finding]:
         "SELECT revision, id, kind, entity, born, author, at, shape, body FROM head "
         "ORDER BY revision"
     ).fetchall()
-    if kept != rebuilt(connection):
+    if kept != rebuilt(connection, _shapes(connection)):
         yield Finding("heads", "the current values are not those of the newest revisions")
     heads.load(connection, 0)
 
@@ -153,8 +153,18 @@ def _named(connection: Connection) -> Iterator[tuple[int, str]]:
             yield revision, sha256
 
 
-def rebuilt(connection: Connection) -> list[tuple[Any, ...]]:
-    """The head table as it follows from the revisions alone, by revision number."""
+def _shapes(connection: Connection) -> dict[str, int]:
+    """The shape that heads of each kind must have: today's, or in an earlier format their own."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] == migrations.FORMAT:
+        return shapes.present()
+    return dict(connection.execute("SELECT kind, max(shape) FROM head GROUP BY kind").fetchall())
+
+
+def rebuilt(connection: Connection, to: Mapping[str, int]) -> list[tuple[Any, ...]]:
+    """The head table as it follows from the revisions alone, by revision number.
+
+    ``to`` is the shape of each kind; what is not in it keeps the shape it was written in.
+    """
     rows = list(_rows(connection, "number"))
     followed = {
         (row["kind"], row["entity"], parent)
@@ -176,7 +186,12 @@ def rebuilt(connection: Connection) -> list[tuple[Any, ...]]:
             born[row["kind"], row["entity"]],
             row["author"],
             row["at"],
-            *heads.present(row["kind"], row["shape"], bodies.get(row["number"])),
+            *heads.raised(
+                row["kind"],
+                row["shape"],
+                bodies.get(row["number"]),
+                to.get(row["kind"], row["shape"]),
+            ),
         )
         for row in rows
         if (row["kind"], row["entity"], row["id"]) not in followed
