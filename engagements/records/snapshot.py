@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from engagements.framework.model import Framework
 from engagements.records.base import Record
@@ -39,14 +39,25 @@ class Snapshot:
     stamps: Mapping[str, Stamp] = field(default_factory=lambda: MappingProxyType({}))
     """By entity id."""
     revisions: int = 0
+    _listed: dict[type[Record], tuple[Record, ...]] = field(
+        default_factory=dict[type[Record], tuple[Record, ...]],
+        init=False,
+        repr=False,
+        compare=False,
+    )
+    """What ``of`` has answered: a page asks for the same notes many times."""
 
     def of(self, record: type[R]) -> tuple[R, ...]:
         """All current records of one type, in the order they were first kept.
 
         Both values of an unresolved conflict are in it.
         """
-        found = self.heads.get(record.kind, {})
-        return tuple(one for heads in found.values() for one in heads if isinstance(one, record))
+        if record not in self._listed:
+            found = self.heads.get(record.kind, {})
+            self._listed[record] = tuple(
+                one for heads in found.values() for one in heads if isinstance(one, record)
+            )
+        return cast("tuple[R, ...]", self._listed[record])
 
     def get(self, record: type[R], entity: str) -> R | None:
         """One record by id, None when absent or deleted; of a conflict the first value."""
