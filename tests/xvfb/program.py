@@ -6,31 +6,35 @@ import re
 import signal
 import subprocess
 import sys
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from app.places import HOME_VARIABLE, Places
 from tests.xvfb.screen import PATIENCE, Screen, until
 
-TITLE = "Plumbline"
-SAVED = re.compile(r"ui\.session: saved (.+)$", re.MULTILINE)
+HOME = "Engagements"
+"""In the title once Home is there and takes keys."""
+SAVED = re.compile(r"ui\.session: saved (\S+) (\S+) (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What the status bar called saved: when, by which action, which entities or draft."""
+
+    at: datetime
+    action: str
+    ids: tuple[str, ...]
 
 
 class Program:
-    """``python -m app`` in a process of its own; ends with the context at the latest."""
+    """``python -m app`` in a process of its own."""
 
     def __init__(self, screen: Screen, home: Path, *arguments: str) -> None:
         self.screen = screen
         self.places = Places.under(home)
         self._arguments = arguments
         self._process: subprocess.Popen[bytes] | None = None
-
-    def __enter__(self) -> Program:
-        self.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self.running:
-            self.kill()
 
     @property
     def running(self) -> bool:
@@ -47,14 +51,22 @@ class Program:
                 stdout=errors,
                 stderr=errors,
             )
-        window = until(lambda: self.screen.windows(TITLE), "the window", PATIENCE * 2)[-1]
-        self.screen.focus(window)
+        self.screen.focus(self.wait_title(HOME))
+
+    def wait_title(self, words: str) -> str:
+        """Wait for a window with these words in its title; returns its id."""
+        return until(lambda: self.screen.windows(words), f"the title {words}", PATIENCE * 2)[-1]
 
     def kill(self) -> None:
-        """End it at once, as a power cut would."""
+        """End it at once with SIGKILL, without a chance to write anything."""
         assert self._process is not None
         self._process.send_signal(signal.SIGKILL)
         self._process.wait()
+
+    def end(self) -> None:
+        """Kill it if it still runs."""
+        if self.running:
+            self.kill()
 
     def quit(self) -> int:
         """Close it by its key and return its exit status."""
@@ -62,10 +74,26 @@ class Program:
         self.screen.press("ctrl+q")
         return self._process.wait(PATIENCE)
 
-    def saved(self) -> list[str]:
-        """What the status bar has called saved so far, as the log tells: one entry per save."""
+    def saved(self) -> list[Saved]:
+        """What the status bar has called saved so far, as the log tells, in order."""
         log = self.places.log
-        return SAVED.findall(log.read_text(encoding="utf-8")) if log.exists() else []
+        text = log.read_text(encoding="utf-8") if log.exists() else ""
+        return [
+            Saved(datetime.fromisoformat(at), action, tuple(ids.split()))
+            for at, action, ids in SAVED.findall(text)
+        ]
+
+    def wait_saved(self, action: str, count: int) -> None:
+        """Wait until so many saves by one action have been shown."""
+        until(
+            lambda: sum(one.action == action for one in self.saved()) >= count,
+            f"{count} times {action}",
+        )
+
+    @property
+    def files(self) -> list[Path]:
+        """Engagement files in the user's folder."""
+        return sorted(self.places.engagements.glob("*.plumb"))
 
     def errors(self) -> str:
         """What it printed; nothing when all is well."""

@@ -12,8 +12,8 @@ from typing import Self, TypeVar
 
 T = TypeVar("T")
 
-NEEDED = ("Xvfb", "xdotool", "xclip", "import")
-"""Programs of Debian's xvfb, xdotool, xclip and imagemagick packages."""
+NEEDED = ("Xvfb", "xdotool", "xclip", "xwd", "import")
+"""Programs of Debian's xvfb, xdotool, xclip, x11-apps and imagemagick packages."""
 
 PATIENCE = 20.0
 """Seconds after which something that was waited for counts as not happening."""
@@ -30,7 +30,7 @@ def until(found: Callable[[], T], what: str, patience: float = PATIENCE) -> T:
     while not (value := found()):
         if time.monotonic() > end:
             raise AssertionError(f"waited {patience:g} s for {what}")
-        time.sleep(0.02)
+        time.sleep(0.05)
     return value
 
 
@@ -110,6 +110,33 @@ class Screen:
                 check=True,
                 timeout=60,
             )
+
+    def act(self, *keys: str) -> None:
+        """Press keys and wait until the screen has answered and stands still."""
+        before = self._pixels()
+        self.press(*keys)
+        until(lambda: self._pixels() != before, f"an answer to {' '.join(keys)}")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until two pictures in a row are the same."""
+        last = [b""]
+
+        def still() -> bool:
+            before, last[0] = last[0], self._pixels()
+            return before == last[0]
+
+        until(still, "the screen to stand still")
+
+    def _pixels(self) -> bytes:
+        """The whole screen as it is now."""
+        return subprocess.run(
+            ["xwd", "-root", "-silent"],
+            env=self.environment,
+            capture_output=True,
+            check=True,
+            timeout=60,
+        ).stdout
 
     def shot(self, path: Path) -> Path:
         """Take a picture of the whole screen."""
