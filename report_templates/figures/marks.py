@@ -54,9 +54,11 @@ def bars(grade: int, x: float, y: float, colour: Role) -> tuple[Item, ...]:
     )
 
 
-def flag(x: float, top: float, bottom: float, colour: Role) -> tuple[Item, ...]:
-    """A flag on a pole at x, flying right from ``top``; the pole ends at ``bottom``."""
-    cloth = polygon((x, top), (x + 8, top + 3.2), (x, top + 6.4))
+def flag(
+    x: float, top: float, bottom: float, colour: Role, *, left: bool = False
+) -> tuple[Item, ...]:
+    """A flag on a pole at x, flying right (or left) from ``top``; the pole ends at ``bottom``."""
+    cloth = polygon((x, top), (x - 8 if left else x + 8, top + 3.2), (x, top + 6.4))
     return (
         Line(x, top, x, bottom, stroke=colour, stroke_width=1.3),
         Path(cloth, fill=colour),

@@ -6,8 +6,8 @@ are roles; a painter's palette turns them into colours.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -146,10 +146,6 @@ class Scene:
                     return item.ref
         return ""
 
-    def texts(self) -> Iterator[Text]:
-        """Its words, in drawing order."""
-        return (item for item in self.items if isinstance(item, Text))
-
 
 def bounds(item: Rectangle | Line | Path) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of a shape without its stroke."""
@@ -165,11 +161,6 @@ def bounds(item: Rectangle | Line | Path) -> tuple[float, float, float, float]:
     across = [n for command in item.commands for n in _numbers(command)[0::2]]
     down = [n for command in item.commands for n in _numbers(command)[1::2]]
     return min(across), min(down), max(across), max(down)
-
-
-def moved(items: Iterable[Item], dx: float, dy: float) -> tuple[Item, ...]:
-    """The same items ``dx`` to the right and ``dy`` down."""
-    return tuple(_moved(item, dx, dy) for item in items)
 
 
 def polygon(*points: tuple[float, float], closed: bool = True) -> tuple[Command, ...]:
@@ -208,20 +199,3 @@ def hatch(x: float, y: float, width: float, height: float, pitch: float = 4.2) -
 
 def _numbers(command: Command) -> Sequence[float]:
     return [part for part in command if not isinstance(part, str)]
-
-
-def _moved(item: Item, dx: float, dy: float) -> Item:
-    if isinstance(item, Line):
-        return replace(item, x1=item.x1 + dx, y1=item.y1 + dy, x2=item.x2 + dx, y2=item.y2 + dy)
-    if isinstance(item, Path):
-        return replace(item, commands=tuple(_shifted(c, dx, dy) for c in item.commands))
-    return replace(item, x=item.x + dx, y=item.y + dy)
-
-
-def _shifted(command: Command, dx: float, dy: float) -> Command:
-    if command[0] == "Z":
-        return command
-    if command[0] == "C":
-        _, a, b, c, d, e, f = command
-        return ("C", a + dx, b + dy, c + dx, d + dy, e + dx, f + dy)
-    return (command[0], command[1] + dx, command[2] + dy)

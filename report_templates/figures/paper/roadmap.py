@@ -84,7 +84,7 @@ def _flag_side(figure: RoadmapFigure, pen: Pen, column: float, width: float) -> 
     years = list(_year_boxes(figure, pen, column))
     for side, left, right in (
         ("right", pole - 2, pole + 12 + need),
-        ("left", pole - 5 - need, pole + 10),
+        ("left", pole - 12 - need, pole + 2),
     ):
         free = all(right + 3 <= begin or end + 3 <= left for begin, end in years)
         if free and left >= LABEL and right <= width:
@@ -121,10 +121,12 @@ def _flag(pen: Pen, figure: RoadmapFigure, frame: _Frame, side: str) -> None:
     if figure.target is None:
         return
     x, word = frame.x(figure.target.at), figure.target.word
-    pen.extend(flag(x, 3, 13, Role.ACCENT))
-    right = x + 11 + pen.width(word, FLAG) <= frame.width and side != "left"
-    at, anchor = ((x + 11, 11.4), "start") if right else ((x - 4, 11.4), "end")
-    pen.text(at, word, FLAG, anchor)
+    left = side == "left" or x + 11 + pen.width(word, FLAG) > frame.width
+    pen.extend(flag(x, 3, 13, Role.ACCENT, left=left))
+    if left:
+        pen.text((x - 11, 11.4), word, FLAG, "end")
+    else:
+        pen.text((x + 11, 11.4), word, FLAG)
 
 
 def _lane(pen: Pen, lane: Lane, box: Box, frame: _Frame) -> None:
@@ -142,7 +144,8 @@ def _lane(pen: Pen, lane: Lane, box: Box, frame: _Frame) -> None:
         _action(pen, lane, action, top + number * ACTION, frame)
     if lane.more:
         base = top + 2.6 + len(lane.actions) * ACTION
-        pen.on_plate((max(LABEL + 4, begins), base), lane.more, NAME)
+        x = min(max(LABEL + 4, begins), frame.width - pen.width(lane.more, NAME))
+        pen.on_plate((x, base), lane.more, NAME)
 
 
 def _dates_width(pen: Pen, lane: Lane) -> float:

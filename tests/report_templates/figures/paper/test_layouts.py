@@ -1,0 +1,83 @@
+"""Every layout on paper, over random data: in bounds, no words over words, nothing too small."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engagements.assessment.consolidate import assess_case
+from engagements.framework.load import mlops
+from report_templates.figures import of_assessment, of_roadmap
+from report_templates.figures.model import BarPart, ShareBar
+from report_templates.figures.paper.bar import share_bar
+from report_templates.figures.paper.dates import expected_dates
+from report_templates.figures.paper.gantt import gantt
+from report_templates.figures.paper.heat_map import heat_maps
+from report_templates.figures.paper.ladder import ladder, scale
+from report_templates.figures.paper.legend import legend
+from report_templates.figures.paper.roadmap import roadmap
+from report_templates.words import words
+from tests.report_templates.figures.layouts import WORDS, answers, assert_sound, roadmaps, steps
+from tests.report_templates.shapes import engagement
+
+SAY = words()
+TARGET = st.one_of(st.none(), st.integers(1, 4))
+
+
+@given(answers(), TARGET)
+@settings(max_examples=25)
+def test_ladder_heat_map_and_legend(given_answers, target):
+    case = assess_case(engagement(given_answers, target=target))
+    steps_ = of_assessment.ladder(mlops(), case, target, SAY)
+    assert_sound(ladder(steps_))
+    assert_sound(ladder(steps_, height=240, surface="band"))
+    assert_sound(scale(steps_))
+    heat = of_assessment.heat_map(mlops(), case, target, SAY)
+    for scene in heat_maps(heat):
+        assert_sound(scene)
+    assert_sound(legend(of_assessment.heat_legend(heat, SAY), columns=3))
+
+
+@given(st.lists(WORDS, min_size=5, max_size=5), answers(), st.integers(1, 60))
+@settings(max_examples=20)
+def test_a_heat_map_of_long_names_and_many_dimensions(names, given_answers, rows):
+    case = assess_case(engagement(given_answers))
+    heat = of_assessment.heat_map(mlops(), case, 3, SAY)
+    longer = tuple(
+        heat.rows[n % len(heat.rows)].model_copy(update={"name": names[n % 5]}) for n in range(rows)
+    )
+    for scene in heat_maps(heat.model_copy(update={"rows": longer})):
+        assert_sound(scene)
+
+
+@given(roadmaps(), st.integers(1, 8), st.booleans())
+@settings(max_examples=25)
+def test_the_overview_and_the_expected_dates(plan, most, numbered):
+    numbers = {level: f"3.{level}" for level in range(1, 5)} if numbered else None
+    figure = of_roadmap.roadmap(plan, mlops(), SAY, most=most, numbers=numbers)
+    assert_sound(roadmap(figure))
+    assert_sound(legend(of_roadmap.roadmap_legend(figure, SAY)))
+    assert_sound(expected_dates(of_roadmap.expected_dates(plan, SAY)))
+
+
+@given(steps(most=45), st.integers(180, 560), st.integers(260, 690))
+@settings(max_examples=30)
+def test_a_timeline_on_any_number_of_pages(step, first, rest):
+    figure = of_roadmap.gantt(step, mlops(), SAY)
+    scenes = gantt(figure, first=first, rest=rest)
+    for place, scene in enumerate(scenes):
+        assert_sound(scene)
+        assert scene.height <= (rest if place else first) + 0.01
+    shown = [item.ref for scene in scenes for item in scene.items if item.ref]
+    assert {row.ref for row in figure.rows} <= set(shown)
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), WORDS), min_size=1, max_size=4), st.integers(0, 4))
+@settings(max_examples=30)
+def test_a_share_bar(parts, bracketed):
+    figure = ShareBar(
+        parts=tuple(BarPart(label=w, count=n, level=k) for k, (n, w) in enumerate(parts)),
+        bracket="Enough for every criterion",
+        bracketed=min(bracketed, len(parts)),
+        rest="Enough for core criteria",
+        alt="",
+    )
+    assert_sound(share_bar(figure))
