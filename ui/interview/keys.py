@@ -11,6 +11,7 @@ ANSWERING = (
     Keys(("A", "to", "Z"), "note", wide=True),
     NEXT,
 )
+ON_SHEET = (Keys(("Enter",), "take it"), Keys(("Esc",), "back"))
 LISTING = (Keys(("Enter",), "open"), Keys(("P",), "plan an interview"))
 PLANNING = (Keys(("Space",), "choose"), Keys(("Ctrl+Enter",), "keep"), Keys(("Esc",), "back"))
 

@@ -24,7 +24,7 @@ class LooseSheet(Sheet):
     """Esc keeps the note without a question, Enter in the line files it; nothing typed is lost."""
 
     def __init__(self, page: QWidget, session: Session, author: str) -> None:
-        super().__init__(page, "Note without a question", "Keep")
+        super().__init__(page, "Note without a question", "Keep", key="Ctrl+Enter", width=600)
         self._session, self._author = session, author
         self._keeper = DraftKeeper(session, self)
         self._interview: Interview | None = None

@@ -60,7 +60,7 @@ class NoteCard(QFrame):
         column.addLayout(head)
         column.addWidget(Rule())
         inner = QVBoxLayout()
-        inner.setContentsMargins(0, 6, 2, 2)
+        inner.setContentsMargins(0, 0, 2, 2)
         inner.addWidget(editor)
         column.addLayout(inner, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from engagements.problem import Problem
-from engagements.records import Note, Person
+from engagements.records import Note
 from ui.interview.asking import AskingView
 from ui.interview.drafting import NoteDraft, recovered_words
 from ui.interview.evidence_desk import EvidenceDesk
 from ui.interview.finder import JumpSheet
-from ui.interview.keys import ANSWERING, ASKING, LISTING, PLANNING, TYPING
+from ui.interview.keys import ANSWERING, ASKING, LISTING, ON_SHEET, PLANNING, TYPING
 from ui.interview.loose_sheet import LooseSheet
 from ui.interview.notebook import LOOSE, Notebook, draft_key
 from ui.interview.overview import Overview
@@ -23,6 +23,7 @@ from ui.interview.plan_form import PlanForm
 from ui.interview.planning import Plan, plan_of
 from ui.interview.presenter import Presenter
 from ui.interview.reading import person_words
+from ui.interview.sheet import Sheet
 from ui.interview.showing import place_of
 from ui.interview.thumbnails import Thumbnails
 from ui.interview.top import Top
@@ -66,10 +67,10 @@ class InterviewPage(Page):
         presenter.refreshed.connect(self._show_top)
         presenter.refused.connect(self.say)
         self.overview.opened.connect(self.open_interview)
-        self.overview.removed.connect(self._remove)
+        self.overview.removed.connect(presenter.remove)
         self.overview.plan_asked.connect(self.plan_new)
         self.form.cancelled.connect(self._leave_form)
-        self.form.person_added.connect(self._add_person)
+        self.form.person_added.connect(presenter.add_person)
         self.form.kept.connect(self._keep_plan)
         top = self._top
         top.plan.clicked.connect(self.plan_new)
@@ -161,6 +162,8 @@ class InterviewPage(Page):
 
     def mode(self) -> str:
         """Where keys go."""
+        if self._sheet_is_open():
+            return ""
         if not self._is_asking() or self.asking is None:
             return ""
         if self.asking.card.typing():
@@ -169,6 +172,8 @@ class InterviewPage(Page):
 
     def hints(self) -> Sequence[Keys]:
         """Keys for the focus there is."""
+        if self._sheet_is_open():
+            return ON_SHEET
         if self._is_asking() and self.asking is not None:
             return TYPING if self.asking.card.typing() else ANSWERING
         return PLANNING if self._stack.currentWidget() is self.form else LISTING
@@ -241,6 +246,9 @@ class InterviewPage(Page):
         one = self.presenter.criterion
         return one is not None and one.id == criterion
 
+    def _sheet_is_open(self) -> bool:
+        return any(sheet.isVisible() for sheet in self.findChildren(Sheet))
+
     def _is_asking(self) -> bool:
         return self.asking is not None and self._stack.currentWidget() is self.asking
 
@@ -291,11 +299,6 @@ class InterviewPage(Page):
         self._show_top()
         self._focus()
 
-    def _add_person(self, person: Person) -> None:
-        from engagements.casework import interviewing
-
-        self.presenter.do(interviewing.save_person, person)
-
     def _keep_plan(self, plan: Plan, now: bool) -> None:
         """Keep it, then show it or the list."""
         from engagements.casework import interviewing
@@ -319,11 +322,6 @@ class InterviewPage(Page):
             on_done=done,
             on_failed=lambda problem: self.form.refuse(str(problem)),
         )
-
-    def _remove(self, interview: str) -> None:
-        from engagements.casework import interviewing
-
-        self.presenter.do(interviewing.delete_interview, interview)
 
     def _show_list(self) -> None:
         if self.session.snapshot is None:

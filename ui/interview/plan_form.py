@@ -31,6 +31,10 @@ from ui.widgets.labels import Label, TextBlock
 _PACKS = (("lead", "They lead on"), ("also", "Also asked"), ("core", "All core"))
 
 
+RING = 6
+"""Room for the focus ring inside what scrolls."""
+
+
 class PeopleList(QWidget):
     """Everybody who was added so far, with a tick for who takes part."""
 
@@ -43,7 +47,7 @@ class PeopleList(QWidget):
         self._body.setSpacing(4)
         self._none = TextBlock("Nobody yet. Add the first interviewee below.", tone="ink_2")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RING, RING, RING, RING)
         column.addWidget(self._none)
         column.addLayout(self._body)
         column.addStretch(1)
@@ -152,6 +156,8 @@ class PlanForm(QWidget):
         self.new = NewPerson()
         self.new.added.connect(self._added)
         self.day = QDateEdit()
+        self.day.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        self.day.lineEdit().setTextMargins(9, 0, 0, 0)
         self.day.setDisplayFormat("ddd d MMM yyyy")
         self.day.setAccessibleName("Day")
         theme().typed(self.day, "body")
@@ -184,6 +190,7 @@ class PlanForm(QWidget):
         column.setSpacing(14)
         column.addWidget(self._title)
         column.addWidget(Label("Who takes part", "small", 600, "ink_2"))
+        column.addSpacing(-RING)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engagements.framework.model import AnswerValue, Criterion
 from engagements.problem import Problem
-from engagements.records import EvidenceRequest, Interview
+from engagements.records import EvidenceRequest, Interview, Person
 from engagements.records.people import ROOM, InterviewState
 from ui.interview.agenda import in_framework_order, voices
 from ui.interview.answering import Answering, Stand
@@ -253,6 +253,18 @@ class Presenter(QObject):
             interview=interview.id,
         )
         self.do(evidence.request, wanted)
+
+    def add_person(self, person: Person) -> None:
+        """Keep an interviewee."""
+        from engagements.casework import interviewing
+
+        self.do(interviewing.save_person, person)
+
+    def remove(self, interview: str) -> None:
+        """Take out an interview that holds nothing."""
+        from engagements.casework import interviewing
+
+        self.do(interviewing.delete_interview, interview)
 
     def do(self, use_case: Any, *arguments: Any, **named: Any) -> None:
         """Run a use case; a refusal is shown."""

@@ -19,7 +19,9 @@ class Sheet(QWidget):
 
     dismissed = Signal()
 
-    def __init__(self, page: QWidget, title: str, accept: str) -> None:
+    def __init__(
+        self, page: QWidget, title: str, accept: str, *, key: str = "Enter", width: int = WIDTH
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._back: QWidget | None = None
@@ -28,7 +30,7 @@ class Sheet(QWidget):
         self.body.setSpacing(12)
         self._problem = TextBlock("", "small", tone="danger")
         self._problem.hide()
-        self.accept = Button(accept, kind="primary", key="Enter")
+        self.accept = Button(accept, kind="primary", key=key)
         self.accept.clicked.connect(self.submit)
         self.cancel = Button("Cancel", key="Esc")
         self.cancel.clicked.connect(self.dismiss)
@@ -39,7 +41,7 @@ class Sheet(QWidget):
         self.buttons.addStretch(1)
         frame = card()
         frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
-        frame.setFixedWidth(WIDTH)
+        frame.setFixedWidth(width)
         column = QVBoxLayout(frame)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(12)
