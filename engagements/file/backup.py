@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engagements.file import creating, presence, verify
-from engagements.file.canonical import random_id
 from engagements.file.faultpoint import faultpoint
 from engagements.file.problems import AlreadyOpen, CannotWrite, Damaged
 from engagements.file.sqlite import Connection, Error, connect, errorname
@@ -36,7 +35,7 @@ def write(
     """
     with presence.gate:
         _refuse_open(target)
-    part = target.with_name(f".{target.name}.{random_id()[:8]}.part")
+    part = creating.part_of(target)
     try:
         creating.private_folder(target.parent)
         creating.private_file(part)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,10 @@ from engagements.file.ledger import wall_time
 from engagements.file.problems import AlreadyThere, CannotWrite, worded
 from engagements.file.sqlite import connect, database, leave, settle
 
+PART = ".part"
+LEFTOVER_AFTER = 3_600
+"""Seconds after which a file that was never finished belongs to nobody."""
+
 
 def create(path: Path, passphrase: str | None) -> str | None:
     """An empty engagement at ``path``, private to this user; returns its raw key, if it has one.
@@ -23,7 +29,7 @@ def create(path: Path, passphrase: str | None) -> str | None:
     if path.exists():
         raise AlreadyThere(path)
     key = None if passphrase is None else keys.raw_key(passphrase, keys.new_salt())
-    part = path.with_name(f".{path.name}.{random_id()[:8]}.new")
+    part = part_of(path)
     try:
         private_folder(path.parent)
         private_file(part)
@@ -55,6 +61,15 @@ def clear_away(part: Path) -> None:
     for leftover in (part, opening.journal_of(part)):
         with contextlib.suppress(OSError):
             leftover.unlink(missing_ok=True)
+
+
+def part_of(path: Path) -> Path:
+    """A name for what is to become ``path``, beside it; leftovers of crashes go, an hour later."""
+    for leftover in path.parent.glob(f".{glob.escape(path.name)}.*{PART}"):
+        with contextlib.suppress(OSError):
+            if time.time() - leftover.stat().st_mtime > LEFTOVER_AFTER:
+                clear_away(leftover)
+    return path.with_name(f".{path.name}.{random_id()[:8]}{PART}")
 
 
 def give_name(part: Path, path: Path) -> None:

@@ -32,7 +32,7 @@ from engagements.file.drafts import Drafts
 from engagements.file.faultpoint import faultpoint
 from engagements.file.ledger import Signature
 from engagements.file.problems import AlreadyOpen, Damaged, NotKept, worded
-from engagements.file.sqlite import Connection, Error, connect, leave, settle
+from engagements.file.sqlite import Connection, Error, connect, leave, seize, settle
 from engagements.file.store import Books, Store
 from engagements.records.base import Record
 from engagements.records.client import Blob
@@ -129,8 +129,7 @@ class EngagementFile:
         with _safely(seen.path, connection):
             settle(connection)
             connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
+            seize(connection)
             if state.stored(connection) != (seen.number, seen.digest):
                 found = verify.contents(connection)
                 if found:

@@ -1,7 +1,7 @@
 """Named points at which the tests end the program, as a power cut or ``kill -9`` would.
 
 ``PLUMBLINE_FAULT=name`` or ``name:3`` (the third time) kills the process there. Unset, a point is
-one call of an empty function.
+one comparison.
 """
 
 from __future__ import annotations
@@ -46,8 +46,20 @@ class _Countdown:
                 os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
-def _off(name: str) -> None:
-    """Do nothing: no fault was asked for."""
+_armed: _Countdown | None = None
 
 
-faultpoint = _Countdown(os.environ[VARIABLE]) if VARIABLE in os.environ else _off
+def arm(setting: str) -> None:
+    """From now on end the process at ``name`` or ``name:3``; ValueError for an unknown name."""
+    global _armed  # noqa: PLW0603 - one process, one fault
+    _armed = _Countdown(setting)
+
+
+def faultpoint(name: str) -> None:
+    """Pass a named point; the process ends here when that was asked for."""
+    if _armed is not None:
+        _armed(name)
+
+
+if VARIABLE in os.environ:
+    arm(os.environ[VARIABLE])

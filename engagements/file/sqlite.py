@@ -30,7 +30,17 @@ from sqlite_utils import Database  # noqa: E402
 for _name in _without:
     del sys.modules[_name]
 
-__all__ = ["Connection", "Database", "Error", "connect", "database", "errorname", "leave", "settle"]
+__all__ = [
+    "Connection",
+    "Database",
+    "Error",
+    "connect",
+    "database",
+    "errorname",
+    "leave",
+    "seize",
+    "settle",
+]
 
 Error: type[Exception] = _dbapi.Error
 """Whatever SQLite reports."""
@@ -111,15 +121,25 @@ def connect(path: Path, mode: str, key: str | None = None) -> Connection:
 
 
 def settle(connection: Connection) -> None:
-    """Set how a writing connection commits and locks. Writes nothing by itself.
+    """Set how a writing connection commits. Writes nothing by itself.
 
     A rollback journal that is truncated (not WAL): a copy of the one file taken at rest holds
-    everything. The exclusive lock is kept until the connection closes.
+    everything.
     """
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("PRAGMA journal_mode = TRUNCATE")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")
+
+
+def seize(connection: Connection) -> None:
+    """Take the exclusive lock and keep it until the connection closes. Writes nothing.
+
+    The locking mode changes only once the lock is held: two that were in it while they waited
+    for each other would both wait in vain.
+    """
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("COMMIT")
 
 
 def leave(connection: Connection) -> None:

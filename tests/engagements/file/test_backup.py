@@ -1,6 +1,7 @@
 """A backup is whole and verified, or the earlier one is still there."""
 
 import contextlib
+import os
 import sqlite3
 
 import pytest
@@ -115,6 +116,16 @@ def test_a_target_that_cannot_be_written_is_named(file, tmp_path):
     (tmp_path / "plain").write_text("a file where a folder should be")
     with pytest.raises(problems.CannotWrite, match=r"copy\.plumb"):
         file.backup(tmp_path / "plain" / "copy.plumb")
+
+
+def test_what_a_crash_left_half_written_goes_an_hour_later(file, target):
+    target.parent.mkdir()
+    old, new = (target.with_name(f".halden.plumb.{name}.part") for name in ("aaaaaaaa", "bbbbbbbb"))
+    for one in (old, new):
+        one.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    file.backup(target)
+    assert names(target.parent) == [new.name, "halden.plumb"]
 
 
 def test_a_target_held_for_a_moment_is_tried_again(file, target, monkeypatch):
