@@ -312,8 +312,10 @@ class PlanForm(QWidget):
         if self._snapshot is None:
             return
         if self.new.is_typed:
-            self._then = now
             self.new.add()
+        # Enter in a field adds the person by itself, and Ctrl+Enter is an Enter too.
+        if any(self._snapshot.get(Person, one) is None for one in self._plan.people):
+            self._then = now
             return
         self._timed()
         fault = self._plan.fault(self._snapshot)
