@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 
 from app.crash import Crash
 from app.places import Places
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.garbage import Collector
     from ui.main_window import MainWindow
+
+
+HOME_NEEDS = ("ui.home.presenter", "ui.widgets.fields", "ui.home.page", "ui.home.listing")
 
 
 class _Bell(QObject):
@@ -34,6 +40,7 @@ class Desktop(QObject):
 
         self._places, self._file = places, file
         self._collector: Collector | None = None
+        self._steps: deque[Callable[[], object]] = deque()
         self._crash = Crash(places.logs)
         self._crash.install()
         self._bell = _Bell()
@@ -61,7 +68,16 @@ class Desktop(QObject):
         )
 
     def _fill(self) -> None:
-        """After the first paint: folders, log, then Home or the file asked for."""
+        """After the first paint: folders and log, then Home, in steps that let events through."""
+        self._steps = deque((self._prepare, *_imports(), self._show_home))
+        self._step()
+
+    def _step(self) -> None:
+        if self._steps:
+            self._steps.popleft()()
+            QTimer.singleShot(0, self._step)
+
+    def _prepare(self) -> None:
         from app import logs
         from engagements.problem import Problem
         from ui.faults import report_to
@@ -79,6 +95,9 @@ class Desktop(QObject):
                 )
             )
         logs.start(self._places.log)
+
+    def _show_home(self) -> None:
+        """Show Home, and the file that was named at the start."""
         self.window.go("home")
         if self._file is not None:
             self.window.open_file(self._file)
@@ -90,6 +109,12 @@ class Desktop(QObject):
 
     def _fault(self) -> None:
         self.window.say_fault()
+
+
+def _imports() -> Iterator[Callable[[], object]]:
+    """What Home needs, one module after another."""
+    for name in HOME_NEEDS:
+        yield partial(import_module, name)
 
 
 def _dress(settings: QSettings) -> None:

@@ -28,7 +28,7 @@ def first(self, event):
 main_window.MainWindow.paintEvent = first
 from app import desktop
 
-KEPT = desktop.Desktop._fill
+KEPT = desktop.Desktop._show_home
 
 def fill(self):
     KEPT(self)
@@ -42,7 +42,7 @@ def end():
     window[0].close()
 
 window = []
-desktop.Desktop._fill = fill
+desktop.Desktop._show_home = fill
 status = desktop.main(sys.argv[1:])
 print(json.dumps(told))
 sys.exit(status)

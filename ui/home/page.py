@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,15 +13,17 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from engagements.problem import Problem
 from ui.desk import Desk
-from ui.home.empty import EmptyHome
-from ui.home.forms import CreateForm, PassphraseForm
-from ui.home.listing import ListPane
 from ui.home.presenter import HomePresenter, Listing, Query
 from ui.home.rows import Row
-from ui.home.survey import Survey
 from ui.page import Keys, Page
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField
+
+if TYPE_CHECKING:
+    from ui.home.empty import EmptyHome
+    from ui.home.forms import CreateForm, PassphraseForm
+    from ui.home.listing import ListPane
+    from ui.home.survey import Survey
 
 
 class HomePage(Page):
@@ -28,10 +32,6 @@ class HomePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.presenter = HomePresenter(desk)
-        self.list = ListPane()
-        self.empty = EmptyHome()
-        self.form = CreateForm(desk.engagements)
-        self.lock = PassphraseForm()
         self.search = SearchField("Search engagements")
         self._open = Button("Open file", icon="import", key="Ctrl+O", name="open-file")
         self._new = Button(
@@ -47,38 +47,79 @@ class HomePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        for part in (self._blank, self.list, self.empty, self.form, self.lock):
-            self._stack.addWidget(part)
+        self._stack.addWidget(self._blank)
         self._connect()
         self._bind()
         self.presenter.start()
 
     def _connect(self) -> None:
-        say, listed = self.presenter, self.list
+        say = self.presenter
         say.listed.connect(self._listed)
         say.surveyed.connect(self._surveyed)
         say.opened.connect(self._opened)
         say.refused.connect(self._refused)
         say.locked.connect(self._locked)
-        say.wrong.connect(self.lock.wrong)
-        listed.chosen.connect(self.presenter.survey)
-        listed.filtered.connect(lambda _key: self._ask())
-        listed.sorted.connect(lambda _key: self._ask())
-        listed.entered_row.connect(self.go_on)
-        listed.cleared.connect(self._clear)
-        listed.panel.step.connect(self.go_on)
-        listed.panel.page.connect(self._open_row)
         self.search.searched.connect(lambda _text: self._ask())
         self.search.left_down.connect(self._to_list)
-        self.empty.asks_new.connect(self.new)
-        self.empty.asks_sample.connect(self.open_sample)
-        self.empty.asks_file.connect(self.choose)
-        self.form.asked.connect(self.presenter.create)
-        self.form.cancelled.connect(self._back)
-        self.lock.given.connect(self.presenter.open)
-        self.lock.cancelled.connect(self._back)
         self._open.clicked.connect(self.choose)
         self._new.clicked.connect(self.new)
+
+    # The parts are made when they are first shown: the first one is on screen so much earlier.
+
+    @cached_property
+    def list(self) -> ListPane:
+        """The engagements."""
+        from ui.home.listing import ListPane
+
+        pane = ListPane()
+        pane.chosen.connect(self.presenter.survey)
+        pane.filtered.connect(lambda _key: self._ask())
+        pane.sorted.connect(lambda _key: self._ask())
+        pane.entered_row.connect(self.go_on)
+        pane.cleared.connect(self._clear)
+        pane.panel.step.connect(self.go_on)
+        pane.panel.page.connect(self._open_row)
+        self._stack.addWidget(pane)
+        return pane
+
+    @cached_property
+    def empty(self) -> EmptyHome:
+        """What is shown before there is any engagement."""
+        from ui.home.empty import EmptyHome
+
+        pane = EmptyHome()
+        pane.asks_new.connect(self.new)
+        pane.asks_sample.connect(self.open_sample)
+        pane.asks_file.connect(self.choose)
+        self._stack.addWidget(pane)
+        return pane
+
+    @cached_property
+    def form(self) -> CreateForm:
+        """The form for a new engagement."""
+        from ui.home.forms import CreateForm
+
+        form = CreateForm(self.desk.engagements)
+        form.asked.connect(self.presenter.create)
+        form.cancelled.connect(self._back)
+        self._stack.addWidget(form)
+        return form
+
+    @cached_property
+    def lock(self) -> PassphraseForm:
+        """The form that asks for a passphrase."""
+        from ui.home.forms import PassphraseForm
+
+        form = PassphraseForm()
+        form.given.connect(self.presenter.open)
+        form.cancelled.connect(self._back)
+        self.presenter.wrong.connect(form.wrong)
+        self._stack.addWidget(form)
+        return form
+
+    def _shows(self, part: str) -> bool:
+        """True while the part of that name is on screen; asks for none to be made."""
+        return self.__dict__.get(part) is self._stack.currentWidget()
 
     def _bind(self) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -95,10 +136,11 @@ class HomePage(Page):
 
     def hints(self) -> Sequence[Keys]:
         """What the keyboard does here."""
-        shown = self._stack.currentWidget()
-        if shown is self.list:
+        if self.search.edit.hasFocus():
+            return (Keys(("Down",), "to the list"), Keys(("Esc",), "clear"))
+        if self._shows("list"):
             return (Keys(("Up", "Down"), "select"), Keys(("Enter",), "open"))
-        if shown in (self.form, self.lock):
+        if self._shows("form") or self._shows("lock"):
             return (Keys(("Enter",), "accept"), Keys(("Esc",), "back"))
         return (Keys(("Tab",), "next"), Keys(("Enter",), "choose"))
 
@@ -116,21 +158,22 @@ class HomePage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """Search, list and side panel."""
-        if self._stack.currentWidget() is self.list:
+        if self._shows("list"):
             return (self.search.edit, self.list.view, self.list.panel)
         shown = self._stack.currentWidget()
         return (shown,) if shown is not None else ()
 
     def first_focus(self) -> QWidget | None:
         """The list, the first card, or the first field."""
-        shown = self._stack.currentWidget()
-        firsts: dict[QWidget | None, QWidget] = {
-            self.list: self.list.view,
-            self.empty: self.empty.first,
-            self.form: self.form.client,
-            self.lock: self.lock.passphrase,
-        }
-        return firsts.get(shown)
+        for part, first in (
+            ("list", lambda: self.list.view),
+            ("empty", lambda: self.empty.first),
+            ("form", lambda: self.form.client),
+            ("lock", lambda: self.lock.passphrase),
+        ):
+            if self._shows(part):
+                return first()
+        return None
 
     def entered(self) -> None:
         """Look at the folder again."""
@@ -139,7 +182,7 @@ class HomePage(Page):
 
     def case_opened(self) -> None:
         """The list marks what is open."""
-        row = self.list.row()
+        row = self.list.row() if self._has_any else None
         if row is not None:
             self.presenter.survey(row)
 
@@ -155,7 +198,8 @@ class HomePage(Page):
 
     def light_drop(self, *, on: bool) -> None:
         """Show that a file can be dropped."""
-        self.empty.light(on=on)
+        if self._shows("empty"):
+            self.empty.light(on=on)
 
     def new(self) -> None:
         """Show the form for a new engagement."""
@@ -195,9 +239,9 @@ class HomePage(Page):
         self.presenter.open(row.path)
 
     def _ask(self) -> None:
-        self.presenter.ask(
-            Query(self.search.edit.text(), self.list.status.current(), self.list.sort.current())
-        )
+        if self._has_any:
+            chosen = self.list.status.current(), self.list.sort.current()
+            self.presenter.ask(Query(self.search.edit.text(), *chosen))
 
     def _clear(self) -> None:
         self.search.edit.clear()
@@ -211,10 +255,12 @@ class HomePage(Page):
             self.search.edit.selectAll()
 
     def _to_list(self) -> None:
-        self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._shows("list"):
+            self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _listed(self, found: Listing) -> None:
-        self.list.show_listing(found)
+        if found.total or "list" in self.__dict__:
+            self.list.show_listing(found)
         had, self._has_any = self._has_any, bool(found.total)
         self.search.show()
         self.search.setEnabled(self._has_any)
@@ -224,7 +270,7 @@ class HomePage(Page):
         self._open.setVisible(self._has_any)
         self._new.setVisible(self._has_any)
         self.titled.emit()
-        if had is None or self._stack.currentWidget() in (self._blank, self.list, self.empty):
+        if had is None or not (self._shows("form") or self._shows("lock")):
             self._back()
 
     def _back(self) -> None:
@@ -243,7 +289,7 @@ class HomePage(Page):
         self.hinted.emit()
 
     def _surveyed(self, path: Path, found: Survey) -> None:
-        row = self.list.row()
+        row = self.list.row() if self._has_any else None
         if row is not None and row.path == path:
             self.list.panel.show_survey(found)
 
@@ -254,8 +300,9 @@ class HomePage(Page):
             self.list.want(path)
         page = self._next or self._step()
         self._next = ""
-        self.form.refuse(None)
-        self.lock.refuse(None)
+        for form in ("form", "lock"):
+            if form in self.__dict__:
+                getattr(self, form).refuse(None)
         self._back()
         self.asks_page.emit(page)
 
@@ -274,8 +321,9 @@ class HomePage(Page):
         self.lock.begin(path, row.client if row else "")
 
     def _refused(self, problem: Problem) -> None:
-        shown = self._stack.currentWidget()
-        if shown in (self.form, self.lock):
-            self.form.refuse(problem) if shown is self.form else self.lock.refuse(problem)
-            return
-        self.say(problem)
+        if self._shows("form"):
+            self.form.refuse(problem)
+        elif self._shows("lock"):
+            self.lock.refuse(problem)
+        else:
+            self.say(problem)

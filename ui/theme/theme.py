@@ -30,7 +30,7 @@ class Theme(QObject):
         super().__init__()
         self._mode = Mode.SYSTEM
         self._type = Typesetter()
-        self._applied: Tokens | None = None
+        self._applied: tuple[Tokens, int] | None = None
         self.reduce_motion = False
         self.tokens: Tokens = LIGHT
         self.tokens = self._wanted()
@@ -49,22 +49,23 @@ class Theme(QObject):
     def set_scale(self, percent: int) -> None:
         """Take a text size in percent (``ui.theme.type.SCALES``)."""
         self._type.rescale(percent)
-        self._applied = None
         self.apply()
 
     def apply(self) -> None:
         """Give the application palette, fonts and style sheet of the theme that is wanted now."""
         self.tokens = self._wanted()
-        if self._applied is self.tokens:
+        if self._applied == (self.tokens, self._type.scale):
             return
-        self._applied = self.tokens
+        resized = self._applied is None or self._applied[1] != self._type.scale
+        self._applied = (self.tokens, self._type.scale)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setFont(self.font("body"))
+            if resized:
+                app.setFont(self.font("body"))
             app.setPalette(palette(self.tokens))
             app.setStyleSheet(style_sheet(self.tokens, self._type.scale))
             for widget in app.allWidgets():
-                self._refresh(widget)
+                self._refresh(widget, resized=resized)
         self.changed.emit()
 
     def colour(self, role: str) -> QColor:
@@ -89,8 +90,8 @@ class Theme(QObject):
         widget.setProperty("typeWeight", weight)
         widget.setFont(self.font(role, weight))
 
-    def _refresh(self, widget: QWidget) -> None:
-        role = typed_role(widget)
+    def _refresh(self, widget: QWidget, *, resized: bool) -> None:
+        role = typed_role(widget) if resized else None
         if role:
             widget.setFont(self.font(*role))
         widget.update()

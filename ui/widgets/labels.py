@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
@@ -110,6 +110,7 @@ class TextBlock(QWidget):
         self._text, self._weight, self._tone = text, weight, tone
         self._role: Role = role
         self._lines, self._align = lines, align
+        self._known: dict[int, list[str]] = {}
         theme().typed(self, role, weight)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -125,6 +126,8 @@ class TextBlock(QWidget):
         """Show another text, in another token colour when given."""
         if (text, tone or self._tone) == (self._text, self._tone):
             return
+        if text != self._text:
+            self._known.clear()
         self._text, self._tone = text, tone or self._tone
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -177,7 +180,19 @@ class TextBlock(QWidget):
                 line,
             )
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font breaks lines elsewhere."""
+        if event.type() == QEvent.Type.FontChange:
+            self._known.clear()
+        super().changeEvent(event)
+
     def _broken(self, width: int) -> list[str]:
+        """The lines at a width; layouts ask again and again, so the answers are kept."""
+        if width not in self._known:
+            self._known[width] = self._break(width)
+        return self._known[width]
+
+    def _break(self, width: int) -> list[str]:
         lines: list[str] = []
         for paragraph in self._text.split("\n"):
             lines.extend(broken(paragraph, self, width))
