@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
             self.top.add(page)
             page.asks_page.connect(self.go)
+            page.asks_criterion.connect(self._show_criterion)
             page.titled.connect(lambda: self._titled(page))
             page.hinted.connect(self._show_hints)
             page.said.connect(self._said)
@@ -245,6 +246,11 @@ class MainWindow(QMainWindow):
         if not here:
             self.go(name)
         return self.page(name).reveal(record) and here
+
+    def _show_criterion(self, criterion: str) -> None:
+        """Show a criterion where it is asked."""
+        self.go("interview")
+        self.page("interview").show_criterion(criterion)
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self:

@@ -39,6 +39,8 @@ class Page(QWidget):
 
     asks_page = Signal(str)
     """The name of the page to go to."""
+    asks_criterion = Signal(str)
+    """The criterion to show on the Interview page."""
     titled = Signal()
     """Title, crumb, chips, top bar or window title have changed."""
     hinted = Signal()
@@ -108,6 +110,9 @@ class Page(QWidget):
     def say(self, problem: Problem | None) -> None:
         """Show a message with its advice under the top bar; None takes it away."""
         self.said.emit(problem)
+
+    def show_criterion(self, criterion: str) -> None:
+        """Show one criterion by its id; the Interview page does."""
 
     def take_file(self, path: Path) -> None:
         """An engagement file was dropped on the window or named at the start; Home takes it."""

@@ -1,1 +1,1 @@
-"""The Score page: the level an engagement stands at, what blocks the next one, and what would move it."""
+"""The Score page: the level, why it is what it is, and what would change it."""

@@ -1,0 +1,144 @@
+"""The dimensions as bars for the window: reached, possible and claimed on one axis of levels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report_templates.figures.marks import diamond, flag
+from report_templates.figures.metrics import Metrics, bundled
+from report_templates.figures.model import HeatMap, HeatRow
+from report_templates.figures.pen import Pen, Style
+from report_templates.figures.scene import (
+    Line,
+    Path,
+    Rectangle,
+    Role,
+    Scene,
+    Weight,
+    circle,
+)
+
+HEAD = 34.0
+"""Room for the axis' numbers."""
+BAR = 18.0
+MOST_UNIT = 76.0
+MOST_PITCH = 42.0
+LABEL_LEAST = 150.0
+FIGURES = 118.0
+"""Room right of the axis for level and debt."""
+LEVEL_AT, DEBT_AT = 22.0, 78.0
+LABEL = Style(Weight.REGULAR, 13, Role.INK)
+HEADS = Style(Weight.MEDIUM, 12, Role.INK2)
+FIGURE = Style(Weight.SEMIBOLD, 13, Role.INK)
+NOTE = Style(Weight.REGULAR, 12, Role.INK2)
+ASKED = Style(Weight.SEMIBOLD, 12, Role.PRIMARY)
+
+
+@dataclass(frozen=True)
+class _Axis:
+    left: float
+    unit: float
+
+    def x(self, level: float) -> float:
+        return self.left + level * self.unit
+
+    @property
+    def right(self) -> float:
+        return self.x(4)
+
+
+def dimension_bars(
+    figure: HeatMap, width: float, height: float, *, metrics: Metrics | None = None
+) -> Scene:
+    """One row per dimension; each row's reference is ``dimension:CODE``."""
+    pen = Pen(metrics or bundled())
+    labels = max((pen.width(row.name, LABEL) for row in figure.rows), default=0.0) + 20
+    room = width - FIGURES - 10
+    unit = min(MOST_UNIT, (room - min(labels, max(LABEL_LEAST, room * 0.5))) / 4)
+    axis = _Axis(width - FIGURES - 4 * unit, unit)
+    pitch = min(MOST_PITCH, (height - HEAD - 8) / max(1, len(figure.rows)))
+    bottom = HEAD + pitch * len(figure.rows)
+    _grid(pen, figure, axis, bottom)
+    for number, row in enumerate(figure.rows):
+        y = HEAD + pitch * (number + 0.5)
+        pen.add(
+            Rectangle(
+                0,
+                y - pitch / 2,
+                width,
+                pitch,
+                ref=f"dimension:{row.code}",
+                alt=_spoken(row),
+            )
+        )
+        pen.text((0, y + 4.6), pen.fit(row.name, LABEL, axis.left - 14), LABEL)
+        _row(pen, row, axis, y)
+    return pen.scene(width, bottom + 8, figure.alt)
+
+
+def _grid(pen: Pen, figure: HeatMap, axis: _Axis, bottom: float) -> None:
+    for level in range(5):
+        x = axis.x(level)
+        pen.text((x, 14), str(level), HEADS, "middle")
+        pen.add(Line(x, HEAD - 10, x, bottom, stroke=Role.RULE1, stroke_width=1))
+    if figure.target is not None:
+        x = axis.x(figure.target)
+        pen.add(Line(x, 20, x, bottom, stroke=Role.ACCENT, stroke_width=1, dash=(3, 3)))
+        pen.extend(flag(x, 19, HEAD - 4, Role.ACCENT))
+    pen.text((axis.right + LEVEL_AT, 14), "Level", HEADS)
+    pen.text((axis.right + DEBT_AT, 14), "Debt", HEADS)
+
+
+def _row(pen: Pen, row: HeatRow, axis: _Axis, y: float) -> None:
+    top = y - BAR / 2
+    if not row.assessed:
+        pen.text((axis.x(0) + 8, y + 4.4), "not asked yet", NOTE)
+    else:
+        if row.low == 0:
+            pen.add(Rectangle(axis.x(0), top, 5, BAR, fill=Role.level(0)))
+        for level in range(1, row.low + 1):
+            left = axis.x(level - 1)
+            pen.add(Rectangle(left, top, axis.unit, BAR, fill=Role.level(level)))
+        if row.high > row.low:
+            _possible(pen, row, axis, y)
+    if row.claimed is not None:
+        ring = circle(axis.x(row.claimed), y, 6)
+        pen.add(Path(ring, fill=Role.PAPER, stroke=Role.INK, stroke_width=1.6))
+    pen.text((axis.right + LEVEL_AT, y + 4.6), _level(row), FIGURE)
+    if row.debt:
+        x = axis.right + DEBT_AT
+        pen.add(diamond(x + 5, y, 4.5, Role.ACCENT))
+        pen.text((x + 15, y + 4.4), row.debt_text, NOTE)
+
+
+def _possible(pen: Pen, row: HeatRow, axis: _Axis, y: float) -> None:
+    left = axis.x(row.low) + (5 if row.low == 0 else 0)
+    wide = axis.x(row.high) - left
+    pen.add(
+        Rectangle(
+            left,
+            y - BAR / 2,
+            wide,
+            BAR,
+            fill=Role.PANEL,
+            stroke=Role.PRIMARY,
+            stroke_width=1.2,
+            dash=(3.0, 2.2),
+        )
+    )
+    pen.text((left + wide / 2, y + 4.4), "?", ASKED, "middle")
+
+
+def _level(row: HeatRow) -> str:
+    if not row.assessed:
+        return row.now_text
+    return f"{row.low} to {row.high}" if row.high > row.low else str(row.low)
+
+
+def _spoken(row: HeatRow) -> str:
+    if not row.assessed:
+        return f"{row.name}, not asked yet"
+    words = f"{row.name}, level {_level(row)}"
+    if row.claimed is not None:
+        words += f", claimed {row.claimed}"
+    return f"{words}, {row.debt} skipped-level debt" if row.debt else words

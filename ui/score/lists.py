@@ -1,0 +1,192 @@
+"""The lists of criteria: what blocks, what to ask next, what lifts most for least, and debt."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from decimal import Decimal
+
+from engagements.assessment.explain import Flip, closest_flips
+from engagements.assessment.level import by_urgency
+from engagements.assessment.model import CaseAssessment, Consolidated, Debt, Reading
+from engagements.assessment.rules import VALUES, is_unknown, low_of
+from engagements.framework.model import Action, AnswerValue, Framework
+from engagements.records.snapshot import Snapshot
+from ui.interview.reading import answer_label
+from ui.score.overall import listed
+from ui.score.shown import Line, Section, State
+
+DAYS = 5
+"""Working days of a week."""
+ORDER = (AnswerValue.YES, AnswerValue.PARTLY, AnswerValue.NO, AnswerValue.NA)
+
+
+class Lines:
+    """Makes the lines of one snapshot's lists."""
+
+    def __init__(self, snapshot: Snapshot, case: CaseAssessment) -> None:
+        self._snapshot, self._case = snapshot, case
+        self._framework: Framework = snapshot.framework
+        self._readings: Mapping[str, Reading] = {
+            key: one.reading for key, one in case.consolidated.items()
+        }
+
+    def blockers(self) -> Section:
+        """What stands before the next level, the ones that knock it out first."""
+        level = self._case.level
+        if level.low == len(self._framework.levels) - 1:
+            return Section("What blocks", empty="Nothing: the highest level is reached.")
+        order = by_urgency(self._framework, level.blockers, self._readings)
+        return Section(
+            f"What blocks level {level.low + 1}",
+            f"level {level.after_blockers} once closed",
+            tuple(self.line(one) for one in order),
+        )
+
+    def ask(self) -> Section:
+        """Open answers that decide between level and possible."""
+        level = self._case.level
+        return Section(
+            "Ask these next",
+            f"they decide {level.low} or {level.high}" if level.high == level.low + 1 else "",
+            tuple(self.line(one, told=False) for one in level.decisive),
+        )
+
+    def debt(self) -> Section:
+        """What is met two levels or more above the level, each with the bases it lacks."""
+        found = self._case.level.debt
+        sure = sum(one.certain for one in found)
+        beside = f"{sure} certain, {len(found) - sure} possible" if found else ""
+        return Section("Skipped-level debt", beside, tuple(self._debt(one) for one in found))
+
+    def flips(self) -> Section:
+        """Single criteria that lift something by themselves, the least effort first."""
+        found = closest_flips(self._framework, self._readings)
+        lines = tuple(self._flip(number, one) for number, one in enumerate(found, 1))
+        return Section("Closest flips", "least effort first", lines)
+
+    def line(self, criterion: str, *, told: bool = True) -> Line:
+        """One criterion with its answer and why; ``told`` False says whom to ask instead."""
+        one = self._framework.criterion[criterion]
+        found = self._case.consolidated[criterion]
+        graded = told and not found.judged and not is_unknown(found.reading)
+        differs = criterion in self._case.disagreements and len(found.reading) > 1
+        why = self._why(found, differs=differs)
+        return Line(
+            criterion=criterion,
+            title=one.title,
+            why=why if told else f"{why} Ask: {self._whom(criterion)}.",
+            value=self._value(found),
+            differs=differs,
+            grade=found.grade if graded else None,
+            grade_name=self._framework.grades[found.grade].name if graded else "",
+        )
+
+    def _value(self, found: Consolidated) -> AnswerValue | None:
+        if is_unknown(found.reading):
+            return AnswerValue.UNKNOWN if found.voices else None
+        return VALUES[low_of(found.reading)]
+
+    def _why(self, found: Consolidated, *, differs: bool) -> str:
+        """The answer and how many voices gave it, or what keeps it open."""
+        voices = _voices(len(found.voices))
+        if is_unknown(found.reading):
+            return f"Don’t know, {voices}." if found.voices else "Not asked yet."
+        where = self._where(found)
+        if found.judged:
+            stale = " Answers have changed since." if found.stale else ""
+            return f"{where}Settled as {self._label(self._value(found)).lower()}.{stale}"
+        if differs:
+            said = [self._label(one).lower() for one in ORDER if one in found.reading]
+            return f"{where}{listed(said).capitalize()}, {voices} differ."
+        if len(found.reading) > 1:
+            return f"{where}Not asked everywhere, {voices}."
+        return f"{where}{self._label(self._value(found))}, {voices}."
+
+    def _where(self, found: Consolidated) -> str:
+        """The weakest scope units, where there are several and they are not all alike."""
+        lows = {
+            unit: low_of(criteria[found.criterion].reading)
+            for unit, criteria in self._case.units.items()
+        }
+        worst = [unit for unit, low in lows.items() if low == low_of(found.reading)]
+        if len(worst) == len(lows) or not worst:
+            return ""
+        names = {one.id: one.name for one in self._snapshot.scope_units}
+        return f"{listed([names[one] or 'Unnamed unit' for one in worst])}: "
+
+    def _whom(self, criterion: str) -> str:
+        """The role that leads on a criterion."""
+        return self._framework.role[self._framework.criterion[criterion].roles[0]].name
+
+    def _label(self, value: AnswerValue | None) -> str:
+        return answer_label(self._framework, value or AnswerValue.UNKNOWN)
+
+    def _debt(self, debt: Debt) -> Line:
+        one = self._framework.criterion[debt.criterion]
+        lacks = (
+            f"Level {one.level}, without {listed(debt.missing)}."
+            if debt.missing
+            else f"Level {one.level}, met before the levels below it."
+        )
+        return Line(
+            criterion=one.id,
+            title=one.title,
+            why=f"{lacks} {'Certain' if debt.certain else 'Possible'}.",
+            value=AnswerValue.YES,
+            debt=True,
+        )
+
+    def _flip(self, number: int, flip: Flip) -> Line:
+        one = self._framework.criterion[flip.criterion]
+        lift = flip.overall if flip.overall.higher else flip.dimension
+        what = "The overall level" if flip.overall.higher else self._dimension(one.dimension)
+        return Line(
+            criterion=one.id,
+            title="to a full yes",
+            why=f"{self._effort(flip)} {what}.",
+            value=None,
+            number=number,
+            before=lift.before,
+            after=lift.after,
+        )
+
+    def _dimension(self, code: str) -> str:
+        return self._framework.dimension[code].name
+
+    def _effort(self, flip: Flip) -> str:
+        if flip.asks:
+            return f"One question, {self._whom(flip.criterion)}."
+        return _work(flip.action) if flip.action else "Work that no action covers yet."
+
+
+def lists(
+    snapshot: Snapshot, case: CaseAssessment, state: State
+) -> tuple[Section, Section, Section, Section]:
+    """What blocks, what to ask, the closest flips and debt; empty before the first answer."""
+    if state == "empty":
+        start = "Start with an interview: each answer shows here what it holds back."
+        return (Section("What blocks level 1", empty=start), Section(""), Section(""), Section(""))
+    lines = Lines(snapshot, case)
+    return lines.blockers(), lines.ask(), lines.flips(), lines.debt()
+
+
+def _voices(number: int) -> str:
+    return f"{number} {'voice' if number == 1 else 'voices'}"
+
+
+def _work(action: Action) -> str:
+    """An action and how long it takes."""
+    return f"{action.title}, {span_words(action.weeks_low, action.weeks_high)}."
+
+
+def span_words(low: Decimal, high: Decimal) -> str:
+    """A range of elapsed working weeks: in days while it stays under two weeks."""
+    if high < 2:
+        return _range(math.ceil(low * DAYS), math.ceil(high * DAYS), "day")
+    return _range(max(1, math.floor(low)), math.ceil(high), "week")
+
+
+def _range(low: int, high: int, unit: str) -> str:
+    unit = unit if high == 1 else f"{unit}s"
+    return f"{high} {unit}" if low >= high else f"{low} to {high} {unit}"

@@ -1,0 +1,189 @@
+"""The lists of the Score page: criteria with their answer, why they matter, where Enter leads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from engagements.framework.model import AnswerValue
+from ui.score.standing import Block, Line
+from ui.theme import theme
+from ui.theme.icons import draw
+from ui.widgets.buttons import Button, clicks_on_enter
+from ui.widgets.chips import card
+from ui.widgets.glyphs import draw_answer
+from ui.widgets.labels import Label
+from ui.widgets.marks import box, level_chip
+
+SHORT = 4
+"""Lines shown until "Show more"."""
+_LIFT = 70
+"""Room for two level chips and their arrow."""
+_WORDS = {
+    AnswerValue.YES: "yes",
+    AnswerValue.PARTLY: "partly",
+    AnswerValue.NO: "no",
+    AnswerValue.NA: "not applicable",
+    AnswerValue.UNKNOWN: "don't know",
+}
+
+
+class ReasonRow(QAbstractButton):
+    """Silhouette, code and title, a line under it; with level chips where it lifts one."""
+
+    def __init__(self, line: Line, *, last: bool) -> None:
+        super().__init__()
+        self._line, self._last = line, last
+        self.criterion = line.criterion
+        said = (
+            "answers differ" if line.differs else _WORDS[line.value] if line.value else "not asked"
+        )
+        lift = f" From level {line.lift[0]} to {line.lift[1]}." if line.lift else ""
+        self.setText(f"{line.criterion} {line.title}")
+        self.setAccessibleName(f"{line.criterion} {line.title}, {said}. {line.under}{lift}")
+        self.setObjectName(f"reason-{line.criterion}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ownFocus", True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """All lines with room above and below."""
+        title, under = self._lines(width)
+        return (len(title) + len(under)) * theme().line("small") + 17
+
+    def sizeHint(self) -> QSize:
+        """At a usual width."""
+        return QSize(280, self.heightForWidth(max(self.width(), 240)))
+
+    def minimumSizeHint(self) -> QSize:
+        """At the present width."""
+        return QSize(160, self.heightForWidth(max(self.width(), 240)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; arrows are the page's."""
+        if not clicks_on_enter(self, event):
+            event.ignore()
+
+    def _lines(self, width: int) -> tuple[list[list[tuple[str, int]]], list[list[tuple[str, int]]]]:
+        """The title's lines (its code in bold) and those under it, as (word, weight)."""
+        room = width - 32 - 26 - (_LIFT if self._line.lift else 0)
+        title = [(self._line.criterion, 600)] + [(w, 500) for w in self._line.title.split()]
+        under = [(w, 400) for w in self._line.under.split()]
+        return _wrapped(title, room), _wrapped(under, room)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw everything, on a tint while pointed at."""
+        painter = QPainter(self)
+        tokens = theme().tokens
+        if self.hasFocus():
+            ring = self.rect().adjusted(5, 2, -5, -3)
+            box(painter, ring, 4, tokens.accent_weak, tokens.accent, width=2)
+        elif self.underMouse():
+            painter.fillRect(self.rect().adjusted(1, 0, -1, 0), QColor(tokens.surface_2))
+        if not self._last:
+            line = QRect(16, self.height() - 1, self.width() - 32, 1)
+            painter.fillRect(line, QColor(tokens.border))
+        self._glyph(painter)
+        title, under = self._lines(self.width())
+        y = self._words(painter, title, 8, "ink")
+        self._words(painter, under, y, "ink_2")
+        if self._line.lift:
+            self._lift(painter, *self._line.lift)
+
+    def _glyph(self, painter: QPainter) -> None:
+        if self._line.differs:
+            draw(painter, "disagreement", "attn", QRect(16, 9, 15, 15))
+        else:
+            draw_answer(painter, QRectF(16, 9, 15, 15), self._line.value)
+
+    def _words(
+        self, painter: QPainter, lines: list[list[tuple[str, int]]], y: int, tone: str
+    ) -> int:
+        painter.setPen(theme().colour(tone))
+        height = theme().line("small")
+        for line in lines:
+            x = 42
+            for word, weight in line:
+                painter.setFont(theme().font("small", weight))
+                painter.drawText(
+                    QRect(x, y, self.width(), height), Qt.AlignmentFlag.AlignVCenter, word
+                )
+                x += QFontMetrics(painter.font()).horizontalAdvance(f"{word} ")
+            y += height
+        return y
+
+    def _lift(self, painter: QPainter, before: int, after: int) -> None:
+        middle = self.height() // 2
+        right = self.width() - 16
+        level_chip(painter, QRect(right - 20, middle - 10, 20, 20), after)
+        draw(painter, "arrow", "ink_2", QRect(right - 37, middle - 6, 13, 13))
+        level_chip(painter, QRect(right - 62, middle - 10, 20, 20), before)
+
+
+def _wrapped(words: list[tuple[str, int]], room: int) -> list[list[tuple[str, int]]]:
+    lines: list[list[tuple[str, int]]] = [[]]
+    used = 0
+    for word, weight in words:
+        fonts = QFontMetrics(theme().font("small", weight))
+        if lines[-1] and used + fonts.horizontalAdvance(word) > room:
+            lines.append([])
+            used = 0
+        lines[-1].append((word, weight))
+        used += fonts.horizontalAdvance(f"{word} ")
+    return [line for line in lines if line]
+
+
+class ReasonCard(QWidget):
+    """One block as a card; long ones open on demand."""
+
+    asked = Signal(str)
+
+    def __init__(self, block: Block) -> None:
+        super().__init__()
+        frame = card()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(1, 12, 1, 6)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 4)
+        head.addWidget(Label(block.title, "heading"))
+        head.addStretch(1)
+        head.addWidget(Label(block.remark, "small", tone="ink_2"))
+        column.addLayout(head)
+        self.rows: list[ReasonRow] = []
+        hidden = block.lines[SHORT:]
+        for number, line in enumerate(block.lines):
+            row = ReasonRow(line, last=number == len(block.lines) - 1)
+            row.clicked.connect(lambda _on=False, code=line.criterion: self.asked.emit(code))
+            row.setVisible(number < SHORT)
+            self.rows.append(row)
+            column.addWidget(row)
+        self._more = Button(f"Show {len(hidden)} more", kind="quiet", size="small")
+        self._more.setObjectName(f"more-{block.key}")
+        self._more.clicked.connect(self.open)
+        self._more.setVisible(bool(hidden))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 2, 8, 2)
+        foot.addWidget(self._more)
+        foot.addStretch(1)
+        if hidden:
+            column.addLayout(foot)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def open(self) -> None:
+        """Show all lines; the focus goes to the first new one."""
+        self._more.hide()
+        for row in self.rows:
+            row.show()
+        if len(self.rows) > SHORT:
+            self.rows[SHORT].setFocus(Qt.FocusReason.OtherFocusReason)
