@@ -1,0 +1,139 @@
+"""The roadmap overview: dates as a range, and what to read when there is nothing to plan."""
+
+from dataclasses import replace
+
+import pytest
+
+from engagements.records import PlanChange
+from report_templates.content import facts, roadmap
+from tests.report_templates.cases import ISSUED
+from tests.report_templates.shapes import SHAPES, all_yes, engagement, halden
+
+
+def of(shape, **how):
+    snapshot = SHAPES[shape]() if isinstance(shape, str) else shape
+    return roadmap.of(facts.of(snapshot, issued=ISSUED, **how))
+
+
+def plain(text):
+    return text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("shape", "title"),
+    [
+        ("halden", "Level 3 is likely by 22 June 2027, with high durations by 10 August 2027"),
+        (
+            "one-open",
+            "Level 1 is likely by 13 January 2027, with high durations by 15 January 2027",
+        ),
+        ("empty", "The full way to Level 3, before anything is answered"),
+        ("no-target", "No target level is agreed, so there is no roadmap yet"),
+        ("empty-no-target", "No target level is agreed, so there is no roadmap yet"),
+        ("reached", "Level 2 is reached: the target stands, no transition is left"),
+        ("top", "Level 4 is reached: what remains is to keep it"),
+    ],
+)
+def test_the_title(shape, title):
+    assert plain(of(shape).heading.title) == title
+
+
+def test_a_plan_that_falls_short_says_so():
+    left_out = [PlanChange(id="c", action="A01-07", include=False)]
+    page = of(engagement(halden(), records=left_out))
+    assert plain(page.heading.title) == (
+        "The planned actions lead to Level 0, not yet to the target, Level 3"
+    )
+
+
+def test_every_transition_has_its_range_of_dates():
+    page = of("halden")
+    steps = facts.of(SHAPES["halden"](), issued=ISSUED).transitions
+    assert [row.step for row in page.rows] == ["0 → 1", "1 → 2", "2 → 3"]
+    assert [row.actions for row in page.rows] == [str(len(s.actions)) for s in steps]
+    assert (page.rows[0].low, page.rows[0].likely, page.rows[0].high) == (
+        "13 Jan 2027",
+        "19 Jan 2027",
+        "26 Jan 2027",
+    )
+    assert [row.link for row in page.rows] == [f"transition-{n}-{n + 1}" for n in range(3)]
+
+
+def test_without_transition_pages_nothing_leads_to_them():
+    page = of("halden", profile_code="board")
+    assert {row.link for row in page.rows} == {""}
+    assert {lane.more for lane in page.figure.lanes} == {""}
+
+
+def test_no_forecast_is_promised():
+    words = of("halden").model_dump_json()
+    assert "P50" not in words
+    assert "P80" not in words
+    assert "not a forecast" in words
+
+
+def test_what_moves_the_date_lies_on_a_longest_chain():
+    page = of("halden")
+    assert page.readings[0].text.startswith("A23-06 CI/CD that delivers registered models")
+    known = facts.of(SHAPES["halden"](), issued=ISSUED)
+    loose = tuple(
+        replace(step, actions=tuple(replace(a, critical=False) for a in step.actions))
+        for step in known.transitions
+    )
+    idle = replace(known, roadmap=replace(known.roadmap, transitions=loose))
+    assert roadmap.of(idle).readings[0].text.startswith("No action lies on a chain")
+
+
+def test_the_next_transition_in_detail_later_ones_in_outline():
+    assert of("one-open").readings[1].text == (
+        "0 → 1 is planned in detail. It is the only transition to the target."
+    )
+    assert of("halden").readings[1].text.startswith("0 → 1 is planned in detail; what follows")
+
+
+def test_before_the_first_answer_the_plan_says_what_it_rests_on():
+    assert "Nothing is answered yet" in of("empty").instead[0]
+    assert of("halden").instead == ()
+
+
+@pytest.mark.parametrize(
+    ("shape", "sentences"),
+    [
+        (
+            "no-target",
+            ["No target level is agreed yet.", "The next level would be Level 1, Scripted"],
+        ),
+        ("empty-no-target", ["No target level is agreed yet."]),
+        (
+            "reached",
+            ["Level 2, Reproducible, was the target.", "Level 3, Automated, would be next."],
+        ),
+        ("top", ["Level 4, Self-service, was the target."]),
+    ],
+)
+def test_a_sentence_stands_where_there_is_nothing_to_plan(shape, sentences):
+    page = of(shape)
+    assert page.figure is None
+    assert len(page.instead) == len(sentences)
+    for found, begin in zip(page.instead, sentences, strict=True):
+        assert plain(found).startswith(begin)
+
+
+def test_one_open_criterion_stands_before_the_next_level():
+    page = of(engagement({**all_yes(1), "SRC-1.3": "no"}, target=None))
+    assert "one open criterion stands before it" in page.instead[1]
+
+
+def test_what_to_watch_once_a_level_is_reached():
+    page = of(engagement({**all_yes(2), "SRC-1.1": "partly"}, target=2))
+    assert page.watch[0].criterion == "SRC-1.1"
+    assert page.watch[0].why == "Partly met"
+    assert len(page.watch) == 15
+    assert page.watch_more == ""
+    assert of("top").watch_more == "and two more"
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_it_survives_json(shape):
+    page = of(shape)
+    assert roadmap.RoadmapOverview.model_validate_json(page.model_dump_json()) == page
