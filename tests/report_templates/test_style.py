@@ -4,7 +4,7 @@ import pytest
 
 from report_templates.brand import BrandKit, bundled_names
 from report_templates.content.base import Heading
-from report_templates.style import WIDTH, Anchor, Look, kept
+from report_templates.style import LONGEST_LOST, WIDTH, Anchor, Look, kept
 from report_templates.text import Run
 from report_templates.typography import SMALLEST, TYPES
 from tests.report_templates.printed import pdf_of, words_of
@@ -24,7 +24,9 @@ def test_text_fits_its_lines_or_ends_in_an_ellipsis(look):
         cut = look.lines(long, style, 200, 2)
         assert cut.endswith("…")
         assert look.para(cut, style).wrap(200, 999)[1] <= 2 * TYPES[style].leading + 0.1
-        longer = cut[:-1] + "xxxxxx…"
+        assert long.startswith(cut[:-1])
+        assert long[len(cut) - 1] in " ,"  # no word is cut in two
+        longer = cut[:-1] + " " + "x" * LONGEST_LOST + "…"
         assert look.para(longer, style).wrap(200, 999)[1] > 2 * TYPES[style].leading
     assert look.lines("short", "body", 200, 1) == "short"
 
