@@ -10,16 +10,16 @@ from report_templates.content.glance import Reading
 from report_templates.style import THIRD, WIDTH, Look
 
 
-def readings(items: Sequence[Reading], look: Look) -> Table:
-    """Up to three columns of a third of the width."""
-    columns = [_reading(one, look) for one in items]
+def readings(items: Sequence[Reading], look: Look, *, tight: bool = False) -> Table:
+    """Up to three columns of a third of the width; set smaller in the tight set."""
+    columns = [_reading(one, look, "cell" if tight else "body") for one in items]
     return look.columns(columns, [THIRD] * len(columns), (WIDTH - 3 * THIRD) / 2)
 
 
-def _reading(one: Reading, look: Look) -> list[Flowable]:
+def _reading(one: Reading, look: Look, style: str) -> list[Flowable]:
     return [
         look.rule(THIRD),
         Spacer(0, 5),
         look.para(one.head, "h3"),
-        look.para(one.text, "body"),
+        look.para(one.text, style),
     ]

@@ -15,7 +15,7 @@ from report_templates.sections.readings import readings
 from report_templates.sections.room import height
 from report_templates.style import BODY_HEIGHT, WIDTH, Align, Anchor, Look, kept
 
-COLUMNS = (57.0, 158.0, 158.0, 61.3, 59.0)
+COLUMNS = (57.0, 168.0, 152.0, 57.3, 59.0)
 SIDES: tuple[Align, ...] = ("left", "left", "left", "left", "right")
 FIRST_ROWS = 130.0
 """Least room for the table's head with its first two rows; else it begins on the next page."""
@@ -48,7 +48,7 @@ def _story(content: TransitionPage, look: Look, *, tight: bool) -> list[Flowable
         story += [_table(content, look, 2.6 if tight else 3.6)]
         story += look.callout(content.when, content.condition, before=9 if tight else 14)
     story.append(Spacer(0, 9 if tight else 14))
-    story.append(kept(content.heading.name, readings(content.readings, look)))
+    story.append(kept(content.heading.name, readings(content.readings, look, tight=tight)))
     if content.tools:
         story += [Spacer(0, 6 if tight else 8), *look.flow(content.tools, "caption")]
     return story

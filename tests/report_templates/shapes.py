@@ -1,8 +1,10 @@
 """Engagements of several shapes for figures and sections: answers decide everything."""
 
 from datetime import date
+from decimal import Decimal
 
 from engagements.framework.load import mlops
+from engagements.records import Finding, MetricReading
 from tests.report_templates import cases
 
 
@@ -41,6 +43,28 @@ def halden():
     return given
 
 
+def rich():
+    """Metrics of long names, a gap and evidence in many words, owners still open."""
+    long = "Nobody but the author has ever run this from the beginning to the end. " * 6
+    read = [
+        MetricReading(
+            id=f"m{number}",
+            metric=metric.id,
+            low=Decimal(number),
+            high=Decimal(number + 3),
+            models=4,
+            period="the last four quarters, counted by hand from tickets",
+            source_grade=1 + number % 3,
+        )
+        for number, metric in enumerate(mlops().metrics)
+    ]
+    gaps = [
+        Finding(id=f"f{one.code}", sort="gap", text=long, dimension=one.code)
+        for one in mlops().dimensions
+    ]
+    return [*read, *gaps, *(cases.item(n, criteria=("SRC-1.3",)) for n in range(1, 9))]
+
+
 SHAPES = {
     "halden": lambda: engagement(halden()),
     "empty": engagement,
@@ -52,6 +76,9 @@ SHAPES = {
     "two-to-four": lambda: engagement(all_yes(2), target=4),
     "zero-to-four": lambda: engagement(all_yes(0), target=4),
     "one-open": lambda: engagement({**all_yes(1), "SRC-1.3": "no"}, target=1),
+    "target-zero": lambda: engagement(halden(), target=0),
+    "empty-target-zero": lambda: engagement(target=0),
+    "rich": lambda: engagement({**all_yes(2), "SRC-1.3": "unknown"}, target=4, records=rich()),
     "unknown": lambda: engagement({"SRC-1.1": "yes"}, target=3),
     "long-name": lambda: engagement(
         halden(),

@@ -32,6 +32,8 @@ def plain(text):
         ("empty-no-target", "No target level is agreed, so there is no roadmap yet"),
         ("reached", "Level 2 is reached: the target stands, no transition is left"),
         ("top", "Level 4 is reached: what remains is to keep it"),
+        ("target-zero", "Level 0 is reached: the target stands, no transition is left"),
+        ("empty-target-zero", "No action leads to Level 0 yet"),
     ],
 )
 def test_the_title(shape, title):

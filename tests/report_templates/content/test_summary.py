@@ -207,6 +207,20 @@ def test_the_first_month_holds_what_finishes_in_it():
     assert few.more == ("and one more, see section 3", "")
 
 
+@pytest.mark.parametrize(
+    ("left_out", "more"),
+    [
+        (("roadmap",), "and seven more, see section 3"),
+        (("roadmap", "transitions"), "and seven more"),
+        ((), "and seven more, see section 3"),
+    ],
+)
+def test_what_the_first_month_leaves_out_is_found_where_the_report_has_it(left_out, more):
+    frame = cases.frame(left_out=left_out)
+    snapshot = engagement(halden(), records=[frame[3]])
+    assert of(snapshot).first.more[4] == more
+
+
 def test_without_a_target_the_first_month_says_why():
     page = of("no-target")
     assert page.first.none.startswith("No target level is agreed")

@@ -21,7 +21,7 @@ from tests.report_templates.figures.layouts import answers
 from tests.report_templates.shapes import SHAPES, all_yes, engagement, halden
 
 SAY = words()
-TARGET = st.one_of(st.none(), st.integers(1, 4))
+TARGET = st.one_of(st.none(), st.integers(0, 4))
 
 
 def drawn(given_answers, target=3):

@@ -36,6 +36,16 @@ def test_every_shape_fits_its_page(shape, kit):
     assert words_of(pdf_of(story, KITS[kit], height=BODY_HEIGHT + 1)).strip()
 
 
+def test_metrics_and_findings_are_printed():
+    page = content(SHAPES["rich"]())
+    story = flowables(page, look())
+    found = squeezed(words_of(pdf_of(story, KITS["meridian"], height=BODY_HEIGHT)))
+    assert squeezed(page.metrics.rows[0].name) in found
+    assert squeezed(page.metrics.rows[0].limit) in found
+    assert "moremetricswereread" in found
+    assert "E-001,E-002,E-003,+5" in found
+
+
 def longer(value, words, key=""):
     """The same content with words in place of every text that users or rule sets write."""
     if isinstance(value, dict):

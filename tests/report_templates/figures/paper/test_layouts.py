@@ -19,7 +19,7 @@ from tests.report_templates.figures.layouts import WORDS, answers, assert_sound,
 from tests.report_templates.shapes import engagement
 
 SAY = words()
-TARGET = st.one_of(st.none(), st.integers(1, 4))
+TARGET = st.one_of(st.none(), st.integers(0, 4))
 
 
 @given(answers(), TARGET)
