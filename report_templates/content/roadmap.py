@@ -171,7 +171,7 @@ def _without(known: Facts) -> RoadmapOverview:
     left = len(watch) - MOST_KEPT
     more = "roadmap.keeping_more_one" if left == 1 else "roadmap.keeping_more"
     title, instead = _instead(known)
-    if reached(known) and not watch:
+    if reached(known) and level.low > 0 and not watch:
         instead.append(say("roadmap.keeping_none"))
     return RoadmapOverview(
         heading=known.heading(Part.ROADMAP.value, title),

@@ -34,7 +34,7 @@ MARK = 1.25
 DAY = 40.0
 KEY = 47.0
 NUMBER = 11.0
-MEASURES = (190.0, 46.0, 56.0, 96.0, 105.3)
+MEASURES = (190.0, 46.0, 62.0, 94.0, 101.3)
 
 
 @dataclass(frozen=True)

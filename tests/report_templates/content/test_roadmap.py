@@ -111,6 +111,7 @@ def test_before_the_first_answer_the_plan_says_what_it_rests_on():
             ["Level 2, Reproducible, was the target.", "Level 3, Automated, would be next."],
         ),
         ("top", ["Level 4, Self-service, was the target."]),
+        ("target-zero", ["Level 0, Ad hoc, was the target.", "Level 1, Scripted, would be next."]),
     ],
 )
 def test_a_sentence_stands_where_there_is_nothing_to_plan(shape, sentences):
