@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import platform
 from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import datetime
@@ -31,7 +32,7 @@ from engagements.file.change import Change
 from engagements.file.drafts import Drafts
 from engagements.file.faultpoint import faultpoint
 from engagements.file.ledger import Signature
-from engagements.file.problems import AlreadyOpen, Damaged, NotKept, worded
+from engagements.file.problems import AlreadyOpen, CannotWrite, Damaged, NotKept, worded
 from engagements.file.sqlite import Connection, Error, connect, leave, seize, settle
 from engagements.file.store import Books, Store
 from engagements.records.base import Record
@@ -125,6 +126,9 @@ class EngagementFile:
 
     @classmethod
     def _for_writing(cls, seen: opening.Seen, signature: Signature) -> Self:
+        # SQLite would open it for reading instead, and say so only at the first write.
+        if not (os.access(seen.path, os.W_OK) and os.access(seen.path.parent, os.W_OK)):
+            raise CannotWrite(seen.path)
         connection = connect(seen.path, "rw", seen.key)
         with _safely(seen.path, connection):
             settle(connection)

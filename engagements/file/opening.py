@@ -185,7 +185,7 @@ def _verified(path: Path, key: str | None, connection: Connection) -> Seen:
         if migrations.schema_digest(connection) != migrations.SCHEMAS[version]:
             raise Tampered(path)
         number, digest = state.stored(connection)
-    except Error as error:
+    except (Error, UnicodeDecodeError) as error:
         raise _worded(path, error) from error
     if presence.untouched(path, number, digest):
         return Seen(path, key, number, digest, version)
@@ -264,7 +264,7 @@ def _moment(copy: Path, key: str | None) -> int | None:
         if verify.contents(connection):
             return None
         return state.stored(connection)[0]
-    except Error:
+    except (Error, UnicodeDecodeError):
         return None
     finally:
         connection.close()

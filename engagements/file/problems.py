@@ -240,7 +240,7 @@ def worded(path: Path) -> Generator[None]:
     """Turn what SQLite and the system report about ``path`` into a Problem that names it."""
     try:
         yield
-    except Error as error:
+    except (Error, UnicodeDecodeError) as error:
         problem = problem_of(error, path)
         if problem is None:
             raise

@@ -156,6 +156,23 @@ def database(connection: Connection) -> Database:
     )
 
 
+_MESSAGES = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database is locked": "SQLITE_BUSY",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+}
+"""SQLite's fixed sentences: errors of a backup come without a name."""
+
+
 def errorname(error: BaseException) -> str:
-    """SQLite's name of what went wrong, e.g. ``SQLITE_FULL``; empty when it gave none."""
-    return str(getattr(error, "sqlite_errorname", "") or "")
+    """SQLite's name of what went wrong, e.g. ``SQLITE_FULL``; empty when it gave none.
+
+    Text that cannot be decoded counts as corrupt.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return "SQLITE_CORRUPT"
+    return str(getattr(error, "sqlite_errorname", "") or _MESSAGES.get(str(error), ""))
