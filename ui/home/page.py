@@ -261,7 +261,7 @@ class HomePage(Page):
     def _listed(self, found: Listing) -> None:
         if found.total or "list" in self.__dict__:
             self.list.show_listing(found)
-        had, self._has_any = self._has_any, bool(found.total)
+        self._has_any = bool(found.total)
         self.search.show()
         self.search.setEnabled(self._has_any)
         self.search.edit.setPlaceholderText(
@@ -270,8 +270,8 @@ class HomePage(Page):
         self._open.setVisible(self._has_any)
         self._new.setVisible(self._has_any)
         self.titled.emit()
-        if had is None or not (self._shows("form") or self._shows("lock")):
-            self._back()
+        if not (self._shows("form") or self._shows("lock")):
+            self._back()  # whoever was quicker than the index keeps the form
 
     def _back(self) -> None:
         """To the list, or to the three cards while there is nothing to list."""

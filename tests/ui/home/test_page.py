@@ -345,3 +345,15 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path):
     (tmp_path / "Alba.plumb").touch()
     (tmp_path / "Alba 2.plumb").touch()
     assert free_path(tmp_path, "Alba").name == "Alba 3.plumb"
+
+
+def test_whoever_asks_for_a_form_before_the_list_is_there_keeps_it(desk, qtbot):
+    one = MainWindow(desk, PLACES)
+    qtbot.addWidget(one, before_close_func=lambda window: window.page("home").end())
+    one.show()
+    page = one.page("home")
+    with qtbot.waitSignal(page.presenter.listed):
+        one.go("home")
+        page.new()
+    assert on_screen(page.form)
+    one._closing = True
