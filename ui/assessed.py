@@ -13,14 +13,23 @@ _last: list[tuple[Snapshot, CaseAssessment]] = []
 
 def assessed(snapshot: Snapshot) -> CaseAssessment:
     """The assessment of a snapshot; the last one is kept. For presenters, on the GUI thread."""
-    for known, result in _last:
-        if known is snapshot:
-            return result
-    from engagements.assessment.consolidate import assess_case
+    result = known(snapshot)
+    if result is None:
+        from engagements.assessment.consolidate import assess_case
 
-    result = assess_case(snapshot)
-    _last[:] = [(snapshot, result)]
+        result = assess_case(snapshot)
+        keep(snapshot, result)
     return result
+
+
+def known(snapshot: Snapshot) -> CaseAssessment | None:
+    """The assessment of a snapshot if it is the one kept, else None."""
+    return next((result for one, result in _last if one is snapshot), None)
+
+
+def keep(snapshot: Snapshot, result: CaseAssessment) -> None:
+    """Keep what was worked out elsewhere; on the GUI thread."""
+    _last[:] = [(snapshot, result)]
 
 
 def forget() -> None:

@@ -24,6 +24,8 @@ BAR = 18.0
 MOST_UNIT = 76.0
 MOST_PITCH = 42.0
 LABEL_LEAST = 150.0
+LINE = 15.0
+"""From one line of a name to the next."""
 FIGURES = 118.0
 """Room right of the axis for level and debt."""
 LEVEL_AT, DEBT_AT = 22.0, 78.0
@@ -71,9 +73,17 @@ def dimension_bars(
                 alt=_spoken(row),
             )
         )
-        pen.text((0, y + 4.6), pen.fit(row.name, LABEL, axis.left - 14), LABEL)
+        _name(pen, row.name, axis.left - 14, y)
         _row(pen, row, axis, y)
     return pen.scene(width, bottom + 8, figure.alt)
+
+
+def _name(pen: Pen, name: str, width: float, y: float) -> None:
+    """A dimension's name in one line, or two."""
+    lines = pen.wrap(name, LABEL, width, 2)
+    first = y + 4.6 - LINE * (len(lines) - 1) / 2
+    for number, words in enumerate(lines):
+        pen.text((0, first + LINE * number), words, LABEL)
 
 
 def _grid(pen: Pen, figure: HeatMap, axis: _Axis, bottom: float) -> None:

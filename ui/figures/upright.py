@@ -41,6 +41,15 @@ LEGEND_PITCH = 22.0
 
 
 @dataclass(frozen=True)
+class RungNote:
+    """What stands beside a rung, its fulfilment as printed, and how that comes about."""
+
+    words: str
+    share: str = ""
+    sum: str = ""
+
+
+@dataclass(frozen=True)
 class _Rungs:
     """Where levels are."""
 
@@ -53,13 +62,16 @@ class _Rungs:
 
 def upright(
     figure: Ladder,
-    notes: Mapping[int, str],
+    notes: Mapping[int, RungNote],
     width: float,
     height: float,
     *,
     metrics: Metrics | None = None,
 ) -> Scene:
-    """Rungs from the highest at the top; ``notes`` stand under the names, by level."""
+    """Rungs from the highest at the top; ``notes`` stand beside them, by level.
+
+    The reference of a rung is ``level:2``; what it says in words is its sum.
+    """
     pen = Pen(metrics or bundled())
     highest = max(step.level for step in figure.steps)
     pitch = min(104.0, (height - TOP - BOTTOM) / max(1, highest))
@@ -68,13 +80,27 @@ def upright(
     _ruler(pen, rungs, highest, last)
     for step in figure.steps:
         y = rungs.y(step.level, highest)
+        note = notes.get(step.level, RungNote(""))
+        pen.add(
+            Rectangle(
+                WORDS - 8,
+                y - 26,
+                width - WORDS + 8,
+                52,
+                ref=f"level:{step.level}",
+                alt=note.sum,
+            )
+        )
         pen.add(Line(CHIP + 4, y, width, y, stroke=Role.RULE1, stroke_width=1))
         _chip(pen, step.level, y, f"{step.level} {step.name}")
         beside = [m for m in figure.marks if m.level == step.level and _beside(m)]
-        right = _beside_marks(pen, beside, width, y)
+        edge = width - 4
+        pen.text((edge, y - 8), note.share, WORD, "end")
+        edge -= pen.width(note.share, WORD) + (10 if note.share else 0)
+        name = pen.width(step.name, NAME)
+        right = _beside_marks(pen, beside, edge, y, edge - WORDS - name)
         pen.text((WORDS, y - 8), pen.fit(step.name, NAME, right - WORDS), NAME)
-        note = notes.get(step.level, "")
-        pen.text((WORDS, y + 17), pen.fit(note, COUNT, width - WORDS), COUNT)
+        pen.text((WORDS, y + 17), pen.fit(note.words, COUNT, width - WORDS), COUNT)
     _plumb(pen, figure, rungs, highest)
     return pen.scene(width, height, figure.alt)
 
@@ -89,7 +115,7 @@ def legend(entries: tuple[tuple[Glyph, str], ...], width: float) -> Scene:
         elif glyph is Glyph.POSSIBLE:
             pen.add(_possible(0, y - 5, 18, 10))
         else:
-            pen.extend(mark(glyph, 9, y, None))
+            pen.extend(_claimed(9, y) if glyph is Glyph.CLAIMED else mark(glyph, 9, y))
         pen.text((28, y + 4), pen.fit(words, WORD, width - 28), WORD)
     return pen.scene(width, LEGEND_PITCH * len(entries), ", ".join(word for _, word in entries))
 
@@ -99,12 +125,14 @@ def _beside(item: LevelMark) -> bool:
     return item.kind in (Glyph.TARGET, Glyph.VERIFIED)
 
 
-def _beside_marks(pen: Pen, marks: list[LevelMark], width: float, y: float) -> float:
-    """Marks with words at the right of a rung; returns where they begin."""
-    right = width
+def _beside_marks(pen: Pen, marks: list[LevelMark], right: float, y: float, room: float) -> float:
+    """Marks ending at ``right``, with their words if those fit ``room``; where they begin."""
+    needs = sum(pen.width(item.word, WORD) + 2 * BOX + 10 for item in marks)
+    words = needs <= room
     for item in marks:
-        right -= pen.width(item.word, WORD)
-        pen.text((right, y - 8), item.word, WORD)
+        if words:
+            right -= pen.width(item.word, WORD)
+            pen.text((right, y - 8), item.word, WORD)
         right -= BOX / 2 + (8 if item.kind is Glyph.VERIFIED else 6)
         pen.extend(mark(item.kind, right, y - 12.5))
         right -= BOX / 2 + 10

@@ -23,6 +23,8 @@ class SceneView(QWidget):
 
     asked = Signal(str)
     """The reference that was clicked, or chosen by Enter."""
+    pointed = Signal(str)
+    """The reference the keyboard stands on now."""
 
     def __init__(self, *, walks: str = "") -> None:
         super().__init__()
@@ -39,6 +41,20 @@ class SceneView(QWidget):
         """Show another figure."""
         self._layout = layout
         self._lay_out()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._layout = self._scene = None
+        self._at = -1
+        self.setAccessibleName("")
+        self.setAccessibleDescription("")
+        self.update()
+
+    def point(self, ref: str) -> None:
+        """Stand on a row by its reference; nothing happens when there is none."""
+        for at, row in enumerate(self._rows()):
+            if row.ref == ref:
+                self._stand(at)
 
     def scene(self) -> Scene | None:
         """What is shown."""
@@ -115,10 +131,15 @@ class SceneView(QWidget):
         at = self._at + step
         if not 0 <= at < len(rows):
             return False
-        self._at = at
-        self.setAccessibleDescription(rows[at].alt)
-        self.update()
+        self._stand(at)
         return True
+
+    def _stand(self, at: int) -> None:
+        row = self._rows()[at]
+        self._at = at
+        self.setAccessibleDescription(row.alt)
+        self.pointed.emit(row.ref)
+        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose what lies under the pointer."""

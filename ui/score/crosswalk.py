@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from ui.score.standing import COLUMNS, CrosswalkRow
 from ui.theme import theme
 from ui.widgets.labels import Label, broken, plain_tip
-from ui.widgets.marks import level_chip
+from ui.widgets.marks import box, level_chip
 
 _HEADS = ("Plumbline", *(name for _, name in COLUMNS))
 _FIRST = 0.25
@@ -19,28 +27,31 @@ _PAD = 14
 
 
 class CrosswalkTable(QWidget):
-    """Painted: nothing in it can be chosen."""
+    """Painted: nothing in it can be chosen; Up and Down read its rows in full."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[CrosswalkRow, ...] = ()
+        self._at = 0
         theme().typed(self, "small")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ownFocus", True)
+        self.setObjectName("crosswalk")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: Sequence[CrosswalkRow]) -> None:
         """Show other rows."""
         self._rows = tuple(rows)
-        self.setAccessibleName(
-            ". ".join(
-                f"{one.level} {one.name}: "
-                + ", ".join(
-                    f"{head} {text}" for head, text in zip(_HEADS[1:], one.others, strict=True)
-                )
-                for one in rows
-            )
-        )
+        self._at = next((at for at, one in enumerate(rows) if one.current), 0)
+        self.setAccessibleName("Crosswalk to other public models" if rows else "")
+        self._describe()
         self.updateGeometry()
         self.update()
+
+    def _describe(self) -> None:
+        whole = [self._rows[self._at].whole] if self._rows else []
+        whole += [one.whole for one in self._rows if one is not self._rows[self._at]]
+        self.setAccessibleDescription(" ".join(whole))
 
     def _row(self) -> int:
         return 2 * theme().line("small") + 7
@@ -71,6 +82,36 @@ class CrosswalkTable(QWidget):
         for number, row in enumerate(self._rows):
             y = self._head() + number * self._row()
             self._draw_row(painter, row, QRect(0, y, self.width(), self._row()))
+
+        if self.hasFocus() and self._rows:
+            y = self._head() + self._at * self._row()
+            ring = QRect(3, y + 2, self.width() - 6, self._row() - 3)
+            box(painter, ring, 4, None, tokens.accent, width=2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go over the rows; the one reached is read in full."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if not step or not 0 <= self._at + step < len(self._rows):
+            event.ignore()
+            return
+        self._at += step
+        self._describe()
+        self.update()
+        self._read()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Read the row the focus comes to."""
+        super().focusInEvent(event)
+        self.update()
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._read()
+
+    def _read(self) -> None:
+        """Show the whole row beneath it: two lines a cell may not hold it."""
+        if self._rows:
+            below = QPoint(_PAD, self._head() + (self._at + 1) * self._row() - 14)
+            words = plain_tip(self._rows[self._at].whole)
+            QToolTip.showText(self.mapToGlobal(below), words, self)
 
     def _draw_row(self, painter: QPainter, row: CrosswalkRow, area: QRect) -> None:
         tokens = theme().tokens
@@ -108,9 +149,7 @@ class CrosswalkTable(QWidget):
             number = (event.pos().y() - self._head()) // self._row()
             words = ""
             if 0 <= number < len(self._rows):
-                row = self._rows[number]
-                at = [n for n, (x, _) in enumerate(self._columns()) if x <= event.pos().x()][-1]
-                words = row.others[at - 1] if at else row.misfit or row.name
+                words = self._rows[number].whole
             QToolTip.showText(event.globalPos(), plain_tip(words), self)
             return True
         return super().event(event)
@@ -134,7 +173,9 @@ class Crosswalk(QWidget):
         column.addLayout(head)
         column.addWidget(self._table)
 
-    def show_rows(self, rows: Sequence[CrosswalkRow], note: str) -> None:
-        """Show other rows and the note that says what they are."""
+    def show_rows(self, rows: Sequence[CrosswalkRow], note: str, source: str) -> None:
+        """Show other rows, the note that says what they are, and in full on hover."""
         self._note.setText(note)
+        self._note.setToolTip(plain_tip(source))
+        self._note.setAccessibleDescription(source)
         self._table.show_rows(rows)

@@ -14,7 +14,7 @@ from engagements.framework.model import Action, AnswerValue, Framework
 from engagements.records.snapshot import Snapshot
 from ui.interview.reading import answer_label
 from ui.score.overall import listed
-from ui.score.shown import Line, Section, State
+from ui.score.standing import Block, Line, State
 
 DAYS = 5
 """Working days of a week."""
@@ -31,39 +31,37 @@ class Lines:
             key: one.reading for key, one in case.consolidated.items()
         }
 
-    def blockers(self) -> Section:
+    def blockers(self) -> Block:
         """What stands before the next level, the ones that knock it out first."""
         level = self._case.level
         if level.low == len(self._framework.levels) - 1:
-            return Section("What blocks", empty="Nothing: the highest level is reached.")
+            return Block("blockers", "What blocks", "", (), "The highest level is reached.")
         order = by_urgency(self._framework, level.blockers, self._readings)
-        return Section(
+        return Block(
+            "blockers",
             f"What blocks level {level.low + 1}",
             f"level {level.after_blockers} once closed",
             tuple(self.line(one) for one in order),
         )
 
-    def ask(self) -> Section:
+    def ask(self) -> Block:
         """Open answers that decide between level and possible."""
-        level = self._case.level
-        return Section(
-            "Ask these next",
-            f"they decide {level.low} or {level.high}" if level.high == level.low + 1 else "",
-            tuple(self.line(one, told=False) for one in level.decisive),
-        )
+        lines = tuple(self.line(one, told=False) for one in self._case.level.decisive)
+        return Block("decisive", "Ask these next", "they decide the level", lines)
 
-    def debt(self) -> Section:
+    def debt(self) -> Block:
         """What is met two levels or more above the level, each with the bases it lacks."""
         found = self._case.level.debt
         sure = sum(one.certain for one in found)
-        beside = f"{sure} certain, {len(found) - sure} possible" if found else ""
-        return Section("Skipped-level debt", beside, tuple(self._debt(one) for one in found))
+        kinds = [f"{sure} certain"] if sure else []
+        kinds += [f"{len(found) - sure} possible"] if sure < len(found) else []
+        lines = tuple(self._debt(one) for one in found)
+        return Block("debt", "Skipped-level debt", ", ".join(kinds), lines)
 
-    def flips(self) -> Section:
+    def flips(self) -> Block:
         """Single criteria that lift something by themselves, the least effort first."""
         found = closest_flips(self._framework, self._readings)
-        lines = tuple(self._flip(number, one) for number, one in enumerate(found, 1))
-        return Section("Closest flips", "least effort first", lines)
+        return Block("flips", "Closest flips", "least effort first", tuple(map(self._flip, found)))
 
     def line(self, criterion: str, *, told: bool = True) -> Line:
         """One criterion with its answer and why; ``told`` False says whom to ask instead."""
@@ -75,7 +73,7 @@ class Lines:
         return Line(
             criterion=criterion,
             title=one.title,
-            why=why if told else f"{why} Ask: {self._whom(criterion)}.",
+            under=why if told else f"{why} Ask: {self._whom(criterion)}.",
             value=self._value(found),
             differs=differs,
             grade=found.grade if graded else None,
@@ -129,26 +127,22 @@ class Lines:
             if debt.missing
             else f"Level {one.level}, met before the levels below it."
         )
-        return Line(
-            criterion=one.id,
-            title=one.title,
-            why=f"{lacks} {'Certain' if debt.certain else 'Possible'}.",
-            value=AnswerValue.YES,
-            debt=True,
-        )
+        certain = "Certain" if debt.certain else "Possible"
+        found = self._case.consolidated[one.id]
+        return Line(one.id, one.title, f"{lacks} {certain}.", self._value(found))
 
-    def _flip(self, number: int, flip: Flip) -> Line:
+    def _flip(self, flip: Flip) -> Line:
         one = self._framework.criterion[flip.criterion]
         lift = flip.overall if flip.overall.higher else flip.dimension
-        what = "The overall level" if flip.overall.higher else self._dimension(one.dimension)
+        what = "the overall level" if flip.overall.higher else self._dimension(one.dimension)
+        open_one = self.line(flip.criterion)
         return Line(
             criterion=one.id,
-            title="to a full yes",
-            why=f"{self._effort(flip)} {what}.",
-            value=None,
-            number=number,
-            before=lift.before,
-            after=lift.after,
+            title=f"{one.title}: yes",
+            under=f"{self._effort(flip)} Lifts {what}.",
+            value=open_one.value,
+            differs=open_one.differs,
+            lift=(lift.before, lift.after),
         )
 
     def _dimension(self, code: str) -> str:
@@ -160,15 +154,14 @@ class Lines:
         return _work(flip.action) if flip.action else "Work that no action covers yet."
 
 
-def lists(
-    snapshot: Snapshot, case: CaseAssessment, state: State
-) -> tuple[Section, Section, Section, Section]:
-    """What blocks, what to ask, the closest flips and debt; empty before the first answer."""
+def blocks(snapshot: Snapshot, case: CaseAssessment, state: State) -> tuple[Block, ...]:
+    """What blocks, what to ask, the closest flips and debt; what has nothing to say is left out."""
     if state == "empty":
-        start = "Start with an interview: each answer shows here what it holds back."
-        return (Section("What blocks level 1", empty=start), Section(""), Section(""), Section(""))
+        start = "Start with an interview: every answer shows here what it holds back."
+        return (Block("start", "What blocks level 1", "", (), start),)
     lines = Lines(snapshot, case)
-    return lines.blockers(), lines.ask(), lines.flips(), lines.debt()
+    found = (lines.blockers(), lines.ask(), lines.flips(), lines.debt())
+    return tuple(one for one in found if one.lines or one.empty)
 
 
 def _voices(number: int) -> str:

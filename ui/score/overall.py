@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from engagements.assessment.model import Assessment, CaseAssessment
 from engagements.assessment.rules import NA, NO, PARTLY, YES, high_of, is_unknown, low_of, rules_of
 from engagements.framework.model import Framework
-from report_templates.figures.model import Glyph, Ladder
+from engagements.records.snapshot import Snapshot
+from report_templates.figures.model import Glyph, HeatRow, Ladder
 from report_templates.figures.of_assessment import percent
 from report_templates.words import Words
+from ui.figures.upright import RungNote
 from ui.interview.reading import level_words
-from ui.score.shown import Mark, Rung, State
+from ui.score.standing import State, UnitRow
 
 TOP = 4
 COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
@@ -78,22 +80,20 @@ def _deciding(case: CaseAssessment, decisive: Sequence[str]) -> str:
     )
 
 
-def rungs(framework: Framework, case: CaseAssessment, say: Words) -> tuple[Rung, ...]:
-    """The levels, highest first, with what is met of each."""
-    return tuple(
-        _rung(framework, case, text.number, text.name, say) for text in reversed(framework.levels)
-    )
+def rungs(framework: Framework, case: CaseAssessment, say: Words) -> dict[int, RungNote]:
+    """By level, what is met of it, its fulfilment, and how that comes about."""
+    return {text.number: _rung(framework, case, text.number, say) for text in framework.levels}
 
 
-def _rung(framework: Framework, case: CaseAssessment, level: int, name: str, say: Words) -> Rung:
+def _rung(framework: Framework, case: CaseAssessment, level: int, say: Words) -> RungNote:
     if level == 0:
         words = "Level 0 is where everybody starts; it asks for nothing."
-        return Rung(0, name, "starting point, no criteria", "", words)
+        return RungNote("starting point", "", words)
     count = case.level.counts[level]
     if not count.total:
-        return Rung(level, name, "no criteria apply", "", f"Level {level}: no criteria apply.")
+        return RungNote("no criteria apply", "", f"Level {level}: no criteria apply.")
     if not case.answered:
-        return Rung(level, name, f"{count.total} core criteria", "", f"Level {level}: not asked.")
+        return RungNote(f"{count.total} core criteria", "", f"Level {level}: not asked yet.")
     words = [f"{count.met} of {count.total} met"]
     core = [one.id for one in framework.core_at[level]]
     unknown = sum(_is_unknown(case, one) for one in core)
@@ -101,7 +101,7 @@ def _rung(framework: Framework, case: CaseAssessment, level: int, name: str, say
     words += [f"{unknown} unknown"] if unknown else []
     words += [f"{differ} differ"] if differ else []
     share = percent(case.level.fulfilment[level], say)
-    return Rung(level, name, ", ".join(words), share, _sum(framework, case, level, share))
+    return RungNote(", ".join(words), share, _sum(framework, case, level, share))
 
 
 def _is_open(case: CaseAssessment, criterion: str) -> bool:
@@ -144,18 +144,50 @@ def shown_marks(figure: Ladder, state: State) -> Ladder:
     return figure.model_copy(update={"marks": target})
 
 
-def legend(figure: Ladder, *, debt: bool) -> tuple[Mark, ...]:
+def legend(figure: Ladder, *, debt: bool) -> tuple[tuple[Glyph, str], ...]:
     """What the marks on the page mean, with their levels; only those that are there."""
     at = {one.kind: one.level for one in figure.marks}
     words = {
-        Glyph.NOW: "Level: {}, what the answers bear out",
-        Glyph.POSSIBLE: "Possible: {}, while answers are open",
+        Glyph.NOW: "Level: {}",
+        Glyph.POSSIBLE: "Possible: {}, answers open",
         Glyph.VERIFIED: "Verified: {}, backed by evidence",
-        Glyph.CLAIMED: "Claimed: {}, the best anyone said",
+        Glyph.CLAIMED: "Claimed: {}, best answers",
         Glyph.TARGET: "Target: {}",
     }
-    marks = [Mark(glyph, text.format(at[glyph])) for glyph, text in words.items() if glyph in at]
-    return (*marks, *([Mark(Glyph.DEBT, "Skipped-level debt")] if debt else []))
+    marks = [(glyph, text.format(at[glyph])) for glyph, text in words.items() if glyph in at]
+    return (*marks, *([(Glyph.DEBT, "Skipped-level debt")] if debt else []))
+
+
+def claims(rows: tuple[HeatRow, ...]) -> str:
+    """Where what people say is above the level; empty while nobody was asked."""
+    known = [row for row in rows if row.assessed and row.claimed is not None]
+    gaps = {row.name: (row.claimed or 0) - row.low for row in known}
+    above = {name: gap for name, gap in gaps.items() if gap > 0}
+    if not known:
+        return ""
+    if not above:
+        return "No claim exceeds the level of its dimension."
+    most = max(above.values())
+    by = f"by {count_words(most, 'level', 'levels').lower()}"
+    names = [name for name, gap in above.items() if gap == most]
+    lead = f"Claims exceed the level in {len(above)} of {len(rows)} dimensions"
+    if len(names) == len(above):
+        return f"{lead}, {by}: {listed(names)}."
+    return f"{lead}, most in {listed(names)}, {by}."
+
+
+def units(snapshot: Snapshot, case: CaseAssessment) -> tuple[UnitRow, ...]:
+    """The level of each scope unit; none while there is only one."""
+    found = snapshot.scope_units
+    if len(found) < 2:
+        return ()
+    return tuple(_unit(one.name or "Unnamed unit", case.by_unit[one.id]) for one in found)
+
+
+def _unit(name: str, level: Assessment) -> UnitRow:
+    number = level_words(level.low, level.high, plus=level.plus)
+    verified = "–" if level.verified is None else str(level.verified)
+    return UnitRow(name, number, verified, str(len(level.blockers)))
 
 
 def listed(names: Iterable[str]) -> str:

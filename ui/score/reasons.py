@@ -13,13 +13,15 @@ from ui.theme.icons import draw
 from ui.widgets.buttons import Button, clicks_on_enter
 from ui.widgets.chips import card
 from ui.widgets.glyphs import draw_answer
-from ui.widgets.labels import Label
-from ui.widgets.marks import box, level_chip
+from ui.widgets.labels import Label, TextBlock
+from ui.widgets.marks import box, grade_bars, level_chip
 
 SHORT = 4
 """Lines shown until "Show more"."""
 _LIFT = 70
 """Room for two level chips and their arrow."""
+_BARS = 21
+"""Room for the bars of an evidence grade."""
 _WORDS = {
     AnswerValue.YES: "yes",
     AnswerValue.PARTLY: "partly",
@@ -32,16 +34,19 @@ _WORDS = {
 class ReasonRow(QAbstractButton):
     """Silhouette, code and title, a line under it; with level chips where it lifts one."""
 
-    def __init__(self, line: Line, *, last: bool) -> None:
+    def __init__(self, line: Line, block: str, *, last: bool) -> None:
         super().__init__()
         self._line, self._last = line, last
+        self.block = block
+        """The key of the list it stands in."""
         self.criterion = line.criterion
         said = (
             "answers differ" if line.differs else _WORDS[line.value] if line.value else "not asked"
         )
         lift = f" From level {line.lift[0]} to {line.lift[1]}." if line.lift else ""
         self.setText(f"{line.criterion} {line.title}")
-        self.setAccessibleName(f"{line.criterion} {line.title}, {said}. {line.under}{lift}")
+        grade = f" {line.grade_name}." if line.grade_name else ""
+        self.setAccessibleName(f"{line.criterion} {line.title}, {said}. {line.under}{grade}{lift}")
         self.setObjectName(f"reason-{line.criterion}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
@@ -56,7 +61,8 @@ class ReasonRow(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """All lines with room above and below."""
         title, under = self._lines(width)
-        return (len(title) + len(under)) * theme().line("small") + 17
+        graded = self._grade_room(under, width)[1]
+        return (len(title) + len(under) + graded) * theme().line("small") + 17
 
     def sizeHint(self) -> QSize:
         """At a usual width."""
@@ -93,7 +99,9 @@ class ReasonRow(QAbstractButton):
         self._glyph(painter)
         title, under = self._lines(self.width())
         y = self._words(painter, title, 8, "ink")
-        self._words(painter, under, y, "ink_2")
+        y = self._words(painter, under, y, "ink_2")
+        if self._line.grade is not None:
+            self._grade(painter, under, y, self._line.grade)
         if self._line.lift:
             self._lift(painter, *self._line.lift)
 
@@ -118,6 +126,31 @@ class ReasonRow(QAbstractButton):
                 x += QFontMetrics(painter.font()).horizontalAdvance(f"{word} ")
             y += height
         return y
+
+    def _grade_room(self, under: list[list[tuple[str, int]]], width: int) -> tuple[int, bool]:
+        """Where the evidence begins beside the last line, and whether it needs a line of its own.
+
+        Without a grade it needs none.
+        """
+        if not self._line.grade_name or not under:
+            return 0, False
+        fonts = QFontMetrics(theme().font("small"))
+        used = sum(fonts.horizontalAdvance(f"{word} ") for word, _ in under[-1]) + 5
+        needs = _BARS + fonts.horizontalAdvance(self._line.grade_name)
+        return (0, True) if used + needs > width - 58 else (used, False)
+
+    def _grade(
+        self, painter: QPainter, under: list[list[tuple[str, int]]], y: int, grade: int
+    ) -> None:
+        """The rising bars and their word, after the last line or below it."""
+        line = theme().line("small")
+        used, own = self._grade_room(under, self.width())
+        y -= 0 if own else line
+        grade_bars(painter, QRect(42 + used, y + 1, 16, line - 5), grade)
+        painter.setFont(theme().font("small"))
+        painter.setPen(theme().colour("ink_2"))
+        area = QRect(42 + used + _BARS, y, self.width(), line)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._line.grade_name)
 
     def _lift(self, painter: QPainter, before: int, after: int) -> None:
         middle = self.height() // 2
@@ -144,6 +177,7 @@ class ReasonCard(QWidget):
     """One block as a card; long ones open on demand."""
 
     asked = Signal(str)
+    start_asked = Signal()
 
     def __init__(self, block: Block) -> None:
         super().__init__()
@@ -156,18 +190,20 @@ class ReasonCard(QWidget):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 4)
-        head.addWidget(Label(block.title, "heading"))
-        head.addStretch(1)
+        head.setSpacing(12)
+        head.addWidget(Label(block.title, "heading"), 1)
         head.addWidget(Label(block.remark, "small", tone="ink_2"))
         column.addLayout(head)
         self.rows: list[ReasonRow] = []
         hidden = block.lines[SHORT:]
         for number, line in enumerate(block.lines):
-            row = ReasonRow(line, last=number == len(block.lines) - 1)
+            row = ReasonRow(line, block.key, last=number == len(block.lines) - 1)
             row.clicked.connect(lambda _on=False, code=line.criterion: self.asked.emit(code))
             row.setVisible(number < SHORT)
             self.rows.append(row)
             column.addWidget(row)
+        if not block.lines:
+            column.addLayout(self._instead(block))
         self._more = Button(f"Show {len(hidden)} more", kind="quiet", size="small")
         self._more.setObjectName(f"more-{block.key}")
         self._more.clicked.connect(self.open)
@@ -179,6 +215,18 @@ class ReasonCard(QWidget):
         if hidden:
             column.addLayout(foot)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def _instead(self, block: Block) -> QVBoxLayout:
+        """What stands there while there is no line, and where to go when nothing is answered."""
+        inside = QVBoxLayout()
+        inside.setContentsMargins(16, 2, 16, 8)
+        inside.setSpacing(12)
+        inside.addWidget(TextBlock(block.empty, "small", tone="ink_2"))
+        if block.key == "start":
+            start = Button("Go to interviews", kind="primary", name="start")
+            start.clicked.connect(self.start_asked)
+            inside.addWidget(start)
+        return inside
 
     def open(self) -> None:
         """Show all lines; the focus goes to the first new one."""

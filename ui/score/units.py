@@ -1,0 +1,58 @@
+"""The scope units side by side, where there are several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from ui.score.standing import UnitRow
+from ui.widgets.labels import ElidedLabel, Label, TextBlock
+
+HEADS = ("Scope unit", "Level", "Verified", "Blockers")
+
+
+class UnitsCard(QFrame):
+    """A small table of labels; hidden while there is one unit only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", "true")
+        self.setObjectName("units")
+        self._table = QWidget()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 14, 16, 14)
+        self._column.setSpacing(8)
+        self._column.addWidget(Label("Scope units", "heading"))
+        rule = "The engagement is as good as its weakest unit in every criterion."
+        self._column.addWidget(TextBlock(rule, "small", tone="ink_2"))
+        self._column.addWidget(self._table)
+
+    def show_units(self, units: Sequence[UnitRow]) -> None:
+        """Show other units."""
+        self.setVisible(bool(units))
+        self._column.removeWidget(self._table)
+        self._table.deleteLater()
+        self._table = QWidget()
+        self._table.setAccessibleName("Scope units")
+        self._table.setAccessibleDescription(". ".join(_spoken(one) for one in units))
+        grid = QGridLayout(self._table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        for at, head in enumerate(HEADS):
+            grid.addWidget(Label(head, "small", 600, "ink_2"), 0, at)
+        for row, one in enumerate(units, 1):
+            grid.addWidget(ElidedLabel(one.name), row, 0)
+            grid.addWidget(Label(one.level, "body", 600), row, 1)
+            grid.addWidget(Label(one.verified), row, 2)
+            grid.addWidget(Label(one.blockers), row, 3)
+        self._column.addWidget(self._table)
+
+
+def _spoken(one: UnitRow) -> str:
+    return (
+        f"{one.name}: level {one.level}, verified {one.verified}, "
+        f"{one.blockers} block the next level"
+    )
