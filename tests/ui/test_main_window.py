@@ -278,8 +278,7 @@ def test_what_cannot_be_saved_is_not_lost_by_closing(window, opened, qtbot, tmp_
     target = tmp_path / "kept.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
     QTest.mouseClick(window.status.findChild(QPushButton, "rescue"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(target.exists)
-    assert target.read_text() == "words nobody can repeat"
+    qtbot.waitUntil(lambda: target.exists() and target.read_text() == "words nobody can repeat")
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
 

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -41,6 +42,26 @@ class Program:
         """True until the process has ended."""
         return self._process is not None and self._process.poll() is None
 
+    @property
+    def busy(self) -> bool:
+        """True while the program or its worker is computing, as the system's clock of it tells."""
+        before = self._ticks()
+        time.sleep(0.4)
+        return self._ticks() - before > 4
+
+    def _ticks(self) -> int:
+        """Hundredths of a second of processor time used by it and its children so far."""
+        assert self._process is not None
+        used = 0
+        for task in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = task.read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if task.parent.name == str(self._process.pid) or fields[1] == str(self._process.pid):
+                used += int(fields[11]) + int(fields[12])
+        return used
+
     def start(self) -> None:
         """Start it and wait until its window has the keyboard."""
         self.places.logs.mkdir(parents=True, exist_ok=True)
@@ -55,7 +76,12 @@ class Program:
 
     def wait_title(self, words: str) -> str:
         """Wait for a window with these words in its title; returns its id."""
-        return until(lambda: self.screen.windows(words), f"the title {words}", PATIENCE * 2)[-1]
+
+        def found() -> list[str]:
+            assert self.running, f"the program ended: {self.errors()}"
+            return self.screen.windows(words)
+
+        return until(found, f"the title {words}", PATIENCE * 2)[-1]
 
     def kill(self) -> None:
         """End it at once with SIGKILL, without a chance to write anything."""

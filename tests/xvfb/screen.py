@@ -10,10 +10,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self, TypeVar
 
+import numpy as np
+
 T = TypeVar("T")
 
 NEEDED = ("Xvfb", "xdotool", "xclip", "xwd", "import")
 """Programs of Debian's xvfb, xdotool, xclip, x11-apps and imagemagick packages."""
+
+Pixels = np.ndarray[tuple[int], np.dtype[np.uint8]]
+
+SMALL = 6_000
+"""Bytes of a picture, three or four a pixel, that a cursor and a clock change at most."""
+
+STILL = 0.3
+"""Seconds without a change after which the screen counts as standing still."""
 
 PATIENCE = 20.0
 """Seconds after which something that was waited for counts as not happening."""
@@ -45,7 +55,17 @@ class Screen:
     def __enter__(self) -> Self:
         read, write = os.pipe()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", self._size, "-nolisten", "tcp"],
+            [
+                "Xvfb",
+                "-displayfd",
+                str(write),
+                "-screen",
+                "0",
+                self._size,
+                "-nolisten",
+                "tcp",
+                "-noreset",
+            ],
             pass_fds=(write,),
             stderr=subprocess.DEVNULL,
         )
@@ -112,34 +132,46 @@ class Screen:
             )
 
     def act(self, *keys: str) -> None:
-        """Press keys and wait until the screen has answered and stands still."""
-        before = self._pixels()
+        """On a screen that stands still: press keys and wait until it has answered and is still."""
+        before = self.settle()
         self.press(*keys)
-        until(lambda: self._pixels() != before, f"an answer to {' '.join(keys)}")
+        until(lambda: _differ(self._pixels(), before), f"an answer to {' '.join(keys)}")
         self.settle()
 
-    def settle(self) -> None:
-        """Wait until two pictures in a row are the same."""
-        last = [b""]
+    def settle(self) -> Pixels:
+        """Wait until pictures have been the same for a while; returns the last one.
+
+        A cursor that blinks and a clock that ticks are no change.
+        """
+        seen = [(time.monotonic(), self._pixels())]
 
         def still() -> bool:
-            before, last[0] = last[0], self._pixels()
-            return before == last[0]
+            now = self._pixels()
+            if _differ(now, seen[-1][1]):
+                seen.append((time.monotonic(), now))
+            return time.monotonic() - seen[-1][0] > STILL
 
         until(still, "the screen to stand still")
+        return seen[-1][1]
 
-    def _pixels(self) -> bytes:
-        """The whole screen as it is now."""
-        return subprocess.run(
+    def _pixels(self) -> Pixels:
+        """The whole screen as it is now, four bytes a pixel behind a short head."""
+        done = subprocess.run(
             ["xwd", "-root", "-silent"],
             env=self.environment,
             capture_output=True,
             check=True,
             timeout=60,
-        ).stdout
+        )
+        return np.frombuffer(done.stdout, dtype=np.uint8)
 
     def shot(self, path: Path) -> Path:
         """Take a picture of the whole screen."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self.run("import", "-window", "root", str(path))
         return path
+
+
+def _differ(one: Pixels, other: Pixels) -> bool:
+    """Whether more than a blinking cursor or a clock is different."""
+    return one.size != other.size or int(np.count_nonzero(one != other)) > SMALL

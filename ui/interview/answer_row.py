@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from engagements.framework.model import AnswerValue
 from ui.interview.answer_keys import ORDER
 from ui.interview.answering import Stand
-from ui.theme import theme
+from ui.theme import Role, theme
 from ui.widgets.buttons import Segmented
 from ui.widgets.chips import KeyCap
 from ui.widgets.glyphs import draw_answer
@@ -53,9 +53,12 @@ class AnswerButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Silhouette, word and keycap with their gaps."""
-        width = QFontMetrics(theme().font("editor", 600)).horizontalAdvance(self.text())
-        gaps = 66 if self._low else 72
+        width = QFontMetrics(theme().font(self._role(), 600)).horizontalAdvance(self.text())
+        gaps = 64 if self._low else 74
         return QSize(width + gaps, theme().scaled(_LOW_HEIGHT if self._low else _HEIGHT))
+
+    def _role(self) -> Role:
+        return "body" if self._low else "editor"
 
     def minimumSizeHint(self) -> QSize:
         """The same: an answer is never cut."""
@@ -89,16 +92,17 @@ class AnswerButton(QAbstractButton):
 
     def _draw_face(self, painter: QPainter, ink: str, *, chosen: bool) -> None:
         middle = self.height() / 2
-        pad = 12 if self._low else 14
+        pad, side = (9, 16) if self._low else (14, 18)
         tone = ink if self.isEnabled() else "ink_3"
-        glyph = QRectF(pad, middle - 9, 18, 18)
+        glyph = QRectF(pad, middle - side / 2, side, side)
         colour = "on_accent" if chosen else None if self.isEnabled() else "ink_3"
         draw_answer(painter, glyph, self.value, ink=colour, cut="accent" if chosen else None)
-        painter.setFont(theme().font("editor", 600 if chosen else 500))
+        painter.setFont(theme().font(self._role(), 600 if chosen else 500))
         painter.setPen(theme().colour(tone))
-        words = QRect(pad + 28, 0, self.width() - pad - 28, self.height())
+        left = pad + side + (7 if self._low else 10)
+        words = QRect(left, 0, self.width() - left, self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-        cap = QRect(self.width() - pad - 16, round(middle) - 9, 18, 18)
+        cap = QRect(self.width() - pad - 18, round(middle) - 9, 18, 18)
         keycap(painter, cap, self._key, ink="on_accent" if chosen else None)
 
 

@@ -156,8 +156,8 @@ class AskingView(QWidget):
         """Agenda, card and context."""
         return (self.agenda, self.card.answers, self.card.editor, self.context)
 
-    def set_low(self, *, low: bool) -> None:
-        """Fit a small window."""
+    def set_low(self, *, low: bool, width: int) -> None:
+        """Fit a small window; ``width`` is what there is for the three panes."""
         if low == self._low:
             return
         self._low = low
@@ -166,8 +166,7 @@ class AskingView(QWidget):
         kept = self._settings.value(f"panes/interview-{'low' if low else 'wide'}")
         left, right = _LOW_SIDES if low else _SIDES
         sizes = [int(one) for one in kept] if isinstance(kept, list) else []
-        whole = max(self.width(), 600)
-        self._panes.setSizes(sizes or [left, whole - left - right - 14, right])
+        self._panes.setSizes(sizes or [left, max(1, width - left - right - 14), right])
         self.show_clock()
         self.refresh()
 

@@ -91,6 +91,7 @@ class QuestionCard(QScrollArea):
         self.column.setContentsMargins(side, 10 if low else 14, side, 10 if low else 14)
         self.column.setSpacing(9 if low else 13)
         self.note.setMinimumHeight(96 if low else 132)
+        self.note.set_low(low=low)
         self.head.set_low(low=low)
         self.meanings.set_low(low=low)
         self.answers.set_low(low=low)

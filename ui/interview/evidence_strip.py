@@ -252,6 +252,7 @@ class EvidenceStrip(QWidget):
 
     def __init__(self, thumbnail: Callable[[Evidence], QPixmap | None]) -> None:
         super().__init__()
+        self._shown: tuple[tuple[Evidence, ...], str] = ((), "")
         self._model = EvidenceModel()
         self._list = _List()
         self._list.setModel(self._model)
@@ -280,9 +281,18 @@ class EvidenceStrip(QWidget):
         theme().changed.connect(self._list.viewport().update)
 
     def show_items(self, items: Sequence[Evidence], framework: Framework, criterion: str) -> None:
-        """Show the evidence of a question."""
+        """Show the evidence of a question; the tile pointed at stays so, or the next one is."""
+        shown = (tuple(items), criterion)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        focus, row = self._list.hasFocus(), self._list.currentIndex().row()
         self._model.show(items, framework, criterion)
         self._list.setVisible(bool(items))
+        if items and row >= 0:
+            self._list.setCurrentIndex(self._model.index(min(row, len(items) - 1), 0))
+        elif focus and not items:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit()
 
     def refresh(self) -> None:

@@ -77,6 +77,10 @@ class NoteCard(QFrame):
         super().resizeEvent(event)
         self._hint.setText(HINT if self._has_hint and self.width() > ROOM else "")
 
+    def set_low(self, *, low: bool) -> None:
+        """Fit a small window: the longest button leaves its key to the tooltip."""
+        self._off.show_key(shown=not low)
+
     def show_recovered(self, words: str) -> None:
         """Say what a crash did not take; empty takes the line away."""
         self._recovered.setText(words)

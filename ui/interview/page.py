@@ -57,7 +57,6 @@ class InterviewPage(Page):
         column.addWidget(self._stack)
         self._top = Top(self)
         self._connect()
-        self._show_top()
 
     def _connect(self) -> None:
         presenter = self.presenter
@@ -388,7 +387,7 @@ class InterviewPage(Page):
 
     def _fit(self) -> None:
         if self.asking is not None:
-            self.asking.set_low(low=self._is_low())
+            self.asking.set_low(low=self._is_low(), width=self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the size."""

@@ -26,6 +26,8 @@ class Top(QObject):
         self.change = Button("Change plan", kind="quiet", name="change-plan")
         self.finish = Button("Finish", name="finish", icon="check")
         self.pause = Button("Pause", name="pause", icon="pause")
+        for widget in (*self.chips(), *self.buttons()):
+            widget.hide()
 
     def chips(self) -> Sequence[QWidget]:
         """Who takes part, and when."""
@@ -38,17 +40,22 @@ class Top(QObject):
     def show_list(self, *, can_plan: bool) -> None:
         """The list of interviews, or a form, is on screen."""
         for widget in (*self.chips(), *self.buttons()):
-            widget.setVisible(widget is self.plan and can_plan)
+            _show(widget, on=widget is self.plan and can_plan)
 
     def show_interview(
         self, interview: Interview, people: Sequence[str], *, running: bool, low: bool
     ) -> None:
         """An interview is on screen."""
         for widget in (*self.chips(), *self.buttons()):
-            widget.setVisible(widget is not self.plan)
+            _show(widget, on=widget is not self.plan)
         self._who.set_text(", ".join(people))
         self._when.set_text(when(interview))
-        self._when.setVisible(not low)
+        _show(self._when, on=not low)
         words = "Pause" if running else "Go on" if interview.elapsed else "Start"
         self.pause.set_face(words, "pause" if running else "clock")
-        self.finish.setVisible(interview.state is not InterviewState.HELD)
+        _show(self.finish, on=interview.state is not InterviewState.HELD)
+
+
+def _show(widget: QWidget, *, on: bool) -> None:
+    """Show a widget once it stands in the top bar; before that it would be a window."""
+    widget.setVisible(on and widget.parentWidget() is not None)

@@ -47,7 +47,7 @@ class ReasonRow(QAbstractButton):
         self.setText(f"{line.criterion} {line.title}")
         grade = f" {line.grade_name}." if line.grade_name else ""
         self.setAccessibleName(f"{line.criterion} {line.title}, {said}. {line.under}{grade}{lift}")
-        self.setObjectName(f"reason-{line.criterion}")
+        self.setObjectName(f"reason-{block}-{line.criterion}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -199,20 +199,21 @@ class ReasonCard(QWidget):
         for number, line in enumerate(block.lines):
             row = ReasonRow(line, block.key, last=number == len(block.lines) - 1)
             row.clicked.connect(lambda _on=False, code=line.criterion: self.asked.emit(code))
-            row.setVisible(number < SHORT)
             self.rows.append(row)
             column.addWidget(row)
+            row.setVisible(number < SHORT)
         if not block.lines:
             column.addLayout(self._instead(block))
         self._more = Button(f"Show {len(hidden)} more", kind="quiet", size="small")
         self._more.setObjectName(f"more-{block.key}")
+        self._more.setParent(frame)  # without a parent, showing it would open a window
         self._more.clicked.connect(self.open)
         self._more.setVisible(bool(hidden))
-        foot = QHBoxLayout()
-        foot.setContentsMargins(8, 2, 8, 2)
-        foot.addWidget(self._more)
-        foot.addStretch(1)
         if hidden:
+            foot = QHBoxLayout()
+            foot.setContentsMargins(8, 2, 8, 2)
+            foot.addWidget(self._more)
+            foot.addStretch(1)
             column.addLayout(foot)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 

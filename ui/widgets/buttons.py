@@ -53,6 +53,7 @@ class Button(QPushButton):
         self._kind: Kind = kind
         self._size: Size = size
         self._icon, self._key = icon, key
+        self._own_key = key
         theme().typed(self, _ROLES[size], 600 if kind == "primary" else 500)
         self.setAccessibleName(text)
         if name:
@@ -67,6 +68,13 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         if icon is not None:
             self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def show_key(self, *, shown: bool) -> None:
+        """Show the keycap; where there is no room for it the tooltip says the key."""
+        self._key = self._own_key if shown else ""
+        self.setToolTip("" if shown else f"{self.text()} ({self._own_key})")
         self.updateGeometry()
         self.update()
 

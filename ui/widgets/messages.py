@@ -23,17 +23,17 @@ class MessageBar(QWidget):
     acted = Signal()
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "message") -> None:
         super().__init__()
         self._tone: Tone = "attn"
-        self.setObjectName("message")
+        self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._mark = IconMark("warning", "attn")
         self._title = TextBlock("", weight=600)
         self._advice = TextBlock("", tone="ink_2")
-        self._action = Button("", size="small", name="message-action")
+        self._action = Button("", size="small", name=f"{name}-action")
         self._close = IconButton("close", "Close this message", side=26)
-        self._close.setObjectName("message-close")
+        self._close.setObjectName(f"{name}-close")
         self._action.clicked.connect(self.acted)
         self._close.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)

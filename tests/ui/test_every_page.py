@@ -1,0 +1,133 @@
+"""Rules that hold on every page of the real window, with the sample open."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QTextEdit, QWidget
+
+from ui import jobs
+from ui.main_window import MainWindow
+from ui.pages import PLACES
+from ui.theme import Mode, theme
+
+PAGES = [place.name for place in PLACES]
+
+
+@pytest.fixture
+def window(desk, opened, qtbot):
+    one = MainWindow(desk)
+
+    def ended(window):
+        window.page("home").end()
+        window._closing = True
+
+    qtbot.addWidget(one, before_close_func=ended)
+    one.resize(1440, 900)
+    one.show()
+    qtbot.waitExposed(one)
+    one.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
+    return one
+
+
+def shown(window, name, qtbot):
+    """The page on screen with all its jobs done."""
+    window.go(name)
+    qtbot.waitUntil(lambda: not jobs.pending() and not window.session.busy, timeout=30_000)
+    return window.page(name)
+
+
+def focusable(window):
+    for widget in window.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            yield widget
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_takes_the_focus_has_a_name(window, name, qtbot):
+    shown(window, name, qtbot)
+    nameless = [
+        f"{type(one).__name__} {one.objectName()}"
+        for one in focusable(window)
+        if not one.accessibleName() and not one.property("text")
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_label_guesses_rich_text(window, name, qtbot):
+    shown(window, name, qtbot)
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
+    for editor in window.findChildren(QTextEdit):
+        assert not editor.acceptRichText()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_object_names_are_unique(window, name, qtbot):
+    shown(window, name, qtbot)
+    names = [
+        one.objectName()
+        for one in window.findChildren(QWidget)
+        if one.isVisible() and one.objectName() and not one.objectName().startswith("qt_")
+    ]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_tab_comes_round_and_leaves_nobody_out(window, name, qtbot):
+    page = shown(window, name, qtbot)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    first = page.first_focus()
+    if first is not None:
+        first.setFocus()
+    start = QApplication.focusWidget()
+    reached = {start}
+    for _ in range(200):
+        window.focusNextChild()
+        if QApplication.focusWidget() in reached:
+            break
+        reached.add(QApplication.focusWidget())
+    assert QApplication.focusWidget() is start
+    assert len(reached) > 3
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_has_keys_and_says_them(window, name, qtbot):
+    page = shown(window, name, qtbot)
+    assert page.key_map()
+    assert len(page.hints()) <= 4
+    for keys in (*page.key_map(), *page.hints()):
+        assert keys.keys
+        assert keys.words
+        assert not keys.words.endswith(".")
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 800)], ids=["wide", "narrow"])
+def test_a_page_asks_for_no_more_room_than_there_is(window, name, size, qtbot):
+    window.resize(*size)
+    page = shown(window, name, qtbot)
+    assert page.minimumSizeHint().width() <= size[0] - 84
+    assert page.minimumSizeHint().height() <= size[1] - 82
+    assert (window.width(), window.height()) == size
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_theme_switch_repaints_every_page(window, name, qtbot):
+    shown(window, name, qtbot)
+    day = window.grab().toImage()
+    theme().set_mode(Mode.DARK)
+    night = window.grab().toImage()
+    points = [(20, 400), (700, 30), (700, 880), (1420, 600)]
+    for x, y in points:
+        assert day.pixelColor(x, y).lightness() > night.pixelColor(x, y).lightness(), (x, y)
+
+
+def test_lists_show_where_the_focus_is(window, qtbot):
+    for name in PAGES:
+        shown(window, name, qtbot)
+        for view in window.findChildren(QAbstractItemView):
+            if view.isVisible() and view.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                assert view.accessibleName(), view.objectName()

@@ -1,0 +1,172 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from engagements.problem import Problem
+from ui.theme import theme
+from ui.widgets.buttons import Button, IconButton, Segmented, TickBox
+from ui.widgets.chips import LevelChip, LevelStrip
+from ui.widgets.fields import Field, LineEdit, SearchField, Select
+from ui.widgets.labels import ElidedLabel, Label, TextBlock, plain_tip
+from ui.widgets.messages import MessageBar
+from ui.widgets.progress import ProgressLine
+
+LONG = "A note that is much longer than the place where it is to be shown, by far"
+
+
+@pytest.fixture
+def show(qtbot):
+    hosts = []
+
+    def shown(widget):
+        # In a window of its own size: the offscreen platform takes no size hints.
+        host = QWidget()
+        hosts.append(host)
+        qtbot.addWidget(host)
+        widget.setParent(host)
+        widget.adjustSize()
+        host.show()
+        widget.show()
+        return widget
+
+    yield shown
+    hosts.clear()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize("make", [lambda: Button("Go"), lambda: IconButton("close", "Close")])
+def test_a_button_is_pressed_by_space_and_enter(show, qtbot, make, key):
+    button = show(make())
+    with qtbot.waitSignal(button.clicked, timeout=1000):
+        QTest.keyClick(button, key)
+
+
+def test_a_tick_box_is_ticked_by_keys(show, qtbot):
+    tick = show(TickBox("Draft"))
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    assert tick.isChecked()
+    QTest.keyClick(tick, Qt.Key.Key_Return)
+    assert not tick.isChecked()
+
+
+def test_segments_are_chosen_by_arrows_and_told_once(show, qtbot):
+    segmented = show(Segmented([("a", "Alpha"), ("b", "Beta")], "Greek"))
+    told = []
+    segmented.chosen.connect(told.append)
+    first = segmented.buttons()["a"]
+    segmented.window().activateWindow()
+    qtbot.waitUntil(segmented.window().isActiveWindow)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert segmented.current() == "b"
+    segmented.choose("a")
+    assert segmented.current() == "a"
+    QTest.mouseClick(segmented.buttons()["b"], Qt.MouseButton.LeftButton)
+    assert told[-1] == "b"
+    assert "a" not in told
+
+
+def test_a_count_is_read_aloud(show):
+    segmented = show(Segmented([("a", "Alpha"), ("b", "Beta")], "Greek"))
+    segmented.set_count("a", 3)
+    assert segmented.buttons()["a"].accessibleName() == "Alpha, 3"
+    segmented.set_count("a", None)
+    assert segmented.buttons()["a"].accessibleName() == "Alpha"
+
+
+def test_a_select_keeps_its_choice_when_others_are_offered(show):
+    select = show(Select([("a", "Alpha"), ("b", "Beta")], "Greek"))
+    select.choose("b")
+    select.set_choices([("c", "Gamma"), ("b", "Beta")])
+    assert select.current() == "b"
+
+
+def test_a_label_cut_short_keeps_its_words(show):
+    label = show(ElidedLabel(LONG))
+    label.resize(90, 20)
+    assert label.text() != LONG
+    assert label.whole() == LONG
+    assert label.accessibleName() == LONG
+    assert label.toolTip() == plain_tip(LONG)
+    label.resize(900, 20)
+    assert label.text() == LONG
+    assert label.toolTip() == ""
+
+
+def test_a_tooltip_is_never_markup():
+    assert plain_tip("<img src=x> & co") == "<span>&lt;img src=x&gt; &amp; co</span>"
+    assert plain_tip("") == ""
+
+
+def test_a_block_grows_with_its_lines(show):
+    block = show(TextBlock(LONG))
+    assert block.heightForWidth(2000) == theme().line("body")
+    assert block.heightForWidth(150) >= 3 * theme().line("body")
+    block.set_text("Short")
+    assert block.heightForWidth(150) == theme().line("body")
+
+
+def test_a_block_of_so_many_lines_ends_in_an_ellipsis(show):
+    block = show(TextBlock(LONG, lines=2))
+    block.resize(150, 60)
+    lines = block._broken(150)
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")
+
+
+@pytest.mark.parametrize("text", ["", "\n", "a" * 3000, "اختبار", "👩‍🔧 ok", "tab\tand\u2028line"])
+def test_any_text_can_be_laid_out(show, text):
+    block = show(TextBlock(text))
+    assert block.heightForWidth(200) > 0
+    block.grab()
+
+
+def test_a_field_says_what_is_wrong_and_then_its_remark_again(show):
+    field = show(Field("Name", LineEdit("Name"), "As printed"))
+    field.fault("Too long.")
+    assert field.said() == "Too long."
+    field.fault("")
+    assert field.said() == "As printed"
+
+
+def test_esc_empties_the_search_and_down_leaves_it(show, qtbot):
+    search = show(SearchField("Search"))
+    search.edit.setText("abc")
+    with qtbot.waitSignal(search.left_down):
+        QTest.keyClick(search.edit, Qt.Key.Key_Down)
+    QTest.keyClick(search.edit, Qt.Key.Key_Escape)
+    assert search.edit.text() == ""
+
+
+def test_a_message_says_title_and_advice_and_offers_one_action(show, qtbot):
+    bar = show(MessageBar())
+    bar.show_problem(Problem("Full.", "Make room."), action="Try again")
+    assert bar.words() == "Full. Make room."
+    with qtbot.waitSignal(bar.acted):
+        QTest.mouseClick(bar.findChild(Button, "message-action"), Qt.MouseButton.LeftButton)
+    bar.dismiss()
+    assert bar.words() == ""
+
+
+def test_levels_are_read_aloud(show):
+    assert show(LevelChip(2, "possible")).accessibleName() == "Level 2, possible"
+    assert show(LevelStrip(0, 1)).accessibleName() == "Level 0, possibly 1"
+
+
+def test_a_progress_line_stops(show):
+    line = show(ProgressLine())
+    line.show_share(None)
+    assert line.running
+    line.show_share(0.5)
+    assert line.accessibleName() == "50% done"
+    line.stop()
+    assert not line.running
+
+
+def test_a_tone_is_changed_on_the_spot(show):
+    label = show(Label("Saved", tone="ok"))
+    label.set_tone("danger")
+    label.ensurePolished()
+    shown = label.palette().color(label.foregroundRole())
+    assert shown == theme().colour("danger")
