@@ -1,13 +1,35 @@
 """What every test shares: an offscreen screen, fixed Qt settings, quick or thorough hypothesis."""
 
 import os
+import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+VERDICT = pytest.StashKey[int]()
 
 settings.register_profile(
     "quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("soak", max_examples=5_000, deadline=None)
 settings.load_profile(os.environ.get("PLUMBLINE_HYPOTHESIS", "quick"))
+
+
+def pytest_sessionfinish(session, exitstatus):
+    """Remember the verdict for the very end."""
+    session.config.stash[VERDICT] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config):
+    """Leave once everything is said: Qt's own objects do not outlive the interpreter in any order.
+
+    The program itself ends in order (see ``app.desktop``); a test run keeps hundreds of windows'
+    remains until here. Under coverage the ordinary way out is taken, since it writes its data there.
+    """
+    if "coverage" not in sys.modules and VERDICT in config.stash:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[VERDICT])
