@@ -15,7 +15,7 @@ from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.marks import box
 
 HINT = "Ctrl+1 to 5 answers"
-ROOM = 740
+ROOM = 690
 """Pixels of width from which the hint fits beside the buttons."""
 
 
@@ -36,7 +36,8 @@ class NoteCard(QFrame):
         quote.clicked.connect(lambda: editor.toggle_kind(NoteKind.QUOTE))
         todo = self._button("To do", "flag", "Ctrl+T")
         todo.clicked.connect(lambda: editor.toggle_kind(NoteKind.TODO))
-        off = self._button("Off the record", "eye-off", "Ctrl+R")
+        off = self._button("Off the record", "eye-off", "")
+        off.setToolTip("Stays out of reports and copies (Ctrl+R)")
         off.clicked.connect(editor.toggle_off_record)
         self._off = off
         head = QHBoxLayout()
