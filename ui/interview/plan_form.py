@@ -81,6 +81,7 @@ class PeopleList(QWidget):
             tick.toggled.connect(lambda on, who=one.id: self.ticked.emit(who, on))
             self._boxes[one.id] = tick
             self._body.addWidget(tick)
+            tick.show()  # now, not with the next event: the focus may go there at once
 
 
 class NewPerson(QWidget):

@@ -29,8 +29,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def clicks_on_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
-    """Press a button that has the focus with Enter as with Space; True when it did."""
-    if event.key() in _ENTER and not event.isAutoRepeat():
+    """Press a button that has the focus with Enter as with Space; True when it did.
+
+    Enter with Ctrl, Shift or Alt means something else and is left alone.
+    """
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() in _ENTER and not held and not event.isAutoRepeat():
         button.click()
         return True
     return False
