@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QTextEdit, QWidget
 
 from ui import jobs
@@ -12,6 +12,20 @@ from ui.pages import PLACES
 from ui.theme import Mode, theme
 
 PAGES = [place.name for place in PLACES]
+
+
+class Watcher(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def eventFilter(self, watched, event):  # noqa: N802
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and watched.isWindow() and not isinstance(watched, MainWindow):
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
 
 
 @pytest.fixture
@@ -53,6 +67,17 @@ def test_what_takes_the_focus_has_a_name(window, name, qtbot):
         if not one.accessibleName() and not one.property("text")
     ]
     assert nameless == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_flashes_as_a_window_of_its_own(window, name, qtbot, qapp):
+    watcher = Watcher()
+    qapp.installEventFilter(watcher)
+    try:
+        shown(window, name, qtbot)
+    finally:
+        qapp.removeEventFilter(watcher)
+    assert watcher.seen == []
 
 
 @pytest.mark.parametrize("name", PAGES)
