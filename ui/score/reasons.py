@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engagements.framework.model import AnswerValue
@@ -13,7 +13,7 @@ from ui.theme.icons import draw
 from ui.widgets.buttons import Button, clicks_on_enter
 from ui.widgets.chips import card
 from ui.widgets.glyphs import draw_answer
-from ui.widgets.labels import Label, TextBlock
+from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.marks import box, grade_bars, level_chip
 
 SHORT = 4
@@ -50,7 +50,7 @@ class ReasonRow(QAbstractButton):
         self.setObjectName(f"reason-{block}-{line.criterion}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -71,6 +71,12 @@ class ReasonRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """At the present width."""
         return QSize(160, self.heightForWidth(max(self.width(), 240)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the layout that the height follows the width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; arrows are the page's."""
@@ -190,9 +196,11 @@ class ReasonCard(QWidget):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 4)
-        head.setSpacing(12)
-        head.addWidget(Label(block.title, "heading"), 1)
-        head.addWidget(Label(block.remark, "small", tone="ink_2"))
+        head.setSpacing(6)
+        head.addWidget(Label(block.title, "heading"))
+        remark = ElidedLabel(block.remark, "small", tone="ink_2")
+        remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(remark, 1)
         column.addLayout(head)
         self.rows: list[ReasonRow] = []
         hidden = block.lines[SHORT:]
