@@ -27,7 +27,7 @@ def pytest_unconfigure(config):
     """Leave once everything is said: Qt's own objects do not outlive the interpreter in any order.
 
     The program itself ends in order (see ``app.desktop``); a test run keeps hundreds of windows'
-    remains until here. Under coverage the ordinary way out is taken, since it writes its data there.
+    remains until here. Under coverage the ordinary way out is taken: it writes its data there.
     """
     if "coverage" not in sys.modules and VERDICT in config.stash:
         sys.stdout.flush()
