@@ -86,7 +86,7 @@ def upright(
                 WORDS - 8,
                 y - 26,
                 width - WORDS + 8,
-                52,
+                min(52, height - y + 26),
                 ref=f"level:{step.level}",
                 alt=note.sum,
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 BAR = 11
@@ -41,6 +42,10 @@ class Column(QScrollArea):
         self.setWidget(body)
         self._fit()
         self.verticalScrollBar().setValue(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are the page's: they go through the lists, which brings rows into view."""
+        event.ignore()
 
     def set_gaps(self, gap: int, margin: int) -> None:
         """Take the room between cards and at the right of them."""
