@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import faulthandler
-import logging
 import sys
 import threading
-import traceback
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from datetime import datetime
+    from logging import Logger
+    from types import TracebackType
+
 MOST_REPORTS = 20
 
 Told = Callable[[], None]
@@ -23,6 +24,8 @@ def report_text(error: BaseException, at: datetime) -> str:
 
     A message may quote what a client said; the place in the program is what is needed.
     """
+    import traceback
+
     lines = [f"Plumbline fault, {at:%Y-%m-%d %H:%M:%S}", f"Python {sys.version.split()[0]}"]
     seen: set[int] = set()
     cause: BaseException | None = error
@@ -35,6 +38,13 @@ def report_text(error: BaseException, at: datetime) -> str:
         )
         cause = cause.__cause__ or cause.__context__
     return "\n".join(lines) + "\n"
+
+
+def _log() -> Logger:
+    """This module's log; logging is loaded after the first paint."""
+    from logging import getLogger
+
+    return getLogger(__name__)
 
 
 class Crash:
@@ -69,15 +79,17 @@ class Crash:
             self._write(error)
             if self._told is not None:
                 self._told()
-        except Exception:
-            log.exception("a fault while reporting a fault")
+        except Exception:  # noqa: BLE001 - the excepthook is where faults end
+            _log().exception("a fault while reporting a fault")
         finally:
             self._busy = False
 
     def _write(self, error: BaseException) -> None:
+        from datetime import datetime
+
         now = datetime.now()
         text = report_text(error, now)
-        log.error("fault: %s", text.splitlines()[2])
+        _log().error("fault: %s", text.splitlines()[2])
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             path = self.folder / f"fault-{now:%Y%m%d-%H%M%S-%f}.txt"
@@ -86,7 +98,7 @@ class Crash:
             for old in sorted(self.folder.glob("fault-*.txt"))[:-MOST_REPORTS]:
                 old.unlink()
         except OSError:  # a disk that is full must not make a second fault of the first
-            log.warning("the report could not be written")
+            _log().warning("the report could not be written")
 
     def _hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -122,10 +122,6 @@ def _dress(settings: QSettings) -> None:
     from ui.theme import Mode, theme
     from ui.theme.fonts import load_fonts
 
-    app = QtWidgets.QApplication.instance()
-    assert isinstance(app, QtWidgets.QApplication)
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     load_fonts()
     kept = str(settings.value("theme", Mode.SYSTEM.value))
     theme().set_mode(Mode(kept) if kept in list(Mode) else Mode.SYSTEM)
@@ -152,7 +148,7 @@ def _write_file(target: Path, data: bytes) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window; an argument is the engagement file to open. Returns the exit status."""
     given = [*(sys.argv[1:] if arguments is None else arguments)]
-    app = QtWidgets.QApplication(sys.argv[:1])
+    app = QtWidgets.QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Plumbline")
     app.setDesktopFileName("plumbline")
     desktop = Desktop(Places.standard(), Path(given[0]).absolute() if given else None)

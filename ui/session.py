@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,12 +16,12 @@ from ui.jobs import Outcome, attempt
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from datetime import datetime
+    from logging import Logger
 
     from engagements.casework.case import Case
     from engagements.file.writer import Writer
     from engagements.records.snapshot import Snapshot
-
-log = logging.getLogger(__name__)
 
 SLOW_MS = 300
 """A write that takes longer is shown as "Saving"."""
@@ -233,7 +231,7 @@ class Session(QObject):
         if is_change:
             self.snapshot = snapshot
         if call.writes:
-            self._saved(getattr(value, "saved_at", None) or datetime.now())
+            self._saved(getattr(value, "saved_at", None) or _now())
             if self.state.kind == "saved":
                 _log_saved(value, call.keep)
         if is_change:
@@ -242,7 +240,7 @@ class Session(QObject):
             call.on_done(value)
 
     def _refused(self, call: _Call, problem: Problem) -> None:
-        log.warning("a use case was refused")
+        _log().warning("a use case was refused")
         if call.keep:
             self._failed[call.keep] = call
             self._retry.start()
@@ -297,6 +295,19 @@ class Session(QObject):
             self._writer = None
 
 
+def _now() -> datetime:
+    from datetime import datetime
+
+    return datetime.now()
+
+
+def _log() -> Logger:
+    """This module's log; logging is loaded after the first paint."""
+    from logging import getLogger
+
+    return getLogger(__name__)
+
+
 def _nothing(_done: int, _total: int) -> None:
     """Told of no progress."""
 
@@ -305,6 +316,6 @@ def _log_saved(value: Any, draft: str | None) -> None:
     """Keep what the status bar just called saved: when, by which action, ids of what it touched."""
     at = getattr(value, "saved_at", None)
     if at and hasattr(value, "touched"):
-        log.info("saved %s %s %s", at.isoformat(), value.action, " ".join(sorted(value.touched)))
+        _log().info("saved %s %s %s", at.isoformat(), value.action, " ".join(sorted(value.touched)))
     elif at and draft:
-        log.info("saved %s draft %s", at.isoformat(), draft)
+        _log().info("saved %s draft %s", at.isoformat(), draft)

@@ -81,7 +81,8 @@ def schema_text(connection: Connection) -> str:
     rows = connection.execute(
         "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name"
     )
-    return "\n".join("|".join(row) for row in rows)
+    # A damaged schema may hold bytes where words belong; it then reads otherwise, and is refused.
+    return "\n".join("|".join(map(str, row)) for row in rows)
 
 
 def schema_digest(connection: Connection) -> str:

@@ -50,12 +50,18 @@ class Watcher(QObject):
 
 
 class WatchedApplication(QtWidgets.QApplication):
-    """An application whose events are watched from the first one on."""
+    """An application that watches its main windows from when events begin to flow.
 
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)
-        self._watcher = Watcher(self)
-        self.installEventFilter(self._watcher)
+    Only them: a filter on the application would be asked about every event of every widget, and
+    its own time would be counted as the program's.
+    """
+
+    def exec(self) -> int:
+        """Watch, then run."""
+        watcher = Watcher(self)
+        for window in self.topLevelWidgets():
+            window.installEventFilter(watcher)
+        return super().exec()
 
 
 def resident_mb() -> float | None:

@@ -2,6 +2,7 @@
 
 import gc
 import shutil
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -127,9 +128,10 @@ def sample_file(_sample, desk):
 
 @pytest.fixture
 def make_file(desk):
-    """Make an engagement file in the desk's folder; returns its path."""
+    """Make an engagement file in the desk's folder, to begin before the sample's next interview."""
 
     def make(client, **fields):
+        fields.setdefault("starts", date(2026, 11, 24))
         path = desk.engagements / f"{client}.plumb"
         Case.create(path, client=client, author=AUTHOR, **fields).close()
         return path

@@ -63,7 +63,7 @@ class InterviewPage(Page):
         presenter.listed.connect(self._show_list)
         presenter.opened.connect(self._show_opened)
         presenter.turned.connect(self._turn_notes)
-        presenter.refreshed.connect(self._show_top)
+        presenter.sitting.changed.connect(self._show_top)
         presenter.refused.connect(self.say)
         self.overview.opened.connect(self.open_interview)
         self.overview.removed.connect(presenter.remove)
@@ -295,7 +295,7 @@ class InterviewPage(Page):
         is_open = self.presenter.interview is not None and self.asking is not None
         view = self.asking if is_open and self.asking is not None else self.overview
         self._stack.setCurrentWidget(view)
-        self._show_top()
+        self._show_list()
         self._focus()
 
     def _keep_plan(self, plan: Plan, now: bool) -> None:
@@ -326,7 +326,8 @@ class InterviewPage(Page):
         if self.session.snapshot is None:
             self.overview.show_entries(())
             return
-        self.overview.show_entries(self.presenter.show.entries())
+        if self._stack.currentWidget() is self.overview:
+            self.overview.show_entries(self.presenter.show.entries())
         self._show_top()
 
     def _show_opened(self) -> None:
@@ -335,7 +336,7 @@ class InterviewPage(Page):
         is_open = self.presenter.interview is not None
         self._stack.setCurrentWidget(self.asking if is_open else self.overview)
         self._fit()
-        self._show_top()
+        self._show_list()
 
     def _show_top(self) -> None:
         interview = self.presenter.interview if self.session.snapshot is not None else None

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engagements.framework.model import AnswerValue, Criterion
 from engagements.problem import Problem
-from engagements.records import EvidenceRequest, Interview, Person
+from engagements.records import Client, EvidenceRequest, Interview, Person
 from engagements.records.people import ROOM, InterviewState
 from ui.interview.agenda import in_framework_order, voices
 from ui.interview.answering import Answering, Stand
@@ -277,7 +277,8 @@ class Presenter(QObject):
         self.sitting.follow(change)
         if not change.touched:
             return
-        self.listed.emit()
+        if self.interview is None or _is_about_interviews(change):
+            self.listed.emit()
         if self.interview is not None:
             self.refreshed.emit()
 
@@ -299,3 +300,9 @@ class Presenter(QObject):
     def _settings_key(self) -> str:
         name = self._session.path.name if self._session.path else ""
         return f"interview/{name}"
+
+
+def _is_about_interviews(change: Change) -> bool:
+    """Whether the list, its people or the client's name may read otherwise now."""
+    kinds = {record.kind for record in change.records} | {kind for kind, _ in change.removed}
+    return not kinds.isdisjoint({Interview.kind, Person.kind, Client.kind})

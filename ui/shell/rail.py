@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     Property,
-    QEasingCurve,
-    QPropertyAnimation,
     QRect,
     QSize,
     Qt,
@@ -22,6 +21,9 @@ from ui.theme.icons import draw
 from ui.widgets.buttons import clicks_on_enter
 from ui.widgets.chips import Rule
 from ui.widgets.marks import bob
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPropertyAnimation
 
 WIDTH = 84
 ITEM = 58
@@ -104,9 +106,7 @@ class Rail(QWidget):
         self._items: dict[str, RailItem] = {}
         self._group = QButtonGroup(self)
         self._hang = 0.0
-        self._motion = QPropertyAnimation(self, b"hang", self)
-        self._motion.setDuration(MOVE_MS)
-        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._motion: QPropertyAnimation | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 0, 4, 8)
         column.setSpacing(0)
@@ -142,13 +142,28 @@ class Rail(QWidget):
     def show_page(self, name: str) -> None:
         """Mark a page as the one on screen and let the bob down to it."""
         self._items[name].setChecked(True)
-        self._motion.stop()
+        if self._motion:
+            self._motion.stop()
         if theme().reduce_motion or not self.isVisible():
             self._set_hang(self._target())
             return
+        self._motion = self._motion or self._made_motion()
         self._motion.setStartValue(self._hang)
         self._motion.setEndValue(self._target())
         self._motion.start()
+
+    def _made_motion(self) -> QPropertyAnimation:
+        """The bob's movement, made when it first moves: after the first paint."""
+        from PySide6.QtCore import QEasingCurve, QPropertyAnimation
+
+        motion = QPropertyAnimation(self, b"hang", self)
+        motion.setDuration(MOVE_MS)
+        motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        return motion
+
+    @property
+    def _moving(self) -> bool:
+        return self._motion is not None and self._motion.state() is self._motion.State.Running
 
     def _target(self) -> float:
         on = self._group.checkedButton()
@@ -157,7 +172,7 @@ class Rail(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bob at its page."""
         super().resizeEvent(event)
-        if self._motion.state() is not QPropertyAnimation.State.Running:
+        if not self._moving:
             self._set_hang(self._target())
 
     def _get_hang(self) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 
 from ui.theme.theme import theme
 
@@ -43,40 +43,6 @@ def draw(painter: QPainter, name: str, role: str, box: QRect) -> None:
     painter.drawPixmap(
         box, pixmap(name, getattr(theme().tokens, role), min(box.width(), box.height()), ratio)
     )
-
-
-class _Engine(QIconEngine):
-    """Draws an icon in the colour its role has now, so that a theme switch needs no new icon."""
-
-    def __init__(self, name: str, role: str, on_role: str) -> None:
-        super().__init__()
-        self._name, self._role, self._on_role = name, role, on_role
-
-    def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._role, self._on_role)
-
-    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
-        role = self._on_role if state is QIcon.State.On else self._role
-        return getattr(theme().tokens, "ink_3" if mode is QIcon.Mode.Disabled else role)
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatioF()
-        side = min(rect.width(), rect.height())
-        painter.drawPixmap(rect, pixmap(self._name, self._colour(mode, state), side, ratio))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return pixmap(self._name, self._colour(mode, state), min(size.width(), size.height()))
-
-    def scaledPixmap(
-        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
-    ) -> QPixmap:
-        side = round(min(size.width(), size.height()) / scale)
-        return pixmap(self._name, self._colour(mode, state), side, scale)
-
-
-def icon(name: str, role: str = "ink_2", on_role: str | None = None) -> QIcon:
-    """The icon ``name`` tinted by a token role, ``on_role`` while checked, ink-3 when disabled."""
-    return QIcon(_Engine(name, role, on_role or role))
 
 
 def logo(painter: QPainter, area: QRectF, ink: str, accent: str) -> None:

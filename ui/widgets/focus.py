@@ -5,7 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from ui.theme import theme
 from ui.widgets.marks import box
@@ -52,7 +52,7 @@ class FocusRing(QWidget):
     def _ringed(self, widget: QWidget) -> bool:
         if widget.window() is not self._window or widget.property("ownFocus"):
             return False
-        if isinstance(widget, QAbstractItemView):
+        if widget.inherits("QAbstractItemView"):
             return False
         return not isinstance(widget, QAbstractScrollArea) or bool(widget.property("ring"))
 

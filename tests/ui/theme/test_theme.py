@@ -1,12 +1,12 @@
 import re
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontInfo, QIcon
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontInfo, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel
 
-from ui.theme import Mode, icon, theme
-from ui.theme.icons import FOLDER, pixmap
+from ui.theme import Mode, theme
+from ui.theme.icons import FOLDER, draw, pixmap
 from ui.theme.sheet import style_sheet
 from ui.theme.tokens import DARK, LIGHT
 from ui.theme.type import ROLES, SCALES
@@ -53,17 +53,21 @@ def test_the_same_theme_again_is_no_switch(qtbot):
         theme().set_mode(Mode.LIGHT)
 
 
-def painted(one: QIcon) -> set[str]:
-    image = one.pixmap(QSize(16, 16)).toImage()
+def drawn(name: str, role: str) -> set[str]:
+    shown = QPixmap(16, 16)
+    shown.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(shown)
+    draw(painter, name, role, QRect(0, 0, 16, 16))
+    painter.end()
+    image = shown.toImage()
     colours = (image.pixelColor(x, y) for x in range(16) for y in range(16))
     return {colour.name().upper() for colour in colours if colour.alpha() == 255}
 
 
 def test_icons_follow_the_theme(qtbot):
-    one = icon("engagements", "accent")
-    assert painted(one) == {LIGHT.accent}
+    assert drawn("engagements", "accent") == {LIGHT.accent}
     theme().set_mode(Mode.DARK)
-    assert painted(one) == {DARK.accent}
+    assert drawn("engagements", "accent") == {DARK.accent}
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.svg")), ids=lambda path: path.stem)
