@@ -307,8 +307,11 @@ class Look:
             spans.append(width)
         return Table([spaced], colWidths=spans, style=TableStyle(BARE), hAlign="LEFT")
 
-    def callout(self, key: str, words_: str | Iterable[Run], before: float = 14) -> list[Flowable]:
+    def callout(
+        self, key: str, words_: str | Iterable[Run], *, tight: bool = False
+    ) -> list[Flowable]:
         """A sentence on a panel with a bar in the brand colour at its left."""
+        pad = 6 if tight else 8
         cell = self.para(words_, "body")
         head = self.para([Run(key, bold=True)], "body")
         head_width = min(170.0, self.metrics.width(key, HEAVY, 8.5) + 26)
@@ -321,14 +324,14 @@ class Look:
                     ("BACKGROUND", (0, 0), (-1, -1), HexColor(self.colour("panel"))),
                     ("LINEBEFORE", (0, 0), (0, -1), 2.6, HexColor(self.colour("primary")), "butt"),
                     ("LEFTPADDING", (0, 0), (0, -1), 15),
-                    ("TOPPADDING", (0, 0), (-1, -1), 8),
-                    ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+                    ("TOPPADDING", (0, 0), (-1, -1), pad),
+                    ("BOTTOMPADDING", (0, 0), (-1, -1), pad),
                     ("RIGHTPADDING", (-1, 0), (-1, -1), 12),
                 ]
             ),
             hAlign="LEFT",
         )
-        return [Spacer(0, before), box]
+        return [Spacer(0, 7 if tight else 14), box]
 
 
 HEAVY = Weight.SEMIBOLD

@@ -118,7 +118,7 @@ def _page(content: Summary, look: Look, choice: Set) -> list[Flowable]:
     story += _halves(content, look, choice)
     story.append(look.h2(content.metrics_title, tight=tight))
     story += _measures(content.metrics, look, choice)
-    story += look.callout(content.decision_label, content.decision, before=9 if tight else 14)
+    story += look.callout(content.decision_label, content.decision, tight=tight)
     return story
 
 

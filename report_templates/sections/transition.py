@@ -46,11 +46,11 @@ def _story(content: TransitionPage, look: Look, *, tight: bool) -> list[Flowable
         story += _timeline(content, content.gantt, [*story, head], look)
         story += [CondPageBreak(FIRST_ROWS), _table_head(content, look, tight=tight)]
         story += [_table(content, look, 2.6 if tight else 3.6)]
-        story += look.callout(content.when, content.condition, before=9 if tight else 14)
-    story.append(Spacer(0, 9 if tight else 14))
+        story += look.callout(content.when, content.condition, tight=tight)
+    story.append(Spacer(0, 7 if tight else 14))
     story.append(kept(content.heading.name, readings(content.readings, look, tight=tight)))
     if content.tools:
-        story += [Spacer(0, 6 if tight else 8), *look.flow(content.tools, "caption")]
+        story += [Spacer(0, 4 if tight else 8), *look.flow(content.tools, "caption")]
     return story
 
 

@@ -23,7 +23,11 @@ from report_templates.figures.scene import (
 HEAD, REVIEW, BOTTOM = 29.0, 34.0, 2.0
 LABELS = (164.0, 190.0)
 """Width of the column of names: usual, and where longer names need it."""
-ROW, WRAPPED = 28.0, 30.0
+ROOMY = 290.0
+"""The widest column of names, taken where it sets every name on one line over few columns."""
+LEAST_COLUMN = 64.0
+"""Least width of the columns of time beside it."""
+ROW, WRAPPED = 26.0, 31.0
 HEAD_STYLE = Style(Weight.SEMIBOLD, 7.5, Role.INK)
 DAY = Style(Weight.REGULAR, 7, Role.INK2)
 CODE = Style(Weight.SEMIBOLD, 7.5, Role.INK2)
@@ -75,14 +79,22 @@ def gantt(
 def _plan(figure: Gantt, pen: Pen, width: float) -> _Plan:
     codes = [pen.width(row.id, CODE) for row in figure.rows]
     code = min(60.0, max([24.0, *codes, pen.width(figure.review.id, CODE)]) + 7)
-    label, lines = LABELS[0], 1
-    for label in LABELS:
-        needs = [_lines(pen, row.title, label - code - 8) for row in figure.rows]
-        lines = min(2, max(needs, default=1))
-        if max(needs, default=1) <= 2:
-            break
+    label, lines = _label(figure, pen, code, width)
     column = (width - label) / max(1, len(figure.columns))
     return _Plan(width, label, code, column, WRAPPED if lines > 1 else ROW, lines)
+
+
+def _label(figure: Gantt, pen: Pen, code: float, width: float) -> tuple[float, int]:
+    """Width of the column of names, and how many lines a name takes there."""
+    longest = max([0.0, *(pen.width(row.title, TITLE) for row in figure.rows)]) + code + 9
+    if longest <= min(ROOMY, width - LEAST_COLUMN * len(figure.columns)):
+        return max(LABELS[0], longest), 1
+    label, lines = LABELS[0], 1
+    for label in LABELS:
+        lines = max((_lines(pen, row.title, label - code - 8) for row in figure.rows), default=1)
+        if lines <= 2:
+            break
+    return label, min(2, lines)
 
 
 def _lines(pen: Pen, title: str, width: float) -> int:
@@ -157,7 +169,7 @@ def _head(
 
 def _row(pen: Pen, plan: _Plan, row: GanttRow, box: Box) -> None:
     lines = pen.wrap(row.title, TITLE, plan.label - plan.code - 8, 2)
-    base = box.centre - (5.4 if len(lines) > 1 else 1.2)
+    base = box.centre - (6.6 if len(lines) > 1 else 1.2)
     pen.text((0, base), pen.fit(row.id, CODE, plan.code - 3), CODE, ref=row.ref)
     for number, line in enumerate(lines):
         pen.text((plan.code, base + 8.7 * number), line, TITLE, ref=row.ref)
