@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 from app import whole_file, worker_client
 from engagements import reading, sample
 from engagements.casework.case import Case
+from engagements.records import Interview
 from ui import jobs
 from ui.desk import Desk
 from ui.main_window import MainWindow
@@ -39,6 +40,7 @@ OTHERS = (
     ("Castellan Mutual", "Claims triage, two teams", 3),
     ("Port of Aurel", "Berth planning models", None),
 )
+DISPUTED = "SRC-1.2"
 PATIENCE = 60.0
 
 
@@ -121,9 +123,26 @@ def screens(folder: Path, path: Path, size: tuple[int, int]) -> None:
                 view = one.page(name).view  # type: ignore[attr-defined]
                 settled(view.has_picture, "the first page")
             keep(one, name)
+        interviews(one)
         one.go("home")
         one.show_key_map()
         keep(one, "keys")
+
+
+def interviews(one: MainWindow) -> None:
+    """An open interview at a question that voices answer differently, and the form of a plan."""
+    one.go("interview")
+    page = one.page("interview")
+    presenter = page.presenter  # type: ignore[attr-defined]
+    snapshot = one.session.snapshot
+    assert snapshot is not None
+    asked = [talk for talk in snapshot.of(Interview) if DISPUTED in talk.agenda]
+    presenter.open(asked[-1].id, DISPUTED)
+    settled(lambda: presenter.interview is not None, "the interview to open")
+    keep(one, "asking")
+    page.close_interview()  # type: ignore[attr-defined]
+    page.plan_new()  # type: ignore[attr-defined]
+    keep(one, "plan")
 
 
 def pages(path: Path) -> None:

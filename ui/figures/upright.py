@@ -27,7 +27,7 @@ RULER = 40.0
 """Where the ruler's line stands, from the left."""
 PLUMB = 66.0
 """Where the plumb line hangs."""
-WORDS = 96.0
+WORDS = 88.0
 """Where names begin."""
 TOP = 26.0
 """Room above the highest rung."""
@@ -94,9 +94,9 @@ def upright(
         pen.add(Line(CHIP + 4, y, width, y, stroke=Role.RULE1, stroke_width=1))
         _chip(pen, step.level, y, f"{step.level} {step.name}")
         beside = [m for m in figure.marks if m.level == step.level and _beside(m)]
-        edge = width - 4
+        edge = width - 2
         pen.text((edge, y - 8), note.share, WORD, "end")
-        edge -= pen.width(note.share, WORD) + (10 if note.share else 0)
+        edge -= pen.width(note.share, WORD) + (8 if note.share else 0)
         name = pen.width(step.name, NAME)
         right = _beside_marks(pen, beside, edge, y, edge - WORDS - name)
         pen.text((WORDS, y - 8), pen.fit(step.name, NAME, right - WORDS), NAME)
@@ -133,9 +133,9 @@ def _beside_marks(pen: Pen, marks: list[LevelMark], right: float, y: float, room
         if words:
             right -= pen.width(item.word, WORD)
             pen.text((right, y - 8), item.word, WORD)
-        right -= BOX / 2 + (8 if item.kind is Glyph.VERIFIED else 6)
+        right -= BOX / 2 + (8 if item.kind is Glyph.VERIFIED else 3)
         pen.extend(mark(item.kind, right, y - 12.5))
-        right -= BOX / 2 + 10
+        right -= BOX / 2 + 5
     return right
 
 

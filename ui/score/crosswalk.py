@@ -22,7 +22,7 @@ from ui.widgets.labels import Label, broken, plain_tip
 from ui.widgets.marks import box, level_chip
 
 _HEADS = ("Plumbline", *(name for _, name in COLUMNS))
-_FIRST = 0.25
+_FIRST = 0.22
 _PAD = 14
 
 

@@ -40,7 +40,7 @@ class Lines:
         return Block(
             "blockers",
             f"What blocks level {level.low + 1}",
-            f"level {level.after_blockers} once closed",
+            f"then level {level.after_blockers}",
             tuple(self.line(one) for one in order),
         )
 
