@@ -84,6 +84,7 @@ class Desktop(QObject):
         from ui.garbage import Collector
 
         self._collector = Collector()
+        self.window.session.case_changed.connect(self._collector.set_aside)
         report_to(self._crash.report)
         try:
             self._places.ready()

@@ -33,7 +33,16 @@ class Collector(QObject):
                 return generation
         return None
 
+    def set_aside(self) -> None:
+        """Look no more at what is there now: an engagement that was just opened stays.
+
+        What was set aside before is looked at again, so that a closed engagement goes.
+        """
+        gc.unfreeze()
+        gc.freeze()
+
     def stop(self) -> None:
         """Give the automatic collector its place back, when no other thread is left."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

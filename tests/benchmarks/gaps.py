@@ -22,8 +22,8 @@ from ui.main_window import MainWindow
 
 ANSWERS = 200
 BEAT_MS = 5
-KEY_MS = 40
-"""Between two key presses; faster than anybody answers."""
+KEY_MS = 100
+"""Between two key presses: five answers a second, faster than anybody listens."""
 PATIENCE = 60.0
 KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 

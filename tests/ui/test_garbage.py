@@ -37,3 +37,18 @@ def test_it_collects_when_there_is_enough(qtbot):
         assert kept
     finally:
         collector.stop()
+
+
+def test_what_is_set_aside_is_looked_at_again_with_the_next(qtbot):
+    collector = Collector()
+    ended = []
+    try:
+        Cyclic(ended)
+        collector.set_aside()
+        gc.collect()
+        assert ended == []
+        collector.stop()
+        gc.collect()
+        assert ended == [threading.get_ident()]
+    finally:
+        collector.stop()

@@ -31,6 +31,8 @@ class AgendaModel(QAbstractItemModel):
     def show(self, agenda: Agenda) -> None:
         """Show an agenda; one with the same questions only changes what is drawn."""
         before = self._agenda
+        if agenda == before:
+            return
         same = _shape(before) == _shape(agenda)
         if not same:
             self.beginResetModel()
@@ -38,12 +40,15 @@ class AgendaModel(QAbstractItemModel):
         if not same:
             self.endResetModel()
             return
-        for number, group in enumerate(agenda.groups):
+        for number, (old, group) in enumerate(zip(before.groups, agenda.groups, strict=True)):
+            if old == group:
+                continue
             parent = self.index(number, 0)
             self.dataChanged.emit(parent, parent)
-            if group.rows:
-                last = self.index(len(group.rows) - 1, 0, parent)
-                self.dataChanged.emit(self.index(0, 0, parent), last)
+            for at, (was, row) in enumerate(zip(old.rows, group.rows, strict=True)):
+                if was != row:
+                    here = self.index(at, 0, parent)
+                    self.dataChanged.emit(here, here)
 
     def place_of(self, criterion: str) -> QModelIndex:
         """Where a question stands; an invalid index when it is not in the agenda."""

@@ -182,7 +182,7 @@ class AgendaView(QTreeView):
         self._agenda.show(agenda)
         if moved or fresh or not self.currentIndex().isValid():
             self._follow(criterion)
-        self.viewport().update()
+            self.viewport().update()
 
     def set_low(self, *, low: bool) -> None:
         """Lower rows for a small window."""

@@ -18,6 +18,8 @@ from ui.session import Session
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from engagements.records.snapshot import Snapshot
+
 
 @dataclass(frozen=True)
 class Stand:
@@ -50,6 +52,7 @@ class Answering(QObject):
         self._flying: dict[Key, tuple[int, AnswerValue | None, str]] = {}
         self._waiting: dict[Key, str] = {}
         self._turn = 0
+        self._found: tuple[Snapshot, str, dict[Key, Answer]] | None = None
 
     def sit(self, interview: Interview | None) -> None:
         """Another interview, or a new value of the same one."""
@@ -192,7 +195,10 @@ class Answering(QObject):
         self.refused.emit(problem)
 
     def _kept(self) -> dict[Key, Answer]:
-        snapshot = self._session.snapshot
-        if snapshot is None or self._interview is None:
+        """The file's answers of this interview; looked for once per snapshot."""
+        snapshot, interview = self._session.snapshot, self._interview
+        if snapshot is None or interview is None:
             return {}
-        return answers_here(snapshot, self._interview)
+        if self._found is None or self._found[0] is not snapshot or self._found[1] != interview.id:
+            self._found = (snapshot, interview.id, answers_here(snapshot, interview))
+        return self._found[2]

@@ -182,7 +182,7 @@ class AskingView(QWidget):
         names = [(voice, self._voice(voice)) for voice in presenter.voices()]
         self.card.show_voices(names, presenter.voice)
         self.refresh()
-        self.show_clock()
+        self._show_seconds()
 
     def refresh(self) -> None:
         """The same question: answer, agenda, evidence, context."""
@@ -192,7 +192,8 @@ class AskingView(QWidget):
             return
         show = presenter.show
         read_only = presenter.read_only
-        self.agenda.show_agenda(show.agenda(), one.id)
+        agenda = show.agenda()
+        self.agenda.show_agenda(agenda, one.id)
         self.card.head.show_criterion(show.framework, one, parked=one.id in interview.parked)
         self.card.show_stand(presenter.stand(), show.refuses_na(one), read_only)
         self.card.prompts.show_ticks(lambda key: show.is_ticked(one.id, key))
@@ -207,14 +208,18 @@ class AskingView(QWidget):
         self.context.show_reading(show.framework, show.reading(one.id), requested=requested)
         self.todos.show_notes(show.todos(), show.loose_notes())
         self.todos.setHidden(bool(self._low) or self.todos.isHidden())
-        self.pace.show_pace(show.pace(), interview, low=bool(self._low))
+        self.pace.show_pace(show.pace(agenda), interview, low=bool(self._low))
 
     def show_clock(self) -> None:
         """A second has passed."""
         interview = self._presenter.interview
         if interview is None:
             return
-        self.pace.show_pace(self._presenter.show.pace(), interview, low=bool(self._low))
+        show = self._presenter.show
+        self.pace.show_pace(show.pace(show.agenda()), interview, low=bool(self._low))
+        self._show_seconds()
+
+    def _show_seconds(self) -> None:
         seconds = clock(self._presenter.sitting.on_question)
         self.card.head.meta.show_clock(f"{seconds} on this question")
 

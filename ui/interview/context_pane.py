@@ -18,32 +18,14 @@ from PySide6.QtWidgets import (
 
 from engagements.framework.model import Framework
 from ui.interview.live_level import Rung
-from ui.interview.reading import Held, Reading, Said, answer_label
+from ui.interview.other_answers import OtherAnswers, Section
+from ui.interview.reading import Held, Reading
 from ui.theme import theme
 from ui.theme.icons import draw
-from ui.widgets.buttons import Button, clicks_on_enter
-from ui.widgets.chips import GradeBars, IconMark, Rule
-from ui.widgets.glyphs import AnswerGlyph
+from ui.widgets.buttons import clicks_on_enter
+from ui.widgets.chips import Rule
 from ui.widgets.labels import Label, TextBlock
-from ui.widgets.marks import box, level_chip
-
-
-class Banner(QWidget):
-    """A tinted note that voices differ."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 9, 12, 9)
-        row.setSpacing(9)
-        row.addWidget(IconMark("disagreement", "attn"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(TextBlock(words, "small", 500, "attn"), 1)
-        self.setAccessibleName(words)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground."""
-        tokens = theme().tokens
-        box(QPainter(self), self.rect(), 4, tokens.attn_weak, tokens.attn_line)
+from ui.widgets.marks import level_chip
 
 
 class HeldButton(QAbstractButton):
@@ -123,6 +105,8 @@ class Rungs(QWidget):
 
     def show_rungs(self, rungs: Sequence[Rung]) -> None:
         """Show other levels."""
+        if self._rungs == tuple(rungs):
+            return
         self._rungs = tuple(rungs)
         at = next((one.name for one in rungs if one.current), "")
         self.setAccessibleName(
@@ -168,144 +152,87 @@ class Rungs(QWidget):
 
 
 class ContextPane(QScrollArea):
-    """Built anew only when what it says has changed."""
+    """Three sections; each is built anew only when what it says has changed."""
 
     criterion_asked = Signal(str)
     demonstration_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[object, ...] | None = None
         self.setObjectName("context")
         self.setAccessibleName("What is known about this question")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def show_reading(self, framework: Framework, reading: Reading, *, requested: bool) -> None:
-        """Show what is known; ``requested`` when a demonstration is already asked for."""
-        if self._shown == (reading, requested):
-            return
-        self._shown = (reading, requested)
-        at = self.verticalScrollBar().value()
+        self._answers = OtherAnswers()
+        self._held = HeldBack()
+        self._level = LiveLevel()
         body = QFrame()
         body.setProperty("pane", "bg")
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (
-            self._answers(framework, reading, requested=requested),
-            Rule(),
-            self._held(reading.held),
-            Rule(),
-            self._level(reading),
-        ):
+        for part in (self._answers, Rule(), self._held, Rule(), self._level):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(body)
-        self.verticalScrollBar().setValue(at)
+        self._answers.demonstration_asked.connect(self.demonstration_asked)
+        self._held.criterion_asked.connect(self.criterion_asked)
 
-    def _answers(self, framework: Framework, reading: Reading, *, requested: bool) -> QWidget:
-        section, column = _section("Other answers")
-        if reading.settled:
-            column.addWidget(TextBlock(reading.settled, "small", 500, "ink"))
-        if reading.banner:
-            column.addWidget(Banner(reading.banner))
-        others = [one for one in reading.others if not one.here]
-        if not others:
-            column.addWidget(TextBlock("First to be asked", "small", tone="ink_2"))
-        for number, one in enumerate(reading.others):
-            if number:
-                column.addWidget(Rule())
-            column.addWidget(_said(framework, one))
-        if requested:
-            column.addWidget(_line("check", "A demonstration is asked for"))
-        else:
-            ask = Button("Request a demonstration", size="small", icon="plus", key="Ctrl+D")
-            ask.setObjectName("demonstration")
-            ask.clicked.connect(self.demonstration_asked)
-            column.addSpacing(2)
-            column.addWidget(ask)
-        return section
+    def show_reading(self, framework: Framework, reading: Reading, *, requested: bool) -> None:
+        """Show what is known; ``requested`` when a demonstration is already asked for."""
+        self._answers.show_reading(framework, reading, requested=requested)
+        self._held.show_held(reading.held)
+        self._level.show_level(reading)
 
-    def _held(self, held: Sequence[Held]) -> QWidget:
-        section, column = _section("What this answer holds back")
-        column.setSpacing(2)
-        column.addSpacing(4)
+
+class HeldBack(Section):
+    """What waits for the answer."""
+
+    criterion_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("What this answer holds back")
+        self._shown: tuple[Held, ...] | None = None
+        self.rows.setSpacing(2)
+        self.rows.setContentsMargins(0, 4, 0, 0)
+
+    def show_held(self, held: Sequence[Held]) -> None:
+        """Show other things, if they are others."""
+        if self._shown == tuple(held):
+            return
+        self._shown = tuple(held)
+        self.clear()
         if not held:
-            column.addWidget(TextBlock("Nothing waits for it.", "small", tone="ink_2"))
+            self.rows.addWidget(TextBlock("Nothing waits for it.", "small", tone="ink_2"))
         for one in held:
             button = HeldButton(one)
             button.clicked.connect(lambda _on=False, code=one.criterion: self._lead(code))
-            column.addWidget(button)
-        return section
-
-    def _level(self, reading: Reading) -> QWidget:
-        section, column = _section("Live level, this dimension", inset=8)
-        column.setContentsMargins(8, 14, 8, 14)
-        ladder = Rungs()
-        ladder.show_rungs(reading.rungs)
-        column.addWidget(ladder)
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 4, 8, 0)
-        row.addWidget(Label("Overall level", "small", tone="ink_2"))
-        row.addStretch(1)
-        overall = Label(reading.overall, "body", 600)
-        overall.setObjectName("overall")
-        row.addWidget(overall)
-        column.addLayout(row)
-        return section
+            self.rows.addWidget(button)
 
     def _lead(self, criterion: str) -> None:
         if criterion:
             self.criterion_asked.emit(criterion)
 
 
-def _section(title: str, inset: int = 0) -> tuple[QWidget, QVBoxLayout]:
-    section = QWidget()
-    column = QVBoxLayout(section)
-    column.setContentsMargins(16, 14, 16, 14)
-    column.setSpacing(8)
-    head = Label(title, "body", 600)
-    head.setContentsMargins(inset, 0, 0, 0)
-    column.addWidget(head)
-    return section, column
+class LiveLevel(Section):
+    """The level of the question's dimension, and the overall level."""
 
+    def __init__(self) -> None:
+        super().__init__("Live level, this dimension", inset=8)
+        self._ladder = Rungs()
+        self._overall = Label("", "body", 600)
+        self._overall.setObjectName("overall")
+        self.rows.addWidget(self._ladder)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 4, 8, 0)
+        row.addWidget(Label("Overall level", "small", tone="ink_2"))
+        row.addStretch(1)
+        row.addWidget(self._overall)
+        self.rows.addLayout(row)
 
-def _line(icon: str, words: str) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 2, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(IconMark(icon, "ok", 14))
-    row.addWidget(Label(words, "small", tone="ink_2"), 1)
-    return line
-
-
-def _said(framework: Framework, one: Said) -> QWidget:
-    """One voice: silhouette, who, answer; words; grade and when."""
-    block = QWidget()
-    row = QHBoxLayout(block)
-    row.setContentsMargins(0, 1, 0, 1)
-    row.setSpacing(8)
-    row.addWidget(AnswerGlyph(one.value), 0, Qt.AlignmentFlag.AlignTop)
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    head = QHBoxLayout()
-    head.setSpacing(8)
-    head.addWidget(TextBlock(one.who, "small", 600), 1)
-    label = answer_label(framework, one.value)
-    head.addWidget(Label(label, "small"), 0, Qt.AlignmentFlag.AlignTop)
-    column.addLayout(head)
-    if one.words:
-        column.addWidget(TextBlock(one.words, "small", tone="ink_2", lines=3))
-    under = QHBoxLayout()
-    under.setSpacing(7)
-    if one.grade >= 2:
-        under.addWidget(GradeBars(one.grade))
-    under.addWidget(Label(one.support, "small", tone="ink_3"), 1)
-    column.addLayout(under)
-    row.addLayout(column, 1)
-    block.setAccessibleName(f"{one.who}: {label}. {one.words} {one.support}")
-    return block
+    def show_level(self, reading: Reading) -> None:
+        """Show other levels."""
+        self._ladder.show_rungs(reading.rungs)
+        self._overall.setText(reading.overall)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engagements.assessment.explain import HeldBack, Waiting, held_back
@@ -106,7 +107,8 @@ def _others(
 ) -> tuple[Said, ...]:
     """Every answer to the question, this interview's last."""
     interviews = {one.id: one for one in snapshot.of(Interview)}
-    answers = {one.id: one for one in snapshot.of(Answer)}
+    answers = {one.id: one for one in snapshot.of(Answer) if one.criterion == criterion}
+    notes = [note for note in snapshot.of(Note) if criterion in note.criteria]
     said: list[tuple[bool, str, Said]] = []
     for voiced in found.voices:
         answer = answers.get(voiced.answer)
@@ -114,7 +116,7 @@ def _others(
         if answer is None or interview is None:
             continue
         mine = interview.id == here.id
-        words, quoted = _words(snapshot, criterion, interview.id)
+        words, quoted = _words(notes, interview.id)
         when = "now" if mine else f"{interview.day.day} {interview.day:%b}"
         said.append(
             (
@@ -140,15 +142,11 @@ def _who(snapshot: Snapshot, answer: Answer, interview: Interview, here: Intervi
     return voice_words(snapshot, answer.voice, interview)
 
 
-def _words(snapshot: Snapshot, criterion: str, interview: str) -> tuple[str, bool]:
-    """A quote from there if there is one, else the beginning of a note."""
-    notes = [
-        note
-        for note in snapshot.of(Note)
-        if note.interview == interview and criterion in note.criteria
-    ]
-    quotes = [note for note in notes if note.note_kind is NoteKind.QUOTE]
-    plain = [note for note in notes if note.note_kind is NoteKind.NOTE]
+def _words(notes: Sequence[Note], interview: str) -> tuple[str, bool]:
+    """A quote of an interview if there is one, else the beginning of a note."""
+    there = [note for note in notes if note.interview == interview]
+    quotes = [note for note in there if note.note_kind is NoteKind.QUOTE]
+    plain = [note for note in there if note.note_kind is NoteKind.NOTE]
     for note in (*quotes, *plain):
         words = " ".join(note.text.split())
         quoted = note.note_kind is NoteKind.QUOTE

@@ -37,6 +37,7 @@ class Showing:
 
     def __init__(self, session: Session, sitting: Sitting, answering: Answering) -> None:
         self._session, self._sitting, self._answering = session, sitting, answering
+        self._noted: tuple[Snapshot, str, tuple[Note, ...]] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -103,9 +104,8 @@ class Showing:
             differing=(key for key, one in units.items() if one.disagreement),
         )
 
-    def pace(self) -> Pace:
-        """How the open interview keeps its time."""
-        agenda = self.agenda()
+    def pace(self, agenda: Agenda) -> Pace:
+        """How the open interview keeps its time, with its questions as ``agenda`` shows them."""
         return Pace(
             elapsed=self._sitting.elapsed,
             planned=self.interview.minutes * 60,
@@ -121,20 +121,20 @@ class Showing:
     def todos(self) -> tuple[Note, ...]:
         """To-dos of the open interview that are not done."""
         return tuple(
-            note
-            for note in self.snapshot.of(Note)
-            if note.interview == self.interview.id
-            and note.note_kind is NoteKind.TODO
-            and not note.done
+            note for note in self._notes() if note.note_kind is NoteKind.TODO and not note.done
         )
 
     def loose_notes(self) -> tuple[Note, ...]:
         """Notes of the open interview that belong to no question yet."""
-        return tuple(
-            note
-            for note in self.snapshot.of(Note)
-            if note.interview == self.interview.id and not note.criteria
-        )
+        return tuple(note for note in self._notes() if not note.criteria)
+
+    def _notes(self) -> tuple[Note, ...]:
+        """The open interview's notes; looked for once per snapshot, there may be thousands."""
+        snapshot, interview = self.snapshot, self.interview.id
+        if self._noted is None or self._noted[0] is not snapshot or self._noted[1] != interview:
+            found = tuple(one for one in snapshot.of(Note) if one.interview == interview)
+            self._noted = (snapshot, interview, found)
+        return self._noted[2]
 
     def demonstration(self, criterion: str) -> EvidenceRequest | None:
         """The demonstration asked for at a question, if one is."""

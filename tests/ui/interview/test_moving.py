@@ -64,7 +64,9 @@ def test_pause_and_go_on(sponsor):
     sponsor.settled()
     here = sponsor.page.presenter.interview.id
     assert sponsor.session.snapshot.get(Interview, here).state is InterviewState.PAUSED
-    assert sponsor.page.presenter.show.pace().verdict == "Paused"
+    assert (
+        sponsor.page.presenter.show.pace(sponsor.page.presenter.show.agenda()).verdict == "Paused"
+    )
     sponsor.page.pause_or_go_on()
     sponsor.settled()
     assert sponsor.session.snapshot.get(Interview, here).state is InterviewState.RUNNING
