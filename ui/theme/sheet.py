@@ -30,6 +30,7 @@ QLineEdit, QDateEdit, QSpinBox {
     min-height: {30}px; max-height: {30}px; border: 1px solid %border-strong%; border-radius: 4px;
     padding: 0 9px; background: %surface%; color: %ink%;
     selection-background-color: %accent%; selection-color: %on-accent%; }
+QDateEdit::up-button, QDateEdit::down-button { width: 0px; border: 0; }
 QLineEdit:disabled, QDateEdit:disabled, QSpinBox:disabled {
     background: %surface-2%; color: %ink-3%; border-color: %border%; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: %ink-3%; }

@@ -136,3 +136,12 @@ def test_space_on_a_dimension_takes_all_its_questions(hand):
     asked = hand.page.form._plan.agenda(hand.session.snapshot)
     whole = [c.id for c in hand.session.snapshot.framework.criteria if c.dimension == "SRC"]
     assert set(whole) <= set(asked)
+
+
+def test_the_day_stands_in_its_field(hand):
+    hand.page.plan_new()
+    hand.settled()
+    inside = hand.page.form.day.lineEdit()
+    words = inside.fontMetrics().horizontalAdvance(inside.displayText())
+    assert words > 0
+    assert inside.width() - inside.textMargins().left() > words
