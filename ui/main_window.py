@@ -26,6 +26,7 @@ from engagements.problem import Problem
 from ui.desk import Desk
 from ui.page import Keys, Page
 from ui.pages import PLACES, Place
+from ui.shell.copying import SaveCopy
 from ui.shell.dropping import Dropping
 from ui.shell.rail import Rail, RailItem
 from ui.shell.rescue import Rescue
@@ -46,6 +47,7 @@ GLOBAL_KEYS = (
     Keys(("Ctrl+Shift+S",), "score"),
     Keys(("Ctrl+Shift+P",), "report"),
     Keys(("Ctrl+Z", "Ctrl+Shift+Z"), "undo, redo"),
+    Keys(("Ctrl+Shift+C",), "save a copy of the engagement"),
     Keys(("F6", "Shift+F6"), "next or previous pane"),
     Keys(("Ctrl+Shift+L",), "light, dark or like the system"),
     Keys(("F11",), "full screen"),
@@ -89,7 +91,9 @@ class MainWindow(QMainWindow):
         self._mode_item = RailItem(Place("theme", "", "moon", "", Page))
         self._mode_item.setCheckable(False)
         self._mode_item.clicked.connect(self.next_mode)
-        self.rail = Rail(places, [self._mode_item])
+        self._copy_item = RailItem(Place("copy", "Save copy", "export", "Ctrl+Shift+C", Page))
+        self._copy_item.setCheckable(False)
+        self.rail = Rail(places, [self._copy_item, self._mode_item])
         self.top = TopBar()
         self.message = MessageBar()
         self.stack = QStackedWidget()
@@ -112,6 +116,8 @@ class MainWindow(QMainWindow):
         self._undo: tuple[Record | None, str] = (None, "")
         self.undoing = Undoing(self.session, self._reveal)  # type: ignore[arg-type]
         self.rescue = Rescue(self.desk, self)
+        self.copying = SaveCopy(self.session, self)
+        self._copy_item.clicked.connect(self.copying.ask)
         self.dropping = Dropping(self)
         self._show_mode()
 
@@ -125,6 +131,7 @@ class MainWindow(QMainWindow):
         self._bind("Ctrl+Z", self.undoing.undo)
         self._bind("Ctrl+Shift+Z", self.undoing.redo)
         self._bind("Ctrl+Shift+L", self.next_mode)
+        self._bind("Ctrl+Shift+C", self.copying.ask)
         self._bind("Ctrl+Q", self.close)
         self._bind("Ctrl+N", lambda: self._at_home("new"))
         self._bind("Ctrl+O", lambda: self._at_home("choose"))
@@ -143,6 +150,7 @@ class MainWindow(QMainWindow):
         self.undoing.told.connect(self._undo_told)
         self.undoing.refused.connect(self._said)
         self.rescue.said.connect(self._said)
+        self.copying.said.connect(self._said)
         self.status.rescue.connect(self.rescue.save_elsewhere)
         self.dropping.dropped.connect(self.open_file)
         self.dropping.hovering.connect(self._light_drop)
@@ -223,6 +231,10 @@ class MainWindow(QMainWindow):
             item = self.rail.item(place.name)
             item.setEnabled(is_open or not place.needs_case)
             item.setToolTip("" if item.isEnabled() else "Open an engagement first")
+        self._copy_item.setEnabled(is_open)
+        self._copy_item.setToolTip(
+            "A checked copy of the engagement" if is_open else "Open an engagement first"
+        )
         for page in self._pages.values():
             page.case_opened()
         if not is_open and self._current and self._places[self._current].needs_case:

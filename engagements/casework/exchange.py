@@ -1,11 +1,12 @@
-"""Answers that come from outside: a filled-in sheet becomes one interview in one step."""
+"""What comes in and goes out: a filled-in sheet as an interview, a checked copy of the file."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from engagements.casework.answer_sheet import Entry
 from engagements.casework.case import Case, Change, Edit
@@ -55,6 +56,17 @@ def import_answers(case: Case, entries: Sequence[Entry], occasion: Occasion) -> 
         for entry in entries:
             _keep(edit, entry, interview, person)
     return edit.done()
+
+
+def save_copy(
+    case: Case, target: Path, *, progress: Callable[[int, int], None] | None = None
+) -> None:
+    """A verified copy of the whole engagement at ``target``, with the same passphrase.
+
+    ``progress`` is told pages done and pages in all, and may let other work on the file run. A
+    Problem when it cannot be written; what stood there before is then as it was.
+    """
+    case.file.backup(target, progress=progress)
 
 
 def _keep(edit: Edit, entry: Entry, interview: str, person: str) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from engagements.casework import interviewing
+from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
 from engagements.records import Answer, Interview
@@ -287,3 +289,35 @@ def test_a_fault_is_told_calmly_and_drafts_are_written(window):
     window.say_fault()
     assert window.message.words().startswith("Something in Plumbline went wrong.")
     assert window.page("home").diary[-1] == "left"
+
+
+def test_a_copy_is_saved_while_the_engagement_is_open(window, opened, tmp_path, qtbot, monkeypatch):
+    target = tmp_path / "copy"
+    monkeypatch.setattr(
+        "ui.shell.copying.QFileDialog.getSaveFileName", lambda *_: (str(target), "")
+    )
+    assert window.rail.findChild(QWidget, "rail-copy").isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_C, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: "The copy is saved as copy.plumb." in window.message.words())
+    copy = Case.open(target.with_suffix(".plumb"), author="colleague", read_only=True)
+    try:
+        assert copy.snapshot.heads == opened.snapshot.heads
+    finally:
+        copy.close()
+
+
+def test_a_copy_over_the_open_engagement_is_refused(window, opened, qtbot, monkeypatch):
+    before = opened.snapshot
+    monkeypatch.setattr(
+        "ui.shell.copying.QFileDialog.getSaveFileName", lambda *_: (str(opened.path), "")
+    )
+    QTest.keyClick(window, Qt.Key.Key_C, CTRL | SHIFT)
+    qtbot.waitUntil(window.message.isVisible)
+    assert "saved as" not in window.message.words()
+    assert opened.snapshot is before
+
+
+def test_no_copy_without_an_engagement(window):
+    assert not window.rail.findChild(QWidget, "rail-copy").isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_C, CTRL | SHIFT)
+    assert window.message.words().startswith("Open an engagement first.")

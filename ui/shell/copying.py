@@ -1,0 +1,72 @@
+"""A checked copy of the open engagement, put where the user says."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engagements.problem import Problem
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+SUFFIX = ".plumb"
+
+
+class SaveCopy(QObject):
+    """Asks where to, copies while work goes on, and says how it ended."""
+
+    said = Signal(object)
+    """A Problem: the outcome, good or bad."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self._busy = False
+
+    def ask(self) -> None:
+        """Ask for a place and copy; nothing happens while a copy is on its way."""
+        path = self._session.path
+        if path is None:
+            self.said.emit(Problem("Open an engagement first.", "Choose one on Home."))
+            return
+        if self._busy:
+            return
+        offered = path.with_name(f"{path.stem} copy {date.today():%Y-%m-%d}{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Save a copy", str(offered), f"Engagements (*{SUFFIX})"
+        )
+        if name and self._session.case is not None:
+            self._copy(Path(name))
+
+    def _copy(self, target: Path) -> None:
+        from engagements.casework.exchange import save_copy
+
+        target = target if target.suffix else target.with_suffix(SUFFIX)
+        self._busy = True
+        self._session.do(
+            save_copy,
+            target,
+            reads=True,
+            on_progress=_quietly,
+            on_done=lambda _found: self._copied(target),
+            on_failed=self._failed,
+            owner=self,
+        )
+
+    def _copied(self, target: Path) -> None:
+        self._busy = False
+        words = "It was checked, holds everything up to now, and has the same passphrase, if any."
+        self.said.emit(Problem(f"The copy is saved as {target.name}.", words))
+
+    def _failed(self, problem: Problem) -> None:
+        self._busy = False
+        self.said.emit(problem)
+
+
+def _quietly(_done: int, _total: int) -> None:
+    """Shorter work runs between two steps; the copy itself takes a moment."""
