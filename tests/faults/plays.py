@@ -84,8 +84,8 @@ def hold(say, order):
     """Open for writing, say how it went, and keep it until stdin of the order's pipe ends."""
     try:
         with EngagementFile.open(Path(order["path"]), author="B"):
-            say("opened")
             with Path(order["until"]).open() as pipe:
+                say("opened")
                 pipe.read()
     except Problem as problem:
         say(f"refused {type(problem).__name__}")
