@@ -83,9 +83,11 @@ DO = {
 def hold(say, order):
     """Open for writing, say how it went, and keep it until stdin of the order's pipe ends."""
     try:
-        with EngagementFile.open(Path(order["path"]), author="B"):
-            with Path(order["until"]).open() as pipe:
-                say("opened")
-                pipe.read()
+        with (
+            EngagementFile.open(Path(order["path"]), author="B"),
+            Path(order["until"]).open() as pipe,
+        ):
+            say("opened")
+            pipe.read()
     except Problem as problem:
         say(f"refused {type(problem).__name__}")
