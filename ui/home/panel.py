@@ -19,6 +19,7 @@ from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip, IconMark, LevelChip, LevelStrip, Rule, card
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
+from ui.widgets.rows import emptied
 
 NARROW, NARROW_STRIP = 340, 58
 """Pixels below which the panel goes without what it can."""
@@ -285,12 +286,7 @@ class SidePanel(QWidget):
         self._high.set_level(high or 0)
 
     def _show_waiting(self, waiting: tuple[tuple[str, str], ...]) -> None:
-        while self._waiting_rows.count():
-            item = self._waiting_rows.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._waiting_rows)
         self._waiting.setVisible(bool(waiting))
         if not waiting:
             return

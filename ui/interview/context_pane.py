@@ -26,6 +26,7 @@ from ui.widgets.buttons import clicks_on_enter
 from ui.widgets.chips import Rule
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.marks import level_chip
+from ui.widgets.rows import emptied
 
 
 class HeldButton(QAbstractButton):
@@ -203,7 +204,7 @@ class HeldBack(Section):
         if self._shown == tuple(held):
             return
         self._shown = tuple(held)
-        self.clear()
+        emptied(self.rows)
         if not held:
             self.rows.addWidget(TextBlock("Nothing waits for it.", "small", tone="ink_2"))
         for one in held:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.framework.model import Framework
 from ui.interview.reading import Reading, Said, answer_label
@@ -14,6 +14,7 @@ from ui.widgets.chips import GradeBars, IconMark, Rule
 from ui.widgets.glyphs import AnswerGlyph
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.marks import box
+from ui.widgets.rows import emptied
 
 AT_ONCE = 5
 """Voices built at a time; the others follow once the user lingers at the question."""
@@ -34,22 +35,6 @@ class Section(QWidget):
         self.rows = QVBoxLayout()
         self.rows.setSpacing(8)
         column.addLayout(self.rows)
-
-    def clear(self) -> None:
-        """Take all rows out."""
-        emptied(self.rows)
-
-
-def emptied(rows: QLayout) -> None:
-    """Take everything out of a layout of widgets."""
-    while (item := rows.takeAt(0)) is not None:
-        _end(item.widget())
-
-
-def _end(widget: QWidget | None) -> None:
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()
 
 
 class Banner(QWidget):

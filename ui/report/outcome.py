@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip, IconMark, Rule
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.progress import ProgressLine
+from ui.widgets.rows import emptied
 
 
 def step_words(step: Step) -> str:
@@ -144,12 +145,7 @@ class Outcome(QFrame):
         if ordered == self._shown and ordered:
             return
         self._shown = ordered
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._rows)
         for number, check in enumerate(ordered):
             if number:
                 self._rows.addWidget(Rule())

@@ -12,6 +12,7 @@ from ui.session import SaveState
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconMark, KeyCap, Rule
 from ui.widgets.labels import Label
+from ui.widgets.rows import emptied
 
 HEIGHT = 30
 
@@ -59,12 +60,7 @@ class _Hints(QWidget):
         if self._shown == (mode, tuple(hints)):
             return
         self._shown = (mode, tuple(hints))
-        while self._row.count():
-            item = self._row.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._row)
         if mode:
             self._row.addWidget(Label(mode, "small", 600, "accent"))
             self._row.addSpacing(2)

@@ -1,0 +1,14 @@
+"""Rows that are built anew: what stands in a layout goes before others come."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLayout
+
+
+def emptied(rows: QLayout) -> None:
+    """Take everything out of a layout; its widgets vanish now and end with the event loop."""
+    while (item := rows.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
