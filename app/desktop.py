@@ -77,6 +77,14 @@ class Desktop(QObject):
             self._steps.popleft()()
             QTimer.singleShot(0, self._step)
 
+    def _case_changed(self) -> None:
+        if self._collector is None:
+            return
+        if self.window.session.case is None:
+            self._collector.take_back()
+        else:
+            self._collector.set_aside()
+
     def _prepare(self) -> None:
         from app import logs
         from engagements.problem import Problem
@@ -84,7 +92,7 @@ class Desktop(QObject):
         from ui.garbage import Collector
 
         self._collector = Collector()
-        self.window.session.case_changed.connect(self._collector.set_aside)
+        self.window.session.case_changed.connect(self._case_changed)
         report_to(self._crash.report)
         try:
             self._places.ready()

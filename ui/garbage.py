@@ -34,12 +34,13 @@ class Collector(QObject):
         return None
 
     def set_aside(self) -> None:
-        """Look no more at what is there now: an engagement that was just opened stays.
-
-        What was set aside before is looked at again, so that a closed engagement goes.
-        """
-        gc.unfreeze()
+        """Look no more at what is there now: an engagement that was just opened stays."""
         gc.freeze()
+
+    def take_back(self) -> None:
+        """Look at everything again: the engagement is closed, what hangs in its cycles goes."""
+        gc.unfreeze()
+        gc.collect()
 
     def stop(self) -> None:
         """Give the automatic collector its place back, when no other thread is left."""

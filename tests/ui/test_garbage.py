@@ -39,7 +39,7 @@ def test_it_collects_when_there_is_enough(qtbot):
         collector.stop()
 
 
-def test_what_is_set_aside_is_looked_at_again_with_the_next(qtbot):
+def test_what_is_set_aside_goes_once_it_is_taken_back(qtbot):
     collector = Collector()
     ended = []
     try:
@@ -47,8 +47,7 @@ def test_what_is_set_aside_is_looked_at_again_with_the_next(qtbot):
         collector.set_aside()
         gc.collect()
         assert ended == []
-        collector.stop()
-        gc.collect()
+        collector.take_back()
         assert ended == [threading.get_ident()]
     finally:
         collector.stop()
