@@ -306,6 +306,18 @@ def test_a_copy_is_saved_while_the_engagement_is_open(window, opened, tmp_path, 
         copy.close()
 
 
+def test_a_copy_replaces_nothing_it_was_not_told_to(window, opened, tmp_path, monkeypatch):
+    other = tmp_path / "halden v1.2.plumb"
+    other.write_bytes(b"another engagement")
+    monkeypatch.setattr(
+        "ui.shell.copying.QFileDialog.getSaveFileName",
+        lambda *_: (str(tmp_path / "halden v1.2"), ""),
+    )
+    QTest.keyClick(window, Qt.Key.Key_C, CTRL | SHIFT)
+    assert window.message.words().startswith("halden v1.2.plumb is there already.")
+    assert other.read_bytes() == b"another engagement"
+
+
 def test_a_copy_over_the_open_engagement_is_refused(window, opened, qtbot, monkeypatch):
     before = opened.snapshot
     monkeypatch.setattr(

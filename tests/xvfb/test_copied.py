@@ -93,17 +93,19 @@ def test_copies_while_words_are_typed(asking, tmp_path):
 def judged(copy, saved):
     """``complete`` or ``refused``; a copy that lacks something called saved before fails."""
 
-    def entities(case):
-        return {entity for heads in case.snapshot.heads.values() for entity in heads}
+    def holds(case):
+        entities = {entity for heads in case.snapshot.heads.values() for entity in heads}
+        return entities, case.snapshot.revisions
 
     try:
-        there = read(copy, entities)
+        there, revisions = read(copy, holds)
     except Problem as problem:
         advice = problem.advice
     else:
         for one in saved:
             if one.action in ("answer-recorded", "note-kept"):
                 assert set(one.ids) <= there
+        assert revisions >= sum(one.action != "draft" for one in saved)
         return "complete"
     assert "copy" in advice.lower()
     return "refused"

@@ -40,13 +40,20 @@ class SaveCopy(QObject):
         name, _ = QFileDialog.getSaveFileName(
             self._window, "Save a copy", str(offered), f"Engagements (*{SUFFIX})"
         )
-        if name and self._session.case is not None:
+        if not name or self._session.case is None:
+            return
+        if name.lower().endswith(SUFFIX):
             self._copy(Path(name))
+            return
+        target = Path(f"{name}{SUFFIX}")
+        if target.exists():  # the dialog asked about the name without its ending
+            self.said.emit(Problem(f"{target.name} is there already.", "Choose another name."))
+        else:
+            self._copy(target)
 
     def _copy(self, target: Path) -> None:
         from engagements.casework.exchange import save_copy
 
-        target = target if target.suffix else target.with_suffix(SUFFIX)
         self._busy = True
         self._session.do(
             save_copy,
