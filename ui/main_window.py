@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,6 +152,8 @@ class MainWindow(QMainWindow):
         self.undoing.refused.connect(self._said)
         self.rescue.said.connect(self._said)
         self.copying.said.connect(self._said)
+        for one in (self.rescue, self.copying):
+            one.went_well.connect(partial(self.message.show_problem, tone="ok"))
         self.status.rescue.connect(self.rescue.save_elsewhere)
         self.dropping.dropped.connect(self.open_file)
         self.dropping.hovering.connect(self._light_drop)

@@ -21,7 +21,9 @@ class SaveCopy(QObject):
     """Asks where to, copies while work goes on, and says how it ended."""
 
     said = Signal(object)
-    """A Problem: the outcome, good or bad."""
+    """A Problem: why there is no copy."""
+    went_well = Signal(object)
+    """Title and advice, as a Problem's: where the copy is."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -68,7 +70,7 @@ class SaveCopy(QObject):
     def _copied(self, target: Path) -> None:
         self._busy = False
         words = "It was checked, holds everything up to now, and has the same passphrase, if any."
-        self.said.emit(Problem(f"The copy is saved as {target.name}.", words))
+        self.went_well.emit(Problem(f"The copy is saved as {target.name}.", words))
 
     def _failed(self, problem: Problem) -> None:
         self._busy = False

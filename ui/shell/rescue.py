@@ -22,6 +22,8 @@ class Rescue(QObject):
 
     said = Signal(object)
     """A Problem, or None when all is well."""
+    went_well = Signal(object)
+    """Title and advice, as a Problem's: where the texts are."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -59,7 +61,7 @@ class Rescue(QObject):
 
     def _written(self, target: Path) -> None:
         self._warned = True
-        self.said.emit(
+        self.went_well.emit(
             Problem(
                 f"The text is in {target.name}.",
                 "Writing to the engagement file is still tried. You may close the window.",
