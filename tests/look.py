@@ -10,10 +10,10 @@ import os
 import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,7 +24,8 @@ from PySide6.QtWidgets import QApplication
 from app import whole_file, worker_client
 from engagements import reading, sample
 from engagements.casework.case import Case
-from engagements.records import Interview
+from tests.looks import SCENES
+from tests.looks.waiting import resting, settled
 from ui import jobs
 from ui.desk import Desk
 from ui.main_window import MainWindow
@@ -40,24 +41,6 @@ OTHERS = (
     ("Castellan Mutual", "Claims triage, two teams", 3),
     ("Port of Aurel", "Berth planning models", None),
 )
-DISPUTED = "SRC-1.2"
-PATIENCE = 60.0
-
-
-def settled(ready: Callable[[], bool], what: str) -> None:
-    """Let the program run until ``ready``."""
-    end = time.monotonic() + PATIENCE
-    while not ready():
-        if time.monotonic() > end:
-            raise AssertionError(f"waited in vain for {what}")
-        QApplication.processEvents()
-    for _ in range(20):
-        QApplication.processEvents()
-
-
-def resting() -> None:
-    """Let the program run until no job is left."""
-    settled(lambda: not jobs.pending(), "the jobs to end")
 
 
 def filled(folder: Path) -> Path:
@@ -116,33 +99,8 @@ def screens(folder: Path, path: Path, size: tuple[int, int]) -> None:
         resting()
         one.session.open(lambda: Case.open(path, author="look"), path)
         settled(lambda: one.session.snapshot is not None, "the sample to open")
-        for name in ("home", "interview", "score", "report"):
-            one.go(name)
-            resting()
-            if name == "report":
-                view = one.page(name).view  # type: ignore[attr-defined]
-                settled(view.has_picture, "the first page")
-            keep(one, name)
-        interviews(one)
-        one.go("home")
-        one.show_key_map()
-        keep(one, "keys")
-
-
-def interviews(one: MainWindow) -> None:
-    """An open interview at a question that voices answer differently, and the form of a plan."""
-    one.go("interview")
-    page = one.page("interview")
-    presenter = page.presenter  # type: ignore[attr-defined]
-    snapshot = one.session.snapshot
-    assert snapshot is not None
-    asked = [talk for talk in snapshot.of(Interview) if DISPUTED in talk.agenda]
-    presenter.open(asked[-1].id, DISPUTED)
-    settled(lambda: presenter.interview is not None, "the interview to open")
-    keep(one, "asking")
-    page.close_interview()  # type: ignore[attr-defined]
-    page.plan_new()  # type: ignore[attr-defined]
-    keep(one, "plan")
+        for scene in SCENES:
+            scene(one, partial(keep, one))
 
 
 def pages(path: Path) -> None:

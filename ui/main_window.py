@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engagements.language import tr
 from engagements.problem import Problem
 from ui.desk import Desk
 from ui.page import Keys, Page
@@ -42,18 +43,6 @@ if TYPE_CHECKING:
     from engagements.records.base import Record
     from ui.shell.key_map import KeyMap
 
-GLOBAL_KEYS = (
-    Keys(("Alt+Home",), "home"),
-    Keys(("Ctrl+Shift+I",), "interview"),
-    Keys(("Ctrl+Shift+S",), "score"),
-    Keys(("Ctrl+Shift+P",), "report"),
-    Keys(("Ctrl+Z", "Ctrl+Shift+Z"), "undo, redo"),
-    Keys(("Ctrl+Shift+C",), "save a copy of the engagement"),
-    Keys(("F6", "Shift+F6"), "next or previous pane"),
-    Keys(("Ctrl+Shift+L",), "light, dark or like the system"),
-    Keys(("F11",), "full screen"),
-    Keys(("F1",), "these keys"),
-)
 FAULT = Problem(
     "Something in Plumbline went wrong.",
     "What was shown as saved is safe, and what you are typing was kept. A report is in the log "
@@ -115,7 +104,7 @@ class MainWindow(QMainWindow):
         self.ring = FocusRing(self)
         self._key_map: KeyMap | None = None
         self._undo: tuple[Record | None, str] = (None, "")
-        self.undoing = Undoing(self.session, self._reveal)  # type: ignore[arg-type]
+        self.undoing = Undoing(self.session, self._reveal)
         self.rescue = Rescue(self.desk, self)
         self.copying = SaveCopy(self.session, self)
         self._copy_item.clicked.connect(self.copying.ask)
@@ -174,7 +163,8 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
             self.top.add(page)
             page.asks_page.connect(self.go)
-            page.asks_criterion.connect(self._show_criterion)
+            page.asks_criterion.connect(partial(self._show_criterion, "interview"))
+            page.asks_finding.connect(partial(self._show_criterion, "findings"))
             page.titled.connect(lambda: self._titled(page))
             page.hinted.connect(self._show_hints)
             page.said.connect(self._said)
@@ -255,17 +245,21 @@ class MainWindow(QMainWindow):
         silent = record is not None and self.current and not self.current.may_name(record)
         self.status.show_undo("" if silent else words)
 
-    def _reveal(self, name: str, record: Record) -> bool:
-        """Bring a record on screen; True when it already was."""
+    def _reveal(self, record: Record) -> bool:
+        """Bring a record on screen; True when it already was, or is seen nowhere."""
+        places = self._places.values()
+        name = next((place.name for place in places if record.kind in place.kinds), None)
+        if name is None:
+            return True
         here = name == self._current
         if not here:
             self.go(name)
         return self.page(name).reveal(record) and here
 
-    def _show_criterion(self, criterion: str) -> None:
-        """Show a criterion where it is asked."""
-        self.go("interview")
-        self.page("interview").show_criterion(criterion)
+    def _show_criterion(self, name: str, criterion: str) -> None:
+        """Show a criterion on a page: where it is asked, or where it is judged."""
+        self.go(name)
+        self.page(name).show_criterion(criterion)
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self:
@@ -281,11 +275,12 @@ class MainWindow(QMainWindow):
     def show_key_map(self) -> None:
         """Show the keys of the page on screen and the global ones; the same key takes it away."""
         if self.current:
+            from ui.shell.global_keys import global_keys
             from ui.shell.key_map import KeyMap
 
-            title = self._places[self._current].label
+            title = tr(self._places[self._current].label)
             self._key_map = self._key_map or KeyMap(self)
-            self._key_map.toggle(title, self.current.key_map(), GLOBAL_KEYS)
+            self._key_map.toggle(title, self.current.key_map(), global_keys(self._places.values()))
 
     def _next_pane(self, step: int) -> None:
         panes = [*self.current.panes()] if self.current else []

@@ -41,6 +41,8 @@ class Page(QWidget):
     """The name of the page to go to."""
     asks_criterion = Signal(str)
     """The criterion to show on the Interview page."""
+    asks_finding = Signal(str)
+    """The criterion to show on the Findings page."""
     titled = Signal()
     """Title, crumb, chips, top bar or window title have changed."""
     hinted = Signal()
@@ -112,7 +114,7 @@ class Page(QWidget):
         self.said.emit(problem)
 
     def show_criterion(self, criterion: str) -> None:
-        """Show one criterion by its id; the Interview page does."""
+        """Show one criterion by its id; Interview and Findings do."""
 
     def take_file(self, path: Path) -> None:
         """An engagement file was dropped on the window or named at the start; Home takes it."""

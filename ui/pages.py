@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from engagements.language import mark
 from ui.desk import Desk
 from ui.page import Page
 
@@ -19,6 +20,8 @@ class Place:
     icon: str
     key: str
     make: Callable[[Desk], Page]
+    kinds: tuple[str, ...] = ()
+    """The kinds of records that are seen and changed there; undo goes to it first."""
     needs_case: bool = True
 
 
@@ -30,14 +33,30 @@ def _page(module: str, name: str) -> Callable[[Desk], Page]:
 
 
 PLACES = (
-    Place("home", "Home", "engagements", "Alt+Home", _page("ui.home.page", "HomePage"), False),
+    Place(
+        "home",
+        mark("Home"),
+        "engagements",
+        "Alt+Home",
+        _page("ui.home.page", "HomePage"),
+        needs_case=False,
+    ),
     Place(
         "interview",
-        "Interview",
+        mark("Interview"),
         "interview",
         "Ctrl+Shift+I",
         _page("ui.interview.page", "InterviewPage"),
+        ("answer", "note", "person", "interview", "evidence", "evidence_request"),
     ),
-    Place("score", "Score", "score", "Ctrl+Shift+S", _page("ui.score.page", "ScorePage")),
-    Place("report", "Report", "report", "Ctrl+Shift+P", _page("ui.report.page", "ReportPage")),
+    Place("score", mark("Score"), "score", "Ctrl+Shift+S", _page("ui.score.page", "ScorePage")),
+    Place(
+        "report",
+        mark("Report"),
+        "report",
+        "Ctrl+Shift+P",
+        _page("ui.report.page", "ReportPage"),
+        ("report_settings", "wording"),
+    ),
 )
+"""In the order of the rail."""

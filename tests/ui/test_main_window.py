@@ -81,7 +81,7 @@ class Second(Plain):
 def window(desk, qtbot):
     places = [
         Place("home", "Home", "engagements", "Alt+Home", Plain, needs_case=False),
-        Place("interview", "Interview", "interview", "Ctrl+Shift+I", Second),
+        Place("interview", "Interview", "interview", "Ctrl+Shift+I", Second, ("answer",)),
     ]
     one = MainWindow(desk, places)
     qtbot.addWidget(one, before_close_func=lambda w: setattr(w, "_closing", True))
@@ -252,7 +252,9 @@ def test_the_ring_is_shown_for_the_keyboard_and_follows(window, qtbot):
 
 def test_the_window_remembers_its_size(desk, qtbot):
     def small():
-        one = MainWindow(desk, [Place("home", "Home", "engagements", "Alt+Home", Plain, False)])
+        one = MainWindow(
+            desk, [Place("home", "Home", "engagements", "Alt+Home", Plain, needs_case=False)]
+        )
         qtbot.addWidget(one, before_close_func=lambda w: setattr(w, "_closing", True))
         one.setMinimumSize(100, 100)  # the offscreen screen is a small one
         return one

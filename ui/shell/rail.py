@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
+from engagements.language import tr
 from ui.pages import Place
 from ui.theme import theme
 from ui.theme.icons import draw
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
 
 WIDTH = 84
 ITEM = 58
+LOWEST = 44
 LOGO = 64
+REST = 40
+"""What the rule and the margins take."""
 MOVE_MS = 160
 
 
@@ -53,10 +57,10 @@ class RailItem(QAbstractButton):
 
     def __init__(self, place: Place) -> None:
         super().__init__()
-        self._icon = place.icon
-        self.setText(place.label)
+        self._icon, self._tall = place.icon, ITEM
+        self.setText(tr(place.label))
         self.setObjectName(f"rail-{place.name}")
-        self.setAccessibleName(place.label)
+        self.setAccessibleName(tr(place.label))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -70,7 +74,13 @@ class RailItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """The rail's width."""
-        return QSize(WIDTH - 8, ITEM)
+        return QSize(WIDTH - 8, self._tall)
+
+    def set_height(self, tall: int) -> None:
+        """Take this height: a low window has less room for each entry."""
+        if tall != self._tall:
+            self._tall = tall
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses like Space."""
@@ -87,11 +97,13 @@ class RailItem(QAbstractButton):
             role = "ink_3"
         elif self.underMouse() and not on:
             role = "ink"
-        middle = self.width() // 2
-        draw(painter, self._icon, role, QRect(middle - 9, 11, 18, 18))
+        middle, top = self.width() // 2, (self.height() - ITEM) // 2
+        draw(painter, self._icon, role, QRect(middle - 9, top + 11, 18, 18))
         painter.setFont(theme().font("micro", 600 if on else 500))
         painter.setPen(theme().colour(role))
-        painter.drawText(QRect(0, 34, self.width(), 16), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(
+            QRect(0, top + 34, self.width(), 16), Qt.AlignmentFlag.AlignCenter, self.text()
+        )
 
 
 class Rail(QWidget):
@@ -170,8 +182,12 @@ class Rail(QWidget):
         return on.geometry().center().y() + 5.0 if on else 0.0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the bob at its page."""
+        """Share the height out among the entries and keep the bob at its page."""
         super().resizeEvent(event)
+        entries = self.findChildren(RailItem)
+        room = (self.height() - LOGO - REST) // len(entries)
+        for entry in entries:
+            entry.set_height(max(LOWEST, min(ITEM, room)))
         if not self._moving:
             self._set_hang(self._target())
 

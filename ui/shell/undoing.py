@@ -16,18 +16,6 @@ if TYPE_CHECKING:
     from engagements.records.snapshot import Snapshot
     from ui.session import Session
 
-PAGES = {
-    "answer": "interview",
-    "note": "interview",
-    "person": "interview",
-    "interview": "interview",
-    "evidence": "interview",
-    "evidence_request": "interview",
-    "report_settings": "report",
-    "wording": "report",
-}
-"""The page on which a kind of record is seen."""
-
 WORDS = {
     "engagement-changed": "a change of the engagement",
     "client-changed": "a change of the client",
@@ -87,8 +75,8 @@ class Undoing(QObject):
     """The record that Ctrl+Z would change (or None), and the words for it."""
     refused = Signal(object)
 
-    def __init__(self, session: Session, show: Callable[[str, object], bool]) -> None:
-        """``show(page, record)`` brings a record on screen; True when it already was."""
+    def __init__(self, session: Session, show: Callable[[Record], bool]) -> None:
+        """``show(record)`` brings a record on screen; True when it already was."""
         super().__init__()
         self._session, self._show = session, show
         self._undo: Step | None = None
@@ -128,8 +116,7 @@ class Undoing(QObject):
         if step is None or self._session.case is None:
             return
         record = record_of(step)
-        page = PAGES.get(record.kind if record else "", "")
-        if page and not self._show(page, record):
+        if record is not None and not self._show(record):
             return
         self._session.do(act, on_done=self._turned, on_failed=self.refused.emit, owner=self)
 

@@ -1,0 +1,6 @@
+"""Score."""
+
+
+def take(one, keep):
+    one.go("score")
+    keep("score")
