@@ -140,11 +140,15 @@ class Case:
         brand_name: str = "brand.zip",
         language: str = "en",
         starts: date | None = None,
+        ends: date | None = None,
+        dated: bool = True,
+        also: tuple[Record, ...] = (),
     ) -> Self:
         """A new engagement in a file of its own, with its framework and brand kit copied in.
 
-        It starts today unless ``starts`` says otherwise. Problem when the file exists already or
-        cannot be made; then no file is left behind.
+        It starts today unless ``starts`` says otherwise or ``dated`` is False. ``also`` is kept in
+        the same commit, a client or scope units in it in place of those an engagement begins with.
+        Problem when the file exists already or cannot be made; then no file is left behind.
         """
         name = _client_name(client)
         packed = load.pack(framework)
@@ -153,19 +157,18 @@ class Case:
         try:
             kept = _keep(file, packed, FRAMEWORK_NAME, FRAMEWORK_TYPE)
             kit = None if brand is None else _keep(file, brand, brand_name, BRAND_TYPE)
+            engagement = Engagement(
+                scope=scope,
+                target=target,
+                framework=kept,
+                brand=kit,
+                language=language,
+                starts=starts or (date.today() if dated else None),
+                ends=ends,
+            )
             with file.atomic(Action.ENGAGEMENT_CREATED) as change:
-                change.revise(Client(name=name))
-                change.revise(
-                    Engagement(
-                        scope=scope,
-                        target=target,
-                        framework=kept,
-                        brand=kit,
-                        language=language,
-                        starts=starts or date.today(),
-                    )
-                )
-                change.revise(ScopeUnit())
+                for record in _beginning(Client(name=name), engagement, also):
+                    change.revise(record)
             return cls(file)
         except BaseException:
             file.close()
@@ -282,6 +285,15 @@ class Case:
         with self.edit(action) as edit:
             edit.revise(after)
         return edit.done()
+
+
+def _beginning(
+    client: Client, engagement: Engagement, also: tuple[Record, ...]
+) -> tuple[Record, ...]:
+    """What a new file holds: client, engagement, a scope unit, and what is kept with them."""
+    given = {one.kind for one in also}
+    first = tuple(one for one in (client, engagement, ScopeUnit()) if one.kind not in given)
+    return (*first, *also)
 
 
 def _client_name(client: str) -> str:

@@ -17,16 +17,18 @@ from engagements.file.sqlite import Connection, Database
 APPLICATION_ID = 0x506C756D
 """``Plum`` in the file's header, where ``file`` and other programs look."""
 
-FORMAT = 1
+FORMAT = 2
 """The format this program writes."""
 
 SCHEMAS: dict[int, str] = {
     1: "63005c497dd19095805e9c485c6ed1b3c359c9c620399dd5ea5b42bba6c2b880",
+    2: "1b2bfda2e4ba43ebb53c92faf6ba6dd132e22265d9453846ea4a1dea67270ed4",
 }
 """SHA-256 of the schema text of every released format; see ``schema_digest``."""
 
 SENTENCES: dict[str, str] = {
     "format_1": "The first format.",
+    "format_2": "Keeps where the client stood at an earlier assessment.",
 }
 """What each step does, for the reader of the backup's name and of the log."""
 
@@ -52,7 +54,18 @@ steps = Migrations("plumbline")
 @steps()
 def format_1(db: Database) -> None:
     """Lay the tables and views of the first format."""
-    for statement in files("engagements.file").joinpath("format_1.sql").read_text().split(";\n\n"):
+    _run(db, "format_1.sql")
+
+
+@steps()
+def format_2(db: Database) -> None:
+    """A view of earlier assessments."""
+    _run(db, "format_2.sql")
+
+
+def _run(db: Database, name: str) -> None:
+    """The statements of a file beside this one, parted by blank lines."""
+    for statement in files("engagements.file").joinpath(name).read_text().split(";\n\n"):
         db.conn.execute(statement.strip().rstrip(";"))
 
 

@@ -11,6 +11,7 @@ from engagements.records.outcome import (
     IssuedVersion,
     MetricReading,
     PlanChange,
+    PreviousAssessment,
     ReportSettings,
     Wording,
 )
@@ -35,5 +36,6 @@ KINDS: dict[str, type[Record]] = {
         PlanChange,
         ReportSettings,
         IssuedVersion,
+        PreviousAssessment,
     )
 }

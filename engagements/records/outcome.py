@@ -8,7 +8,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field
 
-from engagements.framework.model import Value
+from engagements.framework.model import AnswerValue, Level, Value
 from engagements.records.base import Record, identity
 from engagements.records.client import FIRST_UNIT_ID, Blob
 
@@ -104,3 +104,39 @@ class IssuedVersion(Record):
     pdf: Blob
     content: Blob
     revisions: int
+
+
+class DimensionBefore(Value):
+    """A dimension's level at an earlier assessment, evidenced and possible."""
+
+    dimension: str
+    low: Level
+    high: Level
+
+
+class CriterionBefore(Value):
+    """What counted as the answer to a criterion at an earlier assessment.
+
+    Of answers that still differed it is the lowest; unknown where nobody could say.
+    """
+
+    criterion: str
+    value: AnswerValue
+
+
+class PreviousAssessment(Record):
+    """Where the client stood when last assessed, kept in the engagement that assesses again.
+
+    ``framework`` is the SHA-256 of the rule set that it was scored by, "" when not known.
+    """
+
+    kind: ClassVar[str] = "previous_assessment"
+    id: str = identity("previous-assessment")
+    title: str = ""
+    assessed: date
+    framework: str = ""
+    low: Level
+    high: Level
+    verified: Level | None = None
+    dimensions: tuple[DimensionBefore, ...] = ()
+    criteria: tuple[CriterionBefore, ...] = ()

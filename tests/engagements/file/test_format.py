@@ -18,6 +18,7 @@ from tests.engagements.file.conftest import keep, note, texts
 from tests.engagements.file.golden.make_golden import ATTACHED, HOSTILE, write
 
 GOLDEN = Path(__file__).parent / "golden"
+TODAY = migrations.FORMAT
 
 
 def schema_of(path):
@@ -150,14 +151,15 @@ class TestUpgrade:
             with file.atomic(Action.NOTE_REMOVED) as change:
                 change.delete("note", "n2")
         steps = Migrations("plumbline")
-        steps(name="format_1")(migrations.format_1)
-        steps(name="format_2")(lambda db: db.conn.execute("CREATE TABLE more (a TEXT) STRICT"))
+        for number in migrations.SCHEMAS:
+            steps(name=f"format_{number}")(getattr(migrations, f"format_{number}"))
+        steps(name="later")(lambda db: db.conn.execute("CREATE TABLE more (a TEXT) STRICT"))
         monkeypatch.setattr(migrations, "steps", steps)
-        monkeypatch.setattr(migrations, "FORMAT", 2)
+        monkeypatch.setattr(migrations, "FORMAT", TODAY + 1)
         with closing(connect(Path("x"), "memory")) as memory:
             memory.execute("BEGIN")
             migrations.lay(database(memory))
-            schemas = {**migrations.SCHEMAS, 2: migrations.schema_digest(memory)}
+            schemas = {**migrations.SCHEMAS, TODAY + 1: migrations.schema_digest(memory)}
         monkeypatch.setattr(migrations, "SCHEMAS", schemas)
         monkeypatch.setattr(Note, "shape", 2)
         monkeypatch.setitem(
@@ -174,8 +176,8 @@ class TestUpgrade:
             assert file.check() == []
             keep(file, note("newer", "n3"))
         assert payloads(later)[: len(before)] == before
-        backup = upgrade.backup_path(later, 1)
-        assert backup.name == "halden (format 1).plumb"
+        backup = upgrade.backup_path(later, TODAY)
+        assert backup.name == f"halden (format {TODAY}).plumb"
         with EngagementFile.open(later, author="Anna", read_only=True) as again:
             assert texts(again) == {"n1": ["new words"], "n2": [], "n3": ["newer"]}
         monkeypatch.undo()
@@ -195,7 +197,7 @@ class TestUpgrade:
             assert texts(file) == {"n1": ["new words"], "n2": []}
             assert file.check() == []
         assert later.read_bytes() == before
-        assert not upgrade.backup_path(later, 1).exists()
+        assert not upgrade.backup_path(later, TODAY).exists()
 
     def test_a_failing_step_changes_nothing(self, later, monkeypatch):
         before = later.read_bytes()
@@ -215,7 +217,7 @@ class TestUpgrade:
                 path, author="Anna", passphrase="Wachtel", read_only=read_only
             ) as file:
                 assert texts(file) == {"n1": ["new words"]}
-        assert b"old words" not in upgrade.backup_path(path, 1).read_bytes()
+        assert b"old words" not in upgrade.backup_path(path, TODAY).read_bytes()
 
 
 def payloads(path):
