@@ -86,8 +86,14 @@ def load(connection: Connection, revisions: int) -> Contents:
 
 def _by_entity(kind: str, rows: list[Row]) -> Heads:
     """Records of one kind by entity, in the order they were first kept."""
-    values = iter(_records(kind, [row for row in rows if row[6] is not None]))
-    found: dict[str, tuple[Record, ...]] = {}
+    records = _records(kind, [row for row in rows if row[6] is not None])
+    found: dict[str, tuple[Record, ...]] = {
+        row[1]: (one,) for row, one in zip(rows, records, strict=False)
+    }
+    if len(found) == len(rows) == len(records):
+        return MappingProxyType(found)
+    # Something was removed, or stands in two heads.
+    found, values = {}, iter(records)
     for row in rows:
         earlier = found.get(row[1], ())
         found[row[1]] = earlier if row[6] is None else (*earlier, next(values))
@@ -115,7 +121,7 @@ def stamps(rows: Iterable[Row]) -> dict[str, Stamp]:
     """Who made each entity's newest revision and when; of a conflict the later by its own clock."""
     found: dict[str, Stamp] = {}
     for _, entity, revision, author, at, _, _ in rows:
-        stamp = Stamp(author, datetime.fromisoformat(at).replace(tzinfo=None), revision)
+        stamp = Stamp(author, _wall_time(at), revision)
         if entity not in found or found[entity].at <= stamp.at:
             found[entity] = stamp
     return found
@@ -148,3 +154,8 @@ def renew(connection: Connection, kind: str, entity: str, row: Mapping[str, Any]
             row["body"],
         ),
     )
+
+
+def _wall_time(at: str) -> datetime:
+    """The time on the author's own wall, to the second: the offset is cut, not worked out."""
+    return datetime.fromisoformat(at[:19])

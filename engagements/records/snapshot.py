@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from engagements.framework.model import Framework
 from engagements.records.base import Record
@@ -20,8 +20,7 @@ More than one value is a conflict of two heads; none is an entity that was remov
 """
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Who made a record's newest revision, and when (local time, for display only)."""
 
     author: str

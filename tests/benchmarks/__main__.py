@@ -14,7 +14,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.benchmarks import table
 from tests.benchmarks.figure import Figure
 
-SUBJECTS = ("scoring", "answering", "opening", "throughput", "reporting", "starting", "gaps")
+SUBJECTS = (
+    "scoring",
+    "answering",
+    "opening",
+    "throughput",
+    "reporting",
+    "starting",
+    "painting",
+    "gaps",
+)
 """Modules of this package with ``measure(folder) -> figures``, in the order they are run."""
 
 RESULT = Path("out/bench.json")

@@ -2,84 +2,50 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.desktop import Desktop
-from app.places import Places
-from engagements.records.people import Interview
-from engagements.records.snapshot import Snapshot
-from tests.benchmarks import engagement_file
+from engagements.file import store
 from tests.benchmarks.engagement_file import ATTACHED_MB, REVISIONS
 from tests.benchmarks.figure import Figure, middle, p99
+from tests.benchmarks.large_window import Pulse, interviewing, snapshot_of, wait_until
 from ui.main_window import MainWindow
 
 ANSWERS = 200
-BEAT_MS = 5
+ON_A_SLOW_DISK = 40
+COMMIT_MS = 200
+"""What every commit takes longer on the slow disk."""
 KEY_MS = 100
 """Between two key presses: five answers a second, faster than anybody listens."""
-PATIENCE = 60.0
 KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
-class Pulse(QObject):
-    """Beats every 5 ms in the event loop and remembers how long it had to wait between beats."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gaps: list[float] = []
-        self._last = 0.0
-        self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-
-    def start(self) -> None:
-        """Begin to listen."""
-        self._last = time.perf_counter()
-        self._timer.start()
-
-    def stop(self) -> None:
-        """Listen no more."""
-        self._timer.stop()
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.gaps.append(now - self._last)
-        self._last = now
-
-
 def measure(folder: Path) -> Iterator[Figure]:
-    """200 answers by key in a file of 5,000 revisions and 200 MB of attachments."""
-    application = QApplication.instance() or QApplication(["bench"])
-    assert isinstance(application, QApplication)
-    path = engagement_file.write(folder / "large.plumb")
-    desktop = Desktop(Places.under(folder / "home"), path)
-    sys.excepthook = sys.__excepthook__  # a fault ends the run instead of being reported calmly
-    window = desktop.window
-    window.show()
-    session = window.session
-    wait_until(lambda: session.snapshot is not None and not session.busy)
-    window.go("interview")
-    first = snapshot_of(window).of(Interview)[0]
-    window.page("interview").open_interview(first.id)
-    window.activateWindow()
-    wait_until(lambda: application.focusWidget() is not None and not session.busy)
+    """Answers by key in a large file, then a few more on a disk whose every commit is slow."""
+    size = f"{REVISIONS:,} revisions, {ATTACHED_MB} MB"
+    with interviewing(folder) as window:
+        yield _gaps(window, ANSWERS, f"worst gap, {ANSWERS} answers by key, {size}")
+        with slow_commits():
+            what = f"worst gap, {ON_A_SLOW_DISK} answers, every commit {COMMIT_MS} ms late"
+            yield _gaps(window, ON_A_SLOW_DISK, what)
+
+
+def _gaps(window: MainWindow, answers: int, what: str) -> Figure:
     before = snapshot_of(window).revisions
     pulse = Pulse()
     pulse.start()
-    hold(ANSWERS)
-    wait_until(lambda: not session.busy)
+    hold(answers)
+    wait_until(lambda: not window.session.busy)
     pulse.stop()
     given = snapshot_of(window).revisions - before
-    window.close()
-    wait_until(lambda: not window.isVisible())
-    yield Figure(
-        f"worst gap, {ANSWERS} answers by key, {REVISIONS:,} revisions, {ATTACHED_MB} MB",
+    return Figure(
+        what,
         max(pulse.gaps) * 1e3,
         "ms",
         most=100,
@@ -88,10 +54,21 @@ def measure(folder: Path) -> Iterator[Figure]:
     )
 
 
-def snapshot_of(window: MainWindow) -> Snapshot:
-    """What the open engagement holds now."""
-    assert window.session.snapshot is not None
-    return window.session.snapshot
+@contextmanager
+def slow_commits() -> Iterator[None]:
+    """Every commit waits as for a slow disk; like the disk, without holding the interpreter."""
+    passed = store.faultpoint
+
+    def wait(name: str) -> None:
+        if name == "before-commit":
+            time.sleep(COMMIT_MS / 1e3)
+        passed(name)
+
+    store.faultpoint = wait
+    try:
+        yield
+    finally:
+        store.faultpoint = passed
 
 
 def hold(answers: int) -> None:
@@ -119,12 +96,3 @@ def _presses(answers: int) -> Iterator[tuple[Qt.Key, Qt.KeyboardModifier]]:
         yield KEYS[(place + there) % len(KEYS)], Qt.KeyboardModifier.NoModifier
         step = Qt.Key.Key_Down if there % 2 == 0 else Qt.Key.Key_Up
         yield step, Qt.KeyboardModifier.AltModifier
-
-
-def wait_until(found: Callable[[], object]) -> None:
-    """Let the event loop run until ``found()`` is true; a TimeoutError after a minute."""
-    end = time.monotonic() + PATIENCE
-    while not found():
-        if time.monotonic() > end:
-            raise TimeoutError("the window did not get there")
-        QTest.qWait(BEAT_MS)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engagements.problem import Problem
 
@@ -39,6 +39,8 @@ class SaveCopy(QObject):
         if self._busy:
             return
         offered = path.with_name(f"{path.stem} copy {date.today():%Y-%m-%d}{SUFFIX}")
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(
             self._window, "Save a copy", str(offered), f"Engagements (*{SUFFIX})"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engagements.problem import Problem
 from ui import jobs
@@ -45,6 +45,8 @@ class Rescue(QObject):
 
     def save_elsewhere(self) -> None:
         """Ask for a file and write the texts into it."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(
             self._window, "Save the text elsewhere", "unsaved.txt", "Text (*.txt)"
         )

@@ -39,8 +39,10 @@ class Label(QLabel):
         if self.property("tone") == tone:
             return
         self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        # Before its first show a label is polished anyhow, and a style costs the start its time.
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self.style().unpolish(self)
+            self.style().polish(self)
 
 
 class ElidedLabel(Label):
