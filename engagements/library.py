@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
@@ -20,6 +21,7 @@ from engagements import reading
 from engagements.assessment.consolidate import assess_case
 from engagements.file import problems
 from engagements.file.sqlite import Connection, Error, connect, errorname
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import standing
 from engagements.records.client import Status
@@ -28,10 +30,26 @@ from engagements.records.snapshot import Snapshot
 SUFFIX = ".plumb"
 PATIENCE = 2000
 """Milliseconds to wait for another program that uses the index."""
-LAYOUT = 1
+LAYOUT = 2
 """Number of the index's layout; another one is thrown away and built again."""
 
 Sort = Literal["next", "client", "level", "changed"]
+
+
+_EARLIER = re.compile(r" \(format \d+\)\.plumb$")
+"""What ``file.upgrade`` keeps beside an engagement that was of an earlier format."""
+
+
+class UnreadableFolder(Problem):
+    """The folder of the engagements is there, but cannot be read."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        """Name the folder and what the system said."""
+        super().__init__(
+            tr("The folder {folder} cannot be read: {reason}.", folder=folder, reason=reason),
+            tr("Choose another folder, or make this one readable."),
+        )
+        self.folder = folder
 
 
 class State(StrEnum):
@@ -69,6 +87,8 @@ class Row:
     next_for: str | None = None
     """A code of ``standing.Awaited``."""
     next_number: int | None = None
+    next_hour: str | None = None
+    """Hour and minute of an interview: ``14:00``."""
     changed: str = ""
     """When the file was last changed, local time without zone."""
 
@@ -89,7 +109,7 @@ CREATE TABLE engagement (
   status TEXT NOT NULL, target INTEGER, low INTEGER, high INTEGER,
   answered INTEGER NOT NULL, total INTEGER NOT NULL,
   held INTEGER NOT NULL, interviews INTEGER NOT NULL,
-  next_day TEXT, next_for TEXT, next_number INTEGER, changed TEXT NOT NULL,
+  next_day TEXT, next_for TEXT, next_number INTEGER, next_hour TEXT, changed TEXT NOT NULL,
   sought TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, opened TEXT
 ) STRICT;
 CREATE INDEX by_day ON engagement (status IN ('delivered', 'archived'), next_day);
@@ -97,7 +117,9 @@ PRAGMA user_version = {LAYOUT};
 """
 
 ORDERS: dict[Sort, str] = {
-    "next": "status IN ('delivered', 'archived'), next_day IS NULL, next_day, sought, path",
+    "next": (
+        "status IN ('delivered', 'archived'), next_day IS NULL, next_day, next_hour, sought, path"
+    ),
     "client": "sought, path",
     "level": "low IS NULL, low DESC, high DESC, sought, path",
     "changed": "changed DESC, path",
@@ -253,9 +275,23 @@ class Library:
 
     def _present(self, seen: Iterable[str]) -> dict[str, tuple[int, int]]:
         """Size and time of every file in the folder, and of those known from elsewhere."""
-        names = {_key(path) for path in self.folder.glob(f"*{SUFFIX}")} | set(seen)
+        names = {_key(path) for path in self._listed()} | set(seen)
         marks = {name: _mark(Path(name)) for name in sorted(names)}
         return {name: mark for name, mark in marks.items() if mark is not None}
+
+    def _listed(self) -> Iterable[Path]:
+        """The folder's engagements, what was kept before a change of format left out.
+
+        Problem when the folder itself cannot be read: an empty list would say that all is gone.
+        """
+        try:
+            with os.scandir(self.folder) as found:
+                names = [one.name for one in found if one.name.endswith(SUFFIX)]
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise UnreadableFolder(self.folder, error.strerror or str(error)) from None
+        return (self.folder / name for name in names if not _EARLIER.search(name))
 
     def _look(self, path: Path, mark: tuple[int, int]) -> None:
         try:
@@ -323,6 +359,7 @@ def row_of(path: Path, snapshot: Snapshot) -> Row:
         next_day=coming.day.isoformat() if coming else None,
         next_for=coming.awaited.value if coming else None,
         next_number=coming.number if coming else None,
+        next_hour=f"{coming.hour:%H:%M}" if coming and coming.hour else None,
         changed=_changed(path),
     )
 

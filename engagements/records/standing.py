@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from engagements.records.answers import Answer
@@ -27,11 +27,12 @@ class Awaited(StrEnum):
 
 @dataclass(frozen=True)
 class Next:
-    """The next date of an engagement; of an interview its number among all, counted by day."""
+    """The next date of an engagement; of an interview its hour, and its number among all by day."""
 
     day: date
     awaited: Awaited
     number: int | None = None
+    hour: time | None = None
 
 
 def status(snapshot: Snapshot) -> Status:
@@ -71,7 +72,8 @@ def next_date(snapshot: Snapshot) -> Next | None:
     interviews = sorted(snapshot.of(Interview), key=_when)
     for number, interview in enumerate(interviews, start=1):
         if interview.state is not InterviewState.HELD:
-            return Next(interview.day, Awaited.INTERVIEW, number)
+            hour = interview.starts.time() if interview.starts else None
+            return Next(interview.day, Awaited.INTERVIEW, number, hour)
     due = [one.due for one in snapshot.of(EvidenceRequest) if one.due and not one.received]
     if due:
         return Next(min(due), Awaited.EVIDENCE)

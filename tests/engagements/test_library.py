@@ -10,7 +10,7 @@ from engagements import library as library_module
 from engagements import sample
 from engagements.casework import issuing
 from engagements.casework.case import Case
-from engagements.library import Library, State, day_of
+from engagements.library import Library, State, UnreadableFolder, day_of
 from engagements.problem import Problem
 from engagements.records.client import Status
 
@@ -53,6 +53,7 @@ def test_a_row_says_what_home_shows(library, folder):
     assert 50 < row.answered < 59
     assert (row.held, row.interviews) == (6, 8)
     assert (day_of(row), row.next_for, row.next_number) == (date(2026, 11, 26), "interview", 7)
+    assert row.next_hour == "11:00"
     assert row.changed
 
 
@@ -258,3 +259,23 @@ def test_a_copy_of_a_file_is_a_row_of_its_own(library, folder):
 
 def test_the_engine_names_its_versions():
     assert "SQLCipher 4" in library_module.engine()
+
+
+def test_what_was_kept_before_a_change_of_format_is_no_engagement(library, folder):
+    create(folder / "a.plumb", "Aurel")
+    shutil.copy(folder / "a.plumb", folder / "a (format 1).plumb")
+    library.refresh()
+    assert names(library) == ["Aurel"]
+
+
+def test_a_folder_that_cannot_be_read_forgets_nothing(library, folder, monkeypatch):
+    create(folder / "a.plumb", "Aurel")
+    library.refresh()
+
+    def refused(_folder):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(library_module.os, "scandir", refused)
+    with pytest.raises(UnreadableFolder, match="Permission denied"):
+        library.refresh()
+    assert names(library) == ["Aurel"]

@@ -1,6 +1,6 @@
 """Where an engagement stands is derived from what exists, unless set by hand."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from types import MappingProxyType
 
 import pytest
@@ -83,7 +83,9 @@ def test_the_next_date_is_an_interview_then_evidence_then_the_end():
         return standing.next_date(snapshot(agreed, *records))
 
     assert coming() == Next(date(2026, 11, 1), Awaited.KICK_OFF)
-    assert coming(held, later, first, asked) == Next(date(2026, 12, 2), Awaited.INTERVIEW, 2)
+    assert coming(held, later, first, asked) == Next(
+        date(2026, 12, 2), Awaited.INTERVIEW, 2, time(14)
+    )
     assert coming(held, asked, done) == Next(date(2026, 12, 9), Awaited.EVIDENCE)
     assert coming(held, done) == Next(date(2026, 12, 31), Awaited.END)
     assert coming(held, asked, ISSUED) is None

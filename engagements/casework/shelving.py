@@ -1,0 +1,37 @@
+"""Putting an engagement away and taking it out again: archived by hand, or copied to go on from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engagements.casework.case import MAX_CLIENT, Case, Change
+from engagements.language import tr
+from engagements.records.client import Status
+
+
+def archive(case: Case) -> Change:
+    """Put an engagement among the archived ones."""
+    return case.update_engagement(status=Status.ARCHIVED)
+
+
+def unarchive(case: Case) -> Change:
+    """Let an engagement stand again where its contents say."""
+    return case.update_engagement(status=None)
+
+
+def duplicate(case: Case, target: Path, *, author: str) -> Path:
+    """A checked copy of the whole engagement as a file of its own; returns ``target``.
+
+    The copy's client is called a copy, so that the list tells the two apart. One with a passphrase
+    keeps it, and the client's name, which no list shows. Problem when it cannot be written.
+    """
+    case.file.backup(target)
+    if case.file.key is None:
+        name = case.snapshot.client.name
+        copy = Case.open(target, author=author)
+        try:
+            ending = tr(" (copy)")
+            copy.update_client(name=name[: MAX_CLIENT - len(ending)] + ending)
+        finally:
+            copy.close()
+    return target
