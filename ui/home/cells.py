@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.home.rows import CONDITION_WORDS, STATUS_WORDS, STATUSES, Row
+from engagements.language import tr
+from ui.home.rows import STATUSES, Row
 from ui.home.table import ROW_ROLE
 from ui.theme import theme
 from ui.theme.icons import draw
@@ -77,9 +78,14 @@ class Cell(QStyledItemDelegate):
     @staticmethod
     def two_lines(area: QRect, left: int) -> tuple[QRect, QRect]:
         """The places of an upper and a lower line, centred together."""
-        top = area.center().y() - 18
-        width = area.width() - left - 10
-        return QRect(area.x() + left, top, width, 19), QRect(area.x() + left, top + 20, width, 17)
+        high, low, gap = theme().line("body"), theme().line("small"), 1
+        top = area.center().y() - (high + gap + low) // 2
+        x, width = area.x() + left, area.width() - left - 10
+        return QRect(x, top, width, high), QRect(x, top + high + gap, width, low)
+
+
+_ICONS = {"damaged": "warning", "missing": "warning", "deleted": "clock"}
+"""What stands before the words about a file; the others have a lock."""
 
 
 class ClientCell(Cell):
@@ -93,22 +99,23 @@ class ClientCell(Cell):
         if row.condition == "ready":
             text(painter, lower, row.scope, "small", tone="ink_2")
             return
-        icon = "warning" if row.condition in ("damaged", "missing") else "lock"
+        icon = _ICONS.get(row.condition, "lock")
         tone = "attn" if icon == "warning" else "ink_2"
         draw(painter, icon, tone, QRect(lower.x(), lower.y() + 1, 14, 14))
-        text(
-            painter, lower.adjusted(20, 0, 0, 0), CONDITION_WORDS[row.condition], "small", tone=tone
-        )
+        words = lower.adjusted(20, 0, 0, 0)
+        text(painter, words, row.condition_words, "small", tone=tone)
 
 
 class StatusCell(Cell):
     """The status in a word over five steps."""
 
     def content(self, painter: QPainter, spot: Spot) -> None:
-        """Word and steps."""
+        """Word and steps; nothing where nothing is known."""
         area, row = spot.area, spot.row
+        if row.deleted or row.condition == "locked":
+            return
         upper, lower = self.two_lines(area, 12)
-        text(painter, upper, STATUS_WORDS.get(row.status, ""), "small", weight=500)
+        text(painter, upper, row.status_words, "small", weight=500)
         at = STATUSES.index(row.status) if row.status in STATUSES else len(STATUSES)
         strip = QRect(lower.x(), lower.y() + 4, 78, 4)
         marks.steps(painter, strip, at, len(STATUSES), selected=spot.selected)
@@ -121,8 +128,10 @@ class LevelCell(Cell):
         """Chips."""
         area, row = spot.area, spot.row
         x, middle = area.x() + 12, area.center().y()
+        if row.deleted or row.condition == "locked":
+            return
         if row.low is None:
-            words = "not yet"
+            words = tr("not yet")
             text(painter, QRect(x, middle - 9, 52, 19), words, "small", tone="ink_2")
             x += 52
         else:
@@ -145,10 +154,12 @@ class AnsweredCell(Cell):
         """Bar and words."""
         area, row = spot.area, spot.row
         middle = area.center().y()
-        words = f"{row.answered}/{row.total}" if row.total else "–"
+        if not row.total:
+            return
+        words = f"{row.answered}/{row.total}"
         width = QFontMetrics(theme().font("small")).horizontalAdvance("00/00") + 4
         length = max(24, area.width() - 12 - 8 - width - 8)
-        share = row.answered / row.total if row.total else 0.0
+        share = row.answered / row.total
         marks.bar(painter, QRect(area.x() + 12, middle - 4, length, 9), share)
         place = QRect(area.x() + 12 + length + 8, middle - 9, width + 6, 19)
         text(painter, place, words, "small", tone="ink_2")

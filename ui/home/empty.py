@@ -6,13 +6,20 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from engagements.language import mark, tr
 from ui.theme import theme
 from ui.widgets import marks
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconMark
 from ui.widgets.labels import Label, TextBlock
 
-LEVEL_NAMES = ("Ad hoc", "Scripted", "Reproducible", "Automated", "Self-service platform")
+LEVEL_NAMES = (
+    mark("Ad hoc"),
+    mark("Scripted"),
+    mark("Reproducible"),
+    mark("Automated"),
+    mark("Self-service platform"),
+)
 CARD = QSize(336, 226)
 GAP = 16
 ART = QSize(470, 250)
@@ -24,7 +31,7 @@ class Art(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedSize(ART)
-        self.setAccessibleName("Five levels and a plumb line")
+        self.setAccessibleName(tr("Five levels and a plumb line"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw rungs, chips, names, line and bob."""
@@ -38,7 +45,7 @@ class Art(QWidget):
             marks.level_chip(painter, QRect(47, y - 11, 22, 22), level)
             painter.setFont(theme().font("body"))
             painter.setPen(QColor(tokens.ink_2))
-            painter.drawText(QRect(297, y - 11, 170, 22), Qt.AlignmentFlag.AlignVCenter, name)
+            painter.drawText(QRect(297, y - 11, 170, 22), Qt.AlignmentFlag.AlignVCenter, tr(name))
         self._line(painter)
 
     def _line(self, painter: QPainter) -> None:
@@ -122,33 +129,39 @@ class EmptyHome(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("empty")
-        self.first = Button("Create engagement", kind="primary", key="Ctrl+N", name="empty-create")
-        sample = Button("Open sample", key="Ctrl+Shift+O", name="empty-sample")
-        choose = Button("Choose file", key="Ctrl+O", name="empty-choose")
+        self.first = Button(
+            tr("Create engagement"), kind="primary", key="Ctrl+N", name="empty-create"
+        )
+        sample = Button(tr("Open sample"), key="Ctrl+Shift+O", name="empty-sample")
+        choose = Button(tr("Choose file"), key="Ctrl+O", name="empty-choose")
         self.first.clicked.connect(self.asks_new)
         sample.clicked.connect(self.asks_sample)
         choose.clicked.connect(self.asks_file)
         self._cards = (
             BeginCard(
                 "plus",
-                "Create an engagement",
-                "Name the client and what is in scope, then hold the first interview. "
-                "About a minute.",
+                tr("Create an engagement"),
+                tr(
+                    "Name the client and what is in scope, then hold the first interview. "
+                    "About a minute."
+                ),
                 self.first,
             ),
             BeginCard(
                 "folder",
-                "Open the sample",
-                "Halden Freight (sample): several interviews, disagreements, evidence and "
-                "a finished roadmap. Change what you like.",
+                tr("Open the sample"),
+                tr(
+                    "Halden Freight (sample): several interviews, disagreements, evidence and "
+                    "a finished roadmap. Change what you like."
+                ),
                 sample,
             ),
             BeginCard(
                 "import",
-                "Open an engagement file",
-                "A .plumb file from a colleague or a backup. It is opened where it lies.",
+                tr("Open an engagement file"),
+                tr("A .plumb file from a colleague or a backup. It is opened where it lies."),
                 choose,
-                "or drop it here",
+                tr("or drop it here"),
             ),
         )
         self._build()
@@ -165,8 +178,8 @@ class EmptyHome(QWidget):
         column.addWidget(Art(), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(22)
         centre = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(Label("Start with one client", "welcome"), 0, centre)
-        words = "Interviews, evidence, levels and the roadmap stay together in one file, here."
+        column.addWidget(Label(tr("Start with one client"), "welcome"), 0, centre)
+        words = tr("Interviews, evidence, levels and the roadmap stay together in one file, here.")
         column.addSpacing(4)
         column.addWidget(Label(words, "editor", tone="ink_2"), 0, centre)
         column.addSpacing(24)
@@ -192,9 +205,9 @@ def _promises() -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
     for icon, words in (
-        ("laptop", "Works without a network"),
-        ("disk", "Every answer is saved as you give it"),
-        ("lock", "Leaves this laptop only when you export"),
+        ("laptop", tr("Works without a network")),
+        ("disk", tr("Every answer is saved as you give it")),
+        ("lock", tr("Leaves this laptop only when you export")),
     ):
         row.addWidget(IconMark(icon, "ink_2", 14))
         row.addWidget(Label(words, "small", tone="ink_2"))

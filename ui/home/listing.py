@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QItemSelection, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -17,9 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engagements.language import mark, tr
 from ui.home.cells import CELLS, INNER, LEFT, text
 from ui.home.panel import SidePanel
-from ui.home.presenter import Listing
+from ui.home.presenter import DELETED, Listing
 from ui.home.rows import STATUS_WORDS, Row
 from ui.home.table import COLUMNS, EngagementTable
 from ui.theme import theme
@@ -27,15 +35,16 @@ from ui.widgets.buttons import Button, Segmented
 from ui.widgets.chips import LevelChip, card
 from ui.widgets.fields import Select
 from ui.widgets.labels import Label
+from ui.widgets.messages import MessageBar
 
 ROW, LOW_ROW, HEADER = 64, 56, 36
 LEGEND_GAP = 12
 PANEL, NARROW_PANEL = 368, 320
 SORTS = (
-    ("next", "next date"),
-    ("client", "client"),
-    ("level", "level"),
-    ("changed", "last changed"),
+    ("next", mark("next date")),
+    ("client", mark("client")),
+    ("level", mark("level")),
+    ("changed", mark("last changed")),
 )
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -49,18 +58,20 @@ class Head(QHeaderView):
         painter.fillRect(rect, QColor(tokens.surface_2))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(tokens.border))
         words = rect.adjusted(LEFT if not number else INNER, 0, -4, 0)
-        text(painter, words, COLUMNS[number].title, "small", weight=600, tone="ink_2")
+        text(painter, words, tr(COLUMNS[number].title), "small", weight=600, tone="ink_2")
 
 
 class EngagementView(QTableView):
     """The table; Enter and a double click go on, Up at the top stays."""
 
     entered_row = Signal()
+    menu = Signal(QPoint)
+    """What else can be done was asked for, at a place on the screen."""
 
     def __init__(self, model: EngagementTable) -> None:
         super().__init__()
         self.setObjectName("engagements")
-        self.setAccessibleName("Engagements")
+        self.setAccessibleName(tr("Engagements"))
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -109,6 +120,15 @@ class EngagementView(QTableView):
             return
         super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The row under the mouse; by key the row that is selected."""
+        where = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            here = self.visualRect(self.currentIndex())
+            where = self.viewport().mapToGlobal(QPoint(here.x() + LEFT, here.bottom()))
+        if self.currentIndex().isValid():
+            self.menu.emit(where)
+
 
 class Legend(QWidget):
     """What the level chips mean."""
@@ -119,9 +139,9 @@ class Legend(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         for level, look, words in (
-            (1, "reached", "reached"),
-            (2, "possible", "possible, answers still open"),
-            (3, "target", "target"),
+            (1, "reached", tr("reached")),
+            (2, "possible", tr("possible, answers still open")),
+            (3, "target", tr("target")),
         ):
             row.addWidget(LevelChip(level, look, 18))  # type: ignore[arg-type]
             row.addWidget(Label(words, "small", tone="ink_2"))
@@ -144,6 +164,10 @@ class TableCard(QWidget):
         self._frame = frame
         frame.setParent(self)
 
+    def show_legend(self, *, shown: bool) -> None:
+        """Show or hide what the level chips mean."""
+        self._legend.setVisible(shown)
+
     def fit(self) -> None:
         """Follow the rows."""
         wanted = self._view.content_height() + 3
@@ -164,7 +188,7 @@ class TableCard(QWidget):
 
 
 class NoMatch(QWidget):
-    """Says that nothing fits the search, and offers to clear it."""
+    """Says that nothing fits the search or the filter, and offers to clear both."""
 
     cleared = Signal()
 
@@ -174,8 +198,9 @@ class NoMatch(QWidget):
         column.setContentsMargins(0, 48, 0, 0)
         column.setSpacing(10)
         centre = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(Label("No engagement matches", "heading"), 0, centre)
-        button = Button("Clear search and filter", name="clear-query")
+        self.title = Label(tr("No engagement matches"), "heading")
+        column.addWidget(self.title, 0, centre)
+        button = Button(tr("Clear search and filter"), name="clear-query")
         button.clicked.connect(self.cleared)
         column.addWidget(button, 0, centre)
         column.addStretch(1)
@@ -196,8 +221,12 @@ class ListPane(QWidget):
         self.model = EngagementTable()
         self.view = EngagementView(self.model)
         self.panel = SidePanel()
-        self.status = Segmented([("", "All"), *STATUS_WORDS.items()], "Status")
-        self.sort = Select(SORTS, "Sort engagements", prefix="Sort:")
+        words = {key: tr(words) for key, words in STATUS_WORDS.items()}
+        choices = [("", tr("All")), *words.items(), (DELETED, tr("Deleted"))]
+        self.status = Segmented(choices, tr("Status"))
+        sorts = [(key, tr(words)) for key, words in SORTS]
+        self.sort = Select(sorts, tr("Sort engagements"), prefix=tr("Sort:"))
+        self.message = MessageBar("home-message")
         self._card = TableCard(self.view)
         self._none = NoMatch()
         self._stack = QStackedWidget()
@@ -221,6 +250,7 @@ class ListPane(QWidget):
         self._left = QVBoxLayout()
         self._left.setContentsMargins(24, 20, 24, 14)
         self._left.setSpacing(14)
+        self._left.addWidget(self.message)
         self._left.addLayout(filters)
         self._left.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
@@ -239,6 +269,11 @@ class ListPane(QWidget):
             count = found.counts.get(key, 0)
             self.status.set_count(key, count)
             self.status.show_choice(key, shown=bool(count) or key == self.status.current())
+        self.status.set_count(DELETED, found.deleted)
+        chosen = self.status.current() == DELETED
+        self.status.show_choice(DELETED, shown=bool(found.deleted) or chosen)
+        self.sort.setVisible(not chosen)
+        self._card.show_legend(shown=not chosen)
         self._stack.setCurrentWidget(self._card if found.rows else self._none)
         self.panel.setVisible(bool(found.rows))
         self._card.fit()

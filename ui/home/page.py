@@ -11,18 +11,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from engagements.language import tr
 from engagements.problem import Problem
 from ui.desk import Desk
-from ui.home.presenter import HomePresenter, Listing, Query
+from ui.home.keys import key_map
+from ui.home.presenter import DELETED, HomePresenter, Listing, Query
 from ui.home.rows import Row
 from ui.page import Keys, Page
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField
 
 if TYPE_CHECKING:
+    from ui.home.create_form import CreateForm
+    from ui.home.deeds import Deeds
     from ui.home.empty import EmptyHome
-    from ui.home.forms import CreateForm, PassphraseForm
     from ui.home.listing import ListPane
+    from ui.home.lost import LostFolder
+    from ui.home.passphrase_form import PassphraseForm
     from ui.home.survey import Survey
 
 
@@ -32,16 +37,18 @@ class HomePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.presenter = HomePresenter(desk)
-        self.search = SearchField("Search engagements")
-        self._open = Button("Open file", icon="import", key="Ctrl+O", name="open-file")
+        self.search = SearchField(tr("Search engagements"))
+        self._open = Button(tr("Open file"), icon="import", key="Ctrl+O", name="open-file")
         self._new = Button(
-            "New engagement", kind="primary", icon="plus", key="Ctrl+N", name="new-engagement"
+            tr("New engagement"), kind="primary", icon="plus", key="Ctrl+N", name="new-engagement"
         )
         self._blank = QWidget()
         for tool in (self.search, self._open, self._new):
             tool.hide()
         self._stack = QStackedWidget()
         self._has_any: bool | None = None
+        self._is_lost = False
+        """The folder of the engagements cannot be read."""
         self._next = ""
         """The page to go to once the file that is being opened is open."""
         column = QVBoxLayout(self)
@@ -59,6 +66,7 @@ class HomePage(Page):
         say.opened.connect(self._opened)
         say.refused.connect(self._refused)
         say.locked.connect(self._locked)
+        say.lost.connect(self._lost)
         self.search.searched.connect(lambda _text: self._ask())
         self.search.left_down.connect(self._to_list)
         self._open.clicked.connect(self.choose)
@@ -80,6 +88,30 @@ class HomePage(Page):
         pane.panel.step.connect(self.go_on)
         pane.panel.page.connect(self._open_row)
         self._stack.addWidget(pane)
+        self.deeds = self._joined(pane)
+        return pane
+
+    def _joined(self, pane: ListPane) -> Deeds:
+        """The list with what can be done to a row."""
+        from ui.home.deeds import Deeds
+
+        deeds = Deeds(self.desk, pane)
+        deeds.shelf.folder = self.presenter.folder
+        deeds.refused.connect(self.say)
+        deeds.moved.connect(self._moved)
+        deeds.forgotten.connect(self.presenter.forget)
+        deeds.again.connect(self.assess_again)
+        return deeds
+
+    @cached_property
+    def lost(self) -> LostFolder:
+        """What is shown while the folder cannot be read."""
+        from ui.home.lost import LostFolder
+
+        pane = LostFolder()
+        pane.chosen.connect(self._use_folder)
+        pane.asks_file.connect(self.choose)
+        self._stack.addWidget(pane)
         return pane
 
     @cached_property
@@ -97,10 +129,12 @@ class HomePage(Page):
     @cached_property
     def form(self) -> CreateForm:
         """The form for a new engagement."""
-        from ui.home.forms import CreateForm
+        from ui.home.create_form import CreateForm
 
-        form = CreateForm(self.desk.engagements)
+        form = CreateForm()
         form.asked.connect(self.presenter.create)
+        self.presenter.offered.connect(lambda found: form.offer(found.kits, found.languages))
+        self.presenter.offer()
         form.cancelled.connect(self._back)
         self._stack.addWidget(form)
         return form
@@ -108,7 +142,7 @@ class HomePage(Page):
     @cached_property
     def lock(self) -> PassphraseForm:
         """The form that asks for a passphrase."""
-        from ui.home.forms import PassphraseForm
+        from ui.home.passphrase_form import PassphraseForm
 
         form = PassphraseForm()
         form.given.connect(self.presenter.open)
@@ -128,7 +162,7 @@ class HomePage(Page):
 
     def crumb(self) -> tuple[str, ...]:
         """The page's name."""
-        return ("Engagements",)
+        return (tr("Engagements"),)
 
     def top_bar(self) -> Sequence[QWidget]:
         """Search, open, new."""
@@ -137,24 +171,20 @@ class HomePage(Page):
     def hints(self) -> Sequence[Keys]:
         """What the keyboard does here."""
         if self.search.edit.hasFocus():
-            return (Keys(("Down",), "to the list"), Keys(("Esc",), "clear"))
+            return (Keys(("Down",), tr("to the list")), Keys(("Esc",), tr("clear")))
         if self._shows("list"):
-            return (Keys(("Up", "Down"), "select"), Keys(("Enter",), "open"))
+            return (
+                Keys(("Up", "Down"), tr("select")),
+                Keys(("Enter",), tr("open")),
+                Keys(("Shift+F10",), tr("more"), wide=True),
+            )
         if self._shows("form") or self._shows("lock"):
-            return (Keys(("Enter",), "accept"), Keys(("Esc",), "back"))
-        return (Keys(("Tab",), "next"), Keys(("Enter",), "choose"))
+            return (Keys(("Enter",), tr("accept")), Keys(("Esc",), tr("back")))
+        return (Keys(("Tab",), tr("next")), Keys(("Enter",), tr("choose")))
 
     def key_map(self) -> Sequence[Keys]:
         """All keys of Home."""
-        return (
-            Keys(("Up", "Down"), "select an engagement"),
-            Keys(("Enter",), "open it at its next step"),
-            Keys(("Ctrl+F",), "search"),
-            Keys(("Ctrl+N",), "new engagement"),
-            Keys(("Ctrl+O",), "open a file"),
-            Keys(("Ctrl+Shift+O",), "open the sample"),
-            Keys(("Esc",), "leave a form, empty the search"),
-        )
+        return key_map()
 
     def panes(self) -> Sequence[QWidget]:
         """Search, list and side panel."""
@@ -170,6 +200,7 @@ class HomePage(Page):
             ("empty", lambda: self.empty.first),
             ("form", lambda: self.form.client),
             ("lock", lambda: self.lock.passphrase),
+            ("lost", lambda: self.lost.choose),
         ):
             if self._shows(part):
                 return first()
@@ -204,15 +235,20 @@ class HomePage(Page):
     def new(self) -> None:
         """Show the form for a new engagement."""
         self._show(self.form)
-        self.form.begin()
+        self.form.begin(self.presenter.folder)
+
+    def assess_again(self, row: Row) -> None:
+        """Show the form for assessing a client again."""
+        self._show(self.form)
+        self.form.begin_again(row.path, row.client, row.scope, row.target)
 
     def choose(self) -> None:
         """Ask for a file and open it."""
         name, _ = QFileDialog.getOpenFileName(
             self.window(),
-            "Open an engagement file",
-            str(self.desk.engagements),
-            "Engagements (*.plumb);;All files (*)",
+            tr("Open an engagement file"),
+            str(self.presenter.folder),
+            tr("Engagements (*.plumb);;All files (*)"),
         )
         if name:
             self.take_file(Path(name))
@@ -225,7 +261,9 @@ class HomePage(Page):
     def go_on(self) -> None:
         """Open the selected engagement at its next useful step."""
         row = self.list.row()
-        if row is not None:
+        if row is not None and row.deleted:
+            self.deeds.shelf.bring_back(row)
+        elif row is not None:
             self._open_row(row.step[0])
 
     def _open_row(self, page: str) -> None:
@@ -233,15 +271,19 @@ class HomePage(Page):
         if row is None:
             return
         if row.condition not in ("ready", "locked", "open"):
-            self.say(Problem(f"{row.name} cannot be opened.", "The panel at the right says why."))
+            words = tr("{name} cannot be opened.", name=row.name)
+            self.say(Problem(words, tr("The panel at the right says why.")))
             return
         self._next = page
         self.presenter.open(row.path)
 
     def _ask(self) -> None:
         if self._has_any:
-            chosen = self.list.status.current(), self.list.sort.current()
-            self.presenter.ask(Query(self.search.edit.text(), *chosen))
+            self.presenter.ask(self._query())
+
+    def _query(self) -> Query:
+        chosen = self.list.status.current(), self.list.sort.current()
+        return Query(self.search.edit.text(), *chosen)
 
     def _clear(self) -> None:
         self.search.edit.clear()
@@ -259,13 +301,13 @@ class HomePage(Page):
             self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _listed(self, found: Listing) -> None:
-        if found.total or "list" in self.__dict__:
+        if found.total or found.deleted or "list" in self.__dict__:
             self.list.show_listing(found)
-        self._has_any = bool(found.total)
+        self._has_any = bool(found.total or found.deleted)
         self.search.show()
         self.search.setEnabled(self._has_any)
         self.search.edit.setPlaceholderText(
-            "Search engagements" if self._has_any else "Nothing to search yet"
+            tr("Search engagements") if self._has_any else tr("Nothing to search yet")
         )
         self._open.setVisible(self._has_any)
         self._new.setVisible(self._has_any)
@@ -276,7 +318,7 @@ class HomePage(Page):
     def _back(self) -> None:
         """To the list, or to the three cards while there is nothing to list."""
         before = self._stack.currentWidget()
-        target = self.list if self._has_any else self.empty
+        target = self.lost if self._is_lost else self.list if self._has_any else self.empty
         if target is not before:
             self._show(target)
             first = self.first_focus()
@@ -287,6 +329,28 @@ class HomePage(Page):
         self.say(None)
         self._stack.setCurrentWidget(part)
         self.hinted.emit()
+
+    def _moved(self, path: Path | None) -> None:
+        """Files have changed: look again, and select the one that came."""
+        if path is not None:
+            if self.list.status.current() == DELETED:
+                self.list.status.choose("")
+                self.presenter.ask(self._query())
+            self.list.want(path)
+        self.presenter.remember()
+        self.presenter.refresh(always=True)
+
+    def _lost(self, problem: Problem | None) -> None:
+        self._is_lost = problem is not None
+        if problem is not None:
+            self.lost.show_problem(problem, self.presenter.folder)
+        if problem is not None or self._shows("lost"):
+            self._back()
+
+    def _use_folder(self, folder: Path) -> None:
+        self.presenter.use_folder(folder)
+        if "list" in self.__dict__:
+            self.deeds.shelf.folder = folder
 
     def _surveyed(self, path: Path, found: Survey) -> None:
         row = self.list.row() if self._has_any else None

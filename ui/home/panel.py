@@ -13,14 +13,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.home.rows import CONDITION_WORDS, STATUS_WORDS, Row
+from engagements.language import mark, tr
+from ui.home.question import Question
+from ui.home.rows import Row
 from ui.home.survey import Survey
 from ui.theme import theme
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import Chip, IconMark, LevelChip, LevelStrip, Rule, card
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.rows import emptied
 
+FEET = (
+    ("interview", mark("Interview")),
+    ("score", mark("Score")),
+    ("report", mark("Report")),
+)
+"""Pages to open an engagement at, in words."""
 NARROW, NARROW_STRIP = 340, 58
 """Pixels below which the panel goes without what it can."""
 
@@ -89,6 +97,10 @@ class SidePanel(QWidget):
     """The next useful step was asked for."""
     page = Signal(str)
     """A page of this engagement was asked for."""
+    menu = Signal()
+    """What else can be done was asked for; the menu is to open at ``more``."""
+    mended = Signal()
+    """A damaged file is to be replaced by a copy."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,6 +110,12 @@ class SidePanel(QWidget):
         self.go = Button("", kind="primary", key="Enter", name="next-step")
         self.go.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.go.clicked.connect(self.step)
+        self.more = IconButton("more", tr("More with this engagement"))
+        self.more.setObjectName("engagement-more")
+        self.more.clicked.connect(self.menu)
+        self.question = Question()
+        self.mend = Button(tr("Restore from backup"), kind="primary", name="restore-backup")
+        self.mend.clicked.connect(self.mended)
         self._chip = Chip(tone="on")
         self._client = TextBlock("", "title", lines=2)
         self._scope = TextBlock("", tone="ink_2", lines=3)
@@ -111,12 +129,18 @@ class SidePanel(QWidget):
         column = self._column = QVBoxLayout(body)
         column.setContentsMargins(20, 20, 20, 12)
         column.setSpacing(0)
-        column.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
+        head = QHBoxLayout()
+        head.addWidget(self._chip)
+        head.addStretch(1)
+        head.addWidget(self.more)
+        column.addLayout(head)
         for gap, widget in (
-            (10, self._client),
+            (8, self._client),
             (2, self._scope),
-            (14, self._next),
+            (14, self.question),
+            (0, self._next),
             (0, self._trouble),
+            (10, self.mend),
         ):
             column.addSpacing(gap)
             column.addWidget(widget)
@@ -141,9 +165,9 @@ class SidePanel(QWidget):
         column = QVBoxLayout(facts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._answered = _Figure("criteria answered", "answered")
-        self._held = _Figure("interviews held", "interviews")
-        self._apart = _Figure("disagreements", "disagreements")
+        self._answered = _Figure(tr("criteria answered"), tr("answered"))
+        self._held = _Figure(tr("interviews held"), tr("interviews"))
+        self._apart = _Figure(tr("disagreements"), tr("disagreements"))
         figures = QHBoxLayout()
         figures.setSpacing(12)
         for number, figure in enumerate((self._answered, self._held, self._apart)):
@@ -173,9 +197,9 @@ class SidePanel(QWidget):
     def _build_level(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(Label("Level so far", weight=600))
+        row.addWidget(Label(tr("Level so far"), weight=600))
         row.addStretch(1)
-        self._overall = Label("overall", "small", tone="ink_2")
+        self._overall = Label(tr("overall"), "small", tone="ink_2")
         self._low = LevelChip(0)
         self._slash = Label("/", tone="ink_2")
         self._high = LevelChip(0, "possible")
@@ -189,12 +213,8 @@ class SidePanel(QWidget):
         row.setContentsMargins(20, 10, 20, 18)
         row.setSpacing(8)
         self._pages: dict[str, Button] = {}
-        for name, words, icon in (
-            ("interview", "Interview", "interview"),
-            ("score", "Score", "score"),
-            ("report", "Report", "report"),
-        ):
-            button = Button(words, icon=icon, name=f"open-{name}")
+        for name, words in FEET:
+            button = Button(tr(words), icon=name, name=f"open-{name}")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _on=False, name=name: self.page.emit(name))
             self._pages[name] = button
@@ -206,16 +226,17 @@ class SidePanel(QWidget):
         same = self._row is not None and self._row.path == row.path
         self._row = row
         readable = row.condition in ("ready", "open")
-        self._chip.setVisible(readable)
-        self._chip.set_text(STATUS_WORDS.get(row.status, row.status))
+        if not same:
+            self.question.dismiss()
+        self._chip.set_text(row.status_words if readable else row.condition_words)
         self._client.set_text(row.name)
         self._scope.set_text(row.scope)
         self._scope.setVisible(bool(row.scope))
         self._trouble.set_text(_trouble(row))
         self._trouble.setVisible(bool(_trouble(row)))
-        usable = row.condition in ("ready", "locked")
-        self._next.setVisible(usable)
-        self.go.set_face("Unlock and open" if row.condition == "locked" else row.step[1])
+        self.mend.setVisible(row.condition == "damaged")
+        self._next.setVisible(row.condition in _STEPS or row.condition == "ready")
+        self.go.set_face(tr(_STEPS.get(row.condition, "")) or row.step[1])
         self._next.show_words(row.when if row.what else "", row.what)
         self._facts.setVisible(readable)
         self._foot.setVisible(row.condition == "ready")
@@ -242,7 +263,9 @@ class SidePanel(QWidget):
             name.setText(one.name)
             strip.set_levels(one.low, one.high)
             known = found.low is not None
-            interval = str(one.low) if one.low == one.high else f"{one.low} to {one.high}"
+            interval = str(one.low)
+            if one.high != one.low:
+                interval = tr("{low} to {high}", low=one.low, high=one.high)
             words.setText(interval if known else "–")
             for part in (name, strip, words):
                 part.show()
@@ -278,7 +301,7 @@ class SidePanel(QWidget):
     def _show_level(self, low: int | None, high: int | None) -> None:
         known = low is not None
         apart = known and high is not None and high != low
-        self._overall.setText("overall" if known else "not yet")
+        self._overall.setText(tr("overall") if known else tr("not yet"))
         self._low.setVisible(known)
         self._slash.setVisible(apart)
         self._high.setVisible(apart)
@@ -292,7 +315,7 @@ class SidePanel(QWidget):
             return
         self._waiting_rows.addWidget(Rule())
         self._waiting_rows.addSpacing(8)
-        self._waiting_rows.addWidget(Label("Waiting for", weight=600))
+        self._waiting_rows.addWidget(Label(tr("Waiting for"), weight=600))
         for title, due in waiting:
             self._waiting_rows.addWidget(_waiting_row(title, due))
 
@@ -314,12 +337,18 @@ def _waiting_row(title: str, due: str) -> QWidget:
     return holder
 
 
+_STEPS: dict[str, str] = {"locked": mark("Unlock and open"), "deleted": mark("Bring it back")}
+"""The next step with a file that cannot be opened as it is."""
+_ADVICE: dict[str, str] = {
+    "open": mark("It is open in another window or program. Close it there to work on it here."),
+    "damaged": mark(
+        "Part of this file cannot be read. A backup can take its place; the damaged file is kept."
+    ),
+    "newer": mark("Update Plumbline to open it. Nothing in it is changed."),
+    "missing": mark("The file was moved, renamed or deleted."),
+}
+
+
 def _trouble(row: Row) -> str:
     """What to do about a file that cannot be opened as it is."""
-    advice = {
-        "open": "It is open in another window or program. Close it there to work on it here.",
-        "damaged": f"{CONDITION_WORDS['damaged']}, or copy the file again while it is closed.",
-        "newer": "Update Plumbline to open it. Nothing in it is changed.",
-        "missing": "The file was moved, renamed or deleted.",
-    }
-    return advice.get(row.condition, "")
+    return tr(_ADVICE.get(row.condition, ""))

@@ -13,20 +13,24 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from engagements.problem import Problem
 from ui import jobs
-from ui.home.rows import Row, shown
+from ui.home.naming import free_path
+from ui.home.rows import Row, shown, shown_deleted
 
 if TYPE_CHECKING:
     from engagements.casework.case import Case
     from engagements.library import Library
     from ui.desk import Desk
-    from ui.home.forms import NewEngagement
+    from ui.home.create_form import NewEngagement
+    from ui.home.founding import Offer
     from ui.home.survey import Survey
 
 SAMPLE_NAME = "Halden Freight (sample).plumb"
 REMEMBER_MS = 1_500
 """How long after a change the list takes it over; many answers in a row make one entry."""
-FORBIDDEN = '<>:"/\\|?*'
-MOST_NAME = 80
+DELETED = "deleted"
+"""The filter that shows what was deleted."""
+FOLDER_KEY = "home/folder"
+"""Where the settings keep a folder that was chosen in place of the usual one."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ class Listing:
 
     rows: tuple[Row, ...]
     counts: dict[str, int]
+    """Engagements by status."""
+    deleted: int = 0
 
     @property
     def total(self) -> int:
@@ -63,6 +69,10 @@ class HomePresenter(QObject):
     """A Problem with opening, creating or listing."""
     locked = Signal(object)
     """The path of a file that needs a passphrase."""
+    lost = Signal(object)
+    """The Problem with the folder of the engagements, or None once it can be read."""
+    offered = Signal(object)
+    """An Offer: what the form for a new engagement can offer."""
     wrong = Signal(object)
     """The Problem with the passphrase given."""
 
@@ -75,17 +85,21 @@ class HomePresenter(QObject):
         self._seen = False
         """The folder was looked at since the start."""
         self._asked: Path | None = None
+        self._lost = False
+        self.folder = _chosen_folder(desk)
         self._later = QTimer(self, singleShot=True, interval=REMEMBER_MS)
         self._later.timeout.connect(self.remember)
         self._session.changed.connect(lambda _change: self._later.start())
 
     def start(self) -> None:
         """Open the index and show it, then look at the files themselves."""
-        folder, index = self._desk.engagements, self._desk.index
+        folder, index = self.folder, self._desk.index
 
         def work(_progress: jobs.Progress) -> Library:
+            from engagements import recycling
             from engagements.library import Library
 
+            recycling.sweep(folder, date.today())
             return Library(folder, index)
 
         self._run(work, self._started)
@@ -101,14 +115,46 @@ class HomePresenter(QObject):
             self._library.close()
             self._library = None
 
-    def refresh(self) -> None:
-        """Look for files that are new, changed or gone."""
+    def refresh(self, *, always: bool = False) -> None:
+        """Look for files that are new, changed or gone; ``always`` lists them in any case."""
         library = self._library
         if library is None:
             return
-        self._run(lambda progress: library.refresh(lambda: progress.cancelled), self._refreshed)
+        self._seen = self._seen and not always
+        jobs.run(
+            lambda progress: library.refresh(lambda: progress.cancelled),
+            on_success=self._refreshed,
+            on_failure=self._not_refreshed,
+            owner=self,
+        )
+
+    def _not_refreshed(self, problem: Problem) -> None:
+        from engagements.library import UnreadableFolder
+
+        if isinstance(problem, UnreadableFolder):
+            self._lost = True
+            self.lost.emit(problem)
+        else:
+            self.refused.emit(problem)
+
+    def forget(self, path: Path) -> None:
+        """Take a file off the list."""
+        library = self._library
+        if library is not None:
+            self._run(lambda _progress: library.forget(path), lambda _none: self.ask(self._query))
+
+    def use_folder(self, folder: Path) -> None:
+        """Look for engagements in another folder, now and at the next start."""
+        self.stop()
+        self.folder = folder
+        self._desk.settings.setValue(FOLDER_KEY, str(folder))
+        self._seen = False
+        self.start()
 
     def _refreshed(self, changed: int) -> None:
+        if self._lost:
+            self._lost = False
+            self.lost.emit(None)
         if changed or not self._seen:
             self._seen = True
             self.ask(self._query)
@@ -167,26 +213,29 @@ class HomePresenter(QObject):
 
     def create(self, wanted: NewEngagement) -> None:
         """Create an engagement file in the folder and open it."""
-        path = free_path(self._desk.engagements, wanted.client)
+        path = free_path(self.folder, wanted.client)
         author = self._desk.author
 
         def start() -> Case:
-            from engagements.casework.case import Case
+            from ui.home import founding
 
-            return Case.create(
-                path,
-                client=wanted.client,
-                scope=wanted.scope,
-                target=wanted.target,  # type: ignore[arg-type]
-                passphrase=wanted.passphrase,
-                author=author,
-            )
+            return founding.found(wanted, path, author)
 
         self._begin(start, path, protected=wanted.passphrase is not None)
 
+    def offer(self) -> None:
+        """Look which brand kits and languages there are; ``offered`` follows."""
+
+        def work(_progress: jobs.Progress) -> Offer:
+            from ui.home import founding
+
+            return founding.offer()
+
+        self._run(work, self.offered.emit)
+
     def open_sample(self) -> None:
         """Open the sample, written into the folder when it is not there yet."""
-        path = self._desk.engagements / SAMPLE_NAME
+        path = self.folder / SAMPLE_NAME
 
         def work(_progress: jobs.Progress) -> None:
             from engagements import sample
@@ -234,19 +283,22 @@ class HomePresenter(QObject):
 
 def listing(library: Library, query: Query) -> Listing:
     """The rows of a query in words, with the counts of all."""
+    from engagements import recycling
     from engagements.records.client import Status
 
-    status = Status(query.status) if query.status else None
-    rows = library.rows(query.text, status, query.sort)  # type: ignore[arg-type]
     today = date.today()
-    return Listing(tuple(shown(row, today) for row in rows), library.counts())
+    deleted = recycling.recycled(library.folder)
+    if query.status == DELETED:
+        sought = query.text.strip().casefold()
+        rows = tuple(shown_deleted(one, today) for one in deleted if sought in one.name.casefold())
+        return Listing(rows, library.counts(), len(deleted))
+    status = Status(query.status) if query.status else None
+    found = library.rows(query.text, status, query.sort)  # type: ignore[arg-type]
+    return Listing(tuple(shown(row, today) for row in found), library.counts(), len(deleted))
 
 
-def free_path(folder: Path, client: str) -> Path:
-    """A file name made from the client's name that every system takes and nobody has yet."""
-    kept = "".join(" " if c in FORBIDDEN or ord(c) < 32 else c for c in client)
-    stem = " ".join(kept.split())[:MOST_NAME].strip(" .") or "Engagement"
-    path, number = folder / f"{stem}.plumb", 2
-    while path.exists():
-        path, number = folder / f"{stem} {number}.plumb", number + 1
-    return path
+def _chosen_folder(desk: Desk) -> Path:
+    """The folder chosen earlier while it is there, else the usual one."""
+    chosen = desk.settings.value(FOLDER_KEY, "")
+    folder = Path(str(chosen)) if chosen else desk.engagements
+    return folder if folder.is_dir() else desk.engagements

@@ -7,41 +7,47 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from engagements.language import mark, tr
+
 if TYPE_CHECKING:
     from engagements import library
+    from engagements.recycling import Recycled
 
 STATUSES = ("planned", "fieldwork", "analysis", "draft", "delivered")
 """The steps of an engagement in their order; an archived one has them all behind it."""
 STATUS_WORDS = {
-    "planned": "Planned",
-    "fieldwork": "Fieldwork",
-    "analysis": "Analysis",
-    "draft": "Draft",
-    "delivered": "Delivered",
-    "archived": "Archived",
+    "planned": mark("Planned"),
+    "fieldwork": mark("Fieldwork"),
+    "analysis": mark("Analysis"),
+    "draft": mark("Draft"),
+    "delivered": mark("Delivered"),
+    "archived": mark("Archived"),
 }
-Condition = Literal["ready", "open", "locked", "damaged", "newer", "missing"]
+CLOSED = ("delivered", "archived")
+"""An engagement that can be assessed again."""
+Condition = Literal["ready", "open", "locked", "damaged", "newer", "missing", "deleted"]
 CONDITION_WORDS: dict[str, str] = {
     "ready": "",
-    "open": "Open elsewhere",
-    "locked": "Needs its passphrase",
-    "damaged": "Damaged, open its newest backup",
-    "newer": "Made by a newer Plumbline",
-    "missing": "The file is not there",
+    "open": mark("Open elsewhere, read-only"),
+    "locked": mark("Needs its passphrase"),
+    "damaged": mark("Damaged"),
+    "newer": mark("Made by a newer Plumbline"),
+    "missing": mark("The file is not there"),
+    "deleted": mark("Deleted"),
 }
 AWAITED_WORDS = {
-    "kick-off": "Kick-off",
-    "interview": "Interview",
-    "evidence": "Evidence due",
-    "end": "Agreed end",
+    "kick-off": mark("Kick-off"),
+    "interview": mark("Interview"),
+    "evidence": mark("Evidence due"),
+    "end": mark("Agreed end"),
 }
 NEXT_STEPS = {
-    "planned": ("interview", "Start interview"),
-    "fieldwork": ("interview", "Go on interviewing"),
-    "analysis": ("score", "See the level"),
-    "draft": ("report", "Open the report"),
-    "delivered": ("report", "Open the report"),
-    "archived": ("score", "See the level"),
+    "planned": ("interview", mark("Start interview")),
+    "fieldwork": ("interview", mark("Go on interviewing")),
+    "analysis": ("score", mark("See the level")),
+    "draft": ("report", mark("Open the report")),
+    "delivered": ("report", mark("Open the report")),
+    "archived": ("score", mark("See the level")),
 }
 """The page that is useful next, by status, and the words of its button."""
 
@@ -59,12 +65,14 @@ class Row:
     target: int | None = None
     answered: int = 0
     total: int = 0
-    when: str = "No date"
+    when: str = ""
     what: str = ""
     soon: bool = False
     condition: Condition = "ready"
     held: int = 0
     interviews: int = 0
+    deleted: Recycled | None = None
+    """Where a deleted engagement lies."""
 
     @property
     def name(self) -> str:
@@ -74,23 +82,35 @@ class Row:
     @property
     def step(self) -> tuple[str, str]:
         """The page that is useful next, and the words for going there."""
-        return NEXT_STEPS.get(self.status, NEXT_STEPS["planned"])
+        page, words = NEXT_STEPS.get(self.status, NEXT_STEPS["planned"])
+        return page, tr(words)
 
     @property
     def level_words(self) -> str:
         """The level as it is read aloud."""
         if self.low is None:
-            return "not yet scored"
-        possible = f", possibly {self.high}" if self.high not in (None, self.low) else ""
-        return f"level {self.low}{possible}"
+            return tr("not yet scored")
+        if self.high in (None, self.low):
+            return tr("level {low}", low=self.low)
+        return tr("level {low}, possibly {high}", low=self.low, high=self.high)
+
+    @property
+    def status_words(self) -> str:
+        """Where the engagement stands."""
+        return tr(STATUS_WORDS.get(self.status, ""))
+
+    @property
+    def condition_words(self) -> str:
+        """What is the matter with the file; empty while nothing is."""
+        return tr(CONDITION_WORDS[self.condition])
 
 
 def day_words(day: date | None, today: date) -> str:
     """A day as a list says it: Today, Tomorrow, "Thu 26 Nov", with the year when it is another."""
     if day is None:
-        return "No date"
+        return tr("No date")
     if (day - today).days in (0, 1):
-        return ("Today", "Tomorrow")[(day - today).days]
+        return tr("Tomorrow") if (day - today).days else tr("Today")
     if day.year == today.year or 0 <= (day - today).days < 120:
         return f"{day:%a} {day.day} {day:%b}"
     return f"{day.day} {day:%b %Y}"
@@ -104,9 +124,7 @@ def moment_words(moment: datetime, today: date) -> str:
 def shown(row: library.Row, today: date) -> Row:
     """A row of the library in words."""
     day = date.fromisoformat(row.next_day) if row.next_day else None
-    awaited = AWAITED_WORDS.get(row.next_for or "", "")
-    if row.next_number:
-        awaited = f"{awaited} {row.next_number} of {row.interviews}"
+    when = day_words(day, today)
     state: Condition = row.state  # type: ignore[assignment]
     return Row(
         path=Path(row.path),
@@ -118,8 +136,8 @@ def shown(row: library.Row, today: date) -> Row:
         target=row.target,
         answered=row.answered,
         total=row.total,
-        when=day_words(day, today),
-        what=awaited or _last_changed(row.changed),
+        when=f"{when}, {row.next_hour}" if row.next_hour else when,
+        what=_awaited(row) or _last_changed(row.changed),
         soon=day is not None and (day - today).days <= 0,
         condition=state,
         held=row.held,
@@ -127,8 +145,26 @@ def shown(row: library.Row, today: date) -> Row:
     )
 
 
+def shown_deleted(found: Recycled, today: date) -> Row:
+    """A deleted engagement in words; of its contents nothing is known here."""
+    return Row(
+        path=found.path,
+        client=Path(found.name).stem,
+        when=day_words(found.deleted.date(), today),
+        what=tr("kept until {day}", day=day_words(found.until, today)),
+        condition="deleted",
+        deleted=found,
+    )
+
+
+def _awaited(row: library.Row) -> str:
+    if row.next_for == "interview" and row.next_number:
+        return tr("Interview {n} of {all}", n=row.next_number, all=row.interviews)
+    return tr(AWAITED_WORDS.get(row.next_for or "", ""))
+
+
 def _last_changed(changed: str) -> str:
     if not changed:
         return ""
     day = datetime.fromisoformat(changed).date()
-    return f"Changed {day.day} {day:%b %Y}"
+    return tr("Changed {day}", day=f"{day.day} {day:%b %Y}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from engagements.language import tr, trn
 from ui.home.rows import day_words
 
 if TYPE_CHECKING:
@@ -88,9 +89,8 @@ def _coming(snapshot: Snapshot, today: date) -> Coming | None:
 def _about(interview: Interview) -> str:
     parts = [interview.title]
     if interview.agenda:
-        count = len(interview.agenda)
-        parts.append(f"{count} question{'s' if count != 1 else ''}")
-    parts.append(f"{interview.minutes} min")
+        parts.append(trn("{n} question", "{n} questions", len(interview.agenda)))
+    parts.append(tr("{n} min", n=interview.minutes))
     return ", ".join(part for part in parts if part)
 
 
@@ -100,6 +100,9 @@ def _waiting(snapshot: Snapshot, today: date) -> tuple[tuple[str, str], ...]:
     asked = [one for one in snapshot.of(EvidenceRequest) if not one.received]
     asked.sort(key=lambda one: (one.due or date.max, one.title))
     return tuple(
-        (one.title, f"due {day_words(one.due, today)}" if one.due else "no date")
+        (
+            one.title,
+            tr("due {day}", day=day_words(one.due, today)) if one.due else tr("no date"),
+        )
         for one in asked[:MOST_WAITING]
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ui.home.rows import CONDITION_WORDS, STATUS_WORDS, Row
+from engagements.language import mark, tr
+from ui.home.rows import Row
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -25,17 +26,33 @@ class Column:
 
 
 def _client(row: Row) -> str:
-    return ", ".join(
-        part for part in (row.client, row.scope, CONDITION_WORDS[row.condition]) if part
-    )
+    return ", ".join(part for part in (row.name, row.scope, row.condition_words) if part)
+
+
+def _status(row: Row) -> str:
+    return tr("not known") if row.deleted else row.status_words
+
+
+def _level(row: Row) -> str:
+    return tr("not known") if row.deleted else row.level_words
+
+
+def _answered(row: Row) -> str:
+    if not row.total:
+        return tr("not known")
+    return tr("{answered} of {total}", answered=row.answered, total=row.total)
+
+
+def _next(row: Row) -> str:
+    return ", ".join(part for part in (row.when or tr("No date"), row.what) if part)
 
 
 COLUMNS = (
-    Column("Client and scope", _client),
-    Column("Status", lambda row: STATUS_WORDS.get(row.status, row.status), 112, 104),
-    Column("Level to target", lambda row: row.level_words, 132, 126),
-    Column("Answered", lambda row: f"{row.answered} of {row.total}", 142, 124),
-    Column("Next date", lambda row: f"{row.when}, {row.what}".rstrip(", "), 152, 140),
+    Column(mark("Client and scope"), _client),
+    Column(mark("Status"), _status, 112, 104),
+    Column(mark("Level to target"), _level, 132, 126),
+    Column(mark("Answered"), _answered, 142, 124),
+    Column(mark("Next date"), _next, 152, 140),
 )
 
 
@@ -97,7 +114,7 @@ class EngagementTable(QAbstractTableModel):
         if not across or not 0 <= section < len(COLUMNS):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].title
+            return tr(COLUMNS[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -1,0 +1,24 @@
+"""The keys of Home, as F1 lists them."""
+
+from __future__ import annotations
+
+from engagements.language import tr
+from ui.page import Keys
+
+
+def key_map() -> tuple[Keys, ...]:
+    """Every key and what it does."""
+    return (
+        Keys(("Up", "Down"), tr("select an engagement")),
+        Keys(("Enter",), tr("open it at its next step")),
+        Keys(("Shift+F10",), tr("what else can be done with it")),
+        Keys(("Ctrl+D",), tr("duplicate it")),
+        Keys(("Ctrl+Shift+A",), tr("archive it, or take it out")),
+        Keys(("Ctrl+Shift+N",), tr("assess its client again")),
+        Keys(("Delete",), tr("delete it; asks first")),
+        Keys(("Ctrl+F",), tr("search")),
+        Keys(("Ctrl+N",), tr("new engagement")),
+        Keys(("Ctrl+O",), tr("open a file")),
+        Keys(("Ctrl+Shift+O",), tr("open the sample")),
+        Keys(("Esc",), tr("leave a form, empty the search")),
+    )
