@@ -112,7 +112,7 @@ class StatusCell(Cell):
     def content(self, painter: QPainter, spot: Spot) -> None:
         """Word and steps; nothing where nothing is known."""
         area, row = spot.area, spot.row
-        if row.deleted or row.condition == "locked":
+        if not row.is_known:
             return
         upper, lower = self.two_lines(area, 12)
         text(painter, upper, row.status_words, "small", weight=500)
@@ -128,7 +128,7 @@ class LevelCell(Cell):
         """Chips."""
         area, row = spot.area, spot.row
         x, middle = area.x() + 12, area.center().y()
-        if row.deleted or row.condition == "locked":
+        if not row.is_known:
             return
         if row.low is None:
             words = tr("not yet")

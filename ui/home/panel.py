@@ -114,6 +114,7 @@ class SidePanel(QWidget):
         self.more.setObjectName("engagement-more")
         self.more.clicked.connect(self.menu)
         self.question = Question()
+        self.question.asked.connect(self._questioned)
         self.mend = Button(tr("Restore from backup"), kind="primary", name="restore-backup")
         self.mend.clicked.connect(self.mended)
         self._chip = Chip(tone="on")
@@ -234,8 +235,7 @@ class SidePanel(QWidget):
         self._scope.setVisible(bool(row.scope))
         self._trouble.set_text(_trouble(row))
         self._trouble.setVisible(bool(_trouble(row)))
-        self.mend.setVisible(row.condition == "damaged")
-        self._next.setVisible(row.condition in _STEPS or row.condition == "ready")
+        self._questioned(asked=not self.question.isHidden())
         self.go.set_face(tr(_STEPS.get(row.condition, "")) or row.step[1])
         self._next.show_words(row.when if row.what else "", row.what)
         self._facts.setVisible(readable)
@@ -249,6 +249,12 @@ class SidePanel(QWidget):
             for strip in self._strips:
                 for part in strip:
                     part.hide()
+
+    def _questioned(self, asked: bool) -> None:
+        """One question at a time: what comes next waits until this one is answered."""
+        condition = self._row.condition if self._row else "missing"
+        self.mend.setVisible(condition == "damaged" and not asked)
+        self._next.setVisible((condition in _STEPS or condition == "ready") and not asked)
 
     def show_survey(self, found: Survey) -> None:
         """Show levels per dimension, disagreements and what is waited for."""

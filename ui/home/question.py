@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,9 @@ from ui.widgets.labels import TextBlock
 
 class Question(QWidget):
     """Title, what will happen, a button that does it, and one that does not; Esc is the latter."""
+
+    asked = Signal(bool)
+    """True when a question is put, False when it is answered or taken away."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,12 +58,15 @@ class Question(QWidget):
         self._words.set_text(words)
         self.yes.set_face(accept)
         self.show()
+        self.asked.emit(True)
         self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dismiss(self) -> None:
         """Take the question away; nothing happens."""
         was_asked, self._act = self._act is not None, None
         self.hide()
+        if was_asked:
+            self.asked.emit(False)
         if was_asked and self._back is not None:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 

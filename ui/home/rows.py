@@ -95,6 +95,11 @@ class Row:
         return tr("level {low}, possibly {high}", low=self.low, high=self.high)
 
     @property
+    def is_known(self) -> bool:
+        """True when the file's contents were read, now or before."""
+        return bool(self.total) or self.condition == "ready"
+
+    @property
     def status_words(self) -> str:
         """Where the engagement stands."""
         return tr(STATUS_WORDS.get(self.status, ""))
@@ -137,7 +142,7 @@ def shown(row: library.Row, today: date) -> Row:
         answered=row.answered,
         total=row.total,
         when=f"{when}, {row.next_hour}" if row.next_hour else when,
-        what=_awaited(row) or _last_changed(row.changed),
+        what=_awaited(row) or _last_changed(row.changed, today),
         soon=day is not None and (day - today).days <= 0,
         condition=state,
         held=row.held,
@@ -151,7 +156,7 @@ def shown_deleted(found: Recycled, today: date) -> Row:
         path=found.path,
         client=Path(found.name).stem,
         when=day_words(found.deleted.date(), today),
-        what=tr("kept until {day}", day=day_words(found.until, today)),
+        what=tr("Kept until {day}", day=short_day(found.until, today)),
         condition="deleted",
         deleted=found,
     )
@@ -163,8 +168,12 @@ def _awaited(row: library.Row) -> str:
     return tr(AWAITED_WORDS.get(row.next_for or "", ""))
 
 
-def _last_changed(changed: str) -> str:
+def _last_changed(changed: str, today: date) -> str:
     if not changed:
         return ""
-    day = datetime.fromisoformat(changed).date()
-    return tr("Changed {day}", day=f"{day.day} {day:%b %Y}")
+    return tr("Changed {day}", day=short_day(datetime.fromisoformat(changed).date(), today))
+
+
+def short_day(day: date, today: date) -> str:
+    """A day without its weekday: "24 Dec", with the year when it is another."""
+    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b %Y}"

@@ -30,11 +30,11 @@ def _client(row: Row) -> str:
 
 
 def _status(row: Row) -> str:
-    return tr("not known") if row.deleted else row.status_words
+    return row.status_words if row.is_known else tr("not known")
 
 
 def _level(row: Row) -> str:
-    return tr("not known") if row.deleted else row.level_words
+    return row.level_words if row.is_known else tr("not known")
 
 
 def _answered(row: Row) -> str:
@@ -52,7 +52,7 @@ COLUMNS = (
     Column(mark("Status"), _status, 112, 104),
     Column(mark("Level to target"), _level, 132, 126),
     Column(mark("Answered"), _answered, 142, 124),
-    Column(mark("Next date"), _next, 152, 140),
+    Column(mark("Next date"), _next, 158, 152),
 )
 
 

@@ -22,14 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from engagements.framework.model import Criterion, CriterionType, Dimension, Framework
+from engagements.language import mark, tr
 from ui.theme import theme
 from ui.theme.icons import draw
 from ui.widgets.marks import box, level_chip
 
 ITEM = Qt.ItemDataRole.UserRole
 _KINDS = {
-    CriterionType.KEY: "key",
-    CriterionType.CORE: "core",
+    CriterionType.KEY: mark("key"),
+    CriterionType.CORE: mark("core"),
     CriterionType.SUPPLEMENTARY: "",
 }
 
@@ -72,7 +73,7 @@ class _Rows(QStyledItemDelegate):
         self._words(painter, QRect(code.x(), area.y(), 64, area.height()), item.id, "ink_2", 500)
         words = QRect(148, area.y(), area.width() - 148 - 84, area.height())
         self._words(painter, words, item.title, "ink", 400)
-        self._right(painter, area.adjusted(0, 0, -44, 0), _KINDS[item.type])
+        self._right(painter, area.adjusted(0, 0, -44, 0), tr(_KINDS[item.type]))
         chip = QRect(area.right() - 34, area.center().y() - 9, 20, 20)
         level_chip(painter, chip, item.level)
 
@@ -153,8 +154,13 @@ class AgendaChoice(QTreeView):
             count = len(asked & set(codes))
             some = on if count == len(codes) else Qt.CheckState.PartiallyChecked if count else off
             group.setCheckState(some)
-            group.setData(f"{count} of {len(codes)}", Qt.ItemDataRole.StatusTipRole)
-            spoken = f"{group.text()}, {count} of {len(codes)} questions"
+            many = len(codes)
+            group.setData(
+                tr("{count} of {all}", count=count, all=many), Qt.ItemDataRole.StatusTipRole
+            )
+            spoken = tr(
+                "{name}, {count} of {all} questions", name=group.text(), count=count, all=many
+            )
             group.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
 
     def _clicked(self, index: object) -> None:

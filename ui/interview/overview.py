@@ -14,7 +14,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,7 +33,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engagements.language import mark, tr
 from engagements.records.people import InterviewState
+from engagements.records.snapshot import Snapshot
+from ui.interview.coverage_pane import CoveragePane
 from ui.interview.showing import Entry
 from ui.theme import theme
 from ui.theme.icons import draw
@@ -38,18 +48,29 @@ from ui.widgets.marks import bar
 Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole
 _STATES = {
-    InterviewState.PLANNED: ("Planned", "calendar", "ink_2"),
-    InterviewState.RUNNING: ("Running", "clock", "accent"),
-    InterviewState.PAUSED: ("Paused", "pause", "attn"),
-    InterviewState.HELD: ("Held", "check", "ok"),
+    InterviewState.PLANNED: (mark("Planned"), "calendar", "ink_2"),
+    InterviewState.RUNNING: (mark("Running"), "clock", "accent"),
+    InterviewState.PAUSED: (mark("Paused"), "pause", "attn"),
+    InterviewState.HELD: (mark("Held"), "check", "ok"),
 }
-_WHEN, _COUNT, _STATE = 220, 190, 120
+_WHEN, _COUNT, _STATE = 200, 170, 100
+_SHORT_COUNT = 84
+"""Without the bar, where there is less room."""
+ROOMY = 760
+PANE, NARROW_PANE = 460, 416
+"""Widths of the coverage beside the list, in a wide and a narrow window."""
 
 
 def spoken(entry: Entry) -> str:
     """A row in words."""
-    state = _STATES[entry.state][0]
-    return f"{entry.title}, {entry.when}, {entry.answered} of {entry.total} answered, {state}"
+    return tr(
+        "{title}, {when}, {answered} of {total} answered, {state}",
+        title=entry.title,
+        when=entry.when,
+        answered=entry.answered,
+        total=entry.total,
+        state=tr(_STATES[entry.state][0]),
+    )
 
 
 class EntriesModel(QAbstractListModel):
@@ -109,7 +130,8 @@ class _Rows(QStyledItemDelegate):
         painter.fillRect(line, QColor(tokens.border))
         right = area.right() - 16
         right = self._state(painter, QRect(right - _STATE, area.y(), _STATE, area.height()), entry)
-        count = QRect(right - _COUNT, area.y(), _COUNT, area.height())
+        wide = _COUNT if area.width() >= ROOMY else _SHORT_COUNT
+        count = QRect(right - wide, area.y(), wide, area.height())
         right = self._count(painter, count, entry)
         when = QRect(right - _WHEN, area.y(), _WHEN, area.height())
         _words(painter, when, entry.when, "ink_2", 400)
@@ -127,15 +149,18 @@ class _Rows(QStyledItemDelegate):
 
     def _state(self, painter: QPainter, area: QRect, entry: Entry) -> int:
         words, icon, tone = _STATES[entry.state]
-        draw(painter, icon, tone, QRect(area.x() + 20, area.center().y() - 7, 14, 14))
-        _words(painter, area.adjusted(42, 0, 0, 0), words, tone, 500, small=True)
+        draw(painter, icon, tone, QRect(area.x() + 12, area.center().y() - 7, 14, 14))
+        _words(painter, area.adjusted(32, 0, 0, 0), tr(words), tone, 500, small=True)
         return area.left()
 
     def _count(self, painter: QPainter, area: QRect, entry: Entry) -> int:
         share = entry.answered / entry.total if entry.total else 0
-        bar(painter, QRect(area.x(), area.y(), 90, area.height()), share)
-        words = f"{entry.answered} of {entry.total}"
-        _words(painter, area.adjusted(102, 0, 0, 0), words, "ink_2", 400, small=True)
+        words = tr("{answered} of {total}", answered=entry.answered, total=entry.total)
+        left = 0
+        if area.width() > _SHORT_COUNT:
+            left = 90
+            bar(painter, QRect(area.x(), area.y(), left - 12, area.height()), share)
+        _words(painter, area.adjusted(left, 0, 0, 0), words, "ink_2", 400, small=True)
         return area.left()
 
 
@@ -174,11 +199,13 @@ class EntryList(QListView):
 
 
 class Overview(QWidget):
-    """The list, or what to do while it is empty."""
+    """The list with its coverage beside it, or what to do while it is empty."""
 
     opened = Signal(str)
     removed = Signal(str)
     plan_asked = Signal()
+    proposed = Signal(object)
+    """A Plan that closes a gap of the coverage."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -187,7 +214,7 @@ class Overview(QWidget):
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Rows(self.list))
         self.list.setObjectName("interviews")
-        self.list.setAccessibleName("Interviews")
+        self.list.setAccessibleName(tr("Interviews"))
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.opened.connect(self.opened)
         self.list.removed.connect(self.removed)
@@ -200,26 +227,32 @@ class Overview(QWidget):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 16, 10)
-        head.addWidget(Label("Interviews", "heading"))
+        head.addWidget(Label(tr("Interviews"), "heading"))
         head.addStretch(1)
         head.addWidget(self._count)
         column.addLayout(head)
         column.addWidget(self.list, 1)
         self._empty = self._first()
-        outer = QVBoxLayout(self)
+        self.coverage = CoveragePane()
+        self.coverage.proposed.connect(self.proposed)
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(16)
         outer.addWidget(self._full, 1)
+        outer.addWidget(self.coverage)
         outer.addWidget(self._empty, 1)
 
     def _first(self) -> QWidget:
         empty = QWidget()
         column = QVBoxLayout(empty)
         column.addStretch(2)
-        title = Label("No interviews yet", "welcome")
+        title = Label(tr("No interviews yet"), "welcome")
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words = "Choose whom to ask; their role proposes the questions. You can change them."
+        words = tr("Choose whom to ask; their role proposes the questions. You can change them.")
         told = TextBlock(words, tone="ink_2", align=Qt.AlignmentFlag.AlignHCenter)
-        self.plan = Button("Plan the first interview", kind="primary", size="large", icon="plus")
+        self.plan = Button(
+            tr("Plan the first interview"), kind="primary", size="large", icon="plus"
+        )
         self.plan.setObjectName("plan-first")
         self.plan.clicked.connect(self.plan_asked)
         column.addWidget(title)
@@ -233,9 +266,21 @@ class Overview(QWidget):
         """Show the interviews."""
         self._model.show(entries)
         self._full.setVisible(bool(entries))
+        self.coverage.setVisible(bool(entries))
         self._empty.setVisible(not entries)
         held = sum(one.state is InterviewState.HELD for one in entries)
-        self._count.setText(f"{held} of {len(entries)} held")
+        self._count.setText(tr("{held} of {all} held", held=held, all=len(entries)))
+
+    def show_coverage(self, snapshot: Snapshot | None) -> None:
+        """Show who is asked what, and what is left out."""
+        if snapshot is not None and self._model.rowCount():
+            self.coverage.show_snapshot(snapshot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The coverage is narrower where there is less room."""
+        super().resizeEvent(event)
+        narrow = self.window().width() <= 1300
+        self.coverage.setFixedWidth(theme().scaled(NARROW_PANE if narrow else PANE))
 
     def point_at(self, interview: str) -> None:
         """Select a row."""

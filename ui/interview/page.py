@@ -68,6 +68,7 @@ class InterviewPage(Page):
         self.overview.opened.connect(self.open_interview)
         self.overview.removed.connect(presenter.remove)
         self.overview.plan_asked.connect(self.plan_new)
+        self.overview.proposed.connect(self._show_form)
         self.form.cancelled.connect(self._leave_form)
         self.form.person_added.connect(presenter.add_person)
         self.form.kept.connect(self._keep_plan)
@@ -328,6 +329,7 @@ class InterviewPage(Page):
             return
         if self._stack.currentWidget() is self.overview:
             self.overview.show_entries(self.presenter.show.entries())
+            self.overview.show_coverage(self.session.snapshot)
         self._show_top()
 
     def _show_opened(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engagements.language import mark, tr, trn
 from engagements.records import Person
 from engagements.records.snapshot import Snapshot
 from ui.interview.agenda_choice import AgendaChoice
@@ -28,8 +29,11 @@ from ui.widgets.chips import card
 from ui.widgets.fields import Field, LineEdit, Select
 from ui.widgets.labels import Label, TextBlock
 
-_PACKS = (("lead", "They lead on"), ("also", "Also asked"), ("core", "All core"))
-
+_PACKS = (
+    ("lead", mark("They lead on")),
+    ("also", mark("Also asked")),
+    ("core", mark("All core")),
+)
 
 RING = 6
 """Room for the focus ring inside what scrolls."""
@@ -45,7 +49,7 @@ class PeopleList(QWidget):
         self._boxes: dict[str, TickBox] = {}
         self._body = QVBoxLayout()
         self._body.setSpacing(4)
-        self._none = TextBlock("Nobody yet. Add the first interviewee below.", tone="ink_2")
+        self._none = TextBlock(tr("Nobody yet. Add the first interviewee below."), tone="ink_2")
         column = QVBoxLayout(self)
         column.setContentsMargins(RING, RING, RING, RING)
         column.addWidget(self._none)
@@ -66,6 +70,10 @@ class PeopleList(QWidget):
     def first(self) -> QWidget | None:
         """The first tick box."""
         return next(iter(self._boxes.values()), None)
+
+    def chosen(self) -> QWidget | None:
+        """The tick box of the first who takes part."""
+        return next((box for box in self._boxes.values() if box.isChecked()), self.first())
 
     def _build(self, snapshot: Snapshot, people: tuple[Person, ...]) -> None:
         for old in self._boxes.values():
@@ -91,17 +99,17 @@ class NewPerson(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = LineEdit("Name", "Name")
-        self.title = LineEdit("Title on the card", "Title, as “Head of Data Science”")
-        self.role = Select([], "Role")
-        self._add = Button("Add", icon="plus", name="person-add")
+        self.name = LineEdit(tr("Name"), tr("Name"))
+        self.title = LineEdit(tr("Title on the card"), tr("Title, as “Head of Data Science”"))
+        self.role = Select([], tr("Role"))
+        self._add = Button(tr("Add"), icon="plus", name="person-add")
         self._add.clicked.connect(self.add)
         self.name.returnPressed.connect(self.add)
         self.title.returnPressed.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(Label("Add an interviewee", "small", 600, "ink_2"))
+        column.addWidget(Label(tr("Add an interviewee"), "small", 600, "ink_2"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.name, 1)
@@ -160,27 +168,31 @@ class PlanForm(QWidget):
         self.day.lineEdit().setProperty("plain", "true")
         self.day.lineEdit().setTextMargins(11, 0, 0, 0)
         self.day.setDisplayFormat("ddd d MMM yyyy")
-        self.day.setAccessibleName("Day")
+        self.day.setAccessibleName(tr("Day"))
         theme().typed(self.day, "body")
         self.day.dateChanged.connect(lambda _day: self._timed())
-        self.starts = LineEdit("Begins at", "14:00")
+        self.starts = LineEdit(tr("Begins at"), "14:00")
         self.starts.textEdited.connect(lambda _text: self._timed())
-        self.minutes = Segmented([(str(n), f"{n} min") for n in LENGTHS], "Planned length")
+        self.minutes = Segmented(
+            [(str(n), tr("{n} min", n=n)) for n in LENGTHS], tr("Planned length")
+        )
         self.minutes.chosen.connect(lambda _key: self._timed())
-        self.pack = Segmented([*_PACKS], "Which questions", small=True)
+        self.pack = Segmented(
+            [(key, tr(words)) for key, words in _PACKS], tr("Which questions"), small=True
+        )
         self.pack.chosen.connect(self._packed)
         self.choice = AgendaChoice()
         self.choice.ticked.connect(self._ticked)
         self._count = Label("", "heading")
-        self._title = Label("Plan an interview", "title")
+        self._title = Label(tr("Plan an interview"), "title")
         self._problem = TextBlock("", tone="danger")
         self._problem.setObjectName("plan-problem")
         self._problem.hide()
-        self._begin = Button("Open it", kind="primary", key="Ctrl+Enter", name="plan-open")
+        self._begin = Button(tr("Open it"), kind="primary", key="Ctrl+Enter", name="plan-open")
         self._begin.clicked.connect(lambda: self._submit(now=True))
-        self._keep = Button("Keep for later", name="plan-keep")
+        self._keep = Button(tr("Keep for later"), name="plan-keep")
         self._keep.clicked.connect(lambda: self._submit(now=False))
-        self._cancel = Button("Cancel", kind="quiet", key="Esc", name="plan-cancel")
+        self._cancel = Button(tr("Cancel"), kind="quiet", key="Esc", name="plan-cancel")
         self._cancel.clicked.connect(self.cancelled)
         self._lay_out()
 
@@ -190,7 +202,7 @@ class PlanForm(QWidget):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
         column.addWidget(self._title)
-        column.addWidget(Label("Who takes part", "small", 600, "ink_2"))
+        column.addWidget(Label(tr("Who takes part"), "small", 600, "ink_2"))
         column.addSpacing(-RING)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -203,10 +215,10 @@ class PlanForm(QWidget):
         column.addWidget(self.new)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(Field("Day", self.day), 1)
-        row.addWidget(Field("Begins at", self.starts), 1)
+        row.addWidget(Field(tr("Day"), self.day), 1)
+        row.addWidget(Field(tr("Begins at"), self.starts), 1)
         column.addLayout(row)
-        column.addWidget(Field("Planned length", self.minutes))
+        column.addWidget(Field(tr("Planned length"), self.minutes))
         column.addWidget(self._problem)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -235,13 +247,16 @@ class PlanForm(QWidget):
         self._snapshot = snapshot
         self._plan = plan if plan.day != date.min else replace(plan, day=date.today())
         self.new.offer(snapshot)
+        if plan.role:
+            self.new.role.choose(plan.role)
         self.choice.offer(snapshot.framework)
         new = plan.before is None
-        self._title.setText("Plan an interview" if new else "Change the plan")
+        self._title.setText(tr("Plan an interview") if new else tr("Change the plan"))
         self._keep.setVisible(new)
-        self._begin.set_face("Open it" if new else "Keep the plan")
+        self._begin.set_face(tr("Open it") if new else tr("Keep the plan"))
         self._fill()
-        first = self.people.first() or self.new.name
+        someone = self.people.chosen() if plan.people else self.people.first()
+        first = self.new.name if plan.role and not plan.people else someone or self.new.name
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, snapshot: Snapshot) -> None:
@@ -278,8 +293,7 @@ class PlanForm(QWidget):
         self.people.show_people(snapshot, self._plan.people)
         agenda = self._plan.agenda(snapshot)
         self.choice.show_agenda(agenda)
-        many = "" if len(agenda) == 1 else "s"
-        self._count.setText(f"Agenda, {len(agenda)} question{many}")
+        self._count.setText(trn("Agenda, {n} question", "Agenda, {n} questions", len(agenda)))
 
     def _chosen(self, person: str, on: bool) -> None:
         rest = tuple(one for one in self._plan.people if one != person)

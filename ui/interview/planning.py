@@ -9,6 +9,7 @@ from typing import Literal
 from uuid import uuid4
 
 from engagements.framework.model import CriterionType, Framework
+from engagements.language import tr
 from engagements.records import Interview, Person
 from engagements.records.snapshot import Snapshot
 from ui.interview.agenda import in_framework_order, proposed
@@ -32,6 +33,8 @@ class Plan:
     chosen: tuple[str, ...] | None = None
     before: Interview | None = None
     """The interview that is planned anew; None for a new one."""
+    role: str = ""
+    """The role that is to be asked, offered for an interviewee still to be added."""
 
     def agenda(self, snapshot: Snapshot) -> tuple[str, ...]:
         """The questions: chosen by hand, else what the packs propose."""
@@ -53,11 +56,11 @@ class Plan:
     def fault(self, snapshot: Snapshot) -> str:
         """What is missing, in words; empty when it can be kept."""
         if not self.people:
-            return "Choose or add an interviewee."
+            return tr("Choose or add an interviewee.")
         if self.starts.strip() and clock_of(self.starts) is None:
-            return "Give the hour like 14:00, or leave it open."
+            return tr("Give the hour like 14:00, or leave it open.")
         if not self.agenda(snapshot):
-            return "Choose a question at least."
+            return tr("Choose a question at least.")
         return ""
 
     def interview(self, snapshot: Snapshot, author: str) -> Interview:
@@ -100,7 +103,8 @@ def offered(framework: Framework, roles: Sequence[str], pack: Pack) -> tuple[str
 
 def title_of(snapshot: Snapshot, people: Sequence[str]) -> str:
     """What an interview is called: its people."""
-    return " and ".join(person_words(snapshot, one) for one in people) or "Interview"
+    names = [person_words(snapshot, one) for one in people]
+    return tr(" and ").join(names) or tr("Interview")
 
 
 def clock_of(words: str) -> time | None:

@@ -36,7 +36,8 @@ def test_every_cell_has_words(table):
 def test_a_level_is_read_aloud_with_what_is_possible(table):
     words = table.data(table.index(0, 2), Qt.ItemDataRole.AccessibleTextRole)
     assert words == "level 0, possibly 1"
-    assert table.data(table.index(1, 2)) == "not yet scored"
+    assert table.data(table.index(1, 2)) == "not known"
+    assert Row(Path("c.plumb"), "Cale", total=59).level_words == "not yet scored"
 
 
 def test_a_damaged_file_says_so(table):
