@@ -23,6 +23,7 @@ SUBJECTS = (
     "starting",
     "painting",
     "gaps",
+    "listing",
 )
 """Modules of this package with ``measure(folder) -> figures``, in the order they are run."""
 

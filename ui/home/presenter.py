@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engagements.problem import Problem
 from ui import jobs
 from ui.home.naming import free_path
-from ui.home.rows import Row, shown, shown_deleted
+from ui.home.rows import Lines, Row, shown, shown_deleted
 
 if TYPE_CHECKING:
     from engagements.casework.case import Case
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SAMPLE_NAME = "Halden Freight (sample).plumb"
 REMEMBER_MS = 1_500
 """How long after a change the list takes it over; many answers in a row make one entry."""
+REST_MS = 80
+"""How long a row is selected before its file is read."""
 DELETED = "deleted"
 """The filter that shows what was deleted."""
 FOLDER_KEY = "home/folder"
@@ -46,7 +48,7 @@ class Query:
 class Listing:
     """What the library answered."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     counts: dict[str, int]
     """Engagements by status."""
     deleted: int = 0
@@ -85,6 +87,9 @@ class HomePresenter(QObject):
         self._seen = False
         """The folder was looked at since the start."""
         self._asked: Path | None = None
+        self._row: Row | None = None
+        self._rested = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rested.timeout.connect(self._survey)
         self._lost = False
         self.folder = _chosen_folder(desk)
         self._later = QTimer(self, singleShot=True, interval=REMEMBER_MS)
@@ -178,8 +183,18 @@ class HomePresenter(QObject):
             self.listed.emit(found)
 
     def survey(self, row: Row) -> None:
-        """Look one engagement over; ``surveyed`` follows when it can be read."""
-        self._asked = row.path
+        """Look one engagement over; ``surveyed`` follows when it can be read.
+
+        Whoever goes through the list with the arrows passes most of them: only the one that is
+        stayed at is read.
+        """
+        self._asked, self._row = row.path, row
+        self._rested.start()
+
+    def _survey(self) -> None:
+        row = self._row
+        if row is None:
+            return
         session, path = self._session, row.path
         snapshot = session.snapshot if session.path == path else None
         if snapshot is None and row.condition != "ready":
@@ -290,11 +305,12 @@ def listing(library: Library, query: Query) -> Listing:
     deleted = recycling.recycled(library.folder)
     if query.status == DELETED:
         sought = query.text.strip().casefold()
-        rows = tuple(shown_deleted(one, today) for one in deleted if sought in one.name.casefold())
+        found = [one for one in deleted if sought in one.name.casefold()]
+        rows = Lines(found, shown_deleted, today)
         return Listing(rows, library.counts(), len(deleted))
     status = Status(query.status) if query.status else None
-    found = library.rows(query.text, status, query.sort)  # type: ignore[arg-type]
-    return Listing(tuple(shown(row, today) for row in found), library.counts(), len(deleted))
+    rows = library.rows(query.text, status, query.sort)  # type: ignore[arg-type]
+    return Listing(Lines(rows, shown, today), library.counts(), len(deleted))
 
 
 def _chosen_folder(desk: Desk) -> Path:

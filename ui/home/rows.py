@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from engagements.language import mark, tr
 
@@ -124,6 +125,44 @@ def day_words(day: date | None, today: date) -> str:
 def moment_words(moment: datetime, today: date) -> str:
     """A day with its time: "Today, 14:00"."""
     return f"{day_words(moment.date(), today)}, {moment:%H:%M}"
+
+
+class Lines(Sequence[Row]):
+    """Rows put into words when they are first looked at: of a thousand only some are on screen."""
+
+    def __init__(
+        self, found: Sequence[Any], words: Callable[[Any, date], Row], today: date = date.min
+    ) -> None:
+        """Lines of ``found``, which have a ``path`` each; ``words`` makes one a Row on a day."""
+        self._found, self._words, self._today = tuple(found), words, today
+        self._said: dict[int, Row] = {}
+        self.paths = [str(one.path) for one in self._found]
+        """The files, in the order of the lines."""
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> Lines:
+        """Lines of rows that are in words already."""
+        return rows if isinstance(rows, cls) else cls(rows, lambda row, _today: row)
+
+    def says_same(self, other: Lines) -> bool:
+        """True when the other lines were made of the same on the same day."""
+        return self._today == other._today and self._found == other._found
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
+        """A row, or several, in words."""
+        if isinstance(at, slice):
+            return tuple(self[n] for n in range(*at.indices(len(self))))
+        place = range(len(self))[at]
+        if place not in self._said:
+            self._said[place] = self._words(self._found[place], self._today)
+        return self._said[place]
 
 
 def shown(row: library.Row, today: date) -> Row:

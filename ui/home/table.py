@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from engagements.language import mark, tr
-from ui.home.rows import Row
+from ui.home.rows import Lines, Row
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -61,14 +61,14 @@ class EngagementTable(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[Row, ...] = ()
+        self._rows = Lines.of(())
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Take other rows; the same rows change nothing."""
-        fresh = tuple(rows)
-        if fresh == self._rows:
+        fresh, before = Lines.of(rows), self._rows
+        if fresh.says_same(before):
             return
-        if [row.path for row in fresh] == [row.path for row in self._rows]:
+        if fresh.paths == before.paths:
             self._rows = fresh
             self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(COLUMNS) - 1))
             return
@@ -82,7 +82,8 @@ class EngagementTable(QAbstractTableModel):
 
     def line_of(self, path: object) -> int:
         """The line of a file, -1 when it is not shown."""
-        return next((n for n, row in enumerate(self._rows) if row.path == path), -1)
+        wanted = str(path)
+        return self._rows.paths.index(wanted) if wanted in self._rows.paths else -1
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many engagements."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from engagements import library
-from ui.home.rows import Row, day_words, moment_words, shown
+from ui.home.rows import Lines, Row, day_words, moment_words, shown
 from ui.home.table import COLUMNS, ROW_ROLE, EngagementTable
 
 TODAY = date(2026, 11, 24)
@@ -106,3 +106,30 @@ def test_a_row_of_the_library_in_words():
 
 def test_a_file_without_a_client_goes_by_its_name():
     assert shown(library.Row("/x/halden.plumb", "locked"), TODAY).name == "halden"
+
+
+def test_only_what_is_looked_at_is_put_into_words():
+    asked = []
+
+    def words(found, today):
+        asked.append((found.path.name, today))
+        return found
+
+    lines = Lines(ROWS, words, TODAY)
+    assert len(lines) == 2
+    assert lines.paths == ["a.plumb", "b.plumb"]
+    assert asked == []
+    assert lines[1] is lines[-1] is ROWS[1]
+    assert asked == [("b.plumb", TODAY)]
+    assert lines[:] == tuple(ROWS)
+    with pytest.raises(IndexError):
+        lines[2]
+
+
+def test_the_same_rows_on_another_day_are_said_anew():
+    def words(found, _today):
+        return found
+
+    assert Lines(ROWS, words, TODAY).says_same(Lines(ROWS, words, TODAY))
+    assert not Lines(ROWS, words, TODAY).says_same(Lines(ROWS, words, date(2026, 11, 25)))
+    assert not Lines(ROWS, words, TODAY).says_same(Lines(ROWS[:1], words, TODAY))
