@@ -132,8 +132,9 @@ class LevelCell(Cell):
             return
         if row.low is None:
             words = tr("not yet")
-            text(painter, QRect(x, middle - 9, 52, 19), words, "small", tone="ink_2")
-            x += 52
+            wide = max(52, QFontMetrics(theme().font("small")).horizontalAdvance(words) + 4)
+            text(painter, QRect(x, middle - 9, wide, 19), words, "small", tone="ink_2")
+            x += wide
         else:
             marks.level_chip(painter, QRect(x, middle - 10, 22, 22), row.low)
             x += 26

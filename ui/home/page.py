@@ -172,6 +172,8 @@ class HomePage(Page):
         """What the keyboard does here."""
         if self.search.edit.hasFocus():
             return (Keys(("Down",), tr("to the list")), Keys(("Esc",), tr("clear")))
+        if self._shows("list") and self.list.panel.question.has_focus():
+            return (Keys(("Enter",), tr("accept")), Keys(("Esc",), tr("keep it")))
         if self._shows("list"):
             return (
                 Keys(("Up", "Down"), tr("select")),

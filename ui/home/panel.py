@@ -48,7 +48,7 @@ class _Figure(QWidget):
         row.addWidget(self._number)
         row.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
-        self._said = Label(words, "small", tone="ink_2")
+        self._said = ElidedLabel(words, "small", tone="ink_2")
         column.addWidget(self._said)
         self._words, self._short = words, short
 
@@ -174,8 +174,7 @@ class SidePanel(QWidget):
         for number, figure in enumerate((self._answered, self._held, self._apart)):
             if number:
                 figures.addWidget(Rule(standing=True))
-            figures.addWidget(figure)
-        figures.addStretch(1)
+            figures.addWidget(figure, 1)
         column.addWidget(Rule())
         column.addLayout(figures)
         column.addWidget(Rule())

@@ -28,7 +28,7 @@ class Question(QWidget):
         self._title = TextBlock("", weight=600)
         self._words = TextBlock("", "small", tone="ink_2")
         self.yes = Button("", kind="primary", key="Enter", name="question-yes")
-        self.no = Button(tr("Keep it"), key="Esc", name="question-no")
+        self.no = Button(tr("Keep it"), name="question-no")
         self.yes.clicked.connect(self._accept)
         self.no.clicked.connect(self.dismiss)
         frame = card(quiet=True)
@@ -60,6 +60,10 @@ class Question(QWidget):
         self.show()
         self.asked.emit(True)
         self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_focus(self) -> bool:
+        """True while the keyboard is on one of its buttons."""
+        return self.yes.hasFocus() or self.no.hasFocus()
 
     def dismiss(self) -> None:
         """Take the question away; nothing happens."""

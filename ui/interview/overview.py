@@ -56,7 +56,8 @@ _STATES = {
 _WHEN, _COUNT, _STATE = 200, 170, 100
 _SHORT_COUNT = 84
 """Without the bar, where there is less room."""
-ROOMY = 760
+ROOMY, SNUG = 760, 600
+"""A list narrower than this goes without bars; or has the day under the title."""
 PANE, NARROW_PANE = 460, 416
 """Widths of the coverage beside the list, in a wide and a narrow window."""
 
@@ -129,22 +130,31 @@ class _Rows(QStyledItemDelegate):
         line = QRect(area.x(), area.bottom(), area.width(), 1)
         painter.fillRect(line, QColor(tokens.border))
         right = area.right() - 16
-        right = self._state(painter, QRect(right - _STATE, area.y(), _STATE, area.height()), entry)
-        wide = _COUNT if area.width() >= ROOMY else _SHORT_COUNT
+        room = theme().scaled(_STATE)
+        right = self._state(painter, QRect(right - room, area.y(), room, area.height()), entry)
+        roomy = area.width() >= theme().scaled(ROOMY)
+        wide = theme().scaled(_COUNT if roomy else _SHORT_COUNT)
         count = QRect(right - wide, area.y(), wide, area.height())
         right = self._count(painter, count, entry)
-        when = QRect(right - _WHEN, area.y(), _WHEN, area.height())
-        _words(painter, when, entry.when, "ink_2", 400)
-        words = QRect(area.x() + 20, area.y(), when.left() - area.x() - 36, area.height())
+        below = entry.people
+        if area.width() < theme().scaled(SNUG):
+            below = f"{entry.when}  ·  {entry.people}" if entry.people else entry.when
+        else:
+            when = QRect(
+                right - theme().scaled(_WHEN), area.y(), theme().scaled(_WHEN), area.height()
+            )
+            _words(painter, when, entry.when, "ink_2", 400)
+            right = when.left()
+        words = QRect(area.x() + 20, area.y(), right - area.x() - 36, area.height())
         half = theme().line("body")
         top = area.y() + (area.height() - half - theme().line("small")) // 2
-        if not entry.people:
+        if not below:
             _words(painter, words, entry.title, "ink", 600)
         else:
             first = QRect(words.x(), top, words.width(), half)
             _words(painter, first, entry.title, "ink", 600)
             second = QRect(words.x(), top + half, words.width(), theme().line("small"))
-            _words(painter, second, entry.people, "ink_2", 400, small=True)
+            _words(painter, second, below, "ink_2", 400, small=True)
         painter.restore()
 
     def _state(self, painter: QPainter, area: QRect, entry: Entry) -> int:
@@ -157,7 +167,7 @@ class _Rows(QStyledItemDelegate):
         share = entry.answered / entry.total if entry.total else 0
         words = tr("{answered} of {total}", answered=entry.answered, total=entry.total)
         left = 0
-        if area.width() > _SHORT_COUNT:
+        if area.width() > theme().scaled(_SHORT_COUNT):
             left = 90
             bar(painter, QRect(area.x(), area.y(), left - 12, area.height()), share)
         _words(painter, area.adjusted(left, 0, 0, 0), words, "ink_2", 400, small=True)

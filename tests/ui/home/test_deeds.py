@@ -34,6 +34,7 @@ def test_deleting_asks_moves_and_is_taken_back(page, desk, qtbot):
     question = page.list.panel.question
     assert on_screen(question)
     assert question.yes.hasFocus()
+    assert [keys.words for keys in page.hints()] == ["accept", "keep it"]
     press(Qt.Key.Key_Return)
     listed(page, qtbot, ["Brae"])
     assert page.list.view.hasFocus()
