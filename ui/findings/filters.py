@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from engagements.assessment.heat_map import Flag, Tile
 from engagements.language import tr
-from ui.findings.reading import FLAG_WORDS
+from ui.findings.reading import FLAG_WORDS, Line
 from ui.findings.tiles import LOW, WORDS, draw_tile
 from ui.theme import theme
 from ui.theme.icons import draw
@@ -132,3 +132,16 @@ class Filters(QWidget):
     def first(self) -> QWidget | None:
         """The first button that is shown."""
         return next((one for one in self._buttons.values() if one.isVisible()), None)
+
+
+class Wanted:
+    """Whether a criterion passes the filter and holds the words looked for."""
+
+    def __init__(self, what: Flag | Tile | None, text: str) -> None:
+        self._what, self._words = what, text.split()
+
+    def __call__(self, line: Line) -> bool:
+        """Ask it of one criterion."""
+        passes = self._what is None or self._what in (line.cell.tile, *line.cell.flags)
+        sought = f"{line.criterion} {line.title}".casefold()
+        return passes and all(word in sought for word in self._words)

@@ -10,12 +10,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from engagements.assessment.heat_map import Effect, Flag, Tile
-from engagements.language import mark, tr, trn
+from engagements.language import tr, trn
 from ui.findings.drawer import Drawer
-from ui.findings.filters import Filters
+from ui.findings.filters import Filters, Wanted
+from ui.findings.keys import HINTS, KEYS, TYPING, told
 from ui.findings.map_view import MapView
 from ui.findings.presenter import FindingsPresenter
-from ui.findings.reading import Detail, Line, Map
+from ui.findings.reading import Detail, Map
 from ui.findings.wording import ask_words, effect_words
 from ui.page import Keys, Page
 from ui.widgets.buttons import Button, Segmented
@@ -30,22 +31,6 @@ if TYPE_CHECKING:
 
 LOW_WIDTH = 1300 - 84
 _DRAWER, _LOW_DRAWER = 440, 380
-HINTS = (
-    Keys(("Arrows",), mark("move cell"), wide=True),
-    Keys(("Enter",), mark("open")),
-    Keys(("N",), mark("next to reconcile")),
-)
-TYPING = (Keys(("Ctrl+1", "to", "5"), mark("judge")), Keys(("Ctrl+Enter",), mark("settle, next")))
-KEYS = (
-    Keys(("Up", "Down", "Left", "Right"), mark("move; on a dimension's name open and close it")),
-    Keys(("Enter",), mark("open the criterion")),
-    Keys(("N",), mark("next to reconcile")),
-    Keys(("Ctrl+1", "to", "5"), mark("met, partly met, not met, unknown, n/a")),
-    Keys(("Ctrl+Enter",), mark("settle and go to the next")),
-    Keys(("/",), mark("find a criterion")),
-    Keys(("F",), mark("to the filters")),
-    Keys(("Esc",), mark("close the criterion, take the filter away")),
-)
 
 
 class FindingsPage(Page):
@@ -57,6 +42,7 @@ class FindingsPage(Page):
         self._map: Map | None = None
         self._detail: Detail | None = None
         self._filter: Flag | Tile | None = None
+        self._effect, self._low = "", False
         self._summary = Label("", "body", tone="ink_2")
         self._frozen = Chip(icon="lock", most=260)
         self._next = Button(
@@ -161,12 +147,11 @@ class FindingsPage(Page):
 
     def hints(self) -> Sequence[Keys]:
         """Those of the map, or of the judgement."""
-        keys = TYPING if self.drawer.isAncestorOf(_focus()) else HINTS
-        return tuple(Keys(one.keys, tr(one.words), one.wide) for one in keys)
+        return told(TYPING if self.drawer.isAncestorOf(_focus()) else HINTS)
 
     def key_map(self) -> Sequence[Keys]:
         """All keys of Findings."""
-        return tuple(Keys(one.keys, tr(one.words)) for one in KEYS)
+        return told(KEYS)
 
     def panes(self) -> Sequence[QWidget]:
         """The map, and the drawer while it is open."""
@@ -231,8 +216,7 @@ class FindingsPage(Page):
 
     def close_drawer(self) -> None:
         """The map takes the whole width."""
-        self.presenter.left()
-        self.presenter.entered()
+        self.presenter.keep()
         self.drawer.hide()
         self._detail, self.view.criterion = None, ""
         self.view.viewport().update()
@@ -277,12 +261,7 @@ class FindingsPage(Page):
     def _show_counts(self, found: Map) -> None:
         self.flags.show_counts(found.flags)
         self.legend.show_counts(found.tiles)
-        parts = (
-            trn("{n} disagreement", "{n} disagreements", found.flags[Flag.DISAGREEMENT]),
-            tr("{n} unknown", n=found.flags[Flag.UNKNOWN]),
-            tr("{n} without reason", n=found.flags[Flag.NO_REASON]),
-        )
-        self._summary.setText(", ".join(parts))
+        self._show_summary()
         self._agreement.set_text(found.agreement)
         self._next.setEnabled(bool(found.waiting) and not found.frozen)
         self._next.setToolTip("" if found.waiting else tr("Nothing waits to be reconciled"))
@@ -293,6 +272,19 @@ class FindingsPage(Page):
         self._empty.setVisible(nothing)
         self._start.setVisible(nothing)
         self._show_frozen(found.frozen)
+
+    def _show_summary(self) -> None:
+        """What is open, in words; a narrow window has the filters' counts only."""
+        flags = self._map.flags if self._map else None
+        if flags is None or self._low:
+            self._summary.setText("")
+            return
+        parts = (
+            trn("{n} disagreement", "{n} disagreements", flags[Flag.DISAGREEMENT]),
+            tr("{n} unknown", n=flags[Flag.UNKNOWN]),
+            tr("{n} without reason", n=flags[Flag.NO_REASON]),
+        )
+        self._summary.setText(", ".join(parts))
 
     def _show_frozen(self, words: str) -> None:
         self._frozen.set_text(words)
@@ -314,7 +306,7 @@ class FindingsPage(Page):
     def _show_rows(self) -> None:
         text = self._find.edit.text().strip().casefold()
         what = self._filter
-        wanted = None if what is None and not text else _Wanted(what, text)
+        wanted = None if what is None and not text else Wanted(what, text)
         self.view.show_map(self._map, wanted)
         none = wanted is not None and self.view.map_model.rowCount() == 0
         if none:
@@ -387,8 +379,6 @@ class FindingsPage(Page):
         elif self._filter is not None:
             self._choose_filter(None)
 
-    _effect = ""
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower drawer and lower rows in a small window."""
         super().resizeEvent(event)
@@ -396,21 +386,10 @@ class FindingsPage(Page):
         self.drawer.setFixedWidth(_LOW_DRAWER if low else _DRAWER)
         self.drawer.judgement.set_low(low=low)
         self.view.set_low(low=low)
-        self._summary.setVisible(not low)
+        self._low = low
+        self._show_summary()
         side = 14 if low else 20
         self._column.setContentsMargins(side, 14, side, 12)
-
-
-class _Wanted:
-    """Whether a criterion passes the filter and holds the words looked for."""
-
-    def __init__(self, what: Flag | Tile | None, text: str) -> None:
-        self._what, self._words = what, text.split()
-
-    def __call__(self, line: Line) -> bool:
-        passes = self._what is None or self._what in (line.cell.tile, *line.cell.flags)
-        sought = f"{line.criterion} {line.title}".casefold()
-        return passes and all(word in sought for word in self._words)
 
 
 def _focus() -> QWidget:

@@ -79,6 +79,10 @@ class FindingsPresenter(QObject):
     def left(self) -> None:
         """Write what is being typed; nothing more is worked out."""
         self._on_screen = False
+        self.keep()
+
+    def keep(self) -> None:
+        """Write what is being typed now."""
         self._keeper.flush()
 
     def case_opened(self) -> None:

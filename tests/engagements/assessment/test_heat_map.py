@@ -96,7 +96,7 @@ def test_voices_that_nothing_decides_between_are_a_disagreement():
 
 def test_evidence_that_decides_wants_a_reason_and_a_reason_is_enough():
     decided = snapshot(*said(YES, NO), shown(NO))
-    assert cell(decided).flags == {Flag.NO_REASON}
+    assert cell(decided).flags == {Flag.NO_REASON, Flag.CONTRADICTION}, "two roles are far apart"
     judged = Judgement.of(ONE, NO, reason="The log says so.", saw=digest_of(decided, ONE))
     assert cell(snapshot(*said(YES, NO), shown(NO), judged)).flags == frozenset()
 
