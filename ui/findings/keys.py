@@ -15,7 +15,7 @@ HINTS = (
 TYPING = (Keys(("Ctrl+1", "to", "5"), mark("judge")), Keys(("Ctrl+Enter",), mark("settle, next")))
 KEYS = (
     Keys(("Up", "Down", "Left", "Right"), mark("move; on a dimension's name open and close it")),
-    Keys(("Enter",), mark("open the criterion")),
+    Keys(("Enter",), mark("open the criterion; again: judge it")),
     Keys(("N",), mark("next to reconcile")),
     Keys(("Ctrl+1", "to", "5"), mark("met, partly met, not met, unknown, n/a")),
     Keys(("Ctrl+Enter",), mark("settle and go to the next")),

@@ -97,7 +97,7 @@ class FindingsPage(Page):
         told.previewed.connect(self._show_effect)
         told.refused.connect(self.say)
         told.settled.connect(self._go_on)
-        self.view.chosen.connect(self.open)
+        self.view.chosen.connect(self._chosen)
         self.flags.chosen.connect(self._choose_filter)
         self.legend.chosen.connect(self._choose_filter)
         self._find.searched.connect(lambda _text: self._show_rows())
@@ -196,6 +196,13 @@ class FindingsPage(Page):
         if not here:
             self.show_criterion(criterion)
         return here
+
+    def _chosen(self, criterion: str) -> None:
+        """Open a criterion; the one that is open already is entered."""
+        if self._detail is not None and self._detail.criterion == criterion:
+            self.drawer.judgement.stops().setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.open(criterion)
 
     def open(self, criterion: str) -> None:
         """Show a criterion in the drawer."""
