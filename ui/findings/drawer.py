@@ -25,8 +25,8 @@ class Drawer(QFrame):
     moved = Signal(int)
     """One back or one on in the map."""
     closed = Signal()
-    ask_again = Signal()
-    """Open the criterion in the interview."""
+    ask_again = Signal(str)
+    """The criterion to open in the interview."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class Drawer(QFrame):
         column.addWidget(self._body(), 1)
         column.addWidget(Rule())
         column.addWidget(self.judgement)
-        self.again.clicked.connect(self.ask_again)
+        self.again.clicked.connect(lambda: self.ask_again.emit(self._code.text()))
 
     def _head(self) -> QWidget:
         head = QWidget()

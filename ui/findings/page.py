@@ -108,7 +108,7 @@ class FindingsPage(Page):
         self._start.clicked.connect(lambda: self.asks_page.emit("interview"))
         self.drawer.closed.connect(self.close_drawer)
         self.drawer.moved.connect(self._move)
-        self.drawer.ask_again.connect(lambda: self._with_detail(self._ask_again))
+        self.drawer.ask_again.connect(self.asks_criterion)
         pane = self.drawer.judgement
         pane.chosen.connect(lambda value: self._with_detail(self.presenter.choose, value))
         pane.chosen.connect(lambda _value: self._show_judgement())
@@ -339,9 +339,6 @@ class FindingsPage(Page):
     def _with_detail(self, act: Callable[..., object], *more: object) -> None:
         if self._detail is not None:
             act(self._detail, *more)
-
-    def _ask_again(self, detail: Detail) -> None:
-        self.asks_criterion.emit(detail.criterion)
 
     def _show_judgement(self) -> None:
         if self._detail is not None:
