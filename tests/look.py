@@ -1,7 +1,8 @@
 """Every screen and every page as a picture, to be looked at: ``python -m tests.look``.
 
 Screens go to ``out/look/ui`` (light and dark, two window sizes), the pages of the sample's report
-to ``out/look/report`` (every bundled brand kit).
+to ``out/look/report`` (every bundled brand kit). With ``QT_SCALE_FACTOR=1.25`` or ``2`` the screens
+go to ``out/look/ui-125`` or ``ui-200``.
 """
 
 from __future__ import annotations
@@ -81,7 +82,9 @@ def keep(one: MainWindow, name: str) -> None:
     """Take the window's picture."""
     resting()
     mode = "dark" if theme().tokens.dark else "light"
-    path = OUT / "ui" / f"{name}-{one.width()}x{one.height()}-{mode}.png"
+    scale = round(one.devicePixelRatioF() * 100)
+    folder = OUT / ("ui" if scale == 100 else f"ui-{scale}")
+    path = folder / f"{name}-{one.width()}x{one.height()}-{mode}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
     one.grab().save(str(path))
     print(path)  # noqa: T201

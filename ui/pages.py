@@ -49,6 +49,14 @@ PLACES = (
         _page("ui.interview.page", "InterviewPage"),
         ("answer", "note", "person", "interview", "evidence", "evidence_request"),
     ),
+    Place(
+        "findings",
+        mark("Findings"),
+        "findings",
+        "Ctrl+Shift+F",
+        _page("ui.findings.page", "FindingsPage"),
+        ("judgement",),
+    ),
     Place("score", mark("Score"), "score", "Ctrl+Shift+S", _page("ui.score.page", "ScorePage")),
     Place(
         "report",

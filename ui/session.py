@@ -241,7 +241,7 @@ class Session(QObject):
 
     def _refused(self, call: _Call, problem: Problem) -> None:
         _log().warning("a use case was refused")
-        if call.keep:
+        if call.keep and self._writer is not None:
             self._failed[call.keep] = call
             self._retry.start()
             self._set(SaveState("unsaved", self.state.at, problem))

@@ -1,10 +1,19 @@
 """Rules that hold on every page of the real window, with the sample open."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QBoxLayout,
+    QLabel,
+    QTextEdit,
+    QWidget,
+)
 
 from ui import jobs
 from ui.main_window import MainWindow
@@ -98,24 +107,79 @@ def test_object_names_are_unique(window, name, qtbot):
         if one.isVisible() and one.objectName() and not one.objectName().startswith("qt_")
     ]
     assert [name for name, count in Counter(names).items() if count > 1] == []
+    assert [type(one).__name__ for one in focusable(window) if not one.objectName()] == []
+
+
+def round_trip(window):
+    """What Tab goes through until it comes back to where it began, in its order."""
+    start = QApplication.focusWidget()
+    way = [start]
+    while True:
+        window.focusNextChild()
+        now = QApplication.focusWidget()
+        if now is start:
+            return way
+        assert now not in way, f"Tab goes round without {start.objectName()}"
+        way.append(now)
+
+
+def represented(widget):
+    """The one of a group of choices that Tab stops at; the arrows go through the others."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is None or not group.exclusive():
+        return widget
+    return group.checkedButton() or widget
+
+
+def before_in_layout(first, second):
+    """Whether a layout says that one comes after the other, though Tab says the opposite."""
+    for parent in ancestors(first):
+        layout = parent.layout()
+        if not isinstance(layout, QBoxLayout) or not parent.isAncestorOf(second):
+            continue
+        places = [place_in(layout, one) for one in (first, second)]
+        return None in places or places[0] <= places[1]
+    return True
+
+
+def ancestors(widget):
+    while (widget := widget.parentWidget()) is not None:
+        yield widget
+
+
+def place_in(layout, widget):
+    """The number of the layout's item that holds a widget."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        held = item.widget()
+        if held is not None and (held is widget or held.isAncestorOf(widget)):
+            return number
+        inner = item.layout()
+        if inner is not None and place_in(inner, widget) is not None:
+            return number
+    return None
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_tab_comes_round_and_leaves_nobody_out(window, name, qtbot):
+def test_tab_reaches_every_enabled_control_once_in_the_order_of_the_layout(window, name, qtbot):
     page = shown(window, name, qtbot)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     first = page.first_focus()
     if first is not None:
         first.setFocus()
-    start = QApplication.focusWidget()
-    reached = {start}
-    for _ in range(200):
-        window.focusNextChild()
-        if QApplication.focusWidget() in reached:
-            break
-        reached.add(QApplication.focusWidget())
-    assert QApplication.focusWidget() is start
-    assert len(reached) > 3
+    way = round_trip(window)
+    left_out = [
+        one.objectName() or type(one).__name__
+        for one in focusable(window)
+        if one.isEnabled() and represented(one) not in way
+    ]
+    assert left_out == []
+    turned = [
+        (one.objectName(), other.objectName())
+        for one, other in pairwise(way)
+        if page.isAncestorOf(one) and page.isAncestorOf(other) and not before_in_layout(one, other)
+    ]
+    assert turned == []
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -296,7 +296,7 @@ def test_a_fault_is_told_calmly_and_drafts_are_written(window):
 def test_a_copy_is_saved_while_the_engagement_is_open(window, opened, tmp_path, qtbot, monkeypatch):
     target = tmp_path / "copy"
     monkeypatch.setattr(
-        "ui.shell.copying.QFileDialog.getSaveFileName", lambda *_: (str(target), "")
+        "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(target), "")
     )
     assert window.rail.findChild(QWidget, "rail-copy").isEnabled()
     QTest.keyClick(window, Qt.Key.Key_C, CTRL | SHIFT)
@@ -312,7 +312,7 @@ def test_a_copy_replaces_nothing_it_was_not_told_to(window, opened, tmp_path, mo
     other = tmp_path / "halden v1.2.plumb"
     other.write_bytes(b"another engagement")
     monkeypatch.setattr(
-        "ui.shell.copying.QFileDialog.getSaveFileName",
+        "PySide6.QtWidgets.QFileDialog.getSaveFileName",
         lambda *_: (str(tmp_path / "halden v1.2"), ""),
     )
     QTest.keyClick(window, Qt.Key.Key_C, CTRL | SHIFT)
@@ -323,7 +323,7 @@ def test_a_copy_replaces_nothing_it_was_not_told_to(window, opened, tmp_path, mo
 def test_a_copy_over_the_open_engagement_is_refused(window, opened, qtbot, monkeypatch):
     before = opened.snapshot
     monkeypatch.setattr(
-        "ui.shell.copying.QFileDialog.getSaveFileName", lambda *_: (str(opened.path), "")
+        "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(opened.path), "")
     )
     QTest.keyClick(window, Qt.Key.Key_C, CTRL | SHIFT)
     qtbot.waitUntil(window.message.isVisible)

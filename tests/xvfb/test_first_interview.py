@@ -7,7 +7,7 @@ import pytest
 from engagements.assessment.consolidate import assess_case
 from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
-from engagements.records import Answer, Evidence, Interview, Note, Person
+from engagements.records import Answer, Evidence, Interview, Judgement, Note, Person
 from tests.xvfb.scenes import Album, create_engagement, plan_interview
 from tests.xvfb.screen import until
 
@@ -26,6 +26,8 @@ SAYS = (
     ("2", AnswerValue.PARTLY, ""),
     ("1", AnswerValue.YES, "Every night at two, without anybody: 100 % unattended."),
 )
+JUDGED = "SRC-1.1"
+REASON = "One repository lies elsewhere."
 
 
 def test_ten_questions_by_keyboard_alone(program, screen):
@@ -37,6 +39,7 @@ def test_ten_questions_by_keyboard_alone(program, screen):
     plan_interview(program, album)
     hold(program, album)
     paste_a_screenshot(program, album)
+    judge(program, album)
     score(program, album)
     pdf = export(program, album)
     assert program.quit() == 0
@@ -69,6 +72,23 @@ def paste_a_screenshot(program, album):
     program.wait_saved("evidence-attached", 1)
     program.screen.settle()
     album.shot("pasted")
+
+
+def judge(program, album):
+    """The third answer, settled otherwise and with a reason."""
+    screen = program.screen
+    screen.act("ctrl+shift+f")
+    screen.press("slash")
+    screen.write(JUDGED)
+    screen.press("Return", "Return")
+    screen.press("ctrl+2", "Tab")
+    screen.write(REASON)
+    screen.settle()
+    album.shot("judging")
+    screen.press("ctrl+Return")
+    program.wait_saved("judgement-settled", 1)
+    screen.settle()
+    album.shot("judged")
 
 
 def score(program, album):
@@ -117,6 +137,10 @@ def check(program, pdf):
     (evidence,) = snapshot.of(Evidence)
     assert evidence.attachment is not None
     assert evidence.speaks_for[0].criterion == asked[-1]
+    (judgement,) = snapshot.of(Judgement)
+    assert (judgement.criterion, judgement.value) == (JUDGED, AnswerValue.PARTLY)
+    assert judgement.reason == REASON
+    assert JUDGED in asked
     assert assess_case(snapshot).answered == 9
     made = pdf.read_bytes()
     assert made.startswith(b"%PDF-")

@@ -24,7 +24,7 @@ from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.rows import emptied
 
 FEET = (
-    ("interview", mark("Interview")),
+    ("findings", mark("Findings")),
     ("score", mark("Score")),
     ("report", mark("Report")),
 )

@@ -45,7 +45,7 @@ AWAITED_WORDS = {
 NEXT_STEPS = {
     "planned": ("interview", mark("Start interview")),
     "fieldwork": ("interview", mark("Go on interviewing")),
-    "analysis": ("score", mark("See the level")),
+    "analysis": ("findings", mark("Settle the findings")),
     "draft": ("report", mark("Open the report")),
     "delivered": ("report", mark("Open the report")),
     "archived": ("score", mark("See the level")),

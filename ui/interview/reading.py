@@ -66,7 +66,7 @@ def reading_of(
     found = case.units.get(unit, case.consolidated).get(criterion)
     level = case.by_unit.get(unit, case.level)
     units = case.units.get(unit, case.consolidated)
-    others = _others(snapshot, found, criterion, interview) if found else ()
+    others = said_by_all(snapshot, found, criterion, interview) if found else ()
     readings = {key: one.reading for key, one in units.items()}
     dimension = level.dimensions[framework.criterion[criterion].dimension]
     return Reading(
@@ -102,10 +102,10 @@ def voice_words(snapshot: Snapshot, voice: str, interview: Interview | None = No
     return f"{interview.title}, together" if interview else "The room"
 
 
-def _others(
-    snapshot: Snapshot, found: Consolidated, criterion: str, here: Interview
+def said_by_all(
+    snapshot: Snapshot, found: Consolidated, criterion: str, here: Interview | None = None
 ) -> tuple[Said, ...]:
-    """Every answer to the question, this interview's last."""
+    """Every answer to the question by day; those of the interview ``here`` last."""
     interviews = {one.id: one for one in snapshot.of(Interview)}
     answers = {one.id: one for one in snapshot.of(Answer) if one.criterion == criterion}
     notes = [note for note in snapshot.of(Note) if criterion in note.criteria]
@@ -115,7 +115,7 @@ def _others(
         interview = interviews.get(answer.interview) if answer else None
         if answer is None or interview is None:
             continue
-        mine = interview.id == here.id
+        mine = here is not None and interview.id == here.id
         words, quoted = _words(notes, interview.id)
         when = "now" if mine else f"{interview.day.day} {interview.day:%b}"
         said.append(
@@ -136,8 +136,8 @@ def _others(
     return tuple(one for _, _, one in sorted(said, key=lambda each: each[:2]))
 
 
-def _who(snapshot: Snapshot, answer: Answer, interview: Interview, here: Interview) -> str:
-    if interview.id == here.id and (len(here.people) == 1 or answer.voice == ROOM):
+def _who(snapshot: Snapshot, answer: Answer, interview: Interview, here: Interview | None) -> str:
+    if here and interview.id == here.id and (len(here.people) == 1 or answer.voice == ROOM):
         return "This interview"
     return voice_words(snapshot, answer.voice, interview)
 

@@ -21,7 +21,9 @@ class Top(QObject):
         super().__init__(parent)
         self._who = Chip(icon="user", most=300)
         self._when = Chip(icon="clock", most=220)
-        self.plan = Button("Plan an interview", kind="primary", icon="plus", key="P")
+        self.plan = Button(
+            "Plan an interview", kind="primary", icon="plus", key="P", name="plan-interview"
+        )
         self.all = Button("All interviews", kind="quiet", name="all-interviews")
         self.change = Button("Change plan", kind="quiet", name="change-plan")
         self.finish = Button("Finish", name="finish", icon="check")

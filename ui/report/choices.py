@@ -76,6 +76,10 @@ class _Section(QWidget):
         self._page.clicked.connect(self._go)
         self.show_page(None)
 
+    def stops(self) -> tuple[QWidget, QWidget]:
+        """What Tab stops at, in order."""
+        return self.tick, self._page
+
     def show_page(self, page: int | None) -> None:
         """The page it begins on, from 0; None when it is not in the report."""
         self._at = page
@@ -220,6 +224,16 @@ class Choices(QFrame):
             section.chosen.connect(self.page_chosen)
             self._sections[part] = section
             self._list.addWidget(section)
+        self._order_tab()
+
+    def _order_tab(self) -> None:
+        """Tab goes through the sections where they stand, though they were made last."""
+        before: QWidget = self.profile
+        for section in self._sections.values():
+            for one in section.stops():
+                self.setTabOrder(before, one)
+                before = one
+        self.setTabOrder(before, self.kit)
 
     def _toggled(self, _part: str, _on: bool) -> None:
         kept = self._sections.items()

@@ -52,6 +52,8 @@ class ReportPage(Page):
         )
         self._before = IconButton("chevron-left", "Previous page")
         self._after = IconButton("chevron-right", "Next page")
+        self._before.setObjectName("page-before")
+        self._after.setObjectName("page-after")
         self._build()
         self._connect()
         self._bind()

@@ -65,6 +65,7 @@ class KeyMap(QFrame):
         head.addWidget(Label("Keys", "title"))
         head.addStretch(1)
         close = IconButton("close", "Close the key map")
+        close.setObjectName("close-key-map")
         close.clicked.connect(self.dismiss)
         head.addWidget(close)
         column.addLayout(head)

@@ -154,6 +154,10 @@ class Rail(QWidget):
     def show_page(self, name: str) -> None:
         """Mark a page as the one on screen and let the bob down to it."""
         self._items[name].setChecked(True)
+        for item in self._items.values():
+            # Tab stops at the page on screen; the arrows go on from there.
+            stop = Qt.FocusPolicy.TabFocus if item.isChecked() else Qt.FocusPolicy.NoFocus
+            item.setFocusPolicy(stop)
         if self._motion:
             self._motion.stop()
         if theme().reduce_motion or not self.isVisible():

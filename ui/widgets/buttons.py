@@ -249,8 +249,10 @@ class Segmented(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 0, 1, 0)
         row.setSpacing(0)
+        part = "-".join(name.lower().split())
         for key, words, *icon in choices:
             button = _Segment(words, icon[0] if icon else "", small=small)
+            button.setObjectName(f"{part}-{key or 'all'}")
             button.last = len(self._buttons) == len(choices) - 1
             self._buttons[key] = button
             self._group.addButton(button)

@@ -147,6 +147,7 @@ class SearchField(QWidget):
         self.edit.setAccessibleName(placeholder)
         theme().typed(self.edit, "body")
         self._clear = IconButton("close", "Clear the search", side=22)
+        self._clear.setObjectName("clear-search")
         self._clear.clicked.connect(self.edit.clear)
         self._clear.hide()
         row = QHBoxLayout(self)

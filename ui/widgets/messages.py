@@ -33,6 +33,7 @@ class MessageBar(QWidget):
         self._advice = TextBlock("", tone="ink_2")
         self._action = Button("", size="small", name=f"{name}-action")
         self._close = IconButton("close", "Close this message", side=26)
+        self._close.setObjectName("close-message")
         self._close.setObjectName(f"{name}-close")
         self._action.clicked.connect(self.acted)
         self._close.clicked.connect(self.dismiss)

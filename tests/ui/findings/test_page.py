@@ -1,0 +1,297 @@
+"""Findings by keys: the map, filters, the drawer, and judgements with their effect."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+
+from engagements.assessment.heat_map import Flag
+from engagements.casework import interviewing, judging
+from engagements.casework.case import Case
+from engagements.framework.model import AnswerValue
+from engagements.records import Answer, Judgement
+from engagements.records.client import Status
+from ui import jobs
+from ui.main_window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+DISPUTED = "SRC-1.2"
+
+
+class Findings:
+    """The page in the window, with what a test asks of it."""
+
+    def __init__(self, window, qtbot):
+        self.window, self.qtbot, self.session = window, qtbot, window.session
+        window.go("findings")
+        self.page = window.page("findings")
+        self.rest()
+
+    def rest(self):
+        self.qtbot.waitUntil(lambda: not jobs.pending() and not self.session.busy, timeout=30_000)
+
+    def press(self, key, held=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(QApplication.focusWidget(), key, held)
+        self.rest()
+
+    def type(self, words):
+        QTest.keyClicks(QApplication.focusWidget(), words)
+
+    @property
+    def pane(self):
+        return self.page.drawer.judgement
+
+    @property
+    def open(self):
+        detail = self.page._detail
+        return detail.criterion if detail else ""
+
+    def judgement(self, criterion):
+        found = [one for one in self.session.snapshot.of(Judgement) if one.criterion == criterion]
+        return found[0] if found else None
+
+    def shown(self):
+        return [one.criterion for one in self.page.view.map_model.lines()]
+
+
+def windowed(desk, qtbot):
+    one = MainWindow(desk)
+
+    def ended(window):
+        window.page("home").end()
+        window._closing = True
+
+    qtbot.addWidget(one, before_close_func=ended)
+    one.resize(1440, 900)
+    one.show()
+    qtbot.waitExposed(one)
+    one.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
+    return one
+
+
+@pytest.fixture
+def findings(desk, opened, qtbot):
+    return Findings(windowed(desk, qtbot), qtbot)
+
+
+def test_the_map_is_a_sound_model(findings, qtbot):
+    QAbstractItemModelTester(
+        findings.page.view.map_model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    findings.page._choose_filter(Flag.DISAGREEMENT)
+    findings.page._choose_filter(None)
+    assert len(findings.shown()) == 59
+
+
+def test_right_opens_a_dimension_left_closes_it_and_enter_opens_a_criterion(findings):
+    view = findings.page.view
+    first = view.map_model.index(0, 0)
+    assert view.hasFocus()
+    assert view.currentIndex() == first
+    findings.press(Qt.Key.Key_Right)
+    assert view.isExpanded(first)
+    findings.press(Qt.Key.Key_Left)
+    assert not view.isExpanded(first)
+    findings.press(Qt.Key.Key_Right)
+    findings.press(Qt.Key.Key_Down)
+    findings.press(Qt.Key.Key_Return)
+    assert findings.open == findings.shown()[0]
+    assert findings.page.drawer.isVisible()
+    findings.press(Qt.Key.Key_Escape)
+    assert not findings.page.drawer.isVisible()
+
+
+def test_n_goes_through_what_waits(findings):
+    waiting = findings.page._map.waiting
+    assert DISPUTED in waiting
+    for criterion in waiting:
+        findings.press(Qt.Key.Key_N)
+        assert findings.open == criterion
+    findings.press(Qt.Key.Key_N)
+    assert findings.open == waiting[0]
+
+
+def test_a_judgement_is_settled_by_keys_and_the_next_one_follows(findings):
+    findings.press(Qt.Key.Key_N)
+    criterion = findings.open
+    findings.press(Qt.Key.Key_2, CTRL)
+    assert findings.judgement(criterion) is None, "choosing settles nothing"
+    assert "level" in findings.pane._effect.text()
+    findings.pane.reason.setFocus()
+    findings.type("The log speaks for one model only")
+    findings.press(Qt.Key.Key_Return, CTRL)
+    kept = findings.judgement(criterion)
+    assert kept.value is AnswerValue.PARTLY
+    assert kept.reason == "The log speaks for one model only"
+    assert findings.open != criterion
+    assert findings.open == findings.page._map.waiting[0]
+
+
+def test_settling_is_undone_with_ctrl_z(findings):
+    findings.press(Qt.Key.Key_N)
+    criterion = findings.open
+    findings.press(Qt.Key.Key_3, CTRL)
+    findings.press(Qt.Key.Key_Return, CTRL)
+    assert findings.judgement(criterion)
+    findings.page.view.setFocus()
+    findings.window.undoing.undo()  # first it is shown, then it is taken back
+    findings.rest()
+    findings.window.undoing.undo()
+    findings.rest()
+    assert findings.judgement(criterion) is None
+    assert findings.open == criterion
+
+
+def test_what_is_typed_survives_leaving_the_page(findings):
+    findings.page.open(DISPUTED)
+    findings.pane.reason.setFocus()
+    findings.type("Half a sentence")
+    findings.window.go("score")
+    findings.rest()
+    drafts = findings.session.case.drafts()
+    assert any(key.startswith("judgement/") and "Half a" in text for key, text in drafts.items())
+    findings.window.go("findings")
+    findings.rest()
+    findings.page.open(DISPUTED)
+    assert findings.pane.reason.toPlainText() == "Half a sentence"
+
+
+def test_a_draft_is_there_after_the_file_was_opened_again(desk, sample_file, session, qtbot):
+    case = Case.open(sample_file, author="tester")
+    unit = case.snapshot.scope_units[0].id
+    interviewing.keep_draft(case, f"judgement/{unit}/{DISPUTED}", '["no", "Nobody could"]')
+    case.close()
+    with qtbot.waitSignal(session.case_changed, timeout=20_000):
+        session.open(lambda: Case.open(sample_file, author="tester"), sample_file)
+    findings = Findings(windowed(desk, qtbot), qtbot)
+    findings.page.open(DISPUTED)
+    assert findings.pane.reason.toPlainText() == "Nobody could"
+    assert findings.page.presenter.pending(findings.page._detail).value is AnswerValue.NO
+
+
+@pytest.mark.parametrize("draft", ["", "[]", "{}", '["maybe", "x"]', "null", '["yes"]'])
+def test_a_draft_that_is_none_is_left_alone(findings, draft):
+    findings.page.presenter._recover({f"judgement/u/{DISPUTED}": draft})
+    assert findings.page.presenter._drafts == {}
+
+
+def test_a_reason_is_asked_for_where_voices_differ_but_never_enforced(findings):
+    findings.page.open(DISPUTED)
+    findings.press(Qt.Key.Key_1, CTRL)
+    assert "Voices differ" in findings.pane._ask.text()
+    assert findings.pane.settle.isEnabled()
+    findings.pane.reason.setFocus()
+    findings.type("Seen")
+    assert findings.pane._ask.text() == ""
+
+
+def test_a_key_question_is_never_not_applicable(findings):
+    key = next(one.id for one in findings.session.snapshot.framework.criteria if one.type == "K")
+    findings.page.open(key)
+    before = findings.page.presenter.pending(findings.page._detail)
+    findings.press(Qt.Key.Key_5, CTRL)
+    assert findings.page.presenter.pending(findings.page._detail) == before
+    assert "always applies" in findings.pane._buttons[AnswerValue.NA].toolTip()
+
+
+def test_not_applicable_without_a_reason_is_refused_in_a_sentence(findings):
+    plain = next(one.id for one in findings.session.snapshot.framework.criteria if one.type != "K")
+    findings.page.open(plain)
+    findings.press(Qt.Key.Key_5, CTRL)
+    findings.press(Qt.Key.Key_Return, CTRL)
+    assert findings.judgement(plain) is None
+    assert findings.window.message.isVisible()
+
+
+def test_a_filter_shows_only_its_criteria_and_esc_takes_it_away(findings):
+    findings.press(Qt.Key.Key_F)
+    button = QApplication.focusWidget()
+    findings.press(Qt.Key.Key_Space)
+    assert len(findings.shown()) == button.count
+    findings.press(Qt.Key.Key_Escape)
+    assert len(findings.shown()) == 59
+
+
+def test_the_legend_counts_every_criterion_once(findings):
+    counts = [button.count for button in findings.page.legend._buttons.values()]
+    assert sum(counts) == 59
+
+
+def test_a_criterion_is_found_by_words_and_by_code(findings):
+    findings.press(Qt.Key.Key_Slash)
+    findings.type("rebuilt")
+    assert findings.shown() == [DISPUTED]
+    findings.press(Qt.Key.Key_Return)
+    assert findings.open == DISPUTED
+    findings.page._find.edit.setText("no such criterion")
+    assert findings.shown() == []
+    assert findings.page._empty.isVisible()
+
+
+def test_a_new_answer_makes_a_judgement_stale_and_says_so(findings):
+    findings.page.open(DISPUTED)
+    findings.press(Qt.Key.Key_2, CTRL)
+    findings.press(Qt.Key.Key_Return, CTRL)
+    snapshot = findings.session.snapshot
+    answer = next(one for one in snapshot.of(Answer) if one.criterion == DISPUTED)
+    other = AnswerValue.NO if answer.value is AnswerValue.YES else AnswerValue.YES
+    findings.session.do(
+        interviewing.record_answer, answer.model_copy(update={"value": other, "reason": ""})
+    )
+    findings.rest()
+    findings.page.open(DISPUTED)
+    assert Flag.STALE in findings.page._detail.cell.flags
+    assert DISPUTED in findings.page._map.waiting
+
+
+def test_reopening_lets_the_answers_speak_again(findings):
+    findings.page.open(DISPUTED)
+    findings.press(Qt.Key.Key_1, CTRL)
+    findings.press(Qt.Key.Key_Return, CTRL)
+    findings.page.open(DISPUTED)
+    findings.pane.reopen.click()
+    findings.rest()
+    assert findings.judgement(DISPUTED) is None
+    assert Flag.DISAGREEMENT in findings.page._detail.cell.flags
+
+
+def test_a_delivered_engagement_is_only_read(findings):
+    findings.session.do(Case.update_engagement, status=Status.ARCHIVED)
+    findings.rest()
+    findings.page.open(DISPUTED)
+    assert not findings.pane.settle.isEnabled()
+    assert findings.pane.reason.isReadOnly()
+    findings.press(Qt.Key.Key_1, CTRL)
+    findings.press(Qt.Key.Key_Return, CTRL)
+    assert findings.judgement(DISPUTED) is None
+    assert findings.page._frozen.isVisible()
+
+
+def test_an_engagement_without_answers_says_where_to_begin(desk, make_file, session, qtbot):
+    path = make_file("Nobody yet")
+    with qtbot.waitSignal(session.case_changed, timeout=20_000):
+        session.open(lambda: Case.open(path, author="tester"), path)
+    findings = Findings(windowed(desk, qtbot), qtbot)
+    assert findings.page._start.isVisible()
+    assert not findings.page._next.isEnabled()
+    with qtbot.waitSignal(findings.page.asks_page) as asked:
+        findings.page._start.click()
+    assert asked.args == ["interview"]
+
+
+def test_another_units_judgement_is_not_this_ones(findings):
+    from engagements.casework import scoping
+    from engagements.records import ScopeUnit
+
+    findings.session.do(scoping.save_unit, ScopeUnit(id="second", name="Second", position=1))
+    findings.rest()
+    assert findings.page._units.isVisible()
+    findings.session.do(judging.judge, DISPUTED, AnswerValue.YES, scope_unit="second")
+    findings.rest()
+    findings.page.open(DISPUTED)
+    assert findings.page._detail.value is None
+    findings.page._units.picked.emit("second")
+    findings.rest()
+    findings.page.open(DISPUTED)
+    assert findings.page._detail.value is AnswerValue.YES

@@ -1,0 +1,1 @@
+"""What was found, criterion by criterion: the heat map and the judgements."""
