@@ -105,7 +105,8 @@ def upright(
         name = pen.width(step.name, NAME)
         right = _beside_marks(pen, worded, edge, y, edge - WORDS - name)
         pen.text((WORDS, y - 8), pen.fit(step.name, NAME, right - WORDS), NAME)
-        pen.text((WORDS, y + 17), pen.fit(note.words, COUNT, width - WORDS), COUNT)
+        for line, words in enumerate(pen.wrap(note.words, COUNT, width - WORDS, 2)):
+            pen.text((WORDS, y + 17 + 15 * line), words, COUNT)
     _plumb(pen, figure, rungs, highest)
     _others(pen, beside, rungs, highest)
     return pen.scene(width, height, figure.alt)

@@ -222,7 +222,8 @@ class _Teller:
             and one.value not in self._case.consolidated[one.criterion].reading
         )
         words = trn("{n} criterion counts as something else", "{n} criteria do", len(lines))
-        return Explanation(found.title, lead, (Part("changed", tr("Changed since"), words, lines),))
+        title = tr("Previous assessment, {month}", month=found.title)
+        return Explanation(title, lead, (Part("changed", tr("Changed since"), words, lines),))
 
     def _changed(self, criterion: str, value: AnswerValue) -> Line:
         line = self._line(criterion)

@@ -44,6 +44,7 @@ class ArithmeticSheet(Sheet):
         """Show what stands behind a figure; the focus goes to its first criterion."""
         self.title.setText(found.title)
         self._lead.set_text(found.lead)
+        self._lead.setMinimumHeight(self._lead.heightForWidth(WIDTH - 46))
         self.rows = []
         inside = QWidget()
         inside.setProperty("clear", "true")

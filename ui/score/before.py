@@ -30,7 +30,7 @@ MONTHS = (
 
 @dataclass(frozen=True)
 class Before:
-    """Where the client stood: its title, and levels overall and by dimension."""
+    """Where the client stood: month and year in words, and levels overall and by dimension."""
 
     title: str
     level: Interval
@@ -47,7 +47,7 @@ def before_of(snapshot: Snapshot, case: CaseAssessment | None = None) -> Before 
     then = {one.dimension: Interval(one.low, one.high) for one in found.dimensions}
     now = case.level.dimensions if case is not None else {}
     return Before(
-        title=found.title or month_words(found.assessed),
+        title=month_words(found.assessed),
         level=Interval(found.low, found.high),
         dimensions=then,
         changes={

@@ -140,7 +140,10 @@ class CrosswalkTable(QWidget):
         painter.setFont(theme().font("small", 600 if row.current else 400))
         painter.setPen(theme().colour("ink"))
         name = QRect(_PAD + 28, area.y(), first[1] - _PAD - 28, area.height())
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, row.name)
+        fitting = QFontMetrics(painter.font()).elidedText(
+            row.name, Qt.TextElideMode.ElideRight, name.width()
+        )
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, fitting)
         painter.setFont(theme().font("small"))
         for (x, width), text in zip(others, row.others, strict=True):
             self._draw_cell(

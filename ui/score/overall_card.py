@@ -102,11 +102,12 @@ class OverallCard(QFrame):
         self._show_legend(standing, overlay)
 
     def _show_legend(self, standing: Standing, overlay: Overlay | None) -> None:
-        supposed = overlay if overlay and overlay.answers else None
+        scored = standing.state == "scored"
+        supposed = overlay if scored and overlay and overlay.answers else None
         words = tr("Supposed: {level}", level=supposed.headline) if supposed else ""
         self._supposed.setText(f"→ {supposed.headline}" if supposed else "")
         self._supposed.setAccessibleName(words)
-        self._supposed.setVisible(supposed is not None and standing.state == "scored")
+        self._supposed.setVisible(supposed is not None)
         before = (
             tr("{title}: {level}", title=standing.before.title, level=standing.before.level.words)
             if standing.before

@@ -62,8 +62,9 @@ def seen(standing: Standing, shows: Shows) -> Standing:
 
 def beside_overall(standing: Standing, overlay: Overlay | None) -> Beside:
     """What stands beside the overall level."""
+    scored = standing.state == "scored"
     return Beside(
-        supposed=overlay.level if overlay and overlay.answers else None,
+        supposed=overlay.level if scored and overlay and overlay.answers else None,
         before=standing.before.level.low if standing.before else None,
     )
 

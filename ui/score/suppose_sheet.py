@@ -17,6 +17,9 @@ from ui.interview.sheet import Sheet
 from ui.widgets.buttons import Button
 from ui.widgets.labels import TextBlock
 
+WIDTH = 680
+"""Room for five answers in a row at the largest size of text."""
+
 
 class SupposeSheet(Sheet):
     """A line to find the criterion, then five answers; 1 to 5 choose one."""
@@ -25,7 +28,7 @@ class SupposeSheet(Sheet):
     """A criterion's id and the AnswerValue supposed."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(page, tr("What if"), tr("Choose"))
+        super().__init__(page, tr("What if"), tr("Choose"), width=WIDTH)
         self.setObjectName("suppose")
         self._framework: Framework | None = None
         self._criterion: Criterion | None = None
@@ -101,6 +104,7 @@ class SupposeSheet(Sheet):
         title = tr("What if {criterion} were", criterion=criterion.id)
         self.title.setText(title)
         self._question.set_text(f"{criterion.title}. {criterion.question}")
+        self._question.setMinimumHeight(self._question.heightForWidth(WIDTH - 46))
 
     def _choose(self, value: AnswerValue) -> None:
         criterion = self._criterion

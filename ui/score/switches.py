@@ -62,3 +62,5 @@ class Switches(QWidget):
     def show_what_if(self, *, on: bool) -> None:
         """Say what the button does now."""
         self.button.set_face(tr("Drop what if") if on else tr("What if"))
+        if (layout := self.layout()) is not None:
+            layout.activate()  # now: the top bar asks for the width before the next event

@@ -255,3 +255,11 @@ def test_without_a_previous_assessment_there_is_no_change_column(page):
     assert "November 2025: 0" in page._overall.legend.accessibleName()
     press(Qt.Key.Key_P)
     assert not any(getattr(one, "text", "") == "Change" for one in page._bars.scene().items)
+
+
+def test_the_switch_is_as_wide_as_its_words(page, qtbot):
+    press(Qt.Key.Key_W)
+    button = page.switches.button
+    assert button.text() == "Drop what if"
+    qtbot.waitUntil(lambda: button.width() >= button.sizeHint().width())
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
