@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from engagements.assessment.level import assess
 from engagements.assessment.model import Assessment, CaseAssessment
@@ -25,6 +26,27 @@ def suppose(
     grades = {key: one.grade for key, one in case.consolidated.items()}
     readings |= {key: frozenset({value}) for key, value in answers.items()}
     return assess(framework, readings, grades | dict.fromkeys(answers, 0))
+
+
+def supposed_case(
+    framework: Framework, case: CaseAssessment, answers: Mapping[str, AnswerValue]
+) -> CaseAssessment:
+    """A case as it would be with supposed answers in place of what counts; none has evidence.
+
+    What voices claim stays as it was said.
+    """
+    level = suppose(framework, case, answers)
+    changed = {
+        key: replace(
+            case.consolidated[key],
+            reading=frozenset({value}),
+            grade=0,
+            judged=False,
+            stale=False,
+        )
+        for key, value in answers.items()
+    }
+    return replace(case, consolidated={**case.consolidated, **changed}, level=level)
 
 
 def check_supposed(framework: Framework, criterion: str, value: AnswerValue) -> None:

@@ -48,6 +48,9 @@ def supposed(page, keep):
     for criterion in ("SRC-1.2", "PPL-1.1", "REG-1.1"):
         page.presenter.suppose(criterion, AnswerValue.YES)
     keep("score-what-if")
+    page.take_apart("mark:now")
+    keep("score-what-if-sum")
+    page.arithmetic.dismiss()
     page.find_criterion()
     keep("score-what-if-find")
     page.supposing._take("SRC-1.2")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from engagements.assessment.arithmetic import Basis, Tally, codes_of, tallies
 from engagements.assessment.model import CaseAssessment, Consolidated
 from engagements.assessment.rules import NA, NO, PARTLY, YES, high_of, low_of
+from engagements.assessment.suppose import supposed_case
 from engagements.framework.model import AnswerValue
 from engagements.language import mark, tr, trn
 from engagements.records import Answer, Interview, PreviousAssessment
@@ -67,13 +68,33 @@ class Explanation:
     parts: tuple[Part, ...]
 
 
-def explain(snapshot: Snapshot, case: CaseAssessment, ref: str) -> Explanation:
+def explain(
+    snapshot: Snapshot,
+    case: CaseAssessment,
+    ref: str,
+    supposed: Mapping[str, AnswerValue] | None = None,
+) -> Explanation:
     """What stands behind the figure with this reference.
 
     ``mark:now``, ``mark:possible``, ``mark:verified``, ``mark:claimed``, ``mark:target``,
     ``mark:debt``, ``mark:before``, ``level:2``, ``dimension:SRC``, ``crosswalk:1`` or
-    ``unit:ID``.
+    ``unit:ID``. With ``supposed`` answers the sums that they change come first.
     """
+    found = _explained(snapshot, case, ref)
+    if not supposed or ref.startswith("unit:"):
+        return found
+    then = _explained(snapshot, supposed_case(snapshot.framework, case, supposed), ref)
+    known = {(part.title, part.sum) for part in found.parts}
+    other = tuple(
+        Part(f"supposed-{part.key}", tr("Supposed: {title}", title=part.title), part.sum)
+        for part in then.parts
+        if (part.title, part.sum) not in known
+    )
+    lead = tr("{lead} Supposed: {title}.", lead=found.lead, title=then.title)
+    return replace(found, lead=lead if other else found.lead, parts=(*other, *found.parts))
+
+
+def _explained(snapshot: Snapshot, case: CaseAssessment, ref: str) -> Explanation:
     kind, _, key = ref.partition(":")
     if kind == "unit":
         return _of_unit(snapshot, case, key)

@@ -115,7 +115,7 @@ class ScorePresenter(QObject):
             return None
         from ui.score.arithmetic import explain
 
-        return explain(*self._shown, ref)
+        return explain(*self._shown, ref, self._supposed)
 
     def _is_shown(self, snapshot: Snapshot) -> bool:
         return self._shown is not None and self._shown[0] is snapshot

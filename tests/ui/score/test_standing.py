@@ -225,3 +225,16 @@ def test_a_scope_unit_has_a_sum_of_its_own(case):
     found = explain(case.snapshot, assess_case(case.snapshot), "unit:second")
     assert found.title.startswith("Claims, ")
     assert "6 open" in found.parts[0].sum
+
+
+def test_a_sum_comes_with_what_is_supposed_and_the_real_one_stays(halden):
+    case = assess_case(halden)
+    real = explain(halden, case, "mark:now")
+    assert explain(halden, case, "mark:now", {}) == real
+    found = explain(halden, case, "mark:now", dict.fromkeys(case.level.blockers, YES))
+    assert found.title == real.title
+    assert found.parts[-len(real.parts) :] == real.parts
+    first = found.parts[0]
+    assert first.title == "Supposed: Level 1: met"
+    assert "6 yes, 0 partly, 0 no. 6 / 6 = 1, 100 %." in first.sum
+    assert found.lead.endswith("Supposed: Level: 1+.")
