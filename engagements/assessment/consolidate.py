@@ -37,7 +37,7 @@ def assess_case(snapshot: Snapshot) -> CaseAssessment:
     whole = _whole(framework, tuple(units.values()))
     by_unit = {unit: _assessed(framework, criteria) for unit, criteria in units.items()}
     rules = rules_of(framework)
-    claimed = _claimed(framework, tuple(units.values()))
+    claimed = claimed_codes(framework, tuple(units.values()))
     return CaseAssessment(
         consolidated=whole,
         units=units,
@@ -114,7 +114,7 @@ def _assessed(framework: Framework, criteria: Criteria) -> Assessment:
     )
 
 
-def _claimed(framework: Framework, units: Sequence[Criteria]) -> list[int] | None:
+def claimed_codes(framework: Framework, units: Sequence[Criteria]) -> list[int] | None:
     """The best answer any voice gave per criterion, nothing heard being a no; None without any.
 
     Judgements and grades are ignored.

@@ -54,7 +54,7 @@ def assess(
         decisive=_ids(rules, _decisive(rules, lows, highs, (low, high))),
         head_start=_ids(rules, _head_start(rules, lows, low)),
         debt=debt,
-        verified=None if grades is None else rules.staged(_carried(rules, lows, grades)),
+        verified=None if grades is None else rules.staged(carried(rules, lows, grades)),
         after_blockers=rules.staged(closed),
         dimensions=_dimensions(rules, (lows, highs), unknown, debt),
     )
@@ -172,7 +172,7 @@ def _missing(rules: Rules, at: int, lows: Codes, unknown: list[bool]) -> tuple[s
     )
 
 
-def _carried(rules: Rules, lows: Codes, grades: Mapping[str, int]) -> list[int]:
+def carried(rules: Rules, lows: Codes, grades: Mapping[str, int]) -> list[int]:
     """The low reading with every yes and partly set to no that its evidence does not carry."""
     return [
         NO if code in (PARTLY, YES) and grades.get(one, 0) < rules.minimum[at] else code

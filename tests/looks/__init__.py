@@ -1,5 +1,13 @@
 """The pictures of each page: a module per page, ``take(window, keep)``; keep(name) takes one."""
 
-from tests.looks import findings, home, interview, plan, report, score
+from tests.looks import findings, grid, home, interview, plan, report, score
 
-SCENES = (home.take, interview.take, plan.take, findings.take, score.take, report.take)
+SCENES = (
+    home.take,
+    interview.take,
+    plan.take,
+    findings.take,
+    grid.take,
+    score.take,
+    report.take,
+)

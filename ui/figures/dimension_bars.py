@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from report_templates.figures.marks import diamond, flag
+from engagements.language import mark as marked
+from engagements.language import tr
+from report_templates.figures.marks import diamond, flag, mark
 from report_templates.figures.metrics import Metrics, bundled
-from report_templates.figures.model import HeatMap, HeatRow
+from report_templates.figures.model import Glyph, HeatMap, HeatRow
 from report_templates.figures.pen import Pen, Style
 from report_templates.figures.scene import (
     Line,
@@ -17,6 +20,7 @@ from report_templates.figures.scene import (
     Weight,
     circle,
 )
+from ui.figures.beside import NOTHING, Beside, Interval, before_mark, supposed_box
 
 HEAD = 34.0
 """Room for the axis' numbers."""
@@ -28,7 +32,10 @@ LINE = 15.0
 """From one line of a name to the next."""
 FIGURES = 118.0
 """Room right of the axis for level and debt."""
-LEVEL_AT, DEBT_AT = 22.0, 78.0
+CHANGE = 58.0
+"""More room for what changed since an earlier assessment."""
+LEVEL_AT, DEBT_AT, CHANGE_AT = 22.0, 78.0, 118.0
+NOT_ASKED = marked("not asked yet")
 LABEL = Style(Weight.REGULAR, 13, Role.INK)
 HEADS = Style(Weight.MEDIUM, 12, Role.INK2)
 FIGURE = Style(Weight.SEMIBOLD, 13, Role.INK)
@@ -50,17 +57,30 @@ class _Axis:
 
 
 def dimension_bars(
-    figure: HeatMap, width: float, height: float, *, metrics: Metrics | None = None
+    figure: HeatMap,
+    width: float,
+    height: float,
+    *,
+    beside: Mapping[str, Beside] | None = None,
+    compared: bool = False,
+    metrics: Metrics | None = None,
 ) -> Scene:
-    """One row per dimension; each row's reference is ``dimension:CODE``."""
+    """One row per dimension; each row's reference is ``dimension:CODE``.
+
+    ``beside`` are marks by dimension; ``compared`` adds the column of changes.
+    """
+    marks = beside or {}
+    figures = FIGURES + (CHANGE if compared else 0)
     pen = Pen(metrics or bundled())
     labels = max((pen.width(row.name, LABEL) for row in figure.rows), default=0.0) + 20
-    room = width - FIGURES - 10
+    room = width - figures - 10
     unit = min(MOST_UNIT, (room - min(labels, max(LABEL_LEAST, room * 0.5))) / 4)
-    axis = _Axis(width - FIGURES - 4 * unit, unit)
+    axis = _Axis(width - figures - 4 * unit, unit)
     pitch = min(MOST_PITCH, (height - HEAD - 8) / max(1, len(figure.rows)))
     bottom = HEAD + pitch * len(figure.rows)
     _grid(pen, figure, axis, bottom)
+    if compared:
+        pen.text((axis.right + CHANGE_AT, 14), tr("Change"), HEADS)
     for number, row in enumerate(figure.rows):
         y = HEAD + pitch * (number + 0.5)
         pen.add(
@@ -70,11 +90,11 @@ def dimension_bars(
                 width,
                 pitch,
                 ref=f"dimension:{row.code}",
-                alt=_spoken(row),
+                alt=_spoken(row, marks.get(row.code, NOTHING)),
             )
         )
         _name(pen, row.name, axis.left - 14, y)
-        _row(pen, row, axis, y)
+        _row(pen, row, axis, y, marks.get(row.code, NOTHING))
     return pen.scene(width, bottom + 8, figure.alt)
 
 
@@ -95,14 +115,14 @@ def _grid(pen: Pen, figure: HeatMap, axis: _Axis, bottom: float) -> None:
         x = axis.x(figure.target)
         pen.add(Line(x, 20, x, bottom, stroke=Role.ACCENT, stroke_width=1, dash=(3, 3)))
         pen.extend(flag(x, 19, HEAD - 4, Role.ACCENT))
-    pen.text((axis.right + LEVEL_AT, 14), "Level", HEADS)
-    pen.text((axis.right + DEBT_AT, 14), "Debt", HEADS)
+    pen.text((axis.right + LEVEL_AT, 14), tr("Level"), HEADS)
+    pen.text((axis.right + DEBT_AT, 14), tr("Debt"), HEADS)
 
 
-def _row(pen: Pen, row: HeatRow, axis: _Axis, y: float) -> None:
+def _row(pen: Pen, row: HeatRow, axis: _Axis, y: float, beside: Beside) -> None:
     top = y - BAR / 2
     if not row.assessed:
-        pen.text((axis.x(0) + 8, y + 4.4), "not asked yet", NOTE)
+        pen.text((axis.x(0) + 8, y + 4.4), tr(NOT_ASKED), NOTE)
     else:
         if row.low == 0:
             pen.add(Rectangle(axis.x(0), top, 5, BAR, fill=Role.level(0)))
@@ -111,14 +131,35 @@ def _row(pen: Pen, row: HeatRow, axis: _Axis, y: float) -> None:
             pen.add(Rectangle(left, top, axis.unit, BAR, fill=Role.level(level)))
         if row.high > row.low:
             _possible(pen, row, axis, y)
+    _others(pen, beside, axis, y)
     if row.claimed is not None:
         ring = circle(axis.x(row.claimed), y, 6)
         pen.add(Path(ring, fill=Role.PAPER, stroke=Role.INK, stroke_width=1.6))
-    pen.text((axis.right + LEVEL_AT, y + 4.6), _level(row), FIGURE)
+    pen.text((axis.right + LEVEL_AT, y + 4.6), _figure(row, beside), FIGURE)
     if row.debt:
         x = axis.right + DEBT_AT
         pen.add(diamond(x + 5, y, 4.5, Role.ACCENT))
         pen.text((x + 15, y + 4.4), row.debt_text, NOTE)
+
+
+def _others(pen: Pen, beside: Beside, axis: _Axis, y: float) -> None:
+    """Verified over the bar, what is supposed dashed around it, before under it, and the change."""
+    if beside.supposed is not None:
+        left, right = axis.x(0) - 3, axis.x(max(beside.supposed.low, 0)) + 3
+        pen.add(supposed_box(left, y - BAR / 2 - 4, max(right - left, 11), BAR + 8))
+    if beside.verified is not None:
+        pen.extend(mark(Glyph.VERIFIED, axis.x(beside.verified) + 1, y - BAR / 2 - 5))
+    if beside.before is not None:
+        pen.add(before_mark(axis.x(beside.before), y + BAR / 2 + 2))
+    if beside.change:
+        pen.text((axis.right + CHANGE_AT, y + 4.4), beside.change, NOTE)
+
+
+def _figure(row: HeatRow, beside: Beside) -> str:
+    """The level as printed, and after an arrow what it is supposed to be."""
+    if beside.supposed is None or beside.supposed.words == _level(row):
+        return _level(row)
+    return f"{_level(row)} → {beside.supposed.words}"
 
 
 def _possible(pen: Pen, row: HeatRow, axis: _Axis, y: float) -> None:
@@ -142,13 +183,21 @@ def _possible(pen: Pen, row: HeatRow, axis: _Axis, y: float) -> None:
 def _level(row: HeatRow) -> str:
     if not row.assessed:
         return row.now_text
-    return f"{row.low} to {row.high}" if row.high > row.low else str(row.low)
+    return Interval(row.low, row.high).words
 
 
-def _spoken(row: HeatRow) -> str:
+def _spoken(row: HeatRow, beside: Beside) -> str:
     if not row.assessed:
-        return f"{row.name}, not asked yet"
-    words = f"{row.name}, level {_level(row)}"
+        return f"{row.name}, {tr(NOT_ASKED)}"
+    words = [row.name, tr("level {level}", level=_level(row))]
+    if beside.verified is not None:
+        words.append(tr("verified {level}", level=beside.verified))
     if row.claimed is not None:
-        words += f", claimed {row.claimed}"
-    return f"{words}, {row.debt} skipped-level debt" if row.debt else words
+        words.append(tr("claimed {level}", level=row.claimed))
+    if row.debt:
+        words.append(tr("{n} skipped-level debt", n=row.debt))
+    if beside.before is not None:
+        words.append(tr("before {level}", level=beside.before))
+    if beside.supposed is not None:
+        words.append(tr("supposed {level}", level=beside.supposed.words))
+    return ", ".join(words)

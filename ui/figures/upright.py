@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engagements.language import tr
 from report_templates.figures.marks import BOX, mark
 from report_templates.figures.metrics import Metrics, bundled
 from report_templates.figures.model import Glyph, Ladder, LevelMark
@@ -21,6 +22,7 @@ from report_templates.figures.scene import (
     circle,
     polygon,
 )
+from ui.figures.beside import NOTHING, Beside, before_mark, supposed_box
 
 CHIP = 26.0
 RULER = 40.0
@@ -66,9 +68,12 @@ def upright(
     width: float,
     height: float,
     *,
+    beside: Beside = NOTHING,
     metrics: Metrics | None = None,
 ) -> Scene:
     """Rungs from the highest at the top; ``notes`` stand beside them, by level.
+
+    ``beside`` adds a supposed level, dashed, and the triangle of an earlier one.
 
     The reference of a rung is ``level:2``; what it says in words is its sum.
     """
@@ -93,31 +98,48 @@ def upright(
         )
         pen.add(Line(CHIP + 4, y, width, y, stroke=Role.RULE1, stroke_width=1))
         _chip(pen, step.level, y, f"{step.level} {step.name}")
-        beside = [m for m in figure.marks if m.level == step.level and _beside(m)]
+        worded = [m for m in figure.marks if m.level == step.level and _beside(m)]
         edge = width - 2
         pen.text((edge, y - 8), note.share, WORD, "end")
         edge -= pen.width(note.share, WORD) + (8 if note.share else 0)
         name = pen.width(step.name, NAME)
-        right = _beside_marks(pen, beside, edge, y, edge - WORDS - name)
+        right = _beside_marks(pen, worded, edge, y, edge - WORDS - name)
         pen.text((WORDS, y - 8), pen.fit(step.name, NAME, right - WORDS), NAME)
-        pen.text((WORDS, y + 17), pen.fit(note.words, COUNT, width - WORDS), COUNT)
+        for line, words in enumerate(pen.wrap(note.words, COUNT, width - WORDS, 2)):
+            pen.text((WORDS, y + 17 + 15 * line), words, COUNT)
     _plumb(pen, figure, rungs, highest)
+    _others(pen, beside, rungs, highest)
     return pen.scene(width, height, figure.alt)
 
 
-def legend(entries: tuple[tuple[Glyph, str], ...], width: float) -> Scene:
-    """What the marks mean, one below the other, each with its level in words."""
+def legend(
+    entries: tuple[tuple[Glyph, str], ...], width: float, *, before: str = "", supposed: str = ""
+) -> Scene:
+    """What the marks mean, one below the other, each with its level in words.
+
+    The reference of a line is ``mark:now``; ``before`` and ``supposed`` are lines of their own.
+    """
     pen = Pen(bundled())
-    for number, (glyph, words) in enumerate(entries):
+    lines: list[tuple[Glyph | str, str]] = list(entries)
+    lines += [("supposed", supposed)] if supposed else []
+    lines += [("before", before)] if before else []
+    for number, (glyph, words) in enumerate(lines):
         y = LEGEND_PITCH * (number + 0.5)
+        top = LEGEND_PITCH * number
+        ref = f"mark:{glyph}"
+        pen.add(Rectangle(0, top, width, LEGEND_PITCH, ref=ref, alt=words))
         if glyph is Glyph.NOW:
             pen.add(Path(_bob(9, y - 7, 11, 14), fill=Role.PRIMARY))
         elif glyph is Glyph.POSSIBLE:
             pen.add(_possible(0, y - 5, 18, 10))
-        else:
+        elif glyph == "before":
+            pen.add(before_mark(9, y - 3.5))
+        elif glyph == "supposed":
+            pen.add(supposed_box(1, y - 5, 16, 10))
+        elif isinstance(glyph, Glyph):
             pen.extend(_claimed(9, y) if glyph is Glyph.CLAIMED else mark(glyph, 9, y))
         pen.text((28, y + 4), pen.fit(words, WORD, width - 28), WORD)
-    return pen.scene(width, LEGEND_PITCH * len(entries), ", ".join(word for _, word in entries))
+    return pen.scene(width, LEGEND_PITCH * len(lines), ", ".join(word for _, word in lines))
 
 
 def _beside(item: LevelMark) -> bool:
@@ -167,10 +189,25 @@ def _plumb(pen: Pen, figure: Ladder, rungs: _Rungs, highest: int) -> None:
     pen.add(Line(PLUMB, 4, PLUMB, hangs, stroke=Role.INK, stroke_width=1.4))
     if now is not None:
         bob = _bob(PLUMB, end - BOB_HEIGHT, BOB_WIDTH, BOB_HEIGHT)
-        pen.add(Path(bob, fill=Role.PRIMARY, ref=f"level:{now}", alt=f"Level {now}"))
+        pen.add(
+            Path(bob, fill=Role.PRIMARY, ref=f"level:{now}", alt=tr("Level {level}", level=now))
+        )
     if Glyph.CLAIMED in found:
         y = rungs.y(found[Glyph.CLAIMED], highest)
         pen.extend(_claimed(PLUMB, y))
+
+
+def _others(pen: Pen, beside: Beside, rungs: _Rungs, highest: int) -> None:
+    """The dashed bob of a supposed level, its dashed box while open, and the triangle of before."""
+    if beside.supposed is not None:
+        end = rungs.y(beside.supposed.low, highest)
+        outline = _bob(PLUMB, end - BOB_HEIGHT, BOB_WIDTH + 8, BOB_HEIGHT)
+        pen.add(Path(outline, stroke=Role.INK, stroke_width=1.6, dash=(3.0, 2.0)))
+        if beside.supposed.high > beside.supposed.low:
+            above = rungs.y(beside.supposed.high, highest)
+            pen.add(supposed_box(PLUMB - 13, above, 26, end - BOB_HEIGHT - above))
+    if beside.before is not None:
+        pen.add(before_mark(PLUMB, rungs.y(beside.before, highest) + 4))
 
 
 def _claimed(x: float, y: float) -> tuple[Path, ...]:

@@ -31,6 +31,7 @@ class SceneView(QWidget):
         self._layout: Layout | None = None
         self._scene: Scene | None = None
         self._walks, self._at = walks, -1
+        self.setMouseTracking(bool(walks))
         if walks:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setProperty("ownFocus", True)
@@ -140,6 +141,11 @@ class SceneView(QWidget):
         self.setAccessibleDescription(row.alt)
         self.pointed.emit(row.ref)
         self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what a click opens."""
+        here = self._scene.at(event.position().x(), event.position().y()) if self._scene else ""
+        self.setCursor(Qt.CursorShape.PointingHandCursor if here else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose what lies under the pointer."""

@@ -12,6 +12,8 @@ from ui.widgets.chips import card
 from ui.widgets.labels import Label, TextBlock
 
 WIDTH = 520
+_NO_LIMIT = 16_777_215
+"""Qt's own greatest width of a widget."""
 
 
 class Sheet(QWidget):
@@ -49,6 +51,7 @@ class Sheet(QWidget):
         column.addLayout(self.body)
         column.addWidget(self._problem)
         column.addLayout(self.buttons)
+        self._frame = frame
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 64, 0, 16)
         outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -56,6 +59,18 @@ class Sheet(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.installEventFilter(self)
         self.hide()
+
+    def fill(self) -> None:
+        """Take the whole page instead of a card's room in its middle."""
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        outer.setContentsMargins(20, 16, 20, 16)
+        outer.setAlignment(self._frame, Qt.AlignmentFlag(0))
+        outer.setStretch(0, 1)
+        outer.setStretch(1, 0)
+        self._frame.setMinimumWidth(0)
+        self._frame.setMaximumWidth(_NO_LIMIT)
+        self._frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_over(self, first: QWidget) -> None:
         """Cover the page and give the focus to ``first``."""

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetrics,
     QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
+from engagements.language import mark, tr
 from ui.score.standing import COLUMNS, CrosswalkRow
 from ui.theme import theme
 from ui.widgets.labels import Label, broken, plain_tip
 from ui.widgets.marks import box, level_chip
 
-_HEADS = ("Plumbline", *(name for _, name in COLUMNS))
+_HEADS = (mark("Plumbline"), *(name for _, name in COLUMNS))
 _FIRST = 0.22
 _PAD = 14
 
 
 class CrosswalkTable(QWidget):
-    """Painted: nothing in it can be chosen; Up and Down read its rows in full."""
+    """Painted; Up and Down read its rows in full, Enter or a click takes one apart."""
+
+    asked = Signal(str)
+    """The reference of a row: ``crosswalk:1``."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +48,7 @@ class CrosswalkTable(QWidget):
         """Show other rows."""
         self._rows = tuple(rows)
         self._at = next((at for at, one in enumerate(rows) if one.current), 0)
-        self.setAccessibleName("Crosswalk to other public models" if rows else "")
+        self.setAccessibleName(tr("Crosswalk to other public models") if rows else "")
         self._describe()
         self.updateGeometry()
         self.update()
@@ -78,7 +83,7 @@ class CrosswalkTable(QWidget):
         painter.setPen(theme().colour("ink_2"))
         centre = Qt.AlignmentFlag.AlignVCenter
         for (x, width), words in zip(self._columns(), _HEADS, strict=True):
-            painter.drawText(QRect(x + _PAD, 0, width - _PAD, self._head()), centre, words)
+            painter.drawText(QRect(x + _PAD, 0, width - _PAD, self._head()), centre, tr(words))
         for number, row in enumerate(self._rows):
             y = self._head() + number * self._row()
             self._draw_row(painter, row, QRect(0, y, self.width(), self._row()))
@@ -89,7 +94,10 @@ class CrosswalkTable(QWidget):
             box(painter, ring, 4, None, tokens.accent, width=2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down go over the rows; the one reached is read in full."""
+        """Up and Down go over the rows; the one reached is read in full. Enter opens it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._rows:
+            self.asked.emit(f"crosswalk:{self._rows[self._at].level}")
+            return
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if not step or not 0 <= self._at + step < len(self._rows):
             event.ignore()
@@ -98,6 +106,15 @@ class CrosswalkTable(QWidget):
         self._describe()
         self.update()
         self._read()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the row under the pointer."""
+        number = int(event.position().y() - self._head()) // self._row()
+        if event.button() is Qt.MouseButton.LeftButton and 0 <= number < len(self._rows):
+            self._at = number
+            self._describe()
+            self.update()
+            self.asked.emit(f"crosswalk:{self._rows[number].level}")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Read the row the focus comes to."""
@@ -123,7 +140,10 @@ class CrosswalkTable(QWidget):
         painter.setFont(theme().font("small", 600 if row.current else 400))
         painter.setPen(theme().colour("ink"))
         name = QRect(_PAD + 28, area.y(), first[1] - _PAD - 28, area.height())
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, row.name)
+        fitting = QFontMetrics(painter.font()).elidedText(
+            row.name, Qt.TextElideMode.ElideRight, name.width()
+        )
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, fitting)
         painter.setFont(theme().font("small"))
         for (x, width), text in zip(others, row.others, strict=True):
             self._draw_cell(
@@ -158,16 +178,20 @@ class CrosswalkTable(QWidget):
 class Crosswalk(QWidget):
     """The table under its heading."""
 
+    asked = Signal(str)
+
     def __init__(self) -> None:
         super().__init__()
         self._note = Label("", "small", tone="ink_2")
         self._table = CrosswalkTable()
+        self._table.asked.connect(self.asked)
+        self._table.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
-        head.addWidget(Label("Crosswalk", "heading"))
+        head.addWidget(Label(tr("Crosswalk"), "heading"))
         head.addStretch(1)
         head.addWidget(self._note)
         column.addLayout(head)

@@ -11,6 +11,7 @@ from engagements.assessment.level import by_urgency
 from engagements.assessment.model import CaseAssessment, Consolidated, Debt, Reading
 from engagements.assessment.rules import VALUES, is_unknown, low_of
 from engagements.framework.model import Action, AnswerValue, Framework
+from engagements.language import tr, trn
 from engagements.records.snapshot import Snapshot
 from ui.interview.reading import answer_label
 from ui.score.overall import listed
@@ -35,33 +36,35 @@ class Lines:
         """What stands before the next level, the ones that knock it out first."""
         level = self._case.level
         if level.low == len(self._framework.levels) - 1:
-            return Block("blockers", "What blocks", "", (), "The highest level is reached.")
+            top = tr("The highest level is reached.")
+            return Block("blockers", tr("What blocks"), "", (), top)
         order = by_urgency(self._framework, level.blockers, self._readings)
         return Block(
             "blockers",
-            f"What blocks level {level.low + 1}",
-            f"then level {level.after_blockers}",
+            tr("What blocks level {level}", level=level.low + 1),
+            tr("then level {level}", level=level.after_blockers),
             tuple(self.line(one) for one in order),
         )
 
     def ask(self) -> Block:
         """Open answers that decide between level and possible."""
         lines = tuple(self.line(one, told=False) for one in self._case.level.decisive)
-        return Block("decisive", "Ask these next", "they decide the level", lines)
+        return Block("decisive", tr("Ask these next"), tr("they decide the level"), lines)
 
     def debt(self) -> Block:
         """What is met two levels or more above the level, each with the bases it lacks."""
         found = self._case.level.debt
         sure = sum(one.certain for one in found)
-        kinds = [f"{sure} certain"] if sure else []
-        kinds += [f"{len(found) - sure} possible"] if sure < len(found) else []
+        kinds = [tr("{n} certain", n=sure)] if sure else []
+        kinds += [tr("{n} possible", n=len(found) - sure)] if sure < len(found) else []
         lines = tuple(self._debt(one) for one in found)
-        return Block("debt", "Skipped-level debt", ", ".join(kinds), lines)
+        return Block("debt", tr("Skipped-level debt"), ", ".join(kinds), lines)
 
     def flips(self) -> Block:
         """Single criteria that lift something by themselves, the least effort first."""
         found = closest_flips(self._framework, self._readings)
-        return Block("flips", "Closest flips", "least effort first", tuple(map(self._flip, found)))
+        lines = tuple(map(self._flip, found))
+        return Block("flips", tr("Closest flips"), tr("least effort first"), lines)
 
     def line(self, criterion: str, *, told: bool = True) -> Line:
         """One criterion with its answer and why; ``told`` False says whom to ask instead."""
@@ -73,7 +76,7 @@ class Lines:
         return Line(
             criterion=criterion,
             title=one.title,
-            under=why if told else f"{why} Ask: {self._whom(criterion)}.",
+            under=why if told else tr("{why} Ask: {whom}.", why=why, whom=self._whom(criterion)),
             value=self._value(found),
             differs=differs,
             grade=found.grade if graded else None,
@@ -89,17 +92,23 @@ class Lines:
         """The answer and how many voices gave it, or what keeps it open."""
         voices = _voices(len(found.voices))
         if is_unknown(found.reading):
-            return f"Don’t know, {voices}." if found.voices else "Not asked yet."
-        where = self._where(found)
+            return tr("Don’t know, {voices}.", voices=voices) if voices else tr("Not asked yet.")
+        return f"{self._where(found)}{self._answered(found, voices, differs=differs)}"
+
+    def _answered(self, found: Consolidated, voices: str, *, differs: bool) -> str:
+        """The answer of a criterion that is known, settled or not."""
+        label = self._label(self._value(found))
         if found.judged:
-            stale = " Answers have changed since." if found.stale else ""
-            return f"{where}Settled as {self._label(self._value(found)).lower()}.{stale}"
+            settled = tr("Settled as {value}.", value=label.lower())
+            return f"{settled} {tr('Answers have changed since.')}" if found.stale else settled
         if differs:
             said = [self._label(one).lower() for one in ORDER if one in found.reading]
-            return f"{where}{listed(said).capitalize()}, {voices} differ."
+            return tr(
+                "{answers}, {voices} differ.", answers=listed(said).capitalize(), voices=voices
+            )
         if len(found.reading) > 1:
-            return f"{where}Not asked everywhere, {voices}."
-        return f"{where}{self._label(self._value(found))}, {voices}."
+            return tr("Not asked everywhere, {voices}.", voices=voices)
+        return tr("{value}, {voices}.", value=label, voices=voices)
 
     def _where(self, found: Consolidated) -> str:
         """The weakest scope units, where there are several and they are not all alike."""
@@ -111,7 +120,7 @@ class Lines:
         if len(worst) == len(lows) or not worst:
             return ""
         names = {one.id: one.name for one in self._snapshot.scope_units}
-        return f"{listed([names[one] or 'Unnamed unit' for one in worst])}: "
+        return f"{listed([names[one] or tr('Unnamed unit') for one in worst])}: "
 
     def _whom(self, criterion: str) -> str:
         """The role that leads on a criterion."""
@@ -123,23 +132,28 @@ class Lines:
     def _debt(self, debt: Debt) -> Line:
         one = self._framework.criterion[debt.criterion]
         lacks = (
-            f"Level {one.level}, without {listed(debt.missing)}."
+            tr("Level {level}, without {names}.", level=one.level, names=listed(debt.missing))
             if debt.missing
-            else f"Level {one.level}, met before the levels below it."
+            else tr("Level {level}, met before the levels below it.", level=one.level)
         )
-        certain = "Certain" if debt.certain else "Possible"
+        certain = tr("Certain.") if debt.certain else tr("Possible.")
         found = self._case.consolidated[one.id]
-        return Line(one.id, one.title, f"{lacks} {certain}.", self._value(found))
+        return Line(one.id, one.title, f"{lacks} {certain}", self._value(found))
 
     def _flip(self, flip: Flip) -> Line:
         one = self._framework.criterion[flip.criterion]
         lift = flip.overall if flip.overall.higher else flip.dimension
-        what = "the overall level" if flip.overall.higher else self._dimension(one.dimension)
+        what = self._dimension(one.dimension)
+        lifts = (
+            tr("Lifts the overall level.")
+            if flip.overall.higher
+            else tr("Lifts {what}.", what=what)
+        )
         open_one = self.line(flip.criterion)
         return Line(
             criterion=one.id,
-            title=f"{one.title}: yes",
-            under=f"{self._effort(flip)} Lifts {what}.",
+            title=tr("{title}: yes", title=one.title),
+            under=f"{self._effort(flip)} {lifts}",
             value=open_one.value,
             differs=open_one.differs,
             lift=(lift.before, lift.after),
@@ -150,36 +164,39 @@ class Lines:
 
     def _effort(self, flip: Flip) -> str:
         if flip.asks:
-            return f"One question, {self._whom(flip.criterion)}."
-        return _work(flip.action) if flip.action else "Work that no action covers yet."
+            return tr("One question, {whom}.", whom=self._whom(flip.criterion))
+        return _work(flip.action) if flip.action else tr("Work that no action covers yet.")
 
 
 def blocks(snapshot: Snapshot, case: CaseAssessment, state: State) -> tuple[Block, ...]:
     """What blocks, what to ask, the closest flips and debt; what has nothing to say is left out."""
     if state == "empty":
-        start = "Start with an interview: every answer shows here what it holds back."
-        return (Block("start", "What blocks level 1", "", (), start),)
+        start = tr("Start with an interview: every answer shows here what it holds back.")
+        return (Block("start", tr("What blocks level {level}", level=1), "", (), start),)
     lines = Lines(snapshot, case)
     found = (lines.blockers(), lines.ask(), lines.flips(), lines.debt())
     return tuple(one for one in found if one.lines or one.empty)
 
 
 def _voices(number: int) -> str:
-    return f"{number} {'voice' if number == 1 else 'voices'}"
+    """``3 voices``; empty for none."""
+    return trn("{n} voice", "{n} voices", number) if number else ""
 
 
 def _work(action: Action) -> str:
     """An action and how long it takes."""
-    return f"{action.title}, {span_words(action.weeks_low, action.weeks_high)}."
+    time = span_words(action.weeks_low, action.weeks_high)
+    return tr("{action}, {time}.", action=action.title, time=time)
 
 
 def span_words(low: Decimal, high: Decimal) -> str:
     """A range of elapsed working weeks: in days while it stays under two weeks."""
     if high < 2:
-        return _range(math.ceil(low * DAYS), math.ceil(high * DAYS), "day")
-    return _range(max(1, math.floor(low)), math.ceil(high), "week")
-
-
-def _range(low: int, high: int, unit: str) -> str:
-    unit = unit if high == 1 else f"{unit}s"
-    return f"{high} {unit}" if low >= high else f"{low} to {high} {unit}"
+        least, most = math.ceil(low * DAYS), math.ceil(high * DAYS)
+        if least >= most:
+            return trn("{n} day", "{n} days", most)
+        return trn("{low} to {n} day", "{low} to {n} days", most, low=least)
+    least, most = max(1, math.floor(low)), math.ceil(high)
+    if least >= most:
+        return trn("{n} week", "{n} weeks", most)
+    return trn("{low} to {n} week", "{low} to {n} weeks", most, low=least)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from engagements.assessment.arithmetic import Basis, codes_of, tallies
 from engagements.assessment.model import Assessment, CaseAssessment
-from engagements.assessment.rules import NA, NO, PARTLY, YES, high_of, is_unknown, low_of, rules_of
+from engagements.assessment.rules import NO, high_of, is_unknown, low_of
 from engagements.framework.model import Framework
+from engagements.language import mark, tr, trn
 from engagements.records.snapshot import Snapshot
 from report_templates.figures.model import Glyph, HeatRow, Ladder
 from report_templates.figures.of_assessment import percent
@@ -15,15 +16,27 @@ from report_templates.words import Words
 from ui.figures.upright import RungNote
 from ui.interview.reading import level_words
 from ui.score.standing import State, UnitRow
+from ui.score.sums import sum_words
 
 TOP = 4
-COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+COUNTS = (
+    mark("No"),
+    mark("One"),
+    mark("Two"),
+    mark("Three"),
+    mark("Four"),
+    mark("Five"),
+    mark("Six"),
+    mark("Seven"),
+    mark("Eight"),
+    mark("Nine"),
+    mark("Ten"),
+)
 
 
-def count_words(number: int, one: str, many: str) -> str:
-    """A count as a sentence begins with it: ``Two unknown answers``; figures from eleven on."""
-    word = COUNTS[number] if number < len(COUNTS) else str(number)
-    return f"{word} {one if number == 1 else many}"
+def number_words(number: int) -> str:
+    """A count as a sentence begins with it: ``Two``; figures from eleven on."""
+    return tr(COUNTS[number]) if number < len(COUNTS) else str(number)
 
 
 def core_answered(framework: Framework, case: CaseAssessment) -> tuple[int, int]:
@@ -45,10 +58,16 @@ def headline(framework: Framework, case: CaseAssessment, state: State) -> tuple[
     """The level as a headline and one sentence on it."""
     known, total = core_answered(framework, case)
     if state == "empty":
-        return "No answers yet", "The level shows once half of the core criteria are answered."
+        title = tr("No answers yet")
+        return title, tr("The level shows once half of the core criteria are answered.")
     if state == "few":
-        words = f"{known} of {total} core criteria answered"
-        return words, f"The level shows from {-(-total // 2)} on."
+        needed = tr(
+            "{n} of {total} core criteria needed for a level, {known} answered.",
+            n=-(-total // 2),
+            total=total,
+            known=known,
+        )
+        return "", needed
     level = case.level
     return level_words(level.low, level.high, plus=level.plus), _sentence(case, level)
 
@@ -57,26 +76,42 @@ def _sentence(case: CaseAssessment, level: Assessment) -> str:
     if level.low < level.high:
         return _deciding(case, level.decisive)
     if level.low == TOP:
-        return "The highest level is reached."
+        return tr("The highest level is reached.")
     if level.plus:
-        return f"More than half of level {level.low + 1} is met."
+        return tr("More than half of level {level} is met.", level=level.low + 1)
     many = len(level.blockers)
-    stands = count_words(many, "criterion stands", "criteria stand")
-    return f"{stands} before level {level.low + 1}."
+    return trn(
+        "{count} criterion stands before level {level}.",
+        "{count} criteria stand before level {level}.",
+        many,
+        count=number_words(many),
+        level=level.low + 1,
+    )
 
 
 def _deciding(case: CaseAssessment, decisive: Sequence[str]) -> str:
     """Which answers decide, by what they wait for."""
     differ = sum(one in case.disagreements for one in decisive)
+    many = len(decisive)
     if not differ:
-        what = count_words(len(decisive), "unknown answer decides", "unknown answers decide")
-        return f"{what} between them."
-    if differ == len(decisive):
-        what = count_words(differ, "criterion", "criteria")
-        decides = "decides" if differ == 1 else "decide"
-        return f"{what} on which voices differ {decides} between them."
-    return (
-        f"{count_words(len(decisive), 'open answer decides', 'open answers decide')} between them."
+        return trn(
+            "{count} unknown answer decides between them.",
+            "{count} unknown answers decide between them.",
+            many,
+            count=number_words(many),
+        )
+    if differ == many:
+        return trn(
+            "{count} criterion on which voices differ decides between them.",
+            "{count} criteria on which voices differ decide between them.",
+            many,
+            count=number_words(many),
+        )
+    return trn(
+        "{count} open answer decides between them.",
+        "{count} open answers decide between them.",
+        many,
+        count=number_words(many),
     )
 
 
@@ -87,21 +122,23 @@ def rungs(framework: Framework, case: CaseAssessment, say: Words) -> dict[int, R
 
 def _rung(framework: Framework, case: CaseAssessment, level: int, say: Words) -> RungNote:
     if level == 0:
-        words = "Level 0 is where everybody starts; it asks for nothing."
-        return RungNote("starting point", "", words)
+        words = tr("Level 0 is where everybody starts; it asks for nothing.")
+        return RungNote(tr("starting point"), "", words)
     count = case.level.counts[level]
     if not count.total:
-        return RungNote("no criteria apply", "", f"Level {level}: no criteria apply.")
+        none = tr("Level {level}: no criteria apply.", level=level)
+        return RungNote(tr("no criteria apply"), "", none)
     if not case.answered:
-        return RungNote(f"{count.total} core criteria", "", f"Level {level}: not asked yet.")
-    words = [f"{count.met} of {count.total} met"]
+        total = trn("{n} core criterion", "{n} core criteria", count.total)
+        return RungNote(total, "", tr("Level {level}: not asked yet.", level=level))
+    words = [tr("{met} of {total} met", met=count.met, total=count.total)]
     core = [one.id for one in framework.core_at[level]]
     unknown = sum(_is_unknown(case, one) for one in core)
     differ = sum(_differs(case, one) for one in core)
-    words += [f"{unknown} unknown"] if unknown else []
-    words += [f"{differ} differ"] if differ else []
+    words += [tr("{n} unknown", n=unknown)] if unknown else []
+    words += [trn("{n} differs", "{n} differ", differ)] if differ else []
     share = percent(case.level.fulfilment[level], say)
-    return RungNote(", ".join(words), share, _sum(framework, case, level, share))
+    return RungNote(", ".join(words), share, _sum(framework, case, level))
 
 
 def _is_open(case: CaseAssessment, criterion: str) -> bool:
@@ -118,22 +155,11 @@ def _is_unknown(case: CaseAssessment, criterion: str) -> bool:
     return _is_open(case, criterion) and criterion not in case.disagreements
 
 
-def _sum(framework: Framework, case: CaseAssessment, level: int, share: str) -> str:
+def _sum(framework: Framework, case: CaseAssessment, level: int) -> str:
     """The fulfilment of a level as arithmetic, and what it must exceed."""
-    points = rules_of(framework).points
-    unit = rules_of(framework).unit
-    codes = [low_of(case.consolidated[one.id].reading) for one in framework.core_at[level]]
-    found = Counter(codes)
-    parts = [f"{found[YES]} yes", f"{found[PARTLY]} partly", f"{found[NO]} no or open"]
-    total = len(codes) - found[NA]
-    half = points[PARTLY] / unit
-    added = f"{found[YES]} + {found[PARTLY]} × {half:g}" if found[PARTLY] else f"{found[YES]}"
-    exact = case.level.fulfilment[level]
-    limit = f"{framework.limits.full * 100:.0f} %"
-    return (
-        f"Level {level}: {', '.join(parts)}. ({added}) / {total} = {exact}, {share}. "
-        f"It takes more than {limit}, no “no”, and a full yes to its key questions."
-    )
+    tally = tallies(framework, codes_of(framework, case, Basis.LEVEL))[level - 1]
+    opened = sum(_is_open(case, one) and code == NO for one, code in tally.codes.items())
+    return sum_words(framework, tally, weak=(opened, tr("open")))
 
 
 def shown_marks(figure: Ladder, state: State) -> Ladder:
@@ -144,18 +170,22 @@ def shown_marks(figure: Ladder, state: State) -> Ladder:
     return figure.model_copy(update={"marks": target})
 
 
-def legend(figure: Ladder, *, debt: bool) -> tuple[tuple[Glyph, str], ...]:
+def legend(figure: Ladder, *, debt: int) -> tuple[tuple[Glyph, str], ...]:
     """What the marks on the page mean, with their levels; only those that are there."""
     at = {one.kind: one.level for one in figure.marks}
-    words = {
-        Glyph.NOW: "Level: {}",
-        Glyph.POSSIBLE: "Possible: {}, answers open",
-        Glyph.VERIFIED: "Verified: {}, backed by evidence",
-        Glyph.CLAIMED: "Claimed: {}, best answers",
-        Glyph.TARGET: "Target: {}",
-    }
-    marks = [(glyph, text.format(at[glyph])) for glyph, text in words.items() if glyph in at]
-    return (*marks, *([(Glyph.DEBT, "Skipped-level debt")] if debt else []))
+    found = [(glyph, tr(LEGEND[glyph], level=at[glyph])) for glyph in LEGEND if glyph in at]
+    if debt:
+        found.append((Glyph.DEBT, tr("Skipped-level debt: {n}", n=debt)))
+    return tuple(found)
+
+
+LEGEND = {
+    Glyph.NOW: mark("Level: {level}"),
+    Glyph.POSSIBLE: mark("Possible: {level}, answers open"),
+    Glyph.VERIFIED: mark("Verified: {level}, backed by evidence"),
+    Glyph.CLAIMED: mark("Claimed: {level}, best answers"),
+    Glyph.TARGET: mark("Target: {level}"),
+}
 
 
 def claims(rows: tuple[HeatRow, ...]) -> str:
@@ -166,14 +196,16 @@ def claims(rows: tuple[HeatRow, ...]) -> str:
     if not known:
         return ""
     if not above:
-        return "No claim exceeds the level of its dimension."
+        return tr("No claim exceeds the level of its dimension.")
     most = max(above.values())
-    by = f"by {count_words(most, 'level', 'levels').lower()}"
-    names = [name for name, gap in above.items() if gap == most]
-    lead = f"Claims exceed the level in {len(above)} of {len(rows)} dimensions"
-    if len(names) == len(above):
-        return f"{lead}, {by}: {listed(names)}."
-    return f"{lead}, most in {listed(names)}, {by}."
+    names = listed(name for name, gap in above.items() if gap == most)
+    by = trn("by {count} level", "by {count} levels", most, count=number_words(most).lower())
+    counted = {"n": len(above), "total": len(rows), "names": names, "by": by}
+    if all(gap == most for gap in above.values()):
+        return tr("Claims exceed the level in {n} of {total} dimensions, {by}: {names}.", **counted)
+    return tr(
+        "Claims exceed the level in {n} of {total} dimensions, most in {names}, {by}.", **counted
+    )
 
 
 def units(snapshot: Snapshot, case: CaseAssessment) -> tuple[UnitRow, ...]:
@@ -181,16 +213,18 @@ def units(snapshot: Snapshot, case: CaseAssessment) -> tuple[UnitRow, ...]:
     found = snapshot.scope_units
     if len(found) < 2:
         return ()
-    return tuple(_unit(one.name or "Unnamed unit", case.by_unit[one.id]) for one in found)
+    return tuple(
+        _unit(one.id, one.name or tr("Unnamed unit"), case.by_unit[one.id]) for one in found
+    )
 
 
-def _unit(name: str, level: Assessment) -> UnitRow:
+def _unit(unit: str, name: str, level: Assessment) -> UnitRow:
     number = level_words(level.low, level.high, plus=level.plus)
     verified = "–" if level.verified is None else str(level.verified)
-    return UnitRow(name, number, verified, str(len(level.blockers)))
+    return UnitRow(unit, name, number, verified, str(len(level.blockers)))
 
 
 def listed(names: Iterable[str]) -> str:
     """``A, B and C``."""
     *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
+    return tr("{most} and {last}", most=", ".join(most), last=last) if most else last

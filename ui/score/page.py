@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.figures.dimension_bars import dimension_bars
-from ui.figures.upright import LEGEND_PITCH, legend, upright
-from ui.figures.view import SceneView
+from engagements.framework.model import AnswerValue
+from engagements.language import tr
+from ui.interview.answer_keys import answer_of
 from ui.page import Keys, Page
+from ui.score.arithmetic_sheet import ArithmeticSheet
 from ui.score.column import Column
 from ui.score.crosswalk import Crosswalk
+from ui.score.dimensions_card import DimensionsCard
+from ui.score.overall_card import OverallCard
 from ui.score.presenter import ScorePresenter
 from ui.score.reasons import ReasonCard, ReasonRow
+from ui.score.shows import Shows, seen
 from ui.score.standing import Standing
+from ui.score.suppose_sheet import SupposeSheet
+from ui.score.switches import Switches
 from ui.score.units import UnitsCard
-from ui.theme import theme
-from ui.widgets.chips import Chip, IconMark, Rule, card
-from ui.widgets.labels import Label, TextBlock
+from ui.score.whatif import Overlay
+from ui.score.whatif_band import WhatIfBand
+from ui.widgets.chips import Chip, card
+from ui.widgets.labels import plain_tip
 
 if TYPE_CHECKING:
     from engagements.casework.case import Change
@@ -30,117 +36,119 @@ if TYPE_CHECKING:
 
 LOW_WIDTH = 1300 - 84
 _WIDTHS, _LOW_WIDTHS = (300, 336), (248, 288)
-_LADDER, _BARS = 330, 320
-"""Heights in pixels below which the column scrolls."""
-HINTS = (Keys(("Enter",), "open criterion"), Keys(("Up", "Down"), "through the lists", wide=True))
-KEYS = (
-    Keys(("Up", "Down"), "through a list, the dimensions, the ladder or the crosswalk"),
-    Keys(("Left", "Right"), "dimensions, lists"),
-    Keys(("Enter",), "open the criterion in the interview"),
-    Keys(("Tab",), "next part"),
-)
+_SWITCH = {Qt.Key.Key_C: "claimed", Qt.Key.Key_V: "verified", Qt.Key.Key_P: "previous"}
 
 
 class ScorePage(Page):
-    """Built from one Standing; nothing is worked out here."""
+    """Built from one Standing and what is supposed over it; nothing is worked out here."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.presenter = ScorePresenter(desk.session)
+        self._told: Standing | None = None
         self._standing: Standing | None = None
+        self._overlay: Overlay | None = None
+        self._shows = Shows.kept_in(desk.settings)
         self._answered = Chip(icon="score", most=260)
-        self._headline = Label("", "display")
-        self._headline.setObjectName("headline")
-        self._headline.setWordWrap(True)
-        self._sentence = TextBlock("", "small", tone="ink_2")
-        self._ladder = SceneView(walks="level")
-        self._ladder.setObjectName("ladder")
-        self._sum = TextBlock("", "small", tone="ink_2")
-        self._sum.setObjectName("sum")
-        self._legend = SceneView()
-        self._bars = SceneView(walks="dimension")
-        self._bars.setObjectName("dimensions")
-        self._claims = TextBlock("", "small", tone="ink_2")
-        self._claims_icon = IconMark("info", "ink_2", 15)
+        self._frozen = Chip(icon="lock", most=340)
+        self._frozen.hide()
+        self.switches = Switches(self._shows)
+        self._overall = OverallCard()
+        self._headline, self._ladder = self._overall.headline, self._overall.ladder
+        self._dimensions = DimensionsCard()
+        self._bars = self._dimensions.bars
         self._units = UnitsCard()
         self._crosswalk = Crosswalk()
         self._cards: list[ReasonCard] = []
-        self._left = Column("Overall level", (self._overall(),), grows=1)
+        self.band = WhatIfBand()
+        self._build()
+        self.arithmetic = ArithmeticSheet(self)
+        self.supposing = SupposeSheet(self)
+        self._connect()
+
+    def _build(self) -> None:
+        self._left = Column(tr("Overall level"), (self._overall,), grows=1)
         table = card()
         inner = QVBoxLayout(table)
         inner.setContentsMargins(1, 0, 1, 1)
         inner.addWidget(self._crosswalk)
-        parts = (self._dimensions(), self._units, table)
-        self._centre = Column("Dimensions", parts, grows=1)
-        self._right = Column("Reasons")
-        row = QHBoxLayout(self)
+        parts = (self._dimensions, self._units, table)
+        self._centre = Column(tr("Dimensions"), parts, grows=1)
+        self._right = Column(tr("Reasons"))
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._left)
         row.addWidget(self._centre, 1)
         row.addWidget(self._right)
-        self._connect()
+        self._over = QHBoxLayout()
+        self._over.addWidget(self.band)
+        outer = QVBoxLayout(self)
+        outer.setSpacing(0)
+        outer.addLayout(self._over)
+        outer.addLayout(row, 1)
 
     def _connect(self) -> None:
         self.presenter.told.connect(self._show)
+        self.presenter.overlaid.connect(self._show_overlay)
         self.presenter.refused.connect(self.say)
-        self._bars.asked.connect(self._open_dimension)
-        self._ladder.asked.connect(self._ladder.point)
-        self._ladder.pointed.connect(self._show_sum)
-
-    def _overall(self) -> QWidget:
-        frame = card()
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(16, 14, 16, 12)
-        column.setSpacing(4)
-        column.addWidget(Label("Overall level", "heading"))
-        column.addWidget(self._headline)
-        column.addWidget(self._sentence)
-        column.addSpacing(6)
-        self._ladder.setMinimumHeight(_LADDER)
-        column.addWidget(self._ladder, 1)
-        column.addWidget(self._sum)
-        column.addSpacing(4)
-        column.addWidget(Rule())
-        column.addSpacing(4)
-        column.addWidget(self._legend)
-        return frame
-
-    def _dimensions(self) -> QWidget:
-        bars = card()
-        column = QVBoxLayout(bars)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
-        head = QHBoxLayout()
-        head.addWidget(Label("By dimension", "heading"))
-        head.addStretch(1)
-        rule = "A level counts only when every lower one is reached"
-        head.addWidget(Label(rule, "small", tone="ink_2"))
-        column.addLayout(head)
-        self._bars.setMinimumHeight(_BARS)
-        column.addWidget(self._bars, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self._claims_icon, 0, Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self._claims, 1)
-        column.addLayout(foot)
-        return bars
+        for part in (self._overall, self._dimensions, self._units, self._crosswalk):
+            part.asked.connect(self.take_apart)
+        self.arithmetic.criterion_asked.connect(self.asks_criterion)
+        self.arithmetic.finding_asked.connect(self._open_finding)
+        self.switches.turned.connect(self._turn)
+        self.switches.what_if.connect(self._turn_what_if)
+        self.band.find_asked.connect(self.find_criterion)
+        self.band.dropped.connect(self._drop)
+        self.band.taken_back.connect(self._take_back)
+        self.supposing.chosen.connect(self.presenter.suppose)
 
     def crumb(self) -> tuple[str, ...]:
         """Client, page."""
         snapshot = self.session.snapshot
-        return (snapshot.client.name, "Score") if snapshot else ("Score",)
+        return (snapshot.client.name, tr("Score")) if snapshot else (tr("Score"),)
 
     def chips(self) -> Sequence[QWidget]:
-        """How much is answered."""
-        return (self._answered,)
+        """How much is answered, and the issued document that holds the score."""
+        return (self._answered, self._frozen)
+
+    def top_bar(self) -> Sequence[QWidget]:
+        """What is shown, and what if."""
+        return (self.switches,)
+
+    def mode(self) -> str:
+        """What if, while answers are supposed."""
+        return tr("What if") if self._overlay is not None else ""
 
     def hints(self) -> Sequence[Keys]:
-        """Arrows and Enter."""
-        return HINTS
+        """Arrows and Enter; in what if the answers."""
+        if self._overlay is not None:
+            return (
+                Keys(("1", "to", "5"), tr("suppose an answer")),
+                Keys(("/",), tr("find")),
+                Keys(("Esc",), tr("drop")),
+            )
+        focus = QApplication.focusWidget()
+        opens = tr("open criterion") if isinstance(focus, ReasonRow) else tr("show the sum")
+        return (
+            Keys(("Enter",), opens),
+            Keys(("W",), tr("what if")),
+            Keys(("Up", "Down"), tr("through the lists"), wide=True),
+        )
 
     def key_map(self) -> Sequence[Keys]:
         """All keys of Score."""
-        return KEYS
+        return (
+            Keys(("Up", "Down"), tr("through a list, the dimensions, the ladder or the crosswalk")),
+            Keys(("Left", "Right"), tr("dimensions, lists")),
+            Keys(("Enter",), tr("open the criterion; of a figure, its sum and answers")),
+            Keys(("Ctrl+Enter",), tr("in a sum, open the finding")),
+            Keys(("W",), tr("what if: suppose answers, nothing is written")),
+            Keys(("1", "to", "5"), tr("in what if, suppose an answer; Backspace takes it back")),
+            Keys(("/",), tr("in what if, find a criterion")),
+            Keys(("Esc",), tr("drop what is supposed")),
+            Keys(("C", "V", "P"), tr("claimed, verified, previous assessment on or off")),
+            Keys(("Tab",), tr("next part")),
+        )
 
     def panes(self) -> Sequence[QWidget]:
         """Ladder, dimensions, and the first reason."""
@@ -161,6 +169,8 @@ class ScorePage(Page):
 
     def case_opened(self) -> None:
         """Another engagement: nothing of the last one stays."""
+        for sheet in (self.arithmetic, self.supposing):
+            sheet.dismiss()
         self.presenter.case_opened()
 
     def snapshot_changed(self, change: Change) -> None:
@@ -168,67 +178,115 @@ class ScorePage(Page):
         if change.touched:
             self.presenter.changed()
 
+    def take_apart(self, ref: str) -> None:
+        """Show the sum behind a figure, by its reference."""
+        found = self.presenter.explain(ref)
+        if found is not None:
+            self.arithmetic.show_figure(found)
+
+    def find_criterion(self) -> None:
+        """Ask for any criterion to suppose an answer of."""
+        snapshot = self.session.snapshot
+        if snapshot is not None:
+            self.supposing.ask(snapshot.framework, snapshot.framework.criteria)
+
     def _show(self, standing: Standing | None) -> None:
-        before, self._standing = self._standing, standing
-        if standing is None:
+        self._told = standing
+        shown = seen(standing, self._shows) if standing else None
+        before, self._standing = self._standing, shown
+        if shown is None:
             self._clear()
-        elif standing != before:
-            self._show_level(standing)
-            self._show_dimensions(standing)
-            if before is None or before.blocks != standing.blocks:
-                self._show_blocks(standing)
+        elif shown != before:
+            self._show_figures(shown)
+            self._units.show_units(shown.units)
+            self._crosswalk.show_rows(shown.crosswalk, shown.crosswalk_note, shown.crosswalk_source)
+            self._show_state(shown)
+            if before is None or before.blocks != shown.blocks:
+                self._show_blocks(shown)
                 if before is None and self.isVisible():
                     self._take_focus()
         self.titled.emit()
 
+    def _show_figures(self, standing: Standing) -> None:
+        self._overall.show_level(standing, self._overlay)
+        self._dimensions.show_dimensions(standing, self._overlay)
+
+    def _show_state(self, standing: Standing) -> None:
+        """How much is answered, what was issued, and which switches have something to switch."""
+        self._answered.set_text(standing.answered)
+        frozen = standing.frozen
+        self._frozen.setVisible(frozen is not None)
+        if frozen is not None:
+            self._frozen.set_text(frozen.words, "plain" if frozen.holds else "attn")
+            self._frozen.setToolTip(plain_tip(frozen.whole))
+            self._frozen.setAccessibleDescription(frozen.whole)
+        told = self._told
+        self.switches.offer(
+            previous=told is not None and told.before is not None,
+            what_if=standing.state != "empty",
+        )
+
     def _clear(self) -> None:
-        for view in (self._ladder, self._legend, self._bars):
-            view.clear()
-        for block in (self._sentence, self._sum, self._claims):
-            block.set_text("")
-        self._headline.setText("")
+        self._overall.clear()
+        self._dimensions.clear()
         self._answered.set_text("")
+        self._frozen.hide()
         self._crosswalk.show_rows((), "", "")
         self._units.show_units(())
         self._cards = []
         self._right.show_cards(())
 
-    def _show_level(self, standing: Standing) -> None:
-        theme().typed(self._headline, "display" if standing.state == "scored" else "title")
-        self._headline.setText(standing.headline)
-        self._sentence.set_text(standing.sentence)
-        self._ladder.show_figure(partial(upright, standing.ladder, standing.rungs))
-        if not self._ladder.hasFocus():
-            self._ladder.point(f"level:{standing.working_on}")
-        self._show_sum(self._ladder.current())
-        self._legend.show_figure(lambda width, _height: legend(standing.legend, width))
-        self._legend.setFixedHeight(int(LEGEND_PITCH * len(standing.legend)))
-        self._answered.set_text(standing.answered)
+    def _show_overlay(self, overlay: Overlay | None) -> None:
+        self._overlay = overlay
+        self.band.show_overlay(overlay)
+        self.switches.show_what_if(on=overlay is not None)
+        if self._standing is not None:
+            self._show_figures(self._standing)
+        self._mark_rows()
+        self._fit()
+        self.titled.emit()
+        self.hinted.emit()
 
-    def _show_sum(self, ref: str) -> None:
-        """The fulfilment of the rung pointed at, as arithmetic."""
-        _, _, level = ref.partition(":")
-        if self._standing is not None and level:
-            self._sum.set_text(self._standing.rungs[int(level)].sum)
+    def _mark_rows(self) -> None:
+        for each in self._cards:
+            for row in each.rows:
+                row.suppose(self._overlay.value(row.criterion) if self._overlay else None)
 
-    def _show_dimensions(self, standing: Standing) -> None:
-        self._bars.show_figure(partial(dimension_bars, standing.bars))
-        self._claims.set_text(standing.claims)
-        self._claims.setVisible(bool(standing.claims))
-        self._claims_icon.setVisible(bool(standing.claims))
-        self._units.show_units(standing.units)
-        self._crosswalk.show_rows(
-            standing.crosswalk, standing.crosswalk_note, standing.crosswalk_source
-        )
+    def _turn(self, name: str) -> None:
+        """Take one of the marks off, or bring it back; remembered."""
+        self._shows = self._shows.turned(name)
+        self._shows.keep_in(self.desk.settings)
+        self.switches.show_choice(self._shows)
+        if self._told is not None:
+            self._show(self._told)
+
+    def _turn_what_if(self) -> None:
+        if self._overlay is not None:
+            self._drop()
+        elif self._standing is not None and self._standing.state != "empty":
+            self.presenter.begin()
+
+    def _drop(self) -> None:
+        """Suppose nothing any more; the focus stays on the page."""
+        inside = self.band.isAncestorOf(QApplication.focusWidget() or self)
+        self.presenter.drop()
+        if inside and (first := self.first_focus()) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_back(self, criterion: str) -> None:
+        self.presenter.take_back(criterion)
+        if QApplication.focusWidget() is None and (first := self.first_focus()) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_blocks(self, standing: Standing) -> None:
         focus = QApplication.focusWidget()
         here = (focus.block, focus.criterion) if isinstance(focus, ReasonRow) else None
         self._cards = [ReasonCard(block) for block in standing.blocks]
         for each in self._cards:
-            each.asked.connect(self.asks_criterion)
+            each.asked.connect(self._open_line)
             each.start_asked.connect(lambda: self.asks_page.emit("interview"))
         self._right.show_cards(self._cards)
+        self._mark_rows()
         for row in self._rows():
             if here == (row.block, row.criterion):
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -246,12 +304,62 @@ class ScorePage(Page):
     def _rows(self) -> list[ReasonRow]:
         return [row for each in self._cards for row in each.rows if not row.isHidden()]
 
-    def _open_dimension(self, ref: str) -> None:
-        kind, _, code = ref.partition(":")
-        if self._standing is not None and kind == "dimension":
-            self.asks_criterion.emit(self._standing.holding[code])
+    def _open_finding(self, criterion: str) -> None:
+        """Open a criterion among the findings, where there is such a page."""
+        from ui.pages import PLACES
+
+        findings = any(place.name == "findings" for place in PLACES)
+        (self.asks_finding if findings else self.asks_criterion).emit(criterion)
+
+    def _open_line(self, criterion: str) -> None:
+        """Open a criterion; in what if, ask which answer to suppose of it."""
+        snapshot = self.session.snapshot
+        if self._overlay is None or snapshot is None:
+            self.asks_criterion.emit(criterion)
+            return
+        framework = snapshot.framework
+        self.supposing.ask(framework, framework.criteria, criterion)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The switches; in what if the answers; arrows through the lists."""
+        if not (self._took_switch(event) or self._took_answer(event) or self._walked(event)):
+            super().keyPressEvent(event)
+
+    def _took_switch(self, event: QKeyEvent) -> bool:
+        if event.modifiers() or event.isAutoRepeat():
+            return False
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_W:
+            self._turn_what_if()
+        elif key == Qt.Key.Key_Escape and self._overlay is not None:
+            self._drop()
+        elif key in _SWITCH and self.switches.offers(_SWITCH[key]):
+            self._turn(_SWITCH[key])
+        else:
+            return False
+        return True
+
+    def _took_answer(self, event: QKeyEvent) -> bool:
+        """1 to 5, Backspace and / while answers are supposed."""
+        if self._overlay is None:
+            return False
+        focus, value = QApplication.focusWidget(), answer_of(event)
+        row = focus if isinstance(focus, ReasonRow) else None
+        if event.key() == Qt.Key.Key_Slash:
+            self.find_criterion()
+        elif row is not None and value is not None:
+            self._suppose(row.criterion, value)
+        elif row is not None and event.key() == Qt.Key.Key_Backspace:
+            self.presenter.take_back(row.criterion)
+        else:
+            return False
+        return True
+
+    def _suppose(self, criterion: str, value: AnswerValue) -> None:
+        self.say(None)
+        self.presenter.suppose(criterion, value)
+
+    def _walked(self, event: QKeyEvent) -> bool:
         """Up and Down go through all lists; Left and Right between dimensions and reasons."""
         rows, focus = self._rows(), QApplication.focusWidget()
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -264,17 +372,22 @@ class ScorePage(Page):
         elif event.key() == Qt.Key.Key_Right and focus is self._bars and rows:
             rows[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower side columns in a small window."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         low = self.width() <= LOW_WIDTH
         left, right = _LOW_WIDTHS if low else _WIDTHS
         gap, edge = (12, 14) if low else (16, 20)
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(edge, 0, 0, 0)
+        self._over.setContentsMargins(0, gap if self._overlay is not None else 0, edge, 0)
         self._left.set_gaps(gap, gap)
         self._centre.set_gaps(gap, gap)
         self._right.set_gaps(gap, edge)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engagements.framework.model import AnswerValue
+from engagements.language import mark, tr, trn
 from ui.score.standing import Block, Line
 from ui.theme import theme
 from ui.theme.icons import draw
@@ -23,11 +24,11 @@ _LIFT = 70
 _BARS = 21
 """Room for the bars of an evidence grade."""
 _WORDS = {
-    AnswerValue.YES: "yes",
-    AnswerValue.PARTLY: "partly",
-    AnswerValue.NO: "no",
-    AnswerValue.NA: "not applicable",
-    AnswerValue.UNKNOWN: "don't know",
+    AnswerValue.YES: mark("yes"),
+    AnswerValue.PARTLY: mark("partly"),
+    AnswerValue.NO: mark("no"),
+    AnswerValue.NA: mark("not applicable"),
+    AnswerValue.UNKNOWN: mark("don’t know"),
 }
 
 
@@ -40,19 +41,40 @@ class ReasonRow(QAbstractButton):
         self.block = block
         """The key of the list it stands in."""
         self.criterion = line.criterion
-        said = (
-            "answers differ" if line.differs else _WORDS[line.value] if line.value else "not asked"
-        )
-        lift = f" From level {line.lift[0]} to {line.lift[1]}." if line.lift else ""
+        self._supposed: AnswerValue | None = None
         self.setText(f"{line.criterion} {line.title}")
-        grade = f" {line.grade_name}." if line.grade_name else ""
-        self.setAccessibleName(f"{line.criterion} {line.title}, {said}. {line.under}{grade}{lift}")
+        self.setAccessibleName(self._spoken())
         self.setObjectName(f"reason-{block}-{line.criterion}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def suppose(self, value: AnswerValue | None) -> None:
+        """Show that an answer is supposed here, dashed; None when nothing is."""
+        if value is not self._supposed:
+            self._supposed = value
+            self.setAccessibleName(self._spoken())
+            self.updateGeometry()
+            self.update()
+
+    def _spoken(self) -> str:
+        line = self._line
+        said = tr("answers differ") if line.differs else tr("not asked")
+        if line.value and not line.differs:
+            said = tr(_WORDS[line.value])
+        parts = [f"{line.criterion} {line.title}, {said}.", line.under]
+        parts += [f"{line.grade_name}."] if line.grade_name else []
+        if line.lift:
+            before, after = line.lift
+            parts.append(tr("From level {before} to {after}.", before=before, after=after))
+        return " ".join([*parts, self._supposition()]).strip()
+
+    def _supposition(self) -> str:
+        if self._supposed is None:
+            return ""
+        return tr("Supposed: {value}.", value=tr(_WORDS[self._supposed]))
 
     def hasHeightForWidth(self) -> bool:
         """Narrower is higher."""
@@ -88,6 +110,7 @@ class ReasonRow(QAbstractButton):
         room = width - 32 - 26 - (_LIFT if self._line.lift else 0)
         title = [(self._line.criterion, 600)] + [(w, 500) for w in self._line.title.split()]
         under = [(w, 400) for w in self._line.under.split()]
+        under += [(w, 600) for w in self._supposition().split()]
         return _wrapped(title, room), _wrapped(under, room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -102,6 +125,8 @@ class ReasonRow(QAbstractButton):
         if not self._last:
             line = QRect(16, self.height() - 1, self.width() - 32, 1)
             painter.fillRect(line, QColor(tokens.border))
+        if self._supposed is not None:
+            self._dashed(painter)
         self._glyph(painter)
         title, under = self._lines(self.width())
         y = self._words(painter, title, 8, "ink")
@@ -110,6 +135,14 @@ class ReasonRow(QAbstractButton):
             self._grade(painter, under, y, self._line.grade)
         if self._line.lift:
             self._lift(painter, *self._line.lift)
+
+    def _dashed(self, painter: QPainter) -> None:
+        """A dashed frame: what stands here is only supposed."""
+        pen = QPen(theme().colour("accent"), 1.4)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.rect().adjusted(7, 4, -8, -6), 4, 4)
 
     def _glyph(self, painter: QPainter) -> None:
         if self._line.differs:
@@ -141,7 +174,10 @@ class ReasonRow(QAbstractButton):
         if not self._line.grade_name or not under:
             return 0, False
         fonts = QFontMetrics(theme().font("small"))
-        used = sum(fonts.horizontalAdvance(f"{word} ") for word, _ in under[-1]) + 5
+        used = 5 + sum(
+            QFontMetrics(theme().font("small", weight)).horizontalAdvance(f"{word} ")
+            for word, weight in under[-1]
+        )
         needs = _BARS + fonts.horizontalAdvance(self._line.grade_name)
         return (0, True) if used + needs > width - 58 else (used, False)
 
@@ -212,7 +248,9 @@ class ReasonCard(QWidget):
             row.setVisible(number < SHORT)
         if not block.lines:
             column.addLayout(self._instead(block))
-        self._more = Button(f"Show {len(hidden)} more", kind="quiet", size="small")
+        self._more = Button(
+            trn("Show {n} more", "Show {n} more", len(hidden)), kind="quiet", size="small"
+        )
         self._more.setObjectName(f"more-{block.key}")
         self._more.setParent(frame)  # without a parent, showing it would open a window
         self._more.clicked.connect(self.open)
@@ -232,7 +270,7 @@ class ReasonCard(QWidget):
         inside.setSpacing(12)
         inside.addWidget(TextBlock(block.empty, "small", tone="ink_2"))
         if block.key == "start":
-            start = Button("Go to interviews", kind="primary", name="start")
+            start = Button(tr("Go to interviews"), kind="primary", name="start")
             start.clicked.connect(self.start_asked)
             inside.addWidget(start)
         return inside

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from engagements.assessment.arithmetic import verified_dimensions
 from engagements.assessment.model import CaseAssessment
-from engagements.assessment.rules import NA, YES, low_of
 from engagements.framework.model import AnswerValue, Framework
+from engagements.language import tr
 from engagements.records.snapshot import Snapshot
 from report_templates.figures.model import Glyph, HeatMap, Ladder
 from report_templates.figures.of_assessment import heat_map, ladder
 from report_templates.words import words
 from ui.figures.upright import RungNote
+from ui.score.before import Before, before_of
+from ui.score.frozen import Frozen, frozen_of
 
 State = Literal["empty", "few", "scored"]
 """Nothing answered yet, under half of the core criteria answered, or enough for a level."""
@@ -63,13 +67,15 @@ class CrosswalkRow:
         """The row in full, its misfit included."""
         pairs = zip(COLUMNS, self.others, strict=True)
         cells = ". ".join(f"{name}: {text}" for (_, name), text in pairs)
-        return f"Level {self.level} {self.name}. {cells}. {self.misfit}".strip()
+        level = tr("Level {level} {name}.", level=self.level, name=self.name)
+        return f"{level} {cells}. {self.misfit}".strip()
 
 
 @dataclass(frozen=True)
 class UnitRow:
     """The figures of one scope unit, as they are printed."""
 
+    id: str
     name: str
     level: str
     verified: str
@@ -89,8 +95,6 @@ class Standing:
     """The level that is worked on now: the one after the level reached."""
     legend: tuple[tuple[Glyph, str], ...]
     bars: HeatMap
-    holding: dict[str, str]
-    """By dimension, the criterion that keeps it where it is."""
     claims: str
     blocks: tuple[Block, ...]
     units: tuple[UnitRow, ...]
@@ -99,6 +103,10 @@ class Standing:
     crosswalk_note: str
     crosswalk_source: str
     answered: str
+    verified: Mapping[str, int]
+    """By dimension, where it is below the dimension's level."""
+    before: Before | None
+    frozen: Frozen | None
 
 
 def standing_of(snapshot: Snapshot, case: CaseAssessment) -> Standing:
@@ -119,29 +127,28 @@ def standing_of(snapshot: Snapshot, case: CaseAssessment) -> Standing:
         ladder=figure,
         rungs=overall.rungs(framework, case, say),
         working_on=min(case.level.low + 1, overall.TOP),
-        legend=overall.legend(figure, debt=any(row.debt for row in bars.rows)),
+        legend=overall.legend(figure, debt=len(case.level.debt) if state != "empty" else 0),
         bars=bars,
-        holding={one.code: _holding(framework, case, one.code) for one in framework.dimensions},
         claims=overall.claims(bars.rows),
         blocks=blocks(snapshot, case, state),
         units=overall.units(snapshot, case) if state == "scored" else (),
         crosswalk=_crosswalk(framework, case.level.low if state == "scored" else None),
-        crosswalk_note="Our reading: nearest equivalent, not a conversion",
+        crosswalk_note=tr("Our reading: nearest equivalent, not a conversion"),
         crosswalk_source=framework.crosswalk.note,
-        answered=f"{case.answered} of {len(framework.criteria)} criteria answered",
+        answered=tr(
+            "{n} of {total} criteria answered", n=case.answered, total=len(framework.criteria)
+        ),
+        verified=_unbacked(framework, case) if state == "scored" else {},
+        before=before_of(snapshot, case),
+        frozen=frozen_of(snapshot),
     )
 
 
-def _holding(framework: Framework, case: CaseAssessment, dimension: str) -> str:
-    """The first criterion that keeps a dimension from its next level; its first when none does."""
-    reached = case.level.dimensions[dimension].low
-    inside = [one for one in framework.criteria if one.dimension == dimension]
-    waiting = [
-        one
-        for one in inside
-        if one.level > reached and low_of(case.consolidated[one.id].reading) not in (YES, NA)
-    ]
-    return min(waiting or inside, key=lambda one: one.level).id
+def _unbacked(framework: Framework, case: CaseAssessment) -> dict[str, int]:
+    """The verified level of each dimension whose evidence does not carry its level."""
+    level = case.level.dimensions
+    found = verified_dimensions(framework, case)
+    return {code: low for code, low in found.items() if low < level[code].low}
 
 
 def _crosswalk(framework: Framework, current: int | None) -> tuple[CrosswalkRow, ...]:

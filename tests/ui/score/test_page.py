@@ -1,17 +1,23 @@
 """The Score page by its keys: lists, dimensions, and the way to the interview."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engagements.casework import judging
 from engagements.framework.model import AnswerValue
+from report_templates.figures.model import Glyph
+from ui.figures.beside import Interval
 from ui.main_window import MainWindow
 from ui.page import Page
 from ui.pages import Place
+from ui.score.before import Before
 from ui.score.page import ScorePage
 from ui.score.reasons import ReasonRow
+from ui.score.shows import Shows
 from ui.theme import Mode, theme
 
 
@@ -19,6 +25,7 @@ from ui.theme import Mode, theme
 def window(desk, opened, qtbot):
     places = [
         Place("home", "Home", "engagements", "Alt+Home", Page, needs_case=False),
+        Place("findings", "Findings", "findings", "Ctrl+Shift+F", Page),
         Place("score", "Score", "score", "Ctrl+Shift+S", ScorePage),
         Place("interview", "Interview", "interview", "Ctrl+Shift+I", Page),
     ]
@@ -63,7 +70,7 @@ def test_enter_opens_the_criterion(page, qtbot):
     assert asked.args == [code]
 
 
-def test_a_dimension_leads_to_what_holds_it(page, qtbot):
+def test_a_dimension_opens_its_sum_and_that_a_criterion(page, qtbot):
     press(Qt.Key.Key_Left)
     assert QApplication.focusWidget() is page._bars
     press(Qt.Key.Key_Down)
@@ -72,9 +79,14 @@ def test_a_dimension_leads_to_what_holds_it(page, qtbot):
     assert QApplication.focusWidget() is page._rows()[0]
     press(Qt.Key.Key_Left)
     code = page._bars.current().partition(":")[2]
+    press(Qt.Key.Key_Return)
+    assert page.arithmetic.isVisible()
+    row = QApplication.focusWidget()
+    assert row.criterion.startswith(f"{code}-")
     with qtbot.waitSignal(page.asks_criterion) as asked:
         press(Qt.Key.Key_Return)
-    assert asked.args[0].startswith(f"{code}-")
+    assert asked.args == [row.criterion]
+    assert not page.arithmetic.isVisible()
 
 
 def test_the_page_follows_a_change(page, opened, qtbot):
@@ -107,3 +119,147 @@ def test_the_theme_may_change_while_it_is_shown(page):
     dark = page.grab().toImage().pixelColor(400, 400)
     theme().set_mode(Mode.LIGHT)
     assert page.grab().toImage().pixelColor(400, 400) != dark
+
+
+def revisions(page):
+    return page.session.snapshot.revisions
+
+
+def test_what_if_shows_supposed_levels_and_writes_nothing(page, qtbot):
+    before = revisions(page)
+    rows = page._rows()
+    press(Qt.Key.Key_W)
+    assert page.band.isVisible()
+    assert page.mode() == "What if"
+    press(Qt.Key.Key_1)
+    code = rows[0].criterion
+    assert "1 answer supposed, nothing is written" in page.band.accessibleName()
+    assert "Supposed: yes" in rows[0].accessibleName()
+    assert page._overlay.value(code) is AnswerValue.YES
+    press(Qt.Key.Key_Backspace)
+    assert page._overlay.answers == ()
+    press(Qt.Key.Key_3)
+    assert page._overlay.value(code) is AnswerValue.NO
+    press(Qt.Key.Key_Escape)
+    assert not page.band.isVisible()
+    assert "Supposed" not in rows[0].accessibleName()
+    assert not page.session.busy
+    assert revisions(page) == before
+
+
+def test_a_supposed_answer_to_every_blocker_lifts_the_level_dashed(page):
+    press(Qt.Key.Key_W)
+    for row in [one for one in page._rows() if one.block == "blockers"]:
+        row.setFocus()
+        press(Qt.Key.Key_1)
+    assert page._overlay.level.low == 1
+    words = page._overall.legend.accessibleName()
+    assert "Supposed: 1" in words
+    assert page._headline.text() == page._standing.headline
+
+
+def test_any_criterion_is_found_and_supposed(page, qtbot):
+    press(Qt.Key.Key_W)
+    press(Qt.Key.Key_Slash)
+    QTest.keyClicks(QApplication.focusWidget(), "MON-3.2")
+    press(Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.presenter.overlaid):
+        press(Qt.Key.Key_2)
+    assert page._overlay.value("MON-3.2") is AnswerValue.PARTLY
+    assert not page.supposing.isVisible()
+
+
+def test_a_key_criterion_is_never_supposed_not_applicable(page, qtbot):
+    press(Qt.Key.Key_W)
+    row = next(one for one in page._rows() if one.criterion == "SRC-1.2")
+    row.setFocus()
+    with qtbot.waitSignal(page.said, check_params_cb=lambda one: one is not None) as said:
+        press(Qt.Key.Key_4)
+    assert "key criterion" in said.args[0].title
+    assert page._overlay.answers == ()
+    press(Qt.Key.Key_Return)
+    assert not page.supposing.buttons_by_value[AnswerValue.NA].isEnabled()
+    press(Qt.Key.Key_4)
+    assert page._overlay.answers == ()
+
+
+def test_what_is_supposed_goes_over_what_changes(page, opened, qtbot):
+    press(Qt.Key.Key_W)
+    press(Qt.Key.Key_1)
+    before = page._standing
+    opened.do(judging.judge, "PPL-1.1", AnswerValue.YES, reason="seen live")
+    qtbot.waitUntil(lambda: page._standing != before, timeout=20_000)
+    assert len(page._overlay.answers) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "glyph"), [("C", "claimed", Glyph.CLAIMED), ("V", "verified", Glyph.VERIFIED)]
+)
+def test_marks_are_taken_off_and_that_is_remembered(page, desk, key, name, glyph):
+    before = {one for one, _ in page._standing.legend}
+    press(getattr(Qt.Key, f"Key_{key}"))
+    assert glyph not in {one for one, _ in page._standing.legend}
+    assert not page.switches.boxes[name].isChecked()
+    assert not getattr(Shows.kept_in(desk.settings), name)
+    press(getattr(Qt.Key, f"Key_{key}"))
+    assert {one for one, _ in page._standing.legend} == before
+    assert getattr(Shows.kept_in(desk.settings), name)
+
+
+def test_every_figure_opens_its_sum(page):
+    refs = [
+        row.ref for view in (page._ladder, page._bars, page._overall.legend) for row in view._rows()
+    ]
+    refs += [f"crosswalk:{level}" for level in range(5)]
+    assert {"mark:now", "mark:claimed", "mark:debt", "level:0", "level:4"} <= set(refs)
+    for ref in refs:
+        page.take_apart(ref)
+        assert page.arithmetic.isVisible(), ref
+        assert page.arithmetic.title.text(), ref
+        names = [row.objectName() for row in page.arithmetic.rows]
+        assert len(names) == len(set(names)), ref
+        press(Qt.Key.Key_Escape)
+        assert not page.arithmetic.isVisible()
+
+
+def test_a_click_on_a_rung_and_enter_in_the_legend_open_sums(page, qtbot):
+    chip = next(row for row in page._ladder._rows() if row.ref == "level:1")
+    at = QPoint(int(chip.x + 4), int(chip.y + 10))
+    qtbot.mouseClick(page._ladder, Qt.MouseButton.LeftButton, pos=at)
+    assert page.arithmetic.title.text().startswith("Level 1")
+    press(Qt.Key.Key_Escape)
+    page._overall.legend.setFocus()
+    press(Qt.Key.Key_Return)
+    assert page.arithmetic.title.text() == f"Level: {page._standing.headline}"
+
+
+def test_ctrl_enter_opens_the_finding(page, qtbot, monkeypatch):
+    monkeypatch.setattr("ui.pages.PLACES", page.window()._places.values())
+    page.take_apart("level:1")
+    with qtbot.waitSignal(page.asks_finding) as asked:
+        QTest.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+        )
+    assert asked.args[0] in page.session.snapshot.framework.criterion
+
+
+def test_without_a_previous_assessment_there_is_no_change_column(page):
+    assert not page.switches.offers("previous")
+    assert not any(getattr(one, "text", "") == "Change" for one in page._bars.scene().items)
+    then = {"SRC": Interval(1, 1), "MON": Interval(1, 1)}
+    before = Before("November 2025", Interval(0, 0), then, {"SRC": "−1", "MON": "+1"})
+    page._show(replace(page._told, before=before))
+    texts = {getattr(one, "text", "") for one in page._bars.scene().items}
+    assert {"Change", "−1", "+1"} <= texts
+    assert page.switches.offers("previous")
+    assert "November 2025: 0" in page._overall.legend.accessibleName()
+    press(Qt.Key.Key_P)
+    assert not any(getattr(one, "text", "") == "Change" for one in page._bars.scene().items)
+
+
+def test_the_switch_is_as_wide_as_its_words(page, qtbot):
+    press(Qt.Key.Key_W)
+    button = page.switches.button
+    assert button.text() == "Drop what if"
+    qtbot.waitUntil(lambda: button.width() >= button.sizeHint().width())
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())

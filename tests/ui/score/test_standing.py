@@ -1,17 +1,23 @@
 """What the Score page says: the same names, states and reasons as the rule."""
 
+import hashlib
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 
 from engagements import sample
 from engagements.assessment.consolidate import assess_case
-from engagements.casework import interviewing, judging, scoping
+from engagements.casework import interviewing, issuing, judging, scoping
 from engagements.casework.case import Case
+from engagements.file.actions import Action
 from engagements.framework.model import AnswerValue, CriterionType
-from engagements.records import Answer, Interview, Person, ScopeUnit
+from engagements.records import Answer, Interview, Person, PreviousAssessment, ScopeUnit
+from engagements.records.outcome import CriterionBefore, DimensionBefore
 from report_templates.figures.model import Glyph
 from tests.ui.conftest import AUTHOR
+from ui.figures.beside import Interval
+from ui.score.arithmetic import explain
 from ui.score.lists import span_words
 from ui.score.standing import standing_of
 
@@ -70,7 +76,8 @@ def test_nothing_answered_says_where_to_start(case):
 def test_under_half_shows_no_level(case):
     found = judged(case, {"SRC-1.1": YES, "SRC-1.2": YES})
     assert found.state == "few"
-    assert found.headline == "2 of 32 core criteria answered"
+    assert found.headline == ""
+    assert found.sentence == "16 of 32 core criteria needed for a level, 2 answered."
     assert Glyph.NOW not in {mark.kind for mark in found.ladder.marks}
     assert not any(row.current for row in found.crosswalk)
 
@@ -123,7 +130,6 @@ def test_only_the_four_names_are_used(halden):
 def test_the_sample_says_the_same_twice(halden):
     assert told(halden) == told(halden)
     assert len(told(halden).bars.rows) == 9
-    assert set(told(halden).holding.values()) <= set(halden.framework.criterion)
 
 
 def test_scope_units_stand_side_by_side_only_when_there_are_two(case):
@@ -154,3 +160,81 @@ def test_voices_that_differ_are_counted(case):
 )
 def test_work_is_said_in_days_while_it_is_short(low, high, words):
     assert span_words(Decimal(low), Decimal(high)) == words
+
+
+def test_what_was_issued_holds_the_score_until_something_changes(case):
+    judged(case, up_to(case, 1))
+    assert told(case.snapshot).frozen is None
+    day = datetime(2026, 11, 24, 9, 0)
+    issuing.issue(case, pdf=b"%PDF", content=b"{}", version="1.0", profile="full", issued=day)
+    found = told(case.snapshot).frozen
+    assert found.holds
+    digest = hashlib.sha256(b"%PDF").hexdigest()
+    assert found.words == f"Issued 1.0, 24 November 2026, {digest[:8]}"
+    assert digest in found.whole
+    judging.judge(case, "SRC-2.1", YES, reason="seen")
+    found = told(case.snapshot).frozen
+    assert not found.holds
+    assert found.words.endswith("1 change since")
+
+
+def test_a_previous_assessment_stands_beside_this_one(case):
+    judged(case, up_to(case, 1))
+    assert told(case.snapshot).before is None
+    record = PreviousAssessment(
+        assessed=date(2025, 11, 3),
+        low=0,
+        high=1,
+        dimensions=(
+            DimensionBefore(dimension="SRC", low=0, high=1),
+            DimensionBefore(dimension="MON", low=0, high=1),
+            DimensionBefore(dimension="REG", low=2, high=2),
+        ),
+        criteria=(CriterionBefore(criterion="SRC-1.1", value=NO),),
+    )
+    with case.edit(Action.SCOPE_UNIT_SAVED) as edit:
+        edit.revise(record)
+    edit.done()
+    found = told(case.snapshot)
+    assert found.before.title == "November 2025"
+    assert found.before.level == Interval(0, 1)
+    assert found.before.changes["SRC"] == "+1"
+    assert found.before.changes["MON"] == "same"
+    assert found.before.changes["REG"] == "−1"
+    sum_of = explain(case.snapshot, assess_case(case.snapshot), "mark:before")
+    assert [line.criterion for line in sum_of.parts[0].lines] == ["SRC-1.1"]
+    assert sum_of.parts[0].lines[0].under.startswith("Was no.")
+
+
+def test_a_sum_says_what_counts_who_said_it_and_what_decided(halden):
+    found = explain(halden, assess_case(halden), "level:1")
+    assert found.title == "Level 1: Scripted"
+    assert found.parts[0].sum.startswith(
+        "Level 1 needs its 6 core criteria: 3 yes, 1 partly, 0 no, 2 open. "
+        "(3 + 1 × 0.5) / 6 = 7/12, 58 %. It takes more than 85 %."
+    )
+    lines = {line.criterion: line for line in found.parts[0].lines}
+    assert lines["SRC-1.1"].under.startswith("Counts 1. Yes: Head of Data Science")
+    assert lines["SRC-1.2"].under.startswith("Counts 0, open.")
+    assert lines["SRC-1.1"].grade_name == "Trace"
+
+
+def test_a_scope_unit_has_a_sum_of_its_own(case):
+    judged(case, up_to(case, 1))
+    scoping.save_unit(case, ScopeUnit(id="second", name="Claims", position=1))
+    found = explain(case.snapshot, assess_case(case.snapshot), "unit:second")
+    assert found.title.startswith("Claims, ")
+    assert "6 open" in found.parts[0].sum
+
+
+def test_a_sum_comes_with_what_is_supposed_and_the_real_one_stays(halden):
+    case = assess_case(halden)
+    real = explain(halden, case, "mark:now")
+    assert explain(halden, case, "mark:now", {}) == real
+    found = explain(halden, case, "mark:now", dict.fromkeys(case.level.blockers, YES))
+    assert found.title == real.title
+    assert found.parts[-len(real.parts) :] == real.parts
+    first = found.parts[0]
+    assert first.title == "Supposed: Level 1: met"
+    assert "6 yes, 0 partly, 0 no. 6 / 6 = 1, 100 %." in first.sum
+    assert found.lead.endswith("Supposed: Level: 1+.")

@@ -1,0 +1,73 @@
+"""The previous assessment beside this one: levels then, and what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from engagements.assessment.model import CaseAssessment
+from engagements.language import mark, tr
+from engagements.records import PreviousAssessment
+from engagements.records.snapshot import Snapshot
+from ui.figures.beside import Interval
+
+MONTHS = (
+    mark("January"),
+    mark("February"),
+    mark("March"),
+    mark("April"),
+    mark("May"),
+    mark("June"),
+    mark("July"),
+    mark("August"),
+    mark("September"),
+    mark("October"),
+    mark("November"),
+    mark("December"),
+)
+
+
+@dataclass(frozen=True)
+class Before:
+    """Where the client stood: month and year in words, and levels overall and by dimension."""
+
+    title: str
+    level: Interval
+    dimensions: Mapping[str, Interval]
+    changes: Mapping[str, str]
+    """By dimension, the difference as printed: "+1", "same", "−1"; "" where nothing is known."""
+
+
+def before_of(snapshot: Snapshot, case: CaseAssessment | None = None) -> Before | None:
+    """The newest previous assessment; None without one. With ``case`` its changes are told too."""
+    found = max(snapshot.of(PreviousAssessment), key=lambda one: one.assessed, default=None)
+    if found is None:
+        return None
+    then = {one.dimension: Interval(one.low, one.high) for one in found.dimensions}
+    now = case.level.dimensions if case is not None else {}
+    return Before(
+        title=month_words(found.assessed),
+        level=Interval(found.low, found.high),
+        dimensions=then,
+        changes={
+            code: change_words(then[code].low, one.low) for code, one in now.items() if code in then
+        },
+    )
+
+
+def change_words(then: int, now: int) -> str:
+    """The difference of two levels as printed."""
+    if then == now:
+        return tr("same")
+    return f"+{now - then}" if now > then else f"−{then - now}"
+
+
+def day_words(day: date) -> str:
+    """``24 November 2026``."""
+    return tr("{day} {month} {year}", day=day.day, month=tr(MONTHS[day.month - 1]), year=day.year)
+
+
+def month_words(day: date) -> str:
+    """``November 2026``."""
+    return tr("{month} {year}", month=tr(MONTHS[day.month - 1]), year=day.year)
