@@ -10,19 +10,13 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from engagements.problem import Problem
-from engagements.records import Note
-from ui.interview.asking import AskingView
-from ui.interview.drafting import NoteDraft, recovered_words
-from ui.interview.evidence_desk import EvidenceDesk
-from ui.interview.finder import JumpSheet
-from ui.interview.keys import ANSWERING, ASKING, LISTING, ON_SHEET, PLANNING, TYPING
-from ui.interview.loose_sheet import LooseSheet
-from ui.interview.notebook import LOOSE, Notebook, draft_key
+from ui.interview.keys import ASKING, LISTING, ON_SHEET, PLANNING
 from ui.interview.overview import Overview
 from ui.interview.plan_form import PlanForm
 from ui.interview.planning import Plan, plan_of
 from ui.interview.presenter import Presenter
 from ui.interview.reading import person_words
+from ui.interview.room import Room
 from ui.interview.sheet import Sheet
 from ui.interview.showing import place_of
 from ui.interview.thumbnails import Thumbnails
@@ -33,6 +27,7 @@ if TYPE_CHECKING:
     from engagements.casework.case import Change
     from engagements.records.base import Record
     from ui.desk import Desk
+    from ui.interview.asking import AskingView
 
 LOW_WIDTH, LOW_HEIGHT = 1300 - 84, 830 - 82
 """A page this small leaves out what is said elsewhere: the window less rail, top and status."""
@@ -45,8 +40,7 @@ class InterviewPage(Page):
         super().__init__(desk)
         self.presenter = Presenter(desk, self)
         self.thumbnails = Thumbnails(desk.session, self)
-        self.asking: AskingView | None = None
-        self.notebook: Notebook | None = None
+        self.room: Room | None = None
         self.overview = Overview()
         self.form = PlanForm()
         self._stack = QStackedWidget()
@@ -62,7 +56,6 @@ class InterviewPage(Page):
         presenter = self.presenter
         presenter.listed.connect(self._show_list)
         presenter.opened.connect(self._show_opened)
-        presenter.turned.connect(self._turn_notes)
         presenter.sitting.changed.connect(self._show_top)
         presenter.refused.connect(self.say)
         self.overview.opened.connect(self.open_interview)
@@ -83,65 +76,41 @@ class InterviewPage(Page):
 
     def case_opened(self) -> None:
         """Take up where the last sitting ended, typing included."""
-        self._drop_view()
+        self._drop_room()
         self.thumbnails.forget()
         self.presenter.case_opened()
         self._stack.setCurrentWidget(self.overview)
         self._show_top()
         if self.session.case is None:
             return
-        self._make_view()
+        self._make_room()
         from engagements.casework import interviewing
 
         self.session.do(interviewing.drafts, owner=self, reads=True, on_done=self._recover)
 
-    def _make_view(self) -> None:
-        framework = self.presenter.show.framework
-        self.asking = AskingView(self.presenter, framework, self.thumbnails, self.desk.settings)
-        asking = self.asking
-        session, presenter = self.session, self.presenter
-        self.evidence = EvidenceDesk(self, asking.card, presenter, session, framework)
-        self.evidence.refused.connect(self.say)
-        asking.jump_asked.connect(self._jump)
-        asking.loose_asked.connect(self._loose)
-        asking.link_asked.connect(self.evidence.attaching.link)
-        asking.ended.connect(self._all_asked)
-        asking.card.editor.refused.connect(lambda words: self.say(Problem(words)))
-        asking.card.editor.entered.connect(self.hinted)
-        asking.card.editor.left.connect(self.hinted)
-        self.notebook = Notebook(self.session, asking.card.editor, self.desk.author, self)
-        self._jump_sheet = JumpSheet(self)
-        self._loose_sheet = LooseSheet(self, self.session, self.desk.author)
-        self._stack.addWidget(asking)
+    def _make_room(self) -> None:
+        room = self.room = Room(self, self.desk, self.presenter, self.thumbnails)
+        room.refused.connect(self.say)
+        room.hinted.connect(self.hinted)
+        self._stack.addWidget(room.asking)
 
-    def _drop_view(self) -> None:
-        if self.asking is None or self.notebook is None:
-            return
-        self.evidence.drop()
-        for gone in (self.notebook, self._jump_sheet, self._loose_sheet, self.asking):
-            gone.deleteLater()
-        self._stack.removeWidget(self.asking)
-        self.asking = self.notebook = None
+    def _drop_room(self) -> None:
+        if self.room is not None:
+            self._stack.removeWidget(self.room.asking)
+            self.room.drop()
+            self.room = None
 
     def _recover(self, drafts: Mapping[str, str]) -> None:
         """Bring back what was being typed when the program ended; else what was on screen."""
-        if self.notebook is None:
+        if self.room is None or self.room.recover(drafts):
             return
-        self.notebook.recover(drafts)
-        found = self.presenter.recover(drafts)
-        if not found:
-            if self.presenter.open_last():
-                self._focus()
-            return
-        words = recovered_words(found)
-        interview = self.presenter.interview
-        key = draft_key(interview.id, LOOSE) if interview else ""
-        if key in drafts:
-            self._loose_sheet.ask(interview, draft=NoteDraft.unpacked(drafts[key]))  # type: ignore[arg-type]
-        elif self.asking is not None and self.isVisible():
-            self.asking.card.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.asking is not None:
-            self.asking.card.note.show_recovered(words)
+        if self.presenter.open_last():
+            self._focus()
+
+    @property
+    def asking(self) -> AskingView | None:
+        """The question view; None while no engagement is open."""
+        return self.room.asking if self.room else None
 
     def crumb(self) -> tuple[str, ...]:
         """Client, then which interview of how many."""
@@ -163,18 +132,14 @@ class InterviewPage(Page):
         """Where keys go."""
         if self._sheet_is_open():
             return ""
-        if not self._is_asking() or self.asking is None:
-            return ""
-        if self.asking.card.typing():
-            return "Typing in note"
-        return "Answer keys" if self.asking.card.answers.hasFocus() else ""
+        return self.room.mode() if self.room is not None and self._is_asking() else ""
 
     def hints(self) -> Sequence[Keys]:
         """Keys for the focus there is."""
         if self._sheet_is_open():
             return ON_SHEET
-        if self._is_asking() and self.asking is not None:
-            return TYPING if self.asking.card.typing() else ANSWERING
+        if self._is_asking() and self.room is not None:
+            return self.room.hints()
         return PLANNING if self._stack.currentWidget() is self.form else LISTING
 
     def key_map(self) -> Sequence[Keys]:
@@ -199,18 +164,16 @@ class InterviewPage(Page):
 
     def left(self) -> None:
         """Make drafts what they are going to be."""
-        if self.asking is not None:
-            self.asking.settle()
-        if self.notebook is not None:
-            self.notebook.keep()
+        if self.room is not None:
+            self.room.settle()
         self.presenter.answering.flush()
         self.presenter.sitting.keep_clock()
 
     def snapshot_changed(self, change: Change) -> None:
         """Refresh what the change touches."""
         self.presenter.follow(change)
-        if change.touched and self.notebook is not None:
-            self.notebook.refresh()
+        if change.touched and self.room is not None:
+            self.room.notebook.refresh()
         if self.session.snapshot is not None and change.touched:
             self.form.refresh(self.session.snapshot)
 
@@ -351,37 +314,11 @@ class InterviewPage(Page):
         self.titled.emit()
         self.hinted.emit()
 
-    def _turn_notes(self) -> None:
-        interview, one = self.presenter.interview, self.presenter.criterion
-        if self.notebook is None or self.asking is None or interview is None or one is None:
-            return
-        self.asking.card.note.show_recovered("")
-        self.notebook.turn_to(interview.id, one.id, interview.scope_unit)
-
     def _focus(self) -> None:
         """Put the focus where keys are answers, when the page is on screen."""
         first = self.first_focus()
         if first is not None and self.isVisible():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _jump(self) -> None:
-        if self.session.snapshot is not None:
-            criteria = self.session.snapshot.framework.criteria
-            self._jump_sheet.ask(criteria, self._jump_to)
-
-    def _jump_to(self, criterion: str) -> None:
-        self.presenter.go(criterion)
-        self._focus()
-
-    def _loose(self, note_id: str) -> None:
-        interview = self.presenter.interview
-        if interview is not None:
-            note = self.presenter.show.snapshot.get(Note, note_id) if note_id else None
-            self._loose_sheet.ask(interview, note)
-
-    def _all_asked(self) -> None:
-        if self.presenter.show.agenda().answered >= self.presenter.show.agenda().total:
-            self.say(Problem("Every question has an answer.", "Finish the interview, or go back."))
 
     def _is_low(self) -> bool:
         return self.width() <= LOW_WIDTH or self.height() <= LOW_HEIGHT
