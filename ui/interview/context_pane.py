@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from engagements.framework.model import Framework
+from engagements.language import tr
 from ui.interview.live_level import Rung
-from ui.interview.other_answers import OtherAnswers, Section
+from ui.interview.other_answers import OtherAnswers
 from ui.interview.reading import Held, Reading
+from ui.interview.section import Section
 from ui.theme import theme
 from ui.theme.icons import draw
 from ui.widgets.buttons import clicks_on_enter
@@ -161,7 +163,7 @@ class ContextPane(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("context")
-        self.setAccessibleName("What is known about this question")
+        self.setAccessibleName(tr("What is known about this question"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -194,7 +196,7 @@ class HeldBack(Section):
     criterion_asked = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("What this answer holds back")
+        super().__init__(tr("What this answer holds back"), goes=True)
         self._shown: tuple[Held, ...] | None = None
         self.rows.setSpacing(2)
         self.rows.setContentsMargins(0, 4, 0, 0)
@@ -206,7 +208,7 @@ class HeldBack(Section):
         self._shown = tuple(held)
         emptied(self.rows)
         if not held:
-            self.rows.addWidget(TextBlock("Nothing waits for it.", "small", tone="ink_2"))
+            self.rows.addWidget(TextBlock(tr("Nothing waits for it."), "small", tone="ink_2"))
         for one in held:
             button = HeldButton(one)
             button.clicked.connect(lambda _on=False, code=one.criterion: self._lead(code))
@@ -221,14 +223,14 @@ class LiveLevel(Section):
     """The level of the question's dimension, and the overall level."""
 
     def __init__(self) -> None:
-        super().__init__("Live level, this dimension", inset=8)
+        super().__init__(tr("Live level, this dimension"), inset=8, goes=True)
         self._ladder = Rungs()
         self._overall = Label("", "body", 600)
         self._overall.setObjectName("overall")
         self.rows.addWidget(self._ladder)
         row = QHBoxLayout()
         row.setContentsMargins(8, 4, 8, 0)
-        row.addWidget(Label("Overall level", "small", tone="ink_2"))
+        row.addWidget(Label(tr("Overall level"), "small", tone="ink_2"))
         row.addStretch(1)
         row.addWidget(self._overall)
         self.rows.addLayout(row)

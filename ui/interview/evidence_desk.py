@@ -34,8 +34,8 @@ class EvidenceDesk(QObject):
         super().__init__(page)
         self._page, self._card, self._presenter = page, card, presenter
         self.attaching = Attaching(session, presenter, self)
-        self._form = EvidenceSheet(page, framework)
-        self._form.dismissed.connect(self.attaching.next_one)
+        self._framework = framework
+        self._form = self._made()
         self._question = AskSheet(page)
         self.attaching.refused.connect(self.refused)
         self.attaching.asked.connect(self._ask)
@@ -45,6 +45,18 @@ class EvidenceDesk(QObject):
         card.strip.opened.connect(self.change)
         card.strip.removed.connect(self.attaching.remove)
         card.strip.chosen.connect(self.choose)
+
+    def _made(self) -> EvidenceSheet:
+        form = EvidenceSheet(self._page, self._framework)
+        form.dismissed.connect(self.attaching.next_one)
+        return form
+
+    def forget(self) -> None:
+        """Keep nothing of the item shown last; a form that is open stays, it is this question's."""
+        if not self._form.isVisible():
+            self._form.setParent(None)
+            self._form.deleteLater()
+            self._form = self._made()
 
     def drop(self) -> None:
         """The engagement is closed: take the forms away for good."""

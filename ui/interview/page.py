@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from engagements.language import tr
 from engagements.problem import Problem
-from ui.interview.keys import ASKING, LISTING, ON_SHEET, PLANNING
+from ui.interview.diagnosing import MINUTES, asked_in, is_diagnostic
+from ui.interview.keys import ALL_DIAGNOSING, ASKING, LISTING, ON_SHEET, PLANNING
+from ui.interview.leading import lead_to_criterion, lead_to_record
 from ui.interview.overview import Overview
 from ui.interview.plan_form import PlanForm
 from ui.interview.planning import Plan, plan_of
@@ -18,9 +21,10 @@ from ui.interview.presenter import Presenter
 from ui.interview.reading import person_words
 from ui.interview.room import Room
 from ui.interview.sheet import Sheet
+from ui.interview.shortcuts import bind
 from ui.interview.showing import place_of
 from ui.interview.thumbnails import Thumbnails
-from ui.interview.top import Top
+from ui.interview.top import SAFE, Top
 from ui.page import Keys, Page
 
 if TYPE_CHECKING:
@@ -70,9 +74,13 @@ class InterviewPage(Page):
         top.change.clicked.connect(self.plan_again)
         top.finish.clicked.connect(presenter.sitting.finish)
         top.pause.clicked.connect(self.pause_or_go_on)
-        shortcut = QShortcut(QKeySequence("P"), self.overview)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.plan_new)
+        top.quick.clicked.connect(self.diagnose)
+        top.diagnostic.clicked.connect(self.diagnose)
+        top.screen.chosen.connect(lambda key: self.turn_safe(on=key == SAFE))
+        presenter.safe.changed.connect(self._show_safety)
+        bind(self.overview, self.plan_new, "P")
+        bind(self, lambda: self.turn_safe(on=not presenter.safe.on), "F9")
+        bind(self, self.diagnose, "Ctrl+Shift+D")
 
     def case_opened(self) -> None:
         """Take up where the last sitting ended, typing included."""
@@ -92,11 +100,14 @@ class InterviewPage(Page):
         room = self.room = Room(self, self.desk, self.presenter, self.thumbnails)
         room.refused.connect(self.say)
         room.hinted.connect(self.hinted)
-        self._stack.addWidget(room.asking)
+        room.diagnostic.left.connect(self._show_all_questions)
+        for view in room.views():
+            self._stack.addWidget(view)
 
     def _drop_room(self) -> None:
         if self.room is not None:
-            self._stack.removeWidget(self.room.asking)
+            for view in self.room.views():
+                self._stack.removeWidget(view)
             self.room.drop()
             self.room = None
 
@@ -115,10 +126,11 @@ class InterviewPage(Page):
     def crumb(self) -> tuple[str, ...]:
         """Client, then which interview of how many."""
         if self.session.snapshot is None:
-            return ("", "Interview")
+            return ("", tr("Interview"))
         client = self.session.snapshot.client.name
         number, total = self.presenter.show.place()
-        return (client, f"Interview {number} of {total}" if number else "Interviews")
+        words = tr("Interview {number} of {total}", number=number, total=total)
+        return (client, words if number else tr("Interviews"))
 
     def chips(self) -> Sequence[QWidget]:
         """Who takes part, and when."""
@@ -144,14 +156,20 @@ class InterviewPage(Page):
 
     def key_map(self) -> Sequence[Keys]:
         """All keys of what is on screen."""
+        if self._is_diagnosing():
+            return ALL_DIAGNOSING
         return ASKING if self._is_asking() else self.hints()
 
     def panes(self) -> Sequence[QWidget]:
         """Agenda, answers, note, context."""
+        if self.room is not None and self._is_diagnosing():
+            return self.room.diagnostic.panes()
         return self.asking.panes() if self._is_asking() and self.asking else ()
 
     def first_focus(self) -> QWidget | None:
         """The answers, or the list."""
+        if self.room is not None and self._is_diagnosing():
+            return self.room.diagnostic.answers
         if self._is_asking() and self.asking is not None:
             return self.asking.first_focus()
         return None if self._stack.currentWidget() is self.form else self.overview.first()
@@ -179,40 +197,83 @@ class InterviewPage(Page):
 
     def reveal(self, record: Record) -> bool:
         """Open the interview and the question a record belongs to; True when they were shown."""
-        interview, criterion = place_of(record)
-        here = self.presenter.interview
-        if not interview and not criterion:
-            return True
-        same = here is not None and (not interview or here.id == interview)
-        if same and (not criterion or self._is_at(criterion)) and self._is_asking():
-            return True
-        if interview and not same:
-            self.presenter.open(interview, criterion)
-        elif criterion and here is not None:
-            self.presenter.go(criterion)
-        return False
+        return lead_to_record(self.presenter, record, asking=self._is_asking())
 
     def show_criterion(self, criterion: str) -> None:
         """Show a question in the open interview, else in the last one that asks it."""
-        if self.presenter.interview is None:
-            asks = [one for one in self.presenter.show.interviews() if criterion in one.agenda]
-            if not asks:
-                self.say(Problem(f"No interview asks {criterion} yet.", "Plan or open one first."))
-                return
-            self.presenter.open(asks[-1].id, criterion)
+        refusal = lead_to_criterion(self.presenter, criterion)
+        if refusal is not None:
+            self.say(refusal)
         else:
-            self.presenter.go(criterion)
-        self._focus()
-
-    def _is_at(self, criterion: str) -> bool:
-        one = self.presenter.criterion
-        return one is not None and one.id == criterion
+            self._focus()
 
     def _sheet_is_open(self) -> bool:
         return any(sheet.isVisible() for sheet in self.findChildren(Sheet))
 
     def _is_asking(self) -> bool:
-        return self.asking is not None and self._stack.currentWidget() is self.asking
+        return self.room is not None and self._stack.currentWidget() in self.room.views()
+
+    def _is_diagnosing(self) -> bool:
+        return self.room is not None and self._stack.currentWidget() is self.room.diagnostic
+
+    def client_safe(self) -> bool:
+        """Whether only what the client may see is on screen."""
+        return self.presenter.safe.on
+
+    def may_name(self, record: Record) -> bool:
+        """In client-safe mode only what belongs to this interview."""
+        here = self.presenter.interview
+        return not self.client_safe() or (here is not None and place_of(record)[0] == here.id)
+
+    def turn_safe(self, *, on: bool) -> None:
+        """Begin or end client-safe mode in the open interview."""
+        if self._is_asking():
+            self.presenter.safe.turn(on=on)
+        else:
+            words = tr("Open an interview, then press F9.")
+            self.say(Problem(tr("Client-safe view is for an interview."), words))
+
+    def _show_safety(self) -> None:
+        """Lists of people leave the page in client-safe mode and come back after it."""
+        on = self.presenter.safe.on
+        if on:
+            self.say(None)
+        for at, view in enumerate((self.overview, self.form)):
+            if on:
+                self._stack.removeWidget(view)
+                view.setParent(None)
+            elif view.parent() is None:
+                self._stack.insertWidget(at, view)
+        self._show_top()
+        self.safety_changed.emit()
+        self.titled.emit()
+        if self.focusWidget() is None:
+            self._focus()
+
+    def diagnose(self) -> None:
+        """Go to the six questions of the open interview, or from them back to all of them.
+
+        From the list: the one that is under way, else a new interview is planned for it.
+        """
+        if self._is_diagnosing():
+            self._show_all_questions()
+        elif self.presenter.interview is not None and self.room is not None:
+            self.left()
+            self._stack.setCurrentWidget(self.room.diagnostic)
+            self.room.diagnostic.begin()
+            self._show_top()
+            self._focus()
+        elif (found := self.presenter.show.diagnostic()) is not None:
+            self.open_interview(found)
+        elif self.session.snapshot is not None:
+            chosen = asked_in(self.session.snapshot.framework)
+            self._show_form(Plan(chosen=chosen))
+
+    def _show_all_questions(self) -> None:
+        if self.asking is not None:
+            self._stack.setCurrentWidget(self.asking)
+            self._show_top()
+            self._focus()
 
     def open_interview(self, interview: str) -> None:
         """Open one of the list."""
@@ -230,11 +291,7 @@ class InterviewPage(Page):
 
     def pause_or_go_on(self) -> None:
         """Stop the clock, or set it going."""
-        sitting = self.presenter.sitting
-        if sitting.running:
-            sitting.pause()
-        else:
-            sitting.start()
+        self.presenter.sitting.pause_or_go_on()
         self._focus()
 
     def plan_new(self) -> None:
@@ -263,27 +320,25 @@ class InterviewPage(Page):
 
     def _keep_plan(self, plan: Plan, now: bool) -> None:
         """Keep it, then show it or the list."""
-        from engagements.casework import interviewing
-
-        if self.session.snapshot is None:
+        snapshot = self.session.snapshot
+        if snapshot is None:
             return
-        interview = plan.interview(self.session.snapshot, self.desk.author)
+        interview = plan.interview(snapshot, self.desk.author)
+        if plan.before is None and is_diagnostic(snapshot.framework, interview):
+            interview = interview.model_copy(update={"minutes": MINUTES})
         opens = now or plan.before is not None
-
-        def done(_change: object) -> None:
-            if opens:
-                self.presenter.open(interview.id)
-                self._focus()
-            else:
-                self._leave_form()
-                self.overview.point_at(interview.id)
-
-        self.presenter.do(
-            interviewing.save_interview,
+        self.presenter.keep_plan(
             interview,
-            on_done=done,
+            on_done=lambda _change: self._plan_kept(interview.id, opens=opens),
             on_failed=lambda problem: self.form.refuse(str(problem)),
         )
+
+    def _plan_kept(self, interview: str, *, opens: bool) -> None:
+        if opens:
+            self.open_interview(interview)
+        else:
+            self._leave_form()
+            self.overview.point_at(interview)
 
     def _show_list(self) -> None:
         if self.session.snapshot is None:
@@ -296,8 +351,10 @@ class InterviewPage(Page):
     def _show_opened(self) -> None:
         if self.asking is None:
             return
-        is_open = self.presenter.interview is not None
-        self._stack.setCurrentWidget(self.asking if is_open else self.overview)
+        interview = self.presenter.interview
+        self._stack.setCurrentWidget(self.asking if interview is not None else self.overview)
+        if interview is not None and is_diagnostic(self.presenter.show.framework, interview):
+            self.diagnose()
         self._fit()
         self._show_list()
 
@@ -311,6 +368,11 @@ class InterviewPage(Page):
             people = [person_words(snapshot, one) for one in interview.people]
             running = self.presenter.sitting.running
             self._top.show_interview(interview, people, running=running, low=self._is_low())
+            self._top.show_limits(
+                safe=self.presenter.safe.on,
+                diagnostic=self._is_diagnosing(),
+                read_only=self.presenter.read_only,
+            )
         self.titled.emit()
         self.hinted.emit()
 
@@ -326,6 +388,8 @@ class InterviewPage(Page):
     def _fit(self) -> None:
         if self.asking is not None:
             self.asking.set_low(low=self._is_low(), width=self.width())
+        if self.room is not None:
+            self.room.diagnostic.set_low(low=self._is_low())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the size."""

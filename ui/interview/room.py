@@ -12,10 +12,11 @@ from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Note
 from ui.interview.asking import AskingView
+from ui.interview.diagnostic import DiagnosticView
 from ui.interview.drafting import NoteDraft, recovered_words
 from ui.interview.evidence_desk import EvidenceDesk
 from ui.interview.finder import JumpSheet
-from ui.interview.keys import ANSWERING, TYPING
+from ui.interview.keys import ANSWERING, DIAGNOSING, TYPING
 from ui.interview.loose_sheet import LooseSheet
 from ui.interview.notebook import LOOSE, Notebook, draft_key
 from ui.page import Keys
@@ -41,6 +42,7 @@ class Room(QObject):
         self._presenter, self._page = presenter, page
         framework = presenter.show.framework
         self.asking = AskingView(presenter, framework, thumbnails, desk.settings)
+        self.diagnostic = DiagnosticView(presenter, framework, desk.settings)
         card, session = self.asking.card, desk.session
         self.evidence = EvidenceDesk(page, card, presenter, session, framework)
         self.notebook = Notebook(session, card.editor, desk.author, page)
@@ -59,12 +61,16 @@ class Room(QObject):
         editor.entered.connect(self.hinted)
         editor.left.connect(self.hinted)
         self._presenter.turned.connect(self._turn_notes)
+        self._presenter.safe.changed.connect(self.evidence.forget)
+
+    def views(self) -> tuple[QWidget, ...]:
+        """What the page shows one at a time: all questions, and the six."""
+        return (self.asking, self.diagnostic)
 
     def drop(self) -> None:
         """The engagement is closed: take everything away for good."""
         self.evidence.drop()
-        gone = (self.notebook, self.jump_sheet, self.loose_sheet, self.asking, self)
-        for one in gone:
+        for one in (self.notebook, self.jump_sheet, self.loose_sheet, *self.views(), self):
             one.deleteLater()
 
     def recover(self, drafts: Mapping[str, str]) -> bool:
@@ -89,12 +95,16 @@ class Room(QObject):
 
     def mode(self) -> str:
         """Where keys go."""
+        if self.diagnostic.isVisible():
+            return tr("Answer keys") if self.diagnostic.answers.hasFocus() else ""
         if self.asking.card.typing():
             return tr("Typing in note")
         return tr("Answer keys") if self.asking.card.answers.hasFocus() else ""
 
     def hints(self) -> Sequence[Keys]:
         """Keys for the focus there is."""
+        if self.diagnostic.isVisible():
+            return DIAGNOSING
         return TYPING if self.asking.card.typing() else ANSWERING
 
     def loose(self, note_id: str) -> None:
