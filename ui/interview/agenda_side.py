@@ -11,6 +11,7 @@ from ui.interview.pace_head import PaceHead
 from ui.interview.todo_pane import NoteLine, TodoPane
 from ui.widgets.chips import KeyCap, Rule
 from ui.widgets.labels import Label, TextBlock
+from ui.widgets.rows import taken_out
 
 BEST_KEY = "Ctrl+Shift+J"
 """Goes to the question that is best asked next."""
@@ -49,8 +50,7 @@ class BestFoot(QWidget):
         for gone in (self._line, self._why):
             if gone is not None:
                 self._inner.removeWidget(gone)
-                gone.setParent(None)
-                gone.deleteLater()
+                taken_out(gone)
         self._line = self._why = None
         if title:
             self._build(title, why)

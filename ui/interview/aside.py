@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from ui.interview.context_pane import ContextPane
 from ui.interview.safe_pane import Calm, SafePane
+from ui.widgets.rows import taken_out
 
 if TYPE_CHECKING:
     from engagements.framework.model import Framework
@@ -43,8 +44,7 @@ class Aside(QFrame):
             self.known.demonstration_asked.connect(self.demonstration_asked)
         if gone is not None:
             self._column.removeWidget(gone)
-            gone.setParent(None)
-            gone.deleteLater()
+            taken_out(gone)
         self._column.addWidget(self.pane())
 
     def pane(self) -> QScrollArea:
@@ -53,9 +53,12 @@ class Aside(QFrame):
         assert found is not None
         return found
 
-    def show_reading(self, framework: Framework, reading: Reading, *, requested: bool) -> None:
-        """Show what is known, outside client-safe mode."""
+    def show_reading(
+        self, framework: Framework, reading: Reading, *, requested: bool, read_only: str
+    ) -> None:
+        """Show what is known, outside client-safe mode; ``read_only`` is why nothing is asked."""
         if self.known is not None:
+            self.known.close_asking(read_only)
             self.known.show_reading(framework, reading, requested=requested)
 
     def show_calm(self, calm: Calm) -> None:

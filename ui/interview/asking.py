@@ -191,7 +191,10 @@ class AskingView(QWidget):
             self.aside.show_calm(show.calm(agenda, one, todos=low))
         else:
             requested = show.demonstration(one.id) is not None
-            self.aside.show_reading(show.framework, show.reading(one.id), requested=requested)
+            reading = show.reading(one.id)
+            self.aside.show_reading(
+                show.framework, reading, requested=requested, read_only=read_only
+            )
         self.todos.show_notes(show.todos(), show.loose_notes())
         self.todos.setHidden(low or self.todos.isHidden())
         self.pace.show_pace(show.pace(agenda), interview, low=low)
@@ -212,10 +215,11 @@ class AskingView(QWidget):
     def _show_best(self) -> None:
         """A moment after an answer: what is best asked next; the reason goes with F9."""
         presenter = self._presenter
-        if presenter.interview is None or not presenter.show.is_open:
+        one = presenter.criterion
+        if one is None:
             return
         show = presenter.show
-        best = show.next_best(show.agenda())
+        best = show.next_best(show.agenda(), one.id)
         why = "" if presenter.safe.on else best_reason(best, show.framework)
         self.side.best.show_best(best_title(best, show.framework), why)
 

@@ -20,6 +20,7 @@ from ui.interview.reading import answer_label
 from ui.interview.settled_strip import SettledStrip
 from ui.interview.thumbnails import Thumbnails
 from ui.widgets.labels import Label
+from ui.widgets.rows import taken_out
 
 ECHO_MS = 1_000
 """After a change, how long until the echo of the earlier answer stands beside the question."""
@@ -125,8 +126,7 @@ class QuestionCard(QScrollArea):
         self.note.set_closed(read_only)
         if not words and self._settled is not None:
             self.column.removeWidget(self._settled)
-            self._settled.setParent(None)
-            self._settled.deleteLater()
+            taken_out(self._settled)
             self._settled = None
         elif words and self._settled is None:
             self._settled = SettledStrip()

@@ -183,6 +183,10 @@ class ContextPane(QScrollArea):
         self._answers.demonstration_asked.connect(self.demonstration_asked)
         self._held.criterion_asked.connect(self.criterion_asked)
 
+    def close_asking(self, why: str) -> None:
+        """Let no demonstration be asked for, and say why; empty opens it again."""
+        self._answers.close_asking(why)
+
     def show_reading(self, framework: Framework, reading: Reading, *, requested: bool) -> None:
         """Show what is known; ``requested`` when a demonstration is already asked for."""
         self._answers.show_reading(framework, reading, requested=requested)

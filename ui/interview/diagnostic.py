@@ -25,6 +25,7 @@ from ui.widgets.chips import LevelChip, card
 from ui.widgets.glyphs import draw_answer
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.marks import box
+from ui.widgets.rows import taken_out
 
 WIDE = 760
 
@@ -92,6 +93,7 @@ class DiagnosticView(QWidget):
         self.on = Button(tr("Next question"), kind="primary", key="Ctrl+Enter", name="quick-next")
         self._result: QFrame | None = None
         self._bound: Bound | None = None
+        self._said: tuple[Bound | None, bool, bool] = (None, False, False)
         self._lay_out()
         self._connect()
 
@@ -240,18 +242,21 @@ class DiagnosticView(QWidget):
         self._told.setText(tr("over five minutes") if rest < 0 else tr("of five minutes left"))
 
     def _show_bound(self, bound: Bound | None) -> None:
-        """The level in client-safe mode is not made at all."""
+        """Show the bound; in client-safe mode it is not made at all."""
+        safe, complete = self._presenter.safe.on, bound is not None
+        shown = (None if safe else bound, complete, safe)
+        if self._result is not None and shown == self._said:
+            return
         self._drop_result()
-        self._bound = None if self._presenter.safe.on else bound
-        self._result = self._built(self._bound, complete=bound is not None)
+        self._said, self._bound = shown, shown[0]
+        self._result = self._built(self._bound, complete=complete)
         self._place.addWidget(self._result)
 
     def _drop_result(self) -> None:
         self._bound = None
         if self._result is not None:
             self._place.removeWidget(self._result)
-            self._result.setParent(None)
-            self._result.deleteLater()
+            taken_out(self._result)
             self._result = None
 
     def _built(self, bound: Bound | None, *, complete: bool) -> QFrame:

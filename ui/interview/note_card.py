@@ -89,7 +89,7 @@ class NoteCard(QFrame):
     def set_closed(self, why: str) -> None:
         """Let nothing be written, and say why; empty opens it again."""
         for button in self._buttons:
-            button.setEnabled(not why)
+            button.setHidden(bool(why))
         self._why = why
         self._hint.setText(self._hint_words())
 

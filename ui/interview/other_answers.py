@@ -129,6 +129,11 @@ class OtherAnswers(Section):
         self._later = QTimer(self, singleShot=True, interval=LINGER_MS)
         self._later.timeout.connect(self._go_on)
 
+    def close_asking(self, why: str) -> None:
+        """Let no demonstration be asked for, and say why; empty opens it again."""
+        self._ask.setEnabled(not why)
+        self._ask.setToolTip(why)
+
     def show_reading(self, framework: Framework, reading: Reading, *, requested: bool) -> None:
         """Show the voices; ``requested`` when a demonstration is already asked for."""
         self._framework = framework

@@ -126,7 +126,7 @@ class PaceHead(QWidget):
         good = bool(pace.verdict) and running and not late
         tone = "attn" if late else "ok" if good else "plain"
         icon = "warning" if late else "check" if good else "clock"
-        self._chip.set_text(tr("Over time") if pace.over else pace.verdict, tone, icon)
+        self._chip.set_text(tr("Over time") if pace.over and running else pace.verdict, tone, icon)
         end = ends(interview)
         begins = f"{interview.starts:%H:%M}" if interview.starts else "0:00"
         self._bar.show_pace(pace, begins, f"{end:%H:%M}" if end else clock(pace.planned))

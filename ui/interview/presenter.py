@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from engagements.framework.model import AnswerValue, Criterion
 from engagements.language import mark, tr
 from engagements.problem import Problem
-from engagements.records import Client, EvidenceRequest, Interview, Person
+from engagements.records import Client, Engagement, EvidenceRequest, Interview, Person
 from engagements.records.client import Status
 from engagements.records.people import ROOM, InterviewState
 from ui.interview.agenda import in_framework_order, voices
@@ -254,7 +254,7 @@ class Presenter(QObject):
 
     def next_best(self) -> bool:
         """Show the question that is best asked next; False when none is better than another."""
-        best = self.show.next_best(self.show.agenda())
+        best = self.show.next_best(self.show.agenda(), self._criterion)
         if best is not None:
             self.go(best.criterion)
         return best is not None
@@ -350,6 +350,7 @@ class Presenter(QObject):
 
 
 def _is_about_interviews(change: Change) -> bool:
-    """Whether the list, its people or the client's name may read otherwise now."""
+    """Whether the list, its people, the client's name or what is allowed may be others now."""
     kinds = {record.kind for record in change.records} | {kind for kind, _ in change.removed}
-    return not kinds.isdisjoint({Interview.kind, Person.kind, Client.kind})
+    about = {Interview.kind, Person.kind, Client.kind, Engagement.kind}
+    return not kinds.isdisjoint(about)

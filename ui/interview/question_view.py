@@ -17,6 +17,7 @@ from ui.widgets.chips import IconMark, LevelChip
 from ui.widgets.glyphs import draw_answer
 from ui.widgets.labels import ElidedLabel, Label, TextBlock, broken
 from ui.widgets.marks import box
+from ui.widgets.rows import taken_out
 
 _MEANS = (AnswerValue.YES, AnswerValue.PARTLY, AnswerValue.NO)
 
@@ -87,8 +88,7 @@ class Meta(QWidget):
         """Take away, or bring back, what the question counts for."""
         if on and self._counts is not None:
             self._row.removeWidget(self._counts)
-            self._counts.setParent(None)
-            self._counts.deleteLater()
+            taken_out(self._counts)
             self._counts = None
         elif not on and self._counts is None:
             self._counts = Counts()

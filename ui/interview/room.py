@@ -55,7 +55,7 @@ class Room(QObject):
         self.evidence.refused.connect(self.refused)
         asking.jump_asked.connect(self._jump)
         asking.loose_asked.connect(self.loose)
-        asking.link_asked.connect(self.evidence.attaching.link)
+        asking.link_asked.connect(self.evidence.link)
         asking.ended.connect(self._all_asked)
         editor.refused.connect(lambda words: self.refused.emit(Problem(words)))
         editor.entered.connect(self.hinted)
@@ -110,7 +110,9 @@ class Room(QObject):
     def loose(self, note_id: str) -> None:
         """Take a note without a question, or file one that is there."""
         interview = self._presenter.interview
-        if interview is not None:
+        if self._presenter.read_only:
+            self.refused.emit(Problem(self._presenter.read_only))
+        elif interview is not None:
             note = self._presenter.show.snapshot.get(Note, note_id) if note_id else None
             self.loose_sheet.ask(interview, note)
 

@@ -44,6 +44,7 @@ class SettledStrip(QWidget):
     def show_settled(self, words: str, read_only: str) -> None:
         """Say since when; ``read_only`` is why it cannot be reopened."""
         self._words.setText(words)
+        self._rest.setText("" if read_only else tr("What is answered now is kept beside it"))
         self.setAccessibleName(words)
         self._button.setEnabled(not read_only)
         self._button.setToolTip(read_only)

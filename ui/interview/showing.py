@@ -140,8 +140,8 @@ class Showing:
         case = assessed(self.snapshot)
         return case.units.get(self.interview.scope_unit, case.consolidated)
 
-    def next_best(self, agenda: Agenda) -> NextBest | None:
-        """The question best asked next: of the agenda and the role packs, not answered here."""
+    def next_best(self, agenda: Agenda, on_screen: str) -> NextBest | None:
+        """The question best asked after the one on screen, of the agenda and the role packs."""
         here = self.interview
         roles = {
             person.role
@@ -154,7 +154,7 @@ class Showing:
         return next_best(
             self.framework,
             {key: one.reading for key, one in self._units().items()},
-            wanted - answered - set(here.parked),
+            wanted - answered - {on_screen, *here.parked},
             fitting(pace.planned - pace.elapsed, pace.done, pace.elapsed),
         )
 
