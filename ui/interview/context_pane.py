@@ -98,6 +98,12 @@ class HeldButton(QAbstractButton):
             painter.drawText(QRect(x, y, self.width(), line), 0, rest)
 
 
+def _told(rung: Rung) -> str:
+    """A rung in words."""
+    words = tr("Level {level}, {name}", level=rung.level, name=rung.name)
+    return f"{words}: {rung.words}"
+
+
 class Rungs(QWidget):
     """The levels of one dimension, the one reached tinted."""
 
@@ -113,7 +119,7 @@ class Rungs(QWidget):
         self._rungs = tuple(rungs)
         at = next((one.name for one in rungs if one.current), "")
         self.setAccessibleName(
-            f"At {at}. " + ". ".join(f"Level {r.level}, {r.name}: {r.words}" for r in rungs)
+            ". ".join((tr("At {level}", level=at), *(_told(rung) for rung in rungs)))
         )
         self.updateGeometry()
         self.update()

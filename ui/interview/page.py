@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from engagements.language import tr
 from engagements.problem import Problem
 from ui.interview.diagnosing import MINUTES, asked_in, is_diagnostic
-from ui.interview.keys import ALL_DIAGNOSING, ASKING, LISTING, ON_SHEET, PLANNING
+from ui.interview.keys import ALL_DIAGNOSING, ASKING, LISTING, ON_SHEET, PLANNING, told
 from ui.interview.leading import lead_to_criterion, lead_to_record
 from ui.interview.overview import Overview
 from ui.interview.plan_form import PlanForm
@@ -149,16 +149,16 @@ class InterviewPage(Page):
     def hints(self) -> Sequence[Keys]:
         """Keys for the focus there is."""
         if self._sheet_is_open():
-            return ON_SHEET
+            return told(ON_SHEET)
         if self._is_asking() and self.room is not None:
             return self.room.hints()
-        return PLANNING if self._stack.currentWidget() is self.form else LISTING
+        return told(PLANNING if self._stack.currentWidget() is self.form else LISTING)
 
     def key_map(self) -> Sequence[Keys]:
         """All keys of what is on screen."""
         if self._is_diagnosing():
-            return ALL_DIAGNOSING
-        return ASKING if self._is_asking() else self.hints()
+            return told(ALL_DIAGNOSING)
+        return told(ASKING) if self._is_asking() else self.hints()
 
     def panes(self) -> Sequence[QWidget]:
         """Agenda, answers, note, context."""

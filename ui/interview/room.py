@@ -16,7 +16,7 @@ from ui.interview.diagnostic import DiagnosticView
 from ui.interview.drafting import NoteDraft, recovered_words
 from ui.interview.evidence_desk import EvidenceDesk
 from ui.interview.finder import JumpSheet
-from ui.interview.keys import ANSWERING, DIAGNOSING, TYPING
+from ui.interview.keys import ANSWERING, DIAGNOSING, TYPING, told
 from ui.interview.loose_sheet import LooseSheet
 from ui.interview.notebook import LOOSE, Notebook, draft_key
 from ui.page import Keys
@@ -104,8 +104,8 @@ class Room(QObject):
     def hints(self) -> Sequence[Keys]:
         """Keys for the focus there is."""
         if self.diagnostic.isVisible():
-            return DIAGNOSING
-        return TYPING if self.asking.card.typing() else ANSWERING
+            return told(DIAGNOSING)
+        return told(TYPING if self.asking.card.typing() else ANSWERING)
 
     def loose(self, note_id: str) -> None:
         """Take a note without a question, or file one that is there."""
