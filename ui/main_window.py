@@ -32,6 +32,7 @@ from ui.shell.copying import SaveCopy
 from ui.shell.dropping import Dropping
 from ui.shell.rail import Rail, RailItem
 from ui.shell.rescue import Rescue
+from ui.shell.safety import Safety
 from ui.shell.status import StatusBar
 from ui.shell.top import TopBar
 from ui.shell.undoing import Undoing
@@ -81,9 +82,9 @@ class MainWindow(QMainWindow):
         self._mode_item = RailItem(Place("theme", "", "moon", "", Page))
         self._mode_item.setCheckable(False)
         self._mode_item.clicked.connect(self.next_mode)
-        self._copy_item = RailItem(Place("copy", "Save copy", "export", "Ctrl+Shift+C", Page))
-        self._copy_item.setCheckable(False)
-        self.rail = Rail(places, [self._copy_item, self._mode_item])
+        self.copy_item = RailItem(Place("copy", "Save copy", "export", "Ctrl+Shift+C", Page))
+        self.copy_item.setCheckable(False)
+        self.rail = Rail(places, [self.copy_item, self._mode_item])
         self.top = TopBar()
         self.message = MessageBar()
         self.stack = QStackedWidget()
@@ -107,8 +108,9 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(self.session, self._reveal)
         self.rescue = Rescue(self.desk, self)
         self.copying = SaveCopy(self.session, self)
-        self._copy_item.clicked.connect(self.copying.ask)
+        self.copy_item.clicked.connect(self.copying.ask)
         self.dropping = Dropping(self)
+        self.safety = Safety(self, self._places, self._pages)
         self._show_mode()
 
     def _bind_keys(self, places: Sequence[Place]) -> None:
@@ -172,15 +174,15 @@ class MainWindow(QMainWindow):
                 page.case_opened()
         return self._pages[name]
 
-    def go(self, name: str) -> None:
-        """Show a page; one that needs an engagement says so while none is open."""
-        place = self._places[name]
-        if place.needs_case and self.session.snapshot is None:
-            self._said(Problem("Open an engagement first.", "Choose one on Home."))
-            return
+    def go(self, name: str) -> bool:
+        """Show a page; False, with the reason said, for one that cannot be gone to now."""
+        refusal = self.safety.refusal(name)
+        if refusal is not None:
+            self._said(refusal)
+            return False
         if name == self._current:
             self._focus_first()
-            return
+            return True
         if self.current:
             self.current.left()
         self.message.hide()
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
         self._focus_first()
         self._show_hints()
         self.page_shown.emit(name)
+        return True
 
     def _focus_first(self) -> None:
         page = self.current
@@ -220,14 +223,7 @@ class MainWindow(QMainWindow):
 
     def _case_changed(self) -> None:
         is_open = self.session.snapshot is not None
-        for place in self._places.values():
-            item = self.rail.item(place.name)
-            item.setEnabled(is_open or not place.needs_case)
-            item.setToolTip("" if item.isEnabled() else "Open an engagement first")
-        self._copy_item.setEnabled(is_open)
-        self._copy_item.setToolTip(
-            "A checked copy of the engagement" if is_open else "Open an engagement first"
-        )
+        self.safety.show_rail()
         for page in self._pages.values():
             page.case_opened()
         if not is_open and self._current and self._places[self._current].needs_case:
@@ -242,11 +238,12 @@ class MainWindow(QMainWindow):
 
     def _show_undo(self) -> None:
         record, words = self._undo
-        silent = record is not None and self.current and not self.current.may_name(record)
-        self.status.show_undo("" if silent else words)
+        self.status.show_undo("" if self.safety.hides(record) else words)
 
     def _reveal(self, record: Record) -> bool:
         """Bring a record on screen; True when it already was, or is seen nowhere."""
+        if not self.safety.may_reveal(record, self._said):
+            return False
         places = self._places.values()
         name = next((place.name for place in places if record.kind in place.kinds), None)
         if name is None:
@@ -258,8 +255,8 @@ class MainWindow(QMainWindow):
 
     def _show_criterion(self, name: str, criterion: str) -> None:
         """Show a criterion on a page: where it is asked, or where it is judged."""
-        self.go(name)
-        self.page(name).show_criterion(criterion)
+        if self.go(name):
+            self.page(name).show_criterion(criterion)
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self:
@@ -280,7 +277,7 @@ class MainWindow(QMainWindow):
 
             title = tr(self._places[self._current].label)
             self._key_map = self._key_map or KeyMap(self)
-            self._key_map.toggle(title, self.current.key_map(), global_keys(self._places.values()))
+            self._key_map.toggle(title, self.current.key_map(), global_keys(self.safety.places()))
 
     def _next_pane(self, step: int) -> None:
         panes = [*self.current.panes()] if self.current else []
@@ -306,16 +303,16 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path) -> None:
         """Open an engagement file from outside."""
-        self.go("home")
-        self.page("home").take_file(path)
+        if self.go("home"):
+            self.page("home").take_file(path)
 
     def _light_drop(self, on: bool) -> None:
         if self.current:
             self.current.light_drop(on=on)
 
     def _at_home(self, act: str) -> None:
-        self.go("home")
-        getattr(self.page("home"), act)()
+        if self.go("home"):
+            getattr(self.page("home"), act)()
 
     def say_fault(self) -> None:
         """Say calmly that something went wrong, and write what is being typed."""

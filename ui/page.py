@@ -49,6 +49,8 @@ class Page(QWidget):
     """The keys valid now have changed; the shell asks by itself when the focus moves."""
     said = Signal(object)
     """A Problem to show under the top bar, or None to take it away."""
+    safety_changed = Signal()
+    """Client-safe mode began or ended; ``client_safe`` says."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -82,6 +84,10 @@ class Page(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """Widgets that F6 goes through, left to right."""
         return ()
+
+    def client_safe(self) -> bool:
+        """True while only what the client may see is on screen; the shell closes all else."""
+        return False
 
     def may_name(self, record: Record) -> bool:
         """False while the undo hint must not name what a record holds (client-safe mode)."""

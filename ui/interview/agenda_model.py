@@ -7,17 +7,18 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
 from engagements.framework.model import AnswerValue
+from engagements.language import mark, tr
 from ui.interview.agenda import Agenda, Group, Row
 
 Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole
 """A Group, a Row, or the name of a dimension without questions here."""
 _WORDS = {
-    AnswerValue.YES: "yes",
-    AnswerValue.PARTLY: "partly",
-    AnswerValue.NO: "no",
-    AnswerValue.NA: "not applicable",
-    AnswerValue.UNKNOWN: "don't know",
+    AnswerValue.YES: mark("yes"),
+    AnswerValue.PARTLY: mark("partly"),
+    AnswerValue.NO: mark("no"),
+    AnswerValue.NA: mark("not applicable"),
+    AnswerValue.UNKNOWN: mark("don't know"),
 }
 
 
@@ -118,13 +119,18 @@ class AgendaModel(QAbstractItemModel):
 def spoken(item: Group | Row | str) -> str:
     """A row in words."""
     if isinstance(item, str):
-        return f"{item}, in another interview"
+        return tr("{dimension}, in another interview", dimension=item)
     if isinstance(item, Group):
-        return f"{item.name}, {item.answered} of {len(item.rows)} answered"
-    said = _WORDS[item.value] if item.value else "not asked"
-    parts = [item.criterion, item.title, f"{said}, reason missing" if item.pending else said]
-    parts += ["parked"] if item.parked else []
-    parts += ["answers differ"] if item.differs else []
+        done, total = item.answered, len(item.rows)
+        return tr("{name}, {done} of {total} answered", name=item.name, done=done, total=total)
+    said = tr(_WORDS[item.value]) if item.value else tr("not asked")
+    parts = [
+        item.criterion,
+        item.title,
+        tr("{answer}, reason missing", answer=said) if item.pending else said,
+    ]
+    parts += [tr("parked")] if item.parked else []
+    parts += [tr("answers differ")] if item.differs else []
     return ", ".join(parts)
 
 

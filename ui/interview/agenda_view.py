@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from engagements.language import tr
 from ui.interview.agenda import Agenda, Group, Row
 from ui.interview.agenda_model import ITEM, AgendaModel
 from ui.theme import theme
@@ -78,7 +79,7 @@ class AgendaDelegate(QStyledItemDelegate):
         draw(painter, "chevron-down" if is_open else "chevron-right", "ink_2", arrow)
         right = area.right() - 14
         if is_open or len(item.rows) > _STRIP or self._view.low:
-            words = f"{item.answered} of {len(item.rows)}"
+            words = tr("{done} of {total}", done=item.answered, total=len(item.rows))
             painter.setFont(theme().font("small"))
             painter.setPen(theme().colour("ink_2"))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -125,7 +126,7 @@ class AgendaDelegate(QStyledItemDelegate):
             painter.fillRect(line, theme().colour("border"))
             area = area.adjusted(0, 18, 0, 0)
         right = area.right() - 14
-        words = "other interview"
+        words = tr("other interview")
         wide = QFontMetrics(theme().font("body")).horizontalAdvance(name)
         room = right - 42 - QFontMetrics(theme().font("small")).horizontalAdvance(words)
         if not self._view.low and wide <= room:
@@ -161,7 +162,7 @@ class AgendaView(QTreeView):
         self.setItemDelegate(AgendaDelegate(self))
         self.setProperty("bare", "true")
         self.setObjectName("agenda")
-        self.setAccessibleName("Agenda")
+        self.setAccessibleName(tr("Agenda"))
         self.setHeaderHidden(True)
         self.setIndentation(0)
         self.setRootIsDecorated(False)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from engagements.framework.model import AnswerValue
+from engagements.language import tr
 from ui.interview.answer_keys import ORDER
 from ui.interview.answering import Stand
 from ui.theme import Role, theme
@@ -93,7 +94,7 @@ class AnswerButton(QAbstractButton):
     def _draw_face(self, painter: QPainter, ink: str, *, chosen: bool) -> None:
         middle = self.height() / 2
         pad, side = (9, 16) if self._low else (14, 18)
-        tone = ink if self.isEnabled() else "ink_3"
+        tone = ink if self.isEnabled() or chosen else "ink_3"
         glyph = QRectF(pad, middle - side / 2, side, side)
         colour = "on_accent" if chosen else None if self.isEnabled() else "ink_3"
         draw_answer(painter, glyph, self.value, ink=colour, cut="accent" if chosen else None)
@@ -122,7 +123,7 @@ class AnswerRow(QWidget):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("answers")
-        self.setAccessibleName("Answer")
+        self.setAccessibleName(tr("Answer"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -152,14 +153,14 @@ class AnswerRow(QWidget):
             button.setEnabled(not why)
             button.setToolTip(why)
             button.pointed = button.pointed and button.isEnabled()
-            said = ", chosen" if value is stand.value else ""
-            waits = ", waits for its reason" if button.pending else ""
-            button.setAccessibleName(f"{button.text()}{said}{waits}")
+            said = tr("{answer}, chosen") if value is stand.value else "{answer}"
+            said = tr("{answer}, chosen, waits for its reason") if button.pending else said
+            button.setAccessibleName(said.format(answer=button.text()))
             button.setAccessibleDescription(why)
             blocker.unblock()
             button.update()
-        word = self._buttons[stand.value].text() if stand.value else "not answered"
-        self.setAccessibleName(f"Answer, {word}")
+        word = self._buttons[stand.value].text() if stand.value else tr("not answered")
+        self.setAccessibleName(tr("Answer, {word}", word=word))
 
     def set_low(self, *, low: bool) -> None:
         """Take less height."""
@@ -214,7 +215,8 @@ class AnswerRow(QWidget):
             button.pointed = each is value
             button.update()
         if value is not None:
-            self.setAccessibleDescription(f"{self._buttons[value].text()}: Enter takes it")
+            words = tr("{answer}: Enter takes it", answer=self._buttons[value].text())
+            self.setAccessibleDescription(words)
 
     def _clicked(self, value: AnswerValue) -> None:
         """A click asks; what is shown is what the presenter says afterwards."""
@@ -237,11 +239,11 @@ class ReasonLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        self.label = Label("Why it does not apply", "small", 600, "ink_2")
+        self.label = Label(tr("Why it does not apply"), "small", 600, "ink_2")
         self.edit = QLineEdit()
         self.edit.setObjectName("reason")
-        self.edit.setAccessibleName("Why it does not apply")
-        self.edit.setPlaceholderText("One line; Enter keeps it")
+        self.edit.setAccessibleName(tr("Why it does not apply"))
+        self.edit.setPlaceholderText(tr("One line; Enter keeps it"))
         self.edit.setMaxLength(500)
         theme().typed(self.edit, "body")
         row.addWidget(self.label)
@@ -258,7 +260,8 @@ class ReasonLine(QWidget):
             self.edit.setText(stand.reason)
         if not applies:
             self.edit.setText("")
-        self.label.setText("Why it does not apply" if stand.pending else "Does not apply because")
+        words = tr("Why it does not apply") if stand.pending else tr("Does not apply because")
+        self.label.setText(words)
         self.setVisible(applies)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -302,8 +305,8 @@ class VoiceRow(QWidget):
         row = QHBoxLayout(self._line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Label("Answer from", "small", 600, "ink_2"))
-        self._choice = Segmented([*voices], "Whose answer it is", small=True)
+        row.addWidget(Label(tr("Answer from"), "small", 600, "ink_2"))
+        self._choice = Segmented([*voices], tr("Whose answer it is"), small=True)
         self._choice.chosen.connect(self.chosen)
         for button in self._choice.buttons().values():
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from engagements.framework.model import AnswerValue, Framework
-from engagements.records import Evidence
-from ui.interview.agenda_view import AgendaView
+from engagements.language import tr
+from ui.interview.agenda_side import BEST_KEY, AgendaSide
 from ui.interview.answer_keys import ORDER, answer_of
+from ui.interview.aside import Aside
+from ui.interview.best_words import best_reason, best_title
 from ui.interview.card import QuestionCard
-from ui.interview.context_pane import ContextPane
 from ui.interview.pace import clock
-from ui.interview.pace_head import PaceHead
 from ui.interview.presenter import Presenter
 from ui.interview.reading import person_words
+from ui.interview.shortcuts import bind
 from ui.interview.thumbnails import Thumbnails
-from ui.interview.todo_pane import TodoPane
 from ui.theme import theme
-from ui.widgets.chips import Rule
 
 _SIDES, _LOW_SIDES = (280, 312), (248, 272)
+LOOK_MS = 150
+"""How long after an answer the next best question is looked for: never between two keys."""
 
 
 class _Handle(QSplitterHandle):
@@ -65,25 +64,16 @@ class AskingView(QWidget):
         super().__init__()
         self._presenter, self._settings = presenter, settings
         self._low: bool | None = None
-        self.pace = PaceHead()
-        self.agenda = AgendaView()
-        self.todos = TodoPane()
+        self.side = AgendaSide()
+        self.pace, self.agenda, self.todos = self.side.pace, self.side.agenda, self.side.todos
         self.card = QuestionCard(framework, thumbnails)
-        self.context = ContextPane()
-        self._left = QFrame()
-        self._left.setProperty("pane", "bg")
-        column = QVBoxLayout(self._left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.pace)
-        column.addWidget(Rule())
-        column.addSpacing(6)
-        column.addWidget(self.agenda, 1)
-        column.addWidget(self.todos)
+        self.aside = Aside()
+        self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._look.timeout.connect(self._show_best)
         self._panes = _Panes(Qt.Orientation.Horizontal)
         self._panes.setHandleWidth(7)
         self._panes.setChildrenCollapsible(False)
-        for pane in (self._left, self.card, self.context):
+        for pane in (self.side, self.card, self.aside):
             self._panes.addWidget(pane)
         self._panes.setStretchFactor(1, 1)
         self._panes.splitterMoved.connect(self._remember)
@@ -98,8 +88,10 @@ class AskingView(QWidget):
         self.agenda.chosen.connect(self._go)
         self.todos.criterion_asked.connect(self._go)
         self.todos.loose_asked.connect(self.loose_asked)
-        self.context.criterion_asked.connect(self._go)
-        self.context.demonstration_asked.connect(presenter.request_demonstration)
+        self.side.best.taken.connect(self._next_best)
+        self.aside.criterion_asked.connect(self._go)
+        self.aside.demonstration_asked.connect(presenter.request_demonstration)
+        card.reopened.connect(presenter.reopen)
         card.answered.connect(presenter.answer)
         card.cleared.connect(presenter.clear)
         card.voice_turned.connect(presenter.next_voice)
@@ -113,6 +105,7 @@ class AskingView(QWidget):
         presenter.refreshed.connect(self.refresh)
         presenter.replaced.connect(self._echo)
         presenter.ticked.connect(self.show_clock)
+        presenter.safe.changed.connect(self.show_safety)
 
     def _bind(self) -> None:
         presenter = self._presenter
@@ -126,17 +119,11 @@ class AskingView(QWidget):
             (("Ctrl+L",), self.link_asked.emit),
             (("Ctrl+D",), presenter.request_demonstration),
             (("Ctrl+P",), presenter.park),
+            ((BEST_KEY,), self._next_best),
         ):
-            for key in keys:
-                self._shortcut(key, act)
+            bind(self, act, *keys)
         for number, value in enumerate(ORDER, 1):
-            self._shortcut(f"Ctrl+{number}", lambda value=value: self._answer(value))
-
-    def _shortcut(self, key: str, act: Any) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(act)
+            bind(self, lambda value=value: self._answer(value), f"Ctrl+{number}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl with a digit's key answers on every layout; Esc leaves a field."""
@@ -154,7 +141,7 @@ class AskingView(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Agenda, card and context."""
-        return (self.agenda, self.card.answers, self.card.editor, self.context)
+        return (self.agenda, self.card.answers, self.card.editor, self.aside.pane())
 
     def set_low(self, *, low: bool, width: int) -> None:
         """Fit a small window; ``width`` is what there is for the three panes."""
@@ -196,19 +183,45 @@ class AskingView(QWidget):
         self.agenda.show_agenda(agenda, one.id)
         self.card.head.show_criterion(show.framework, one, parked=one.id in interview.parked)
         self.card.show_stand(presenter.stand(), show.refuses_na(one), read_only)
+        self.card.show_settled(show.settled(one.id), read_only)
         self.card.prompts.show_ticks(lambda key: show.is_ticked(one.id, key))
-        items = [
-            item
-            for item in show.snapshot.of(Evidence)
-            if item.scope_unit == interview.scope_unit
-            and any(each.criterion == one.id for each in item.speaks_for)
-        ]
-        self.card.show_evidence(items, one.id)
-        requested = show.demonstration(one.id) is not None
-        self.context.show_reading(show.framework, show.reading(one.id), requested=requested)
+        self.card.show_evidence(show.evidence(one.id), one.id)
+        low = bool(self._low)
+        if presenter.safe.on:
+            self.aside.show_calm(show.calm(agenda, one, todos=low))
+        else:
+            requested = show.demonstration(one.id) is not None
+            reading = show.reading(one.id)
+            self.aside.show_reading(
+                show.framework, reading, requested=requested, read_only=read_only
+            )
         self.todos.show_notes(show.todos(), show.loose_notes())
-        self.todos.setHidden(bool(self._low) or self.todos.isHidden())
-        self.pace.show_pace(show.pace(agenda), interview, low=bool(self._low))
+        self.todos.setHidden(low or self.todos.isHidden())
+        self.pace.show_pace(show.pace(agenda), interview, low=low)
+        self._look.start()
+
+    def show_safety(self) -> None:
+        """Client-safe mode began or ended: what it hides goes, or comes back."""
+        on = self._presenter.safe.on
+        here = QApplication.focusWidget()
+        if here is not None and self.aside.isAncestorOf(here):
+            self.card.focus_answers()
+        self._look.stop()
+        self.side.best.show_best("", "")
+        self.aside.set_safe(on=on)
+        self.card.head.meta.set_safe(on=on)
+        self.refresh()
+
+    def _show_best(self) -> None:
+        """A moment after an answer: what is best asked next; the reason goes with F9."""
+        presenter = self._presenter
+        one = presenter.criterion
+        if one is None:
+            return
+        show = presenter.show
+        best = show.next_best(show.agenda(), one.id)
+        why = "" if presenter.safe.on else best_reason(best, show.framework)
+        self.side.best.show_best(best_title(best, show.framework), why)
 
     def show_clock(self) -> None:
         """A second has passed."""
@@ -216,18 +229,21 @@ class AskingView(QWidget):
         if interview is None:
             return
         show = self._presenter.show
-        self.pace.show_pace(show.pace(show.agenda()), interview, low=bool(self._low))
+        agenda, one = show.agenda(), self._presenter.criterion
+        self.pace.show_pace(show.pace(agenda), interview, low=bool(self._low))
+        if one is not None and self._presenter.safe.on:
+            self.aside.show_calm(show.calm(agenda, one, todos=bool(self._low)))
         self._show_seconds()
 
     def _show_seconds(self) -> None:
         seconds = clock(self._presenter.sitting.on_question)
-        self.card.head.meta.show_clock(f"{seconds} on this question")
+        self.card.head.meta.show_clock(tr("{time} on this question", time=seconds))
 
     def _voice(self, voice: str) -> str:
         from engagements.records.people import ROOM
 
         if voice == ROOM:
-            return "Everybody"
+            return tr("Everybody")
         return person_words(self._presenter.show.snapshot, voice)
 
     def _answer(self, value: AnswerValue) -> None:
@@ -265,6 +281,13 @@ class AskingView(QWidget):
     def _next_open(self) -> None:
         self.settle()
         if self._presenter.next_open():
+            self.card.focus_answers()
+        else:
+            self.ended.emit()
+
+    def _next_best(self) -> None:
+        self.settle()
+        if self._presenter.next_best():
             self.card.focus_answers()
         else:
             self.ended.emit()

@@ -11,6 +11,7 @@ from uuid import uuid4
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from engagements.framework.model import AnswerValue
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Evidence
 from engagements.records.evidence import SpeaksFor
@@ -30,8 +31,8 @@ Ask = Callable[[str, Filled, Callable[[Filled], None]], None]
 class Attaching(QObject):
     """Attaches at once when the answer is clear, else asks first what the thing speaks for."""
 
-    asked = Signal(str, object, object)
-    """Heading, a Filled to complete, and what takes it: for the page to show its form."""
+    asked = Signal(str, object, object, bool)
+    """Heading, a Filled to complete, what takes it, whether it is a link: for the form."""
     too_large = Signal(str, str, object)
     """Title, advice, and what attaches it all the same."""
     moved = Signal(str, object)
@@ -107,9 +108,10 @@ class Attaching(QObject):
         offer, place = self._queue[0], self._place()
         value = self._presenter.stand().value
         speaks = value if value in SPEAKS and value is not None else AnswerValue.YES
-        heading = "Link as evidence" if offer.kind == "link" else f"Evidence: {offer.name}"
+        linked = offer.kind == "link"
+        heading = tr("Link as evidence") if linked else tr("Evidence: {name}", name=offer.name)
         filled = Filled(offer.title, SHOWN, speaks, offer.link)
-        self.asked.emit(heading, filled, partial(self._keep, offer, place))
+        self.asked.emit(heading, filled, partial(self._keep, offer, place), linked)
 
     def _place(self) -> dict[str, Any]:
         """The question, interview and scope unit that are on screen now."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout
 
 from engagements.framework.model import AnswerValue, Criterion, Framework
+from engagements.language import tr
 from engagements.records import Evidence
 from ui.interview.answer_keys import answer_of
 from ui.interview.answer_row import AnswerRow, ReasonLine, VoiceRow
@@ -16,8 +17,10 @@ from ui.interview.note_card import NoteCard
 from ui.interview.note_editor import NoteEditor
 from ui.interview.question_view import Head, Meanings, Prompts
 from ui.interview.reading import answer_label
+from ui.interview.settled_strip import SettledStrip
 from ui.interview.thumbnails import Thumbnails
 from ui.widgets.labels import Label
+from ui.widgets.rows import taken_out
 
 ECHO_MS = 1_000
 """After a change, how long until the echo of the earlier answer stands beside the question."""
@@ -33,6 +36,7 @@ class QuestionCard(QScrollArea):
     cleared = Signal()
     voice_turned = Signal(int)
     pasted = Signal(QMimeData)
+    reopened = Signal()
 
     def __init__(self, framework: Framework, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -46,6 +50,7 @@ class QuestionCard(QScrollArea):
         self.editor = NoteEditor()
         self.editor.setObjectName("note")
         self.note = NoteCard(self.editor)
+        self._settled: SettledStrip | None = None
         self.strip = EvidenceStrip(thumbnails.of)
         self._attaching = Label("", "small", tone="ink_2")
         self._attaching.hide()
@@ -113,6 +118,23 @@ class QuestionCard(QScrollArea):
         if stand.pending and not self.reason.edit.hasFocus() and self.answers.hasFocus():
             self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_settled(self, words: str, read_only: str = "") -> None:
+        """Say over the note that the question is settled; ``read_only`` closes note and prompts."""
+        self.editor.setReadOnly(bool(read_only))
+        self.prompts.set_enabled(on=not read_only)
+        self.strip.set_closed(read_only)
+        self.note.set_closed(read_only)
+        if not words and self._settled is not None:
+            self.column.removeWidget(self._settled)
+            taken_out(self._settled)
+            self._settled = None
+        elif words and self._settled is None:
+            self._settled = SettledStrip()
+            self._settled.reopened.connect(self.reopened)
+            self.column.insertWidget(self.column.indexOf(self.note), self._settled)
+        if self._settled is not None:
+            self._settled.show_settled(words, read_only)
+
     def show_voices(self, voices: list[tuple[str, str]], current: str) -> None:
         """Show whose answer it is."""
         self.answers.several = len(voices) > 1
@@ -124,15 +146,18 @@ class QuestionCard(QScrollArea):
 
     def echo(self, before: AnswerValue, now: AnswerValue | None) -> None:
         """After a moment, say what the answer was before."""
-        said = answer_label(self.framework, now) if now else "Cleared"
-        self._echo_words = f"{said}, was {answer_label(self.framework, before)}"
+        said = answer_label(self.framework, now) if now else tr("Cleared")
+        was = answer_label(self.framework, before)
+        self._echo_words = tr("{answer}, was {before}", answer=said, before=was)
         self.head.meta.show_echo("")
         self._echo.start()
 
     def show_attaching(self, title: str, share: float | None) -> None:
         """Say what is being attached; empty when nothing is."""
-        much = "" if share is None else f", {share:.0%}"
-        self._attaching.setText(f"Attaching {title}{much}" if title else "")
+        words = tr("Attaching {title}", title=title)
+        if share is not None:
+            words = tr("Attaching {title}, {share}", title=title, share=f"{share:.0%}")
+        self._attaching.setText(words if title else "")
         self._attaching.setVisible(bool(title))
 
     def focus_answers(self) -> None:
@@ -195,6 +220,8 @@ class QuestionCard(QScrollArea):
         held = event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.GroupSwitchModifier
         )
+        if self.editor.isReadOnly():
+            return False
         if held or not text or not text.isprintable() or text.isspace() or text.isdecimal():
             return False
         self._enter_note()

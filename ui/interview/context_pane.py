@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from engagements.framework.model import Framework
+from engagements.language import tr
 from ui.interview.live_level import Rung
-from ui.interview.other_answers import OtherAnswers, Section
+from ui.interview.other_answers import OtherAnswers
 from ui.interview.reading import Held, Reading
+from ui.interview.section import Section
 from ui.theme import theme
 from ui.theme.icons import draw
 from ui.widgets.buttons import clicks_on_enter
@@ -96,6 +98,12 @@ class HeldButton(QAbstractButton):
             painter.drawText(QRect(x, y, self.width(), line), 0, rest)
 
 
+def _told(rung: Rung) -> str:
+    """A rung in words."""
+    words = tr("Level {level}, {name}", level=rung.level, name=rung.name)
+    return f"{words}: {rung.words}"
+
+
 class Rungs(QWidget):
     """The levels of one dimension, the one reached tinted."""
 
@@ -111,7 +119,7 @@ class Rungs(QWidget):
         self._rungs = tuple(rungs)
         at = next((one.name for one in rungs if one.current), "")
         self.setAccessibleName(
-            f"At {at}. " + ". ".join(f"Level {r.level}, {r.name}: {r.words}" for r in rungs)
+            ". ".join((tr("At {level}", level=at), *(_told(rung) for rung in rungs)))
         )
         self.updateGeometry()
         self.update()
@@ -161,7 +169,7 @@ class ContextPane(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("context")
-        self.setAccessibleName("What is known about this question")
+        self.setAccessibleName(tr("What is known about this question"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -181,6 +189,10 @@ class ContextPane(QScrollArea):
         self._answers.demonstration_asked.connect(self.demonstration_asked)
         self._held.criterion_asked.connect(self.criterion_asked)
 
+    def close_asking(self, why: str) -> None:
+        """Let no demonstration be asked for, and say why; empty opens it again."""
+        self._answers.close_asking(why)
+
     def show_reading(self, framework: Framework, reading: Reading, *, requested: bool) -> None:
         """Show what is known; ``requested`` when a demonstration is already asked for."""
         self._answers.show_reading(framework, reading, requested=requested)
@@ -194,7 +206,7 @@ class HeldBack(Section):
     criterion_asked = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("What this answer holds back")
+        super().__init__(tr("What this answer holds back"), goes=True)
         self._shown: tuple[Held, ...] | None = None
         self.rows.setSpacing(2)
         self.rows.setContentsMargins(0, 4, 0, 0)
@@ -206,7 +218,7 @@ class HeldBack(Section):
         self._shown = tuple(held)
         emptied(self.rows)
         if not held:
-            self.rows.addWidget(TextBlock("Nothing waits for it.", "small", tone="ink_2"))
+            self.rows.addWidget(TextBlock(tr("Nothing waits for it."), "small", tone="ink_2"))
         for one in held:
             button = HeldButton(one)
             button.clicked.connect(lambda _on=False, code=one.criterion: self._lead(code))
@@ -221,14 +233,14 @@ class LiveLevel(Section):
     """The level of the question's dimension, and the overall level."""
 
     def __init__(self) -> None:
-        super().__init__("Live level, this dimension", inset=8)
+        super().__init__(tr("Live level, this dimension"), inset=8, goes=True)
         self._ladder = Rungs()
         self._overall = Label("", "body", 600)
         self._overall.setObjectName("overall")
         self.rows.addWidget(self._ladder)
         row = QHBoxLayout()
         row.setContentsMargins(8, 4, 8, 0)
-        row.addWidget(Label("Overall level", "small", tone="ink_2"))
+        row.addWidget(Label(tr("Overall level"), "small", tone="ink_2"))
         row.addStretch(1)
         row.addWidget(self._overall)
         self.rows.addLayout(row)

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from engagements.language import trn
 from engagements.records.answers import NoteKind
 from ui.interview.note_text import Line
 from ui.session import Session
@@ -62,8 +63,9 @@ def recovered_words(drafts: Sequence[NoteDraft]) -> str:
     """The line that says what a crash did not take: ``Recovered 3 seconds of typing``."""
     seconds = sum(one.seconds for one in drafts)
     if seconds < 120:
-        return f"Recovered {seconds} second{'' if seconds == 1 else 's'} of typing"
-    return f"Recovered {round(seconds / 60)} minutes of typing"
+        return trn("Recovered {n} second of typing", "Recovered {n} seconds of typing", seconds)
+    minutes = round(seconds / 60)
+    return trn("Recovered {n} minute of typing", "Recovered {n} minutes of typing", minutes)
 
 
 class DraftKeeper(QObject):

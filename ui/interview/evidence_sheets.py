@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from engagements.framework.model import AnswerValue, Framework
+from engagements.language import tr
 from ui.interview.offering import is_link, link_title
 from ui.interview.sheet import Sheet
 from ui.widgets.buttons import Button, Segmented
@@ -32,26 +33,27 @@ class EvidenceSheet(Sheet):
     """Title, grade and the answer it speaks for; with a link when it is one."""
 
     def __init__(self, page: QWidget, framework: Framework) -> None:
-        super().__init__(page, "Evidence", "Keep")
+        super().__init__(page, tr("Evidence"), tr("Keep"))
         labels = {one.code: one.label for one in framework.answers}
-        self._link = LineEdit("Link", "https://")
-        self._link_field = Field("Link", self._link)
-        self._title = LineEdit("Title", "What was shown")
+        self._link = LineEdit(tr("Link"), "https://")
+        self._link_field = Field(tr("Link"), self._link)
+        self._title = LineEdit(tr("Title"), tr("What was shown"))
         grades = [(str(one.grade), one.name) for one in framework.grades if one.grade >= 2]
-        self._grade = Segmented(grades, "Grade")
+        self._grade = Segmented(grades, tr("Grade"))
         self._meanings = {str(one.grade): one.meaning for one in framework.grades}
         self._meaning = TextBlock("", "small", tone="ink_2")
         self._grade.chosen.connect(self._explain)
-        self._speaks = Segmented([(one.value, labels[one]) for one in SPEAKS], "Speaks for")
-        self._remove = Button("Take out", kind="quiet", name="evidence-remove")
+        answers = [(one.value, labels[one]) for one in SPEAKS]
+        self._speaks = Segmented(answers, tr("Speaks for"))
+        self._remove = Button(tr("Take out"), kind="quiet", name="evidence-remove")
         self._remove.clicked.connect(self._take_out)
         self._taken: Callable[[Filled], None] | None = None
         self._removed: Callable[[], None] | None = None
         self.body.addWidget(self._link_field)
-        self.body.addWidget(Field("Title", self._title))
-        self.body.addWidget(Field("Grade", self._grade))
+        self.body.addWidget(Field(tr("Title"), self._title))
+        self.body.addWidget(Field(tr("Grade"), self._grade))
         self.body.addWidget(self._meaning)
-        self.body.addWidget(Field("Speaks for", self._speaks))
+        self.body.addWidget(Field(tr("Speaks for"), self._speaks))
         self.buttons.addWidget(self._remove)
         self._link.textEdited.connect(self._name_link)
         self._named = False
@@ -85,11 +87,11 @@ class EvidenceSheet(Sheet):
         """Hand over what was entered, unless something is missing."""
         link, title = self._link.text().strip(), self._title.text().strip()
         if not self._link_field.isHidden() and not is_link(link):
-            self.refuse("A link begins with https://, http:// or mailto:.")
+            self.refuse(tr("A link begins with https://, http:// or mailto:."))
             self._link.setFocus()
             return
         if not title:
-            self.refuse("Say in a few words what was shown.")
+            self.refuse(tr("Say in a few words what was shown."))
             self._title.setFocus()
             return
         taken = self._taken
@@ -122,7 +124,7 @@ class AskSheet(Sheet):
     """One question with two buttons."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(page, "", "Attach it")
+        super().__init__(page, "", tr("Attach it"))
         self._words = TextBlock("", tone="ink_2")
         self.body.addWidget(self._words)
         self._taken: Callable[[], None] | None = None

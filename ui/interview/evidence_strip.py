@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 )
 
 from engagements.framework.model import Framework
+from engagements.language import tr
 from engagements.records import Evidence
 from ui.theme import theme
 from ui.theme.icons import draw
@@ -99,11 +100,12 @@ def support(item: Evidence, framework: Framework, criterion: str) -> str:
     labels = {one.code: one.label for one in framework.answers}
     said = [one.value for one in item.speaks_for if one.criterion == criterion]
     grade = framework.grades[item.grade].name
-    kind = "Linked, " if item.link and item.attachment is None else ""
-    words = f"{kind}{grade.lower() if kind else grade}"
-    return (
-        f"{words}, for {' and '.join(labels[value].lower() for value in said)}" if said else words
-    )
+    linked = item.link and item.attachment is None
+    words = tr("Linked, {grade}", grade=grade.lower()) if linked else grade
+    if not said:
+        return words
+    answers = tr(" and ").join(labels[value].lower() for value in said)
+    return tr("{grade}, for {answers}", grade=words, answers=answers)
 
 
 class _Tiles(QStyledItemDelegate):
@@ -195,9 +197,9 @@ class AddTile(QAbstractButton):
         self.narrow = False
         self.hot = False
         """Something that can be dropped hangs over the strip."""
-        self.setText("Paste or drop a file")
-        self.setAccessibleName("Add evidence: paste, drop or choose a file")
-        self.setToolTip("Choose a file")
+        self.setText(tr("Paste or drop a file"))
+        self.setAccessibleName(tr("Add evidence: paste, drop or choose a file"))
+        self.setToolTip(tr("Choose a file"))
         self.setObjectName("add-evidence")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -223,8 +225,8 @@ class AddTile(QAbstractButton):
         fill = tokens.accent_weak if self.hot else None
         box(painter, self.rect(), 4, fill, edge, width=2 if self.hot else 1, dashed=True)
         fonts = QFontMetrics(theme().font("small"))
-        before, key = "Paste", "Ctrl+V"
-        after = "" if self.narrow or self.width() < 210 else "or drop a file"
+        before, key = tr("Paste"), "Ctrl+V"
+        after = "" if self.narrow or self.width() < 210 else tr("or drop a file")
         cap = keycap_width(key)
         wide = 24 + fonts.horizontalAdvance(before) + 5 + cap
         wide += 5 + fonts.horizontalAdvance(after) if after else 0
@@ -259,7 +261,7 @@ class EvidenceStrip(QWidget):
         self._tiles = _Tiles(self._list, thumbnail)
         self._list.setItemDelegate(self._tiles)
         self._list.setFlow(QListView.Flow.LeftToRight)
-        self._list.setAccessibleName("Evidence")
+        self._list.setAccessibleName(tr("Evidence"))
         self._list.setObjectName("evidence")
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -294,6 +296,13 @@ class EvidenceStrip(QWidget):
         elif focus and not items:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit()
+
+    def set_closed(self, why: str) -> None:
+        """Take nothing more, and say why; empty opens it again."""
+        self.add.setEnabled(not why)
+        self.add.setToolTip(why or tr("Choose a file"))
+        self.add.setAccessibleDescription(why)
+        self.setAcceptDrops(not why)
 
     def refresh(self) -> None:
         """Draw again: a thumbnail came."""

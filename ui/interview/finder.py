@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from engagements.framework.model import Criterion
+from engagements.language import tr
 from ui.interview.agenda import matching
 from ui.interview.sheet import Sheet
 from ui.theme import theme
@@ -107,7 +108,7 @@ class Finder(QWidget):
         self.list = QListView()
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Rows(self.list))
-        self.list.setAccessibleName("Questions found")
+        self.list.setAccessibleName(tr("Questions found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setFixedHeight(rows * theme().scaled(_ROW))
@@ -153,8 +154,10 @@ class JumpSheet(Sheet):
     """Ctrl+J: any question of the framework by code or words."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(page, "Go to a question", "Go")
-        self._finder = Finder("Code or words", "Code or words: SRC 1.2, drift, registry", rows=10)
+        super().__init__(page, tr("Go to a question"), tr("Go"))
+        self._finder = Finder(
+            tr("Code or words"), tr("Code or words: SRC 1.2, drift, registry"), rows=10
+        )
         self._finder.taken.connect(self._take)
         self.body.addWidget(self._finder)
         self._taken: Callable[[str], None] | None = None
@@ -170,7 +173,7 @@ class JumpSheet(Sheet):
         if found := self._finder.chosen():
             self._take(found)
         else:
-            self.refuse("No question matches.")
+            self.refuse(tr("No question matches."))
 
     def _take(self, criterion: str) -> None:
         taken = self._taken

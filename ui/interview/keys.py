@@ -2,39 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engagements.language import mark, tr
 from ui.page import Keys
 
-NEXT = Keys(("Ctrl+Enter",), "next question")
-TYPING = (Keys(("Esc",), "answer keys"), NEXT)
+SAFE = Keys(("F9",), mark("client-safe"))
+QUICK = Keys(("Ctrl+Shift+D",), mark("quick diagnostic, six questions"))
+NEXT = Keys(("Ctrl+Enter",), mark("next question"))
+TYPING = (Keys(("Esc",), mark("answer keys")), NEXT)
 ANSWERING = (
-    Keys(("1", "to", "5"), "answer"),
-    Keys(("A", "to", "Z"), "note", wide=True),
+    Keys(("1", "to", "5"), mark("answer")),
+    Keys(("A", "to", "Z"), mark("note"), wide=True),
     NEXT,
 )
-ON_SHEET = (Keys(("Enter",), "take it"), Keys(("Esc",), "back"))
-LISTING = (Keys(("Enter",), "open"), Keys(("P",), "plan an interview"))
-PLANNING = (Keys(("Space",), "choose"), Keys(("Ctrl+Enter",), "keep"), Keys(("Esc",), "back"))
+ON_SHEET = (Keys(("Enter",), mark("take it")), Keys(("Esc",), mark("back")))
+LISTING = (
+    Keys(("Enter",), mark("open")),
+    Keys(("P",), mark("plan an interview")),
+    Keys(("Ctrl+Shift+D",), mark("quick diagnostic")),
+)
+PLANNING = (
+    Keys(("Space",), mark("choose")),
+    Keys(("Ctrl+Enter",), mark("keep")),
+    Keys(("Esc",), mark("back")),
+)
 
 ASKING = (
-    Keys(("1", "2", "3", "4", "5"), "yes, partly, no, not applicable, don't know"),
-    Keys(("Ctrl+1", "Ctrl+5"), "the same while typing"),
-    Keys(("Left", "Right"), "point at an answer, Enter takes it"),
-    Keys(("Backspace",), "clear the answer"),
-    Keys(("Space",), "tick the next follow-up"),
-    Keys(("Up", "Down"), "follow-ups, answers, note"),
-    Keys(("Tab",), "whose answer it is, with several people"),
-    Keys(("A", "Z"), "any letter begins the note"),
-    Keys(("Esc",), "leave the note"),
-    Keys((">", "Ctrl+B"), "quote"),
-    Keys(("Ctrl+T",), "to-do"),
-    Keys(("Ctrl+R",), "off the record"),
+    Keys(("1", "2", "3", "4", "5"), mark("yes, partly, no, not applicable, don't know")),
+    Keys(("Ctrl+1", "Ctrl+5"), mark("the same while typing")),
+    Keys(("Left", "Right"), mark("point at an answer, Enter takes it")),
+    Keys(("Backspace",), mark("clear the answer")),
+    Keys(("Space",), mark("tick the next follow-up")),
+    Keys(("Up", "Down"), mark("follow-ups, answers, note")),
+    Keys(("Tab",), mark("whose answer it is, with several people")),
+    Keys(("A", "Z"), mark("any letter begins the note")),
+    Keys(("Esc",), mark("leave the note")),
+    Keys((">", "Ctrl+B"), mark("quote")),
+    Keys(("Ctrl+T",), mark("to-do")),
+    Keys(("Ctrl+R",), mark("off the record")),
     NEXT,
-    Keys(("Ctrl+Shift+Enter",), "next question without an answer"),
-    Keys(("Alt+Up", "Alt+Down"), "previous, next question"),
-    Keys(("Ctrl+J",), "go to a question by code or words"),
-    Keys(("Ctrl+P",), "park for later"),
-    Keys(("Ctrl+V",), "attach what was copied"),
-    Keys(("Ctrl+L",), "link as evidence"),
-    Keys(("Ctrl+D",), "request a demonstration"),
-    Keys(("Ctrl+Shift+N",), "note without a question"),
+    Keys(("Ctrl+Shift+Enter",), mark("next question without an answer")),
+    Keys(("Ctrl+Shift+J",), mark("the question best asked next")),
+    Keys(("Alt+Up", "Alt+Down"), mark("previous, next question")),
+    Keys(("Ctrl+J",), mark("go to a question by code or words")),
+    Keys(("Ctrl+P",), mark("park for later")),
+    Keys(("Ctrl+V",), mark("attach what was copied")),
+    Keys(("Ctrl+L",), mark("link as evidence")),
+    Keys(("Ctrl+D",), mark("request a demonstration")),
+    Keys(("Ctrl+Shift+N",), mark("note without a question")),
+    QUICK,
+    Keys(("F9",), mark("client-safe view on or off")),
 )
+DIAGNOSING = (
+    Keys(("1", "to", "5"), mark("answer")),
+    NEXT,
+    Keys(("Esc",), mark("all questions")),
+    SAFE,
+)
+ALL_DIAGNOSING = (
+    Keys(("1", "2", "3", "5"), mark("yes, partly, no, don't know")),
+    Keys(("Left", "Right"), mark("point at an answer, Enter takes it")),
+    Keys(("Backspace",), mark("clear the answer")),
+    NEXT,
+    Keys(("Alt+Up", "Alt+Down"), mark("previous, next question")),
+    Keys(("Esc", "Ctrl+Shift+D"), mark("back to all questions")),
+    Keys(("F9",), mark("client-safe view on or off")),
+)
+
+
+def told(keys: Sequence[Keys]) -> tuple[Keys, ...]:
+    """Keys with their words in the reader's language."""
+    return tuple(replace(one, words=tr(one.words)) for one in keys)

@@ -9,6 +9,7 @@ from typing import Literal
 from engagements.assessment.model import Count, DimensionLevel, Readings
 from engagements.assessment.rules import NA, UNKNOWN, YES, low_of
 from engagements.framework.model import Framework
+from engagements.language import tr
 
 State = Literal["reached", "possible", "open", "start"]
 
@@ -51,7 +52,7 @@ def rungs(
 def _rung(number: int, name: str, dimension: DimensionLevel, waiting: tuple[str, ...]) -> Rung:
     current = number == dimension.low
     if number == 0:
-        return Rung(0, name, "start", "start", current)
+        return Rung(0, name, tr("start"), "start", current)
     count = dimension.counts[number]
     state = _state(number, dimension)
     blocked = number == dimension.low + 1 and _asked(count)
@@ -70,12 +71,14 @@ def _asked(count: Count) -> bool:
 
 def _words(count: Count, state: State, waiting: tuple[str, ...], blocked: bool) -> str:
     if count.total == 0:
-        return "no criteria apply"
-    of = f"{count.met} of {count.total}"
+        return tr("no criteria apply")
+    met, total = count.met, count.total
     if state == "reached":
-        return f"{of}, reached"
+        return tr("{met} of {total}, reached", met=met, total=total)
     if not _asked(count):
-        return "not asked yet"
+        return tr("not asked yet")
     if blocked and len(waiting) == 1:
-        return f"{of}, {waiting[0]}"
-    return f"{of}, {count.unknown} unknown" if count.unknown else f"{of} met"
+        return tr("{met} of {total}, {code}", met=met, total=total, code=waiting[0])
+    if count.unknown:
+        return tr("{met} of {total}, {n} unknown", met=met, total=total, n=count.unknown)
+    return tr("{met} of {total} met", met=met, total=total)

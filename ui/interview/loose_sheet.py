@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from engagements.language import tr
 from engagements.records import Interview, Note
 from ui.interview.drafting import DraftKeeper, NoteDraft
 from ui.interview.finder import Finder
@@ -24,24 +25,26 @@ class LooseSheet(Sheet):
     """Esc keeps the note without a question, Enter in the line files it; nothing typed is lost."""
 
     def __init__(self, page: QWidget, session: Session, author: str) -> None:
-        super().__init__(page, "Note without a question", "Keep", key="Ctrl+Enter", width=600)
+        super().__init__(
+            page, tr("Note without a question"), tr("Keep"), key="Ctrl+Enter", width=600
+        )
         self._session, self._author = session, author
         self._keeper = DraftKeeper(session, self)
         self._interview: Interview | None = None
         self._note: Note | None = None
         self._began = self._ended = datetime.now()
-        self.editor = NoteEditor("Note without a question")
+        self.editor = NoteEditor(tr("Note without a question"))
         self.editor.setObjectName("loose-note")
         self.editor.edited.connect(self._edited)
         card = NoteCard(self.editor, links=False)
         card.setFixedHeight(170)
         self._finder = Finder(
-            "Belongs to", "Belongs to: a few letters, or nothing for later", rows=4
+            tr("Belongs to"), tr("Belongs to: a few letters, or nothing for later"), rows=4
         )
         self._finder.taken.connect(self._file)
         self.body.addWidget(card)
         self.body.addWidget(self._finder)
-        self.accept.set_face("Keep")
+        self.accept.set_face(tr("Keep"))
         self.cancel.hide()
 
     def ask(
@@ -57,7 +60,7 @@ class LooseSheet(Sheet):
         assert self._session.snapshot is not None
         self._finder.begin(self._session.snapshot.framework.criteria, choose=False)
         words = note is not None
-        self.title.setText("File this note" if words else "Note without a question")
+        self.title.setText(tr("File this note") if words else tr("Note without a question"))
         self.show_over(self._finder.line if words else self.editor)
 
     def submit(self) -> None:

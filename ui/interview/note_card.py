@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from engagements.language import mark, tr
 from engagements.records.answers import NoteKind
 from ui.interview.note_editor import NoteEditor
 from ui.theme import theme
@@ -14,7 +15,7 @@ from ui.widgets.chips import Rule
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.marks import box
 
-HINT = "Ctrl+1 to 5 answers"
+HINT = mark("Ctrl+1 to 5 answers")
 ROOM = 690
 """Pixels of width from which the hint fits beside the buttons."""
 
@@ -24,33 +25,35 @@ class NoteCard(QFrame):
 
     link_asked = Signal()
 
-    def __init__(self, editor: NoteEditor, title: str = "Note", *, links: bool = True) -> None:
+    def __init__(self, editor: NoteEditor, title: str = "", *, links: bool = True) -> None:
         super().__init__()
         self.editor = editor
         self._has_hint = True
-        self._hint = ElidedLabel(HINT, "small", tone="ink_2")
+        self._why = ""
+        self._buttons: list[Button] = []
+        self._hint = ElidedLabel(tr(HINT), "small", tone="ink_2")
         self._recovered = Label("", "small", 500, "ok")
         self._recovered.setObjectName("recovered")
         self._recovered.hide()
-        quote = self._button("Quote", "quote", "Ctrl+B")
+        quote = self._button(tr("Quote"), "quote", "Ctrl+B")
         quote.clicked.connect(lambda: editor.toggle_kind(NoteKind.QUOTE))
-        todo = self._button("To do", "flag", "Ctrl+T")
+        todo = self._button(tr("To do"), "flag", "Ctrl+T")
         todo.clicked.connect(lambda: editor.toggle_kind(NoteKind.TODO))
-        off = self._button("Off the record", "eye-off", "")
-        off.setToolTip("Stays out of reports and copies (Ctrl+R)")
+        off = self._button(tr("Off the record"), "eye-off", "")
+        off.setToolTip(tr("Stays out of reports and copies (Ctrl+R)"))
         off.clicked.connect(editor.toggle_off_record)
         self._off = off
         head = QHBoxLayout()
         head.setContentsMargins(12, 2, 6, 2)
         head.setSpacing(4)
-        head.addWidget(Label(title, "small", 600))
+        head.addWidget(Label(title or tr("Note"), "small", 600))
         head.addSpacing(6)
         head.addWidget(self._recovered)
         head.addWidget(self._hint, 1)
         for each in (quote, todo, off):
             head.addWidget(each)
         if links:
-            link = self._button("Link", "link", "Ctrl+L")
+            link = self._button(tr("Link"), "link", "Ctrl+L")
             link.clicked.connect(self.link_asked)
             head.addWidget(link)
         else:
@@ -71,16 +74,29 @@ class NoteCard(QFrame):
     def _button(self, words: str, icon: str, key: str) -> Button:
         button = Button(words, kind="quiet", size="small", icon=icon, key=key)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._buttons.append(button)
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the hint out where it has no room."""
         super().resizeEvent(event)
-        self._hint.setText(HINT if self._has_hint and self.width() > ROOM else "")
+        self._hint.setText(self._hint_words())
 
     def set_low(self, *, low: bool) -> None:
         """Fit a small window: the longest button leaves its key to the tooltip."""
         self._off.show_key(shown=not low)
+
+    def set_closed(self, why: str) -> None:
+        """Let nothing be written, and say why; empty opens it again."""
+        for button in self._buttons:
+            button.setHidden(bool(why))
+        self._why = why
+        self._hint.setText(self._hint_words())
+
+    def _hint_words(self) -> str:
+        if self._why:
+            return self._why
+        return tr(HINT) if self._has_hint and self.width() > ROOM else ""
 
     def show_recovered(self, words: str) -> None:
         """Say what a crash did not take; empty takes the line away."""

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit
 
+from engagements.language import tr
 from engagements.records.answers import NoteKind
 from engagements.records.base import MAX_TEXT
 from ui.interview.answer_keys import answer_of
@@ -58,7 +59,7 @@ class NoteEditor(QPlainTextEdit):
     refused = Signal(str)
     """Why something could not be taken in, in words."""
 
-    def __init__(self, name: str = "Note") -> None:
+    def __init__(self, name: str = "") -> None:
         super().__init__()
         document = QTextDocument(self)
         self._layout = NoteLayout(document)
@@ -67,7 +68,7 @@ class NoteEditor(QPlainTextEdit):
         self.setDocument(document)
         theme().typed(self, "editor")
         self.setProperty("plain", "true")
-        self.setAccessibleName(name)
+        self.setAccessibleName(name or tr("Note"))
         self.setCursorWidth(2)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -205,7 +206,7 @@ class NoteEditor(QPlainTextEdit):
             event.ignore()
             return
         if len(self.toPlainText()) >= MAX_TEXT and event.text().isprintable() and event.text():
-            self.refused.emit("This note is as long as a note can be.")
+            self.refused.emit(tr("This note is as long as a note can be."))
             return
         super().keyPressEvent(event)
 
@@ -258,7 +259,7 @@ class NoteEditor(QPlainTextEdit):
             self.evidence_given.emit(source)
             return
         if len(source.text()) + len(self.toPlainText()) > MAX_TEXT:
-            self.refused.emit("This text is too long for one note. Attach it as a file.")
+            self.refused.emit(tr("This text is too long for one note. Attach it as a file."))
             return
         super().insertFromMimeData(source)
 

@@ -7,7 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.framework.model import Framework
+from engagements.language import tr
 from ui.interview.reading import Reading, Said, answer_label
+from ui.interview.section import Section
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import GradeBars, IconMark, Rule
@@ -19,22 +21,6 @@ from ui.widgets.rows import emptied
 AT_ONCE = 5
 """Voices built at a time; the others follow once the user lingers at the question."""
 LINGER_MS = 120
-
-
-class Section(QWidget):
-    """A heading and ``rows`` below it."""
-
-    def __init__(self, title: str, inset: int = 0) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16 - inset, 14, 16 - inset, 14)
-        column.setSpacing(8)
-        head = Label(title, "body", 600)
-        head.setContentsMargins(inset, 0, 0, 0)
-        column.addWidget(head)
-        self.rows = QVBoxLayout()
-        self.rows.setSpacing(8)
-        column.addLayout(self.rows)
 
 
 class Banner(QWidget):
@@ -105,6 +91,17 @@ class VoiceRow(QWidget):
         self._support.setText(one.support)
         self.setAccessibleName(f"{one.who}: {label}. {one.words} {one.support}")
 
+    def clear(self) -> None:
+        """Keep nothing of what was said."""
+        self._said = None
+        self._glyph.set_value(None)
+        for block in (self._who, self._words):
+            block.set_text("")
+        for label in (self._label, self._support):
+            label.setText("")
+        self.setAccessibleName("")
+        self.hide()
+
 
 class OtherAnswers(Section):
     """A row for each voice; rows are made once and then say something else."""
@@ -112,7 +109,7 @@ class OtherAnswers(Section):
     demonstration_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Other answers")
+        super().__init__(tr("Other answers"), goes=True)
         self._head: tuple[str, str, bool] | None = None
         self._framework: Framework | None = None
         self._voices: tuple[Said, ...] = ()
@@ -122,14 +119,20 @@ class OtherAnswers(Section):
         for part in (self._above, self._said):
             part.setSpacing(8)
             self.rows.addLayout(part)
-        self._asked = _line("check", "A demonstration is asked for")
-        self._ask = Button("Request a demonstration", size="small", icon="plus", key="Ctrl+D")
+        self._asked = _line("check", tr("A demonstration is asked for"))
+        words = tr("Request a demonstration")
+        self._ask = Button(words, size="small", icon="plus", key="Ctrl+D")
         self._ask.setObjectName("demonstration")
         self._ask.clicked.connect(self.demonstration_asked)
         self.rows.addWidget(self._asked)
         self.rows.addWidget(self._ask)
         self._later = QTimer(self, singleShot=True, interval=LINGER_MS)
         self._later.timeout.connect(self._go_on)
+
+    def close_asking(self, why: str) -> None:
+        """Let no demonstration be asked for, and say why; empty opens it again."""
+        self._ask.setEnabled(not why)
+        self._ask.setToolTip(why)
 
     def show_reading(self, framework: Framework, reading: Reading, *, requested: bool) -> None:
         """Show the voices; ``requested`` when a demonstration is already asked for."""
@@ -151,7 +154,7 @@ class OtherAnswers(Section):
         if banner:
             self._above.addWidget(Banner(banner))
         if first:
-            self._above.addWidget(TextBlock("First to be asked", "small", tone="ink_2"))
+            self._above.addWidget(TextBlock(tr("First to be asked"), "small", tone="ink_2"))
 
     def _go_on(self) -> None:
         self._show_voices(self._shown + AT_ONCE)
@@ -165,8 +168,9 @@ class OtherAnswers(Section):
                 self._rows.append(VoiceRow(ruled=place > 0))
                 self._said.addWidget(self._rows[place])
             self._rows[place].say(self._framework, one)
-        for place, row in enumerate(self._rows):
-            row.setVisible(place < self._shown)
+            self._rows[place].show()
+        for row in self._rows[self._shown :]:
+            row.clear()
         if self._shown < len(self._voices):
             self._later.start()
         else:

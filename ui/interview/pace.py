@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from engagements.language import tr
 from engagements.records import Interview
 from engagements.records.people import InterviewState
 
@@ -21,6 +22,8 @@ class Pace:
     done: int
     total: int
     state: InterviewState
+    paused: int | None = None
+    """Seconds since it was paused; None when that was before the program was started."""
 
     @property
     def share_done(self) -> float:
@@ -46,12 +49,18 @@ class Pace:
     def verdict(self) -> str:
         """The chip's words; empty before the start and after the end."""
         if self.state is InterviewState.PAUSED:
-            return "Paused"
+            return (
+                tr("Paused")
+                if self.paused is None
+                else tr("Paused {time}", time=clock(self.paused))
+            )
         if self.state is not InterviewState.RUNNING or not self.total:
             return ""
         if self.done >= self.total:
-            return "All answered"
-        return f"{round(-self.gap / 60)} min behind" if self.behind else "On pace"
+            return tr("All answered")
+        if not self.behind:
+            return tr("On pace")
+        return tr("{minutes} min behind", minutes=round(-self.gap / 60))
 
     @property
     def behind(self) -> bool:
@@ -67,8 +76,16 @@ class Pace:
             return ""
         rest = self.planned - self.elapsed
         if rest < 0:
-            return f"{clock(rest)} left"
-        return f"{clock(rest // left)} each for the rest"
+            return tr("{time} left", time=clock(rest))
+        return tr("{time} each for the rest", time=clock(rest // left))
+
+    @property
+    def each_short(self) -> str:
+        """The same for a narrow pane."""
+        left, rest = self.total - self.done, self.planned - self.elapsed
+        if left <= 0 or rest < 0:
+            return self.each
+        return tr("{time} for the rest", time=clock(rest // left))
 
 
 def clock(seconds: int) -> str:
@@ -97,4 +114,5 @@ def when(interview: Interview) -> str:
     end = ends(interview)
     if interview.starts is None or end is None:
         return day
-    return f"{day}, {interview.starts:%H:%M} to {end:%H:%M}"
+    begins, ends_at = f"{interview.starts:%H:%M}", f"{end:%H:%M}"
+    return tr("{day}, {begins} to {ends}", day=day, begins=begins, ends=ends_at)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from engagements.language import tr
 from engagements.records import Interview
 from engagements.records.people import InterviewState
 from ui.interview.pace import Pace, clock, ends, long_clock
@@ -29,7 +30,13 @@ class PaceBar(QWidget):
     def show_pace(self, pace: Pace, begins: str, ends_at: str) -> None:
         """Show a moment; ``begins`` and ``ends_at`` are the labels at the ends."""
         self._pace, self._from, self._to = pace, begins, ends_at
-        self.setAccessibleName(f"{pace.done} of {pace.total} answered, {clock(pace.elapsed)} gone")
+        said = tr(
+            "{done} of {total} answered, {time} gone",
+            done=pace.done,
+            total=pace.total,
+            time=clock(pace.elapsed),
+        )
+        self.setAccessibleName(said)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -64,12 +71,13 @@ class PaceBar(QWidget):
         if pace is None or pace.state is not InterviewState.RUNNING:
             return
         fonts = QFontMetrics(painter.font())
-        width = fonts.horizontalAdvance("now")
+        words = tr("now")
+        width = fonts.horizontalAdvance(words)
         left = at - width // 2
         free = fonts.horizontalAdvance(self._from) + 8
         end = self.width() - fonts.horizontalAdvance(self._to) - 8
         if left >= free and left + width <= end:
-            painter.drawText(left, line.y(), width + 2, line.height(), 0, "now")
+            painter.drawText(left, line.y(), width + 2, line.height(), 0, words)
 
 
 class PaceHead(QWidget):
@@ -82,7 +90,7 @@ class PaceHead(QWidget):
         self._chip = Chip("")
         self._bar = PaceBar()
         self._count = Label("", "small", 600)
-        self._answered = Label("answered", "small", tone="ink_2")
+        self._answered = Label(tr("answered"), "small", tone="ink_2")
         self._each = Label("", "small", tone="ink_2")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
@@ -107,18 +115,22 @@ class PaceHead(QWidget):
         """Show a moment of the interview; ``low`` leaves out what needs more room."""
         self._clock.setText(long_clock(pace.elapsed))
         self._clock.set_tone(_STATE_TONES.get(pace.state, "ink_3"))
-        self._clock.setAccessibleName(f"{clock(pace.elapsed)} of {interview.minutes} minutes")
-        self._planned.setText(f"of {long_clock(pace.planned)}")
+        said = tr(
+            "{time} of {minutes} minutes", time=clock(pace.elapsed), minutes=interview.minutes
+        )
+        self._clock.setAccessibleName(said)
+        self._planned.setText(tr("of {time}", time=long_clock(pace.planned)))
         self._chip.setVisible(bool(pace.verdict))
         late = pace.behind or pace.over
-        good = pace.verdict in ("On pace", "All answered") and not pace.over
+        running = pace.state is InterviewState.RUNNING
+        good = bool(pace.verdict) and running and not late
         tone = "attn" if late else "ok" if good else "plain"
         icon = "warning" if late else "check" if good else "clock"
-        self._chip.set_text("Over time" if pace.over else pace.verdict, tone, icon)
+        self._chip.set_text(tr("Over time") if pace.over and running else pace.verdict, tone, icon)
         end = ends(interview)
         begins = f"{interview.starts:%H:%M}" if interview.starts else "0:00"
         self._bar.show_pace(pace, begins, f"{end:%H:%M}" if end else clock(pace.planned))
-        self._count.setText(f"{pace.done} of {pace.total}")
+        self._count.setText(tr("{done} of {total}", done=pace.done, total=pace.total))
         self._answered.setVisible(not low)
-        self._each.setText(pace.each.replace(" each for", " for") if low else pace.each)
+        self._each.setText(pace.each_short if low else pace.each)
         self._each.set_tone("attn" if pace.over else "ink_2")

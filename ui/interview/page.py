@@ -6,33 +6,32 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from engagements.language import tr
 from engagements.problem import Problem
-from engagements.records import Note
-from ui.interview.asking import AskingView
-from ui.interview.drafting import NoteDraft, recovered_words
-from ui.interview.evidence_desk import EvidenceDesk
-from ui.interview.finder import JumpSheet
-from ui.interview.keys import ANSWERING, ASKING, LISTING, ON_SHEET, PLANNING, TYPING
-from ui.interview.loose_sheet import LooseSheet
-from ui.interview.notebook import LOOSE, Notebook, draft_key
+from ui.interview.diagnosing import MINUTES, asked_in, is_diagnostic
+from ui.interview.keys import ALL_DIAGNOSING, ASKING, LISTING, ON_SHEET, PLANNING, told
+from ui.interview.leading import lead_to_criterion, lead_to_record
 from ui.interview.overview import Overview
 from ui.interview.plan_form import PlanForm
 from ui.interview.planning import Plan, plan_of
 from ui.interview.presenter import Presenter
 from ui.interview.reading import person_words
+from ui.interview.room import Room
 from ui.interview.sheet import Sheet
+from ui.interview.shortcuts import bind
 from ui.interview.showing import place_of
 from ui.interview.thumbnails import Thumbnails
-from ui.interview.top import Top
+from ui.interview.top import SAFE, Top
 from ui.page import Keys, Page
 
 if TYPE_CHECKING:
     from engagements.casework.case import Change
     from engagements.records.base import Record
     from ui.desk import Desk
+    from ui.interview.asking import AskingView
 
 LOW_WIDTH, LOW_HEIGHT = 1300 - 84, 830 - 82
 """A page this small leaves out what is said elsewhere: the window less rail, top and status."""
@@ -45,8 +44,7 @@ class InterviewPage(Page):
         super().__init__(desk)
         self.presenter = Presenter(desk, self)
         self.thumbnails = Thumbnails(desk.session, self)
-        self.asking: AskingView | None = None
-        self.notebook: Notebook | None = None
+        self.room: Room | None = None
         self.overview = Overview()
         self.form = PlanForm()
         self._stack = QStackedWidget()
@@ -62,7 +60,6 @@ class InterviewPage(Page):
         presenter = self.presenter
         presenter.listed.connect(self._show_list)
         presenter.opened.connect(self._show_opened)
-        presenter.turned.connect(self._turn_notes)
         presenter.sitting.changed.connect(self._show_top)
         presenter.refused.connect(self.say)
         self.overview.opened.connect(self.open_interview)
@@ -78,79 +75,63 @@ class InterviewPage(Page):
         top.change.clicked.connect(self.plan_again)
         top.finish.clicked.connect(presenter.sitting.finish)
         top.pause.clicked.connect(self.pause_or_go_on)
-        shortcut = QShortcut(QKeySequence("P"), self.overview)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.plan_new)
+        top.quick.clicked.connect(self.diagnose)
+        top.diagnostic.clicked.connect(self.diagnose)
+        top.screen.chosen.connect(lambda key: self.turn_safe(on=key == SAFE))
+        presenter.safe.changed.connect(self._show_safety)
+        bind(self.overview, self.plan_new, "P")
+        bind(self, lambda: self.turn_safe(on=not presenter.safe.on), "F9")
+        bind(self, self.diagnose, "Ctrl+Shift+D")
 
     def case_opened(self) -> None:
         """Take up where the last sitting ended, typing included."""
-        self._drop_view()
+        self._drop_room()
         self.thumbnails.forget()
         self.presenter.case_opened()
         self._stack.setCurrentWidget(self.overview)
         self._show_top()
         if self.session.case is None:
             return
-        self._make_view()
+        self._make_room()
         from engagements.casework import interviewing
 
         self.session.do(interviewing.drafts, owner=self, reads=True, on_done=self._recover)
 
-    def _make_view(self) -> None:
-        framework = self.presenter.show.framework
-        self.asking = AskingView(self.presenter, framework, self.thumbnails, self.desk.settings)
-        asking = self.asking
-        session, presenter = self.session, self.presenter
-        self.evidence = EvidenceDesk(self, asking.card, presenter, session, framework)
-        self.evidence.refused.connect(self.say)
-        asking.jump_asked.connect(self._jump)
-        asking.loose_asked.connect(self._loose)
-        asking.link_asked.connect(self.evidence.attaching.link)
-        asking.ended.connect(self._all_asked)
-        asking.card.editor.refused.connect(lambda words: self.say(Problem(words)))
-        asking.card.editor.entered.connect(self.hinted)
-        asking.card.editor.left.connect(self.hinted)
-        self.notebook = Notebook(self.session, asking.card.editor, self.desk.author, self)
-        self._jump_sheet = JumpSheet(self)
-        self._loose_sheet = LooseSheet(self, self.session, self.desk.author)
-        self._stack.addWidget(asking)
+    def _make_room(self) -> None:
+        room = self.room = Room(self, self.desk, self.presenter, self.thumbnails)
+        room.refused.connect(self.say)
+        room.hinted.connect(self.hinted)
+        room.diagnostic.left.connect(self._show_all_questions)
+        for view in room.views():
+            self._stack.addWidget(view)
 
-    def _drop_view(self) -> None:
-        if self.asking is None or self.notebook is None:
-            return
-        self.evidence.drop()
-        for gone in (self.notebook, self._jump_sheet, self._loose_sheet, self.asking):
-            gone.deleteLater()
-        self._stack.removeWidget(self.asking)
-        self.asking = self.notebook = None
+    def _drop_room(self) -> None:
+        if self.room is not None:
+            for view in self.room.views():
+                self._stack.removeWidget(view)
+            self.room.drop()
+            self.room = None
 
     def _recover(self, drafts: Mapping[str, str]) -> None:
         """Bring back what was being typed when the program ended; else what was on screen."""
-        if self.notebook is None:
+        if self.room is None or self.room.recover(drafts):
             return
-        self.notebook.recover(drafts)
-        found = self.presenter.recover(drafts)
-        if not found:
-            if self.presenter.open_last():
-                self._focus()
-            return
-        words = recovered_words(found)
-        interview = self.presenter.interview
-        key = draft_key(interview.id, LOOSE) if interview else ""
-        if key in drafts:
-            self._loose_sheet.ask(interview, draft=NoteDraft.unpacked(drafts[key]))  # type: ignore[arg-type]
-        elif self.asking is not None and self.isVisible():
-            self.asking.card.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.asking is not None:
-            self.asking.card.note.show_recovered(words)
+        if self.presenter.open_last():
+            self._focus()
+
+    @property
+    def asking(self) -> AskingView | None:
+        """The question view; None while no engagement is open."""
+        return self.room.asking if self.room else None
 
     def crumb(self) -> tuple[str, ...]:
         """Client, then which interview of how many."""
         if self.session.snapshot is None:
-            return ("", "Interview")
+            return ("", tr("Interview"))
         client = self.session.snapshot.client.name
         number, total = self.presenter.show.place()
-        return (client, f"Interview {number} of {total}" if number else "Interviews")
+        words = tr("Interview {number} of {total}", number=number, total=total)
+        return (client, words if number else tr("Interviews"))
 
     def chips(self) -> Sequence[QWidget]:
         """Who takes part, and when."""
@@ -164,30 +145,32 @@ class InterviewPage(Page):
         """Where keys go."""
         if self._sheet_is_open():
             return ""
-        if not self._is_asking() or self.asking is None:
-            return ""
-        if self.asking.card.typing():
-            return "Typing in note"
-        return "Answer keys" if self.asking.card.answers.hasFocus() else ""
+        return self.room.mode() if self.room is not None and self._is_asking() else ""
 
     def hints(self) -> Sequence[Keys]:
         """Keys for the focus there is."""
         if self._sheet_is_open():
-            return ON_SHEET
-        if self._is_asking() and self.asking is not None:
-            return TYPING if self.asking.card.typing() else ANSWERING
-        return PLANNING if self._stack.currentWidget() is self.form else LISTING
+            return told(ON_SHEET)
+        if self._is_asking() and self.room is not None:
+            return self.room.hints()
+        return told(PLANNING if self._stack.currentWidget() is self.form else LISTING)
 
     def key_map(self) -> Sequence[Keys]:
         """All keys of what is on screen."""
-        return ASKING if self._is_asking() else self.hints()
+        if self._is_diagnosing():
+            return told(ALL_DIAGNOSING)
+        return told(ASKING) if self._is_asking() else self.hints()
 
     def panes(self) -> Sequence[QWidget]:
         """Agenda, answers, note, context."""
+        if self.room is not None and self._is_diagnosing():
+            return self.room.diagnostic.panes()
         return self.asking.panes() if self._is_asking() and self.asking else ()
 
     def first_focus(self) -> QWidget | None:
         """The answers, or the list."""
+        if self.room is not None and self._is_diagnosing():
+            return self.room.diagnostic.answers
         if self._is_asking() and self.asking is not None:
             return self.asking.first_focus()
         return None if self._stack.currentWidget() is self.form else self.overview.first()
@@ -200,57 +183,98 @@ class InterviewPage(Page):
 
     def left(self) -> None:
         """Make drafts what they are going to be."""
-        if self.asking is not None:
-            self.asking.settle()
-        if self.notebook is not None:
-            self.notebook.keep()
+        if self.room is not None:
+            self.room.settle()
         self.presenter.answering.flush()
         self.presenter.sitting.keep_clock()
 
     def snapshot_changed(self, change: Change) -> None:
         """Refresh what the change touches."""
         self.presenter.follow(change)
-        if change.touched and self.notebook is not None:
-            self.notebook.refresh()
+        if change.touched and self.room is not None:
+            self.room.notebook.refresh()
         if self.session.snapshot is not None and change.touched:
             self.form.refresh(self.session.snapshot)
 
     def reveal(self, record: Record) -> bool:
         """Open the interview and the question a record belongs to; True when they were shown."""
-        interview, criterion = place_of(record)
-        here = self.presenter.interview
-        if not interview and not criterion:
-            return True
-        same = here is not None and (not interview or here.id == interview)
-        if same and (not criterion or self._is_at(criterion)) and self._is_asking():
-            return True
-        if interview and not same:
-            self.presenter.open(interview, criterion)
-        elif criterion and here is not None:
-            self.presenter.go(criterion)
-        return False
+        return lead_to_record(self.presenter, record, asking=self._is_asking())
 
     def show_criterion(self, criterion: str) -> None:
         """Show a question in the open interview, else in the last one that asks it."""
-        if self.presenter.interview is None:
-            asks = [one for one in self.presenter.show.interviews() if criterion in one.agenda]
-            if not asks:
-                self.say(Problem(f"No interview asks {criterion} yet.", "Plan or open one first."))
-                return
-            self.presenter.open(asks[-1].id, criterion)
+        refusal = lead_to_criterion(self.presenter, criterion)
+        if refusal is not None:
+            self.say(refusal)
         else:
-            self.presenter.go(criterion)
-        self._focus()
-
-    def _is_at(self, criterion: str) -> bool:
-        one = self.presenter.criterion
-        return one is not None and one.id == criterion
+            self._focus()
 
     def _sheet_is_open(self) -> bool:
         return any(sheet.isVisible() for sheet in self.findChildren(Sheet))
 
     def _is_asking(self) -> bool:
-        return self.asking is not None and self._stack.currentWidget() is self.asking
+        return self.room is not None and self._stack.currentWidget() in self.room.views()
+
+    def _is_diagnosing(self) -> bool:
+        return self.room is not None and self._stack.currentWidget() is self.room.diagnostic
+
+    def client_safe(self) -> bool:
+        """Whether only what the client may see is on screen."""
+        return self.presenter.safe.on
+
+    def may_name(self, record: Record) -> bool:
+        """In client-safe mode only what belongs to this interview."""
+        here = self.presenter.interview
+        return not self.client_safe() or (here is not None and place_of(record)[0] == here.id)
+
+    def turn_safe(self, *, on: bool) -> None:
+        """Begin or end client-safe mode in the open interview."""
+        if self._is_asking():
+            self.presenter.safe.turn(on=on)
+        else:
+            words = tr("Open an interview, then press F9.")
+            self.say(Problem(tr("Client-safe view is for an interview."), words))
+
+    def _show_safety(self) -> None:
+        """Lists of people leave the page in client-safe mode and come back after it."""
+        on = self.presenter.safe.on
+        if on:
+            self.say(None)
+        for at, view in enumerate((self.overview, self.form)):
+            if on:
+                self._stack.removeWidget(view)
+                view.setParent(None)
+            elif view.parent() is None:
+                self._stack.insertWidget(at, view)
+        self._show_top()
+        self.safety_changed.emit()
+        self.titled.emit()
+        if self.focusWidget() is None:
+            self._focus()
+
+    def diagnose(self) -> None:
+        """Go to the six questions of the open interview, or from them back to all of them.
+
+        From the list: the one that is under way, else a new interview is planned for it.
+        """
+        if self._is_diagnosing():
+            self._show_all_questions()
+        elif self.presenter.interview is not None and self.room is not None:
+            self.left()
+            self._stack.setCurrentWidget(self.room.diagnostic)
+            self.room.diagnostic.begin()
+            self._show_top()
+            self._focus()
+        elif (found := self.presenter.show.diagnostic()) is not None:
+            self.open_interview(found)
+        elif self.session.snapshot is not None:
+            chosen = asked_in(self.session.snapshot.framework)
+            self._show_form(Plan(chosen=chosen))
+
+    def _show_all_questions(self) -> None:
+        if self.asking is not None:
+            self._stack.setCurrentWidget(self.asking)
+            self._show_top()
+            self._focus()
 
     def open_interview(self, interview: str) -> None:
         """Open one of the list."""
@@ -268,11 +292,7 @@ class InterviewPage(Page):
 
     def pause_or_go_on(self) -> None:
         """Stop the clock, or set it going."""
-        sitting = self.presenter.sitting
-        if sitting.running:
-            sitting.pause()
-        else:
-            sitting.start()
+        self.presenter.sitting.pause_or_go_on()
         self._focus()
 
     def plan_new(self) -> None:
@@ -301,27 +321,25 @@ class InterviewPage(Page):
 
     def _keep_plan(self, plan: Plan, now: bool) -> None:
         """Keep it, then show it or the list."""
-        from engagements.casework import interviewing
-
-        if self.session.snapshot is None:
+        snapshot = self.session.snapshot
+        if snapshot is None:
             return
-        interview = plan.interview(self.session.snapshot, self.desk.author)
+        interview = plan.interview(snapshot, self.desk.author)
+        if plan.before is None and is_diagnostic(snapshot.framework, interview):
+            interview = interview.model_copy(update={"minutes": MINUTES})
         opens = now or plan.before is not None
-
-        def done(_change: object) -> None:
-            if opens:
-                self.presenter.open(interview.id)
-                self._focus()
-            else:
-                self._leave_form()
-                self.overview.point_at(interview.id)
-
-        self.presenter.do(
-            interviewing.save_interview,
+        self.presenter.keep_plan(
             interview,
-            on_done=done,
+            on_done=lambda _change: self._plan_kept(interview.id, opens=opens),
             on_failed=lambda problem: self.form.refuse(str(problem)),
         )
+
+    def _plan_kept(self, interview: str, *, opens: bool) -> None:
+        if opens:
+            self.open_interview(interview)
+        else:
+            self._leave_form()
+            self.overview.point_at(interview)
 
     def _show_list(self) -> None:
         if self.session.snapshot is None:
@@ -335,8 +353,10 @@ class InterviewPage(Page):
     def _show_opened(self) -> None:
         if self.asking is None:
             return
-        is_open = self.presenter.interview is not None
-        self._stack.setCurrentWidget(self.asking if is_open else self.overview)
+        interview = self.presenter.interview
+        self._stack.setCurrentWidget(self.asking if interview is not None else self.overview)
+        if interview is not None and is_diagnostic(self.presenter.show.framework, interview):
+            self.diagnose()
         self._fit()
         self._show_list()
 
@@ -350,15 +370,13 @@ class InterviewPage(Page):
             people = [person_words(snapshot, one) for one in interview.people]
             running = self.presenter.sitting.running
             self._top.show_interview(interview, people, running=running, low=self._is_low())
+            self._top.show_limits(
+                safe=self.presenter.safe.on,
+                diagnostic=self._is_diagnosing(),
+                read_only=self.presenter.read_only,
+            )
         self.titled.emit()
         self.hinted.emit()
-
-    def _turn_notes(self) -> None:
-        interview, one = self.presenter.interview, self.presenter.criterion
-        if self.notebook is None or self.asking is None or interview is None or one is None:
-            return
-        self.asking.card.note.show_recovered("")
-        self.notebook.turn_to(interview.id, one.id, interview.scope_unit)
 
     def _focus(self) -> None:
         """Put the focus where keys are answers, when the page is on screen."""
@@ -366,31 +384,14 @@ class InterviewPage(Page):
         if first is not None and self.isVisible():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _jump(self) -> None:
-        if self.session.snapshot is not None:
-            criteria = self.session.snapshot.framework.criteria
-            self._jump_sheet.ask(criteria, self._jump_to)
-
-    def _jump_to(self, criterion: str) -> None:
-        self.presenter.go(criterion)
-        self._focus()
-
-    def _loose(self, note_id: str) -> None:
-        interview = self.presenter.interview
-        if interview is not None:
-            note = self.presenter.show.snapshot.get(Note, note_id) if note_id else None
-            self._loose_sheet.ask(interview, note)
-
-    def _all_asked(self) -> None:
-        if self.presenter.show.agenda().answered >= self.presenter.show.agenda().total:
-            self.say(Problem("Every question has an answer.", "Finish the interview, or go back."))
-
     def _is_low(self) -> bool:
         return self.width() <= LOW_WIDTH or self.height() <= LOW_HEIGHT
 
     def _fit(self) -> None:
         if self.asking is not None:
             self.asking.set_low(low=self._is_low(), width=self.width())
+        if self.room is not None:
+            self.room.diagnostic.set_low(low=self._is_low())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the size."""

@@ -9,11 +9,14 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 
 from engagements.framework.model import AnswerValue, Criterion
+from engagements.language import mark, tr
 from engagements.problem import Problem
-from engagements.records import Client, EvidenceRequest, Interview, Person
+from engagements.records import Client, Engagement, EvidenceRequest, Interview, Person
+from engagements.records.client import Status
 from engagements.records.people import ROOM, InterviewState
 from ui.interview.agenda import in_framework_order, voices
 from ui.interview.answering import Answering, Stand
+from ui.interview.client_safe import ClientSafe
 from ui.interview.drafting import NoteDraft
 from ui.interview.showing import Showing
 from ui.interview.sitting import Sitting, clock_key
@@ -21,6 +24,12 @@ from ui.interview.sitting import Sitting, clock_key
 if TYPE_CHECKING:
     from engagements.casework.case import Change
     from ui.desk import Desk
+
+_CLOSED = {
+    Status.DELIVERED: mark("The engagement is delivered; its answers stay as they are"),
+    Status.ARCHIVED: mark("The engagement is archived; its answers stay as they are"),
+}
+"""Why nothing can be changed, by where the engagement stands."""
 
 
 class Presenter(QObject):
@@ -43,9 +52,10 @@ class Presenter(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._settings = desk.session, desk.settings
+        self.safe = ClientSafe(desk.settings, self)
         self.sitting = Sitting(desk.session, self)
         self.answering = Answering(desk.session, self)
-        self.show = Showing(desk.session, self.sitting, self.answering)
+        self.show = Showing(desk.session, self.sitting, self.answering, self.safe)
         self._criterion = ""
         self._voice = ROOM
         self._drafts: dict[str, str] = {}
@@ -78,6 +88,7 @@ class Presenter(QObject):
         self.sitting.sit(None)
         self.answering.sit(None)
         self._criterion, self._voice, self._drafts = "", ROOM, {}
+        self.safe.begin(None)
         self.listed.emit()
 
     def recover(self, drafts: Mapping[str, str]) -> tuple[NoteDraft, ...]:
@@ -118,6 +129,7 @@ class Presenter(QObject):
             return
         clock = self._drafts.pop(clock_key(interview_id), "")
         self._voice = voices(interview)[0]
+        self.safe.begin(interview)
         self.answering.sit(interview)
         self.sitting.sit(interview, int(clock) if clock.isdecimal() else None)
         self.answering.recover(self._drafts)
@@ -132,6 +144,7 @@ class Presenter(QObject):
         if self.sitting.running:
             self.sitting.pause()
         self.sitting.sit(None)
+        self.safe.begin(None)
         self._criterion = ""
         self._settings.remove(self._settings_key())
         self.opened.emit()
@@ -141,7 +154,7 @@ class Presenter(QObject):
         interview = self.interview
         if interview is None or criterion not in self.show.framework.criterion:
             return
-        if criterion not in interview.agenda:
+        if criterion not in interview.agenda and not self.read_only:
             fresh = in_framework_order(self.show.framework, (*interview.agenda, criterion))
             self.sitting.edit(agenda=fresh)
         if criterion != self._criterion:
@@ -180,11 +193,15 @@ class Presenter(QObject):
         """The present voice's answer to the question on screen."""
         return self.answering.stand(self._criterion, self._voice)
 
+    def stand_of(self, criterion: str) -> Stand:
+        """The present voice's answer to any question."""
+        return self.answering.stand(criterion, self._voice)
+
     def answer(self, value: AnswerValue) -> None:
         """The present voice says this; starts the clock."""
-        if self.criterion is None or (
-            value is AnswerValue.NA and self.show.refuses_na(self.criterion)
-        ):
+        if self.criterion is None or self.read_only:
+            return
+        if value is AnswerValue.NA and self.show.refuses_na(self.criterion):
             return
         self.sitting.start()
         self.answering.answer(self._criterion, self._voice, value)
@@ -198,7 +215,12 @@ class Presenter(QObject):
     def read_only(self) -> str:
         """Why nothing can be changed; empty when it can."""
         case = self._session.case
-        return "This engagement is open for reading only" if case and case.file.read_only else ""
+        if case is not None and case.file.read_only:
+            return tr("This engagement is open for reading only")
+        if self._session.snapshot is None:
+            return ""
+        status = self._session.snapshot.engagement.status
+        return tr(_CLOSED.get(status, "")) if status else ""
 
     def type_reason(self, reason: str) -> None:
         """The reason why the question does not apply, while it is typed."""
@@ -211,27 +233,44 @@ class Presenter(QObject):
 
     def clear(self) -> None:
         """Take the present voice's answer back."""
-        if self.criterion is not None:
+        if self.criterion is not None and not self.read_only:
             self.answering.clear(self._criterion, self._voice)
 
     def typed(self) -> None:
         """Something was typed into the note: the interview runs, the question was put."""
+        if self.read_only:
+            return
         self.sitting.start()
         self._asked()
 
     def tick(self, prompt: str, *, on: bool) -> None:
         """A follow-up or an evidence prompt (``follow_up/0``) was put, or not."""
         interview, one = self.interview, self.criterion
-        if interview is None or one is None:
+        if interview is None or one is None or self.read_only:
             return
         key = f"{one.id}/{prompt}"
         rest = tuple(each for each in interview.ticked if each != key)
         self.sitting.edit(ticked=(*rest, key) if on else rest)
 
+    def next_best(self) -> bool:
+        """Show the question that is best asked next; False when none is better than another."""
+        best = self.show.next_best(self.show.agenda(), self._criterion)
+        if best is not None:
+            self.go(best.criterion)
+        return best is not None
+
+    def reopen(self) -> None:
+        """Take the judgement of the question on screen back."""
+        interview, one = self.interview, self.criterion
+        if interview is not None and one is not None:
+            from engagements.casework import judging
+
+            self.do(judging.withdraw, one.id, scope_unit=interview.scope_unit)
+
     def park(self) -> None:
         """Leave the question for later, or take it up again."""
         interview = self.interview
-        if interview is None or self.criterion is None:
+        if interview is None or self.criterion is None or self.read_only:
             return
         rest = tuple(one for one in interview.parked if one != self._criterion)
         parked = self._criterion in interview.parked
@@ -240,14 +279,16 @@ class Presenter(QObject):
     def request_demonstration(self) -> None:
         """Ask for a demonstration, once."""
         interview, one = self.interview, self.criterion
-        if interview is None or one is None or self.show.demonstration(one.id) is not None:
+        if interview is None or one is None or self.read_only:
+            return
+        if self.show.demonstration(one.id) is not None:
             return
         from engagements.casework import evidence
 
         person = self._voice if self._voice != ROOM else None
         wanted = EvidenceRequest(
             id=uuid4().hex,
-            title=f"Demonstration: {one.title}",
+            title=tr("Demonstration: {title}", title=one.title),
             person=person,
             criteria=(one.id,),
             interview=interview.id,
@@ -259,6 +300,12 @@ class Presenter(QObject):
         from engagements.casework import interviewing
 
         self.do(interviewing.save_person, person)
+
+    def keep_plan(self, interview: Interview, **ends: Any) -> None:
+        """Keep an interview as it was planned; ``ends`` as Session.do takes them."""
+        from engagements.casework import interviewing
+
+        self.do(interviewing.save_interview, interview, **ends)
 
     def remove(self, interview: str) -> None:
         """Take out an interview that holds nothing."""
@@ -303,6 +350,7 @@ class Presenter(QObject):
 
 
 def _is_about_interviews(change: Change) -> bool:
-    """Whether the list, its people or the client's name may read otherwise now."""
+    """Whether the list, its people, the client's name or what is allowed may be others now."""
     kinds = {record.kind for record in change.records} | {kind for kind, _ in change.removed}
-    return not kinds.isdisjoint({Interview.kind, Person.kind, Client.kind})
+    about = {Interview.kind, Person.kind, Client.kind, Engagement.kind}
+    return not kinds.isdisjoint(about)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from engagements.framework.model import AnswerValue, Criterion, Framework
+from engagements.framework.model import AnswerValue, Criterion, CriterionType, Framework
+from engagements.language import tr
 from ui.theme import theme
 from ui.theme.icons import draw
 from ui.widgets.buttons import clicks_on_enter
@@ -16,8 +17,32 @@ from ui.widgets.chips import IconMark, LevelChip
 from ui.widgets.glyphs import draw_answer
 from ui.widgets.labels import ElidedLabel, Label, TextBlock, broken
 from ui.widgets.marks import box
+from ui.widgets.rows import taken_out
 
 _MEANS = (AnswerValue.YES, AnswerValue.PARTLY, AnswerValue.NO)
+
+
+class Counts(QWidget):
+    """The level a question counts for, as a chip and in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chip = LevelChip(1, side=20)
+        self._needed = Label("", "body", tone="ink_2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._chip)
+        row.addWidget(self._needed)
+
+    def show_criterion(self, framework: Framework, one: Criterion) -> None:
+        """Show another question's level."""
+        self._chip.set_level(one.level, "reached")
+        name = framework.levels[one.level].name
+        words = tr("needed for level {level}, {name}", level=one.level, name=name)
+        if not one.type.gates:
+            words = tr("level {level}, {name}, supplementary", level=one.level, name=name)
+        self._needed.setText(words)
 
 
 class Meta(QWidget):
@@ -27,20 +52,18 @@ class Meta(QWidget):
         super().__init__()
         self._code = Label("", "body", 600)
         self._dimension = ElidedLabel("", "body", tone="ink_2")
-        self._chip = LevelChip(1, side=20)
-        self._needed = Label("", "body", tone="ink_2")
-        self._parked = Label("Parked", "small", 500, "attn")
+        self._counts: Counts | None = Counts()
+        self._parked = Label(tr("Parked"), "small", 500, "attn")
         self._echo = Label("", "small", 500, "accent")
         self._echo.setObjectName("echo")
         self._clock_mark = IconMark("clock", "ink_2", 14)
         self._clock = Label("", "body", tone="ink_2")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self._code)
         row.addWidget(self._dimension, 100)
-        row.addWidget(self._chip)
-        row.addWidget(self._needed)
+        row.addWidget(self._counts)
         row.addStretch(1)
         row.addWidget(self._parked)
         row.addWidget(self._echo)
@@ -57,13 +80,19 @@ class Meta(QWidget):
         self._code.setText(one.id)
         self._dimension.setText(framework.dimension[one.dimension].name)
         self._dimension.setMaximumWidth(self._dimension.sizeHint().width())
-        self._chip.set_level(one.level, "reached")
-        name = framework.levels[one.level].name
-        words = f"needed for level {one.level}, {name}"
-        if not one.type.gates:
-            words = f"level {one.level}, {name}, supplementary"
-        self._needed.setText(words)
+        if self._counts is not None:
+            self._counts.show_criterion(framework, one)
         self._parked.setVisible(parked)
+
+    def set_safe(self, *, on: bool) -> None:
+        """Take away, or bring back, what the question counts for."""
+        if on and self._counts is not None:
+            self._row.removeWidget(self._counts)
+            taken_out(self._counts)
+            self._counts = None
+        elif not on and self._counts is None:
+            self._counts = Counts()
+            self._row.insertWidget(2, self._counts)
 
     def show_echo(self, words: str) -> None:
         """What the answer was before: ``Partly, was Yes``; empty takes it away."""
@@ -100,7 +129,9 @@ class Meanings(QWidget):
         """Show the meanings of a question's answers."""
         label = {each.code: each.label for each in framework.answers}
         said = {AnswerValue.YES: one.yes, AnswerValue.PARTLY: one.partly, AnswerValue.NO: one.no}
-        self._texts = tuple((value, f"{label[value]} means", said[value]) for value in _MEANS)
+        self._texts = tuple(
+            (value, tr("{answer} means", answer=label[value]), said[value]) for value in _MEANS
+        )
         self.setAccessibleName(". ".join(f"{head}: {text}" for _, head, text in self._texts))
         self.updateGeometry()
         self.update()
@@ -254,8 +285,8 @@ class Prompts(QWidget):
             old.deleteLater()
         self._prompts = []
         self._body = [
-            self._column("Follow up", "follow_up", one.follow_up, fades=True),
-            self._column("Evidence to ask for", "evidence", one.evidence, fades=False),
+            self._column(tr("Follow up"), "follow_up", one.follow_up, fades=True),
+            self._column(tr("Evidence to ask for"), "evidence", one.evidence, fades=False),
         ]
         self._row.addWidget(self._body[0], 58)
         self._row.addWidget(self._body[1], 42)
@@ -314,7 +345,7 @@ class Head(QWidget):
         self.meta = Meta()
         self._question = TextBlock("", "question")
         self._question.setObjectName("question")
-        self._lead = Label("Criterion", "body", 600, "ink_2")
+        self._lead = Label(tr("Criterion"), "body", 600, "ink_2")
         self._criterion = ElidedLabel("", "body", tone="ink_2")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -331,7 +362,9 @@ class Head(QWidget):
         """Show another question."""
         self.meta.show_criterion(framework, one, parked=parked)
         self._question.set_text(one.question)
-        self._criterion.setText(f"{one.title}{'  (key question)' if one.type.value == 'K' else ''}")
+        is_key = one.type is CriterionType.KEY
+        words = tr("{title} (key question)", title=one.title) if is_key else one.title
+        self._criterion.setText(words)
 
     def set_low(self, *, low: bool) -> None:
         """Take the smaller question of a small window."""

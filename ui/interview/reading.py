@@ -8,13 +8,26 @@ from dataclasses import dataclass
 from engagements.assessment.explain import HeldBack, Waiting, held_back
 from engagements.assessment.model import CaseAssessment, Consolidated
 from engagements.framework.model import AnswerValue, Framework
+from engagements.language import mark, tr, trn
 from engagements.records import Answer, Interview, Judgement, Note, Person
 from engagements.records.answers import NoteKind
 from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
 from ui.interview.live_level import Rung, open_criteria, rungs
 
-_COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+_COUNTS = (
+    mark("No"),
+    mark("One"),
+    mark("Two"),
+    mark("Three"),
+    mark("Four"),
+    mark("Five"),
+    mark("Six"),
+    mark("Seven"),
+    mark("Eight"),
+    mark("Nine"),
+    mark("Ten"),
+)
 MOST_LATER = 3
 """Criteria named of those that build on one."""
 
@@ -82,7 +95,7 @@ def reading_of(
 def level_words(low: int, high: int, *, plus: bool = False) -> str:
     """A level for a reader: ``0 to 1`` while open, ``1+`` beyond half way, else ``1``."""
     if high > low:
-        return f"{low} to {high}"
+        return tr("{low} to {high}", low=low, high=high)
     return f"{low}+" if plus else str(low)
 
 
@@ -90,7 +103,7 @@ def person_words(snapshot: Snapshot, person: str) -> str:
     """How an interviewee is called on screen: the title, else the name, else the role."""
     found = snapshot.get(Person, person)
     if found is None:
-        return "Somebody who was taken out"
+        return tr("Somebody who was taken out")
     role = snapshot.framework.role.get(found.role)
     return found.title or found.name or (role.name if role else found.role)
 
@@ -99,7 +112,7 @@ def voice_words(snapshot: Snapshot, voice: str, interview: Interview | None = No
     """How a voice is called: the room with its interview, or the person."""
     if voice != ROOM:
         return person_words(snapshot, voice)
-    return f"{interview.title}, together" if interview else "The room"
+    return tr("{interview}, together", interview=interview.title) if interview else tr("The room")
 
 
 def said_by_all(
@@ -117,7 +130,7 @@ def said_by_all(
             continue
         mine = here is not None and interview.id == here.id
         words, quoted = _words(notes, interview.id)
-        when = "now" if mine else f"{interview.day.day} {interview.day:%b}"
+        when = tr("now") if mine else f"{interview.day.day} {interview.day:%b}"
         said.append(
             (
                 mine,
@@ -138,7 +151,7 @@ def said_by_all(
 
 def _who(snapshot: Snapshot, answer: Answer, interview: Interview, here: Interview | None) -> str:
     if here and interview.id == here.id and (len(here.people) == 1 or answer.voice == ROOM):
-        return "This interview"
+        return tr("This interview")
     return voice_words(snapshot, answer.voice, interview)
 
 
@@ -161,18 +174,21 @@ def _banner(framework: Framework, said: tuple[Said, ...], found: Consolidated | 
     values = {one.value for one in counted}
     if found is None or len(values) < 2:
         return ""
-    people = f"{_count(len(counted))} people" if len(counted) > 1 else "One person"
-    different = f"{people}, {_count(len(values)).lower()} different answers."
+    people, answers = _count(len(counted)), _count(len(values)).lower()
+    words = tr("One person, {answers} different answers.")
+    if len(counted) > 1:
+        words = tr("{people} people, {answers} different answers.")
+    different = words.format(people=people, answers=answers)
     if found.judged:
-        return f"{different} You have settled it."
+        return " ".join((different, tr("You have settled it.")))
     if len(found.reading) > 1:
-        return f"{different} A demonstration would settle it."
+        return " ".join((different, tr("A demonstration would settle it.")))
     label = answer_label(framework, next(iter(found.reading)))
-    return f"{different} The best evidence says {label.lower()}."
+    return " ".join((different, tr("The best evidence says {answer}.", answer=label.lower())))
 
 
 def _count(number: int) -> str:
-    return _COUNTS[number] if number < len(_COUNTS) else str(number)
+    return tr(_COUNTS[number]) if number < len(_COUNTS) else str(number)
 
 
 def answer_label(framework: Framework, value: AnswerValue) -> str:
@@ -184,10 +200,11 @@ def _settled(snapshot: Snapshot, criterion: str, unit: str) -> str:
     for judgement in snapshot.of(Judgement):
         if judgement.criterion == criterion and judgement.scope_unit == unit:
             stamp = snapshot.stamps.get(judgement.id)
-            day = f" on {stamp.at.day} {stamp.at:%b}" if stamp else ""
-            label = answer_label(snapshot.framework, judgement.value)
-            reason = f". {judgement.reason}" if judgement.reason else ""
-            return f"Settled as {label.lower()}{day}{reason}"
+            day = f"{stamp.at.day} {stamp.at:%b}" if stamp else ""
+            label = answer_label(snapshot.framework, judgement.value).lower()
+            words = tr("Settled as {answer} on {day}") if day else tr("Settled as {answer}")
+            said = words.format(answer=label, day=day)
+            return f"{said}. {judgement.reason}" if judgement.reason else said
     return ""
 
 
@@ -197,17 +214,21 @@ def _held(framework: Framework, held: HeldBack) -> tuple[Held, ...]:
     code = framework.criterion[held.criterion].dimension
     if held.dimension:
         name = framework.dimension[code].name
-        found.append(Held(f"{name} level {held.dimension.level}.", _left(held.dimension)))
+        words = tr("{dimension} level {level}.", dimension=name, level=held.dimension.level)
+        found.append(Held(words, _left(held.dimension)))
     if held.overall:
-        found.append(Held(f"Overall level {held.overall.level}.", _left(held.overall)))
+        words = tr("Overall level {level}.", level=held.overall.level)
+        found.append(Held(words, _left(held.overall)))
     titles = {one.id: one.title for one in framework.criteria}
-    bases = (Held(one, f"{titles[one]}, which stands on it", one) for one in held.bases)
+    bases = (
+        Held(one, tr("{title}, which stands on it", title=titles[one]), one) for one in held.bases
+    )
     later = (Held(one, titles[one], one) for one in held.later[:MOST_LATER])
     return (*found, *bases, *later)
 
 
 def _left(waiting: Waiting) -> str:
     if waiting.last:
-        return "It is the last open criterion."
+        return tr("It is the last open criterion.")
     others = len(waiting.others)
-    return f"{_count(others)} other{'s' if others > 1 else ''} open too."
+    return trn("{count} other open too.", "{count} others open too.", others, count=_count(others))

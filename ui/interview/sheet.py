@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from engagements.language import tr
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import card
@@ -34,7 +35,7 @@ class Sheet(QWidget):
         self._problem.hide()
         self.accept = Button(accept, kind="primary", key=key)
         self.accept.clicked.connect(self.submit)
-        self.cancel = Button("Cancel", key="Esc")
+        self.cancel = Button(tr("Cancel"), key="Esc")
         self.cancel.clicked.connect(self.dismiss)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)

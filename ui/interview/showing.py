@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engagements.assessment.model import Consolidated
+from engagements.assessment.next_best import NextBest, fitting, next_best
 from engagements.framework.model import Criterion, CriterionType, Framework
-from engagements.records import Answer, Evidence, EvidenceRequest, Interview, Note, Person
+from engagements.language import tr
+from engagements.records import (
+    Answer,
+    Evidence,
+    EvidenceRequest,
+    Interview,
+    Judgement,
+    Note,
+    Person,
+)
 from engagements.records.answers import NoteKind
 from engagements.records.base import Record
 from engagements.records.people import InterviewState
 from engagements.records.snapshot import Snapshot
 from ui.assessed import assessed
-from ui.interview.agenda import Agenda, agenda_of
+from ui.interview.agenda import Agenda, agenda_of, proposed
 from ui.interview.answering import Answering
-from ui.interview.pace import Pace, when
+from ui.interview.client_safe import ClientSafe
+from ui.interview.diagnosing import is_diagnostic
+from ui.interview.pace import Pace, clock, when
 from ui.interview.reading import Reading, reading_of
+from ui.interview.safe_pane import Calm
 from ui.interview.sitting import Sitting
 from ui.session import Session
+
+FOLLOWING = 3
+"""Questions named as the next ones."""
+MOST_TODOS = 4
 
 
 @dataclass(frozen=True)
@@ -35,8 +55,11 @@ class Entry:
 class Showing:
     """Values for the views; asks, never changes. Most of it needs an open interview."""
 
-    def __init__(self, session: Session, sitting: Sitting, answering: Answering) -> None:
+    def __init__(
+        self, session: Session, sitting: Sitting, answering: Answering, safe: ClientSafe
+    ) -> None:
         self._session, self._sitting, self._answering = session, sitting, answering
+        self._safe = safe
         self._noted: tuple[Snapshot, str, tuple[Note, ...]] | None = None
 
     @property
@@ -71,6 +94,15 @@ class Showing:
 
         return tuple(sorted(self.snapshot.of(Interview), key=when))
 
+    def diagnostic(self) -> str | None:
+        """The id of the quick diagnostic that is planned or under way, the last one if several."""
+        found = [
+            one.id
+            for one in self.interviews()
+            if one.state is not InterviewState.HELD and is_diagnostic(self.framework, one)
+        ]
+        return found[-1] if found else None
+
     def answered_in(self, interview: Interview) -> int:
         """How many questions of an interview's agenda have an answer."""
         found = {a.criterion for a in self.snapshot.of(Answer) if a.interview == interview.id}
@@ -93,9 +125,8 @@ class Showing:
         return (ids.index(here) + 1 if here in ids else 0, len(ids))
 
     def agenda(self) -> Agenda:
-        """The questions of the open interview with their answers."""
-        unit = self.interview.scope_unit
-        units = assessed(self.snapshot).units.get(unit, {})
+        """The questions of the open interview with their answers; flags not in client-safe mode."""
+        units = {} if self._safe.on else self._units()
         return agenda_of(
             self.framework,
             self.interview,
@@ -103,6 +134,67 @@ class Showing:
             pending=self._answering.waiting,
             differing=(key for key, one in units.items() if one.disagreement),
         )
+
+    def _units(self) -> Mapping[str, Consolidated]:
+        """The criteria of the open interview's scope unit."""
+        case = assessed(self.snapshot)
+        return case.units.get(self.interview.scope_unit, case.consolidated)
+
+    def next_best(self, agenda: Agenda, on_screen: str) -> NextBest | None:
+        """The question best asked after the one on screen, of the agenda and the role packs."""
+        here = self.interview
+        roles = {
+            person.role
+            for one in here.people
+            if (person := self.snapshot.get(Person, one)) is not None
+        }
+        answered = {row.criterion for row in agenda.rows if row.value is not None}
+        wanted = {row.criterion for row in agenda.rows} | set(proposed(self.framework, roles))
+        pace = self.pace(agenda)
+        return next_best(
+            self.framework,
+            {key: one.reading for key, one in self._units().items()},
+            wanted - answered - {on_screen, *here.parked},
+            fitting(pace.planned - pace.elapsed, pace.done, pace.elapsed),
+        )
+
+    def calm(self, agenda: Agenda, criterion: Criterion, *, todos: bool) -> Calm:
+        """What the client may read beside a question; with ``todos`` this interview's too."""
+        pace = self.pace(agenda)
+        rest = pace.planned - pace.elapsed
+        left = tr("{time} over time", time=clock(-rest)) if rest < 0 else ""
+        rows = [row for row in agenda.rows if row.value is None and row.criterion != criterion.id]
+        return Calm(
+            about=self.framework.dimension[criterion.dimension].scope,
+            so_far=(
+                tr("{done} of {total} answered", done=pace.done, total=pace.total),
+                left or tr("{minutes} min left", minutes=math.ceil(rest / 60)),
+            ),
+            following=tuple(row.title for row in rows[:FOLLOWING]),
+            todos=tuple(note.text for note in self.todos()[:MOST_TODOS]) if todos else (),
+        )
+
+    def evidence(self, criterion: str) -> list[Evidence]:
+        """The evidence of a question; in client-safe mode only what came from this interview."""
+        here = self.interview
+        return [
+            item
+            for item in self.snapshot.of(Evidence)
+            if item.scope_unit == here.scope_unit
+            and any(each.criterion == criterion for each in item.speaks_for)
+            and (not self._safe.on or item.interview == here.id)
+        ]
+
+    def settled(self, criterion: str) -> str:
+        """When a question was settled: ``Settled 4 Dec``; empty without a judgement."""
+        if self._safe.on:
+            return ""
+        for one in self.snapshot.of(Judgement):
+            if one.criterion == criterion and one.scope_unit == self.interview.scope_unit:
+                stamp = self.snapshot.stamps.get(one.id)
+                day = f"{stamp.at.day} {stamp.at:%b}" if stamp else ""
+                return tr("Settled {day}", day=day) if day else tr("Settled")
+        return ""
 
     def pace(self, agenda: Agenda) -> Pace:
         """How the open interview keeps its time, with its questions as ``agenda`` shows them."""
@@ -112,6 +204,7 @@ class Showing:
             done=agenda.answered,
             total=agenda.total,
             state=self.interview.state,
+            paused=self._sitting.paused,
         )
 
     def reading(self, criterion: str) -> Reading:
@@ -150,7 +243,7 @@ class Showing:
     def refuses_na(self, criterion: Criterion | None) -> str:
         """Why a question cannot be not applicable; empty when it can."""
         if criterion is not None and criterion.type is CriterionType.KEY:
-            return "One of the six key questions: it applies to everybody"
+            return tr("One of the six key questions: it applies to everybody")
         return ""
 
 

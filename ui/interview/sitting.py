@@ -51,6 +51,7 @@ class Sitting(QObject):
         self._on_question = 0.0
         self._question_since: float | None = None
         self._kept_at = 0
+        self._paused_since: float | None = None
         self._beat = QTimer(self, interval=1000)
         self._beat.timeout.connect(self._tick)
 
@@ -76,6 +77,11 @@ class Sitting(QObject):
     def running(self) -> bool:
         """Whether the clock runs."""
         return self._since is not None
+
+    @property
+    def paused(self) -> int | None:
+        """Seconds since the clock was paused here; None when it was not."""
+        return None if self._paused_since is None else int(self._now() - self._paused_since)
 
     def sit(self, interview: Interview | None, recovered: int | None = None) -> None:
         """Take up an interview; one that ran when the program ended is paused.
@@ -150,7 +156,7 @@ class Sitting(QObject):
         if self._interview is None or self.running:
             return
         self._since = self._now()
-        self._question_since = self._since
+        self._question_since, self._paused_since = self._since, None
         self._kept_at = self.elapsed
         self._beat.start()
         fields: dict[str, Any] = {"state": InterviewState.RUNNING}
@@ -160,8 +166,19 @@ class Sitting(QObject):
         self.edit(**fields)
 
     def pause(self) -> None:
-        """Stop the clock and keep how long it ran."""
+        """Stop the clock and keep how long it ran; how long it rests is counted from now."""
         self._end(InterviewState.PAUSED)
+        if self._interview is not None:
+            self._paused_since = self._now()
+            self._beat.start()
+            self.ticked.emit()
+
+    def pause_or_go_on(self) -> None:
+        """Stop the clock, or set it going."""
+        if self.running:
+            self.pause()
+        else:
+            self.start()
 
     def finish(self) -> None:
         """The interview is over; it can be taken up again."""
@@ -190,11 +207,11 @@ class Sitting(QObject):
     def _stop(self) -> None:
         self._base = float(self.elapsed)
         self._on_question = float(self.on_question)
-        self._since = self._question_since = None
+        self._since = self._question_since = self._paused_since = None
         self._beat.stop()
 
     def _tick(self) -> None:
-        if self.elapsed - self._kept_at >= CLOCK_S:
+        if self.running and self.elapsed - self._kept_at >= CLOCK_S:
             self.keep_clock()
         self.ticked.emit()
 

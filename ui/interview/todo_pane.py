@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from engagements.language import tr
 from engagements.records import Note
 from ui.theme import theme
 from ui.theme.icons import draw
@@ -101,7 +102,7 @@ class TodoPane(QWidget):
         inner.setSpacing(5)
         column.addLayout(inner)
         if todos:
-            inner.addLayout(_head("To do from this interview", len(todos)))
+            inner.addLayout(_head(tr("To do from this interview"), len(todos)))
         for note in todos[:MOST]:
             line = NoteLine(note.text, "flag")
             code = note.criteria[0] if note.criteria else ""
@@ -112,7 +113,7 @@ class TodoPane(QWidget):
             inner.addWidget(line)
         plain = [note for note in loose if note not in todos]
         if plain:
-            inner.addLayout(_head("Notes without a question", len(plain)))
+            inner.addLayout(_head(tr("Notes without a question"), len(plain)))
         for note in plain[:MOST]:
             line = NoteLine(note.text, "quote")
             line.clicked.connect(lambda _on=False, at=note.id: self.loose_asked.emit(at))

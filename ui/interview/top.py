@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from engagements.language import tr
 from engagements.records import Interview
 from engagements.records.people import InterviewState
 from ui.interview.pace import when
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton, Segmented
 from ui.widgets.chips import Chip
+from ui.widgets.labels import plain_tip
+
+ALL, SAFE = "all", "safe"
+"""What the screen shows."""
 
 
 class Top(QObject):
@@ -19,15 +24,26 @@ class Top(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._who = Chip(icon="user", most=300)
+        self._who = Chip(icon="user", most=240)
         self._when = Chip(icon="clock", most=220)
         self.plan = Button(
-            "Plan an interview", kind="primary", icon="plus", key="P", name="plan-interview"
+            tr("Plan an interview"), kind="primary", icon="plus", key="P", name="plan-interview"
         )
-        self.all = Button("All interviews", kind="quiet", name="all-interviews")
-        self.change = Button("Change plan", kind="quiet", name="change-plan")
-        self.finish = Button("Finish", name="finish", icon="check")
-        self.pause = Button("Pause", name="pause", icon="pause")
+        self.quick = Button(tr("Quick diagnostic"), name="quick-list", key="Ctrl+Shift+D")
+        self.all = IconButton("chevron-left", tr("All interviews"), side=32)
+        self.all.setObjectName("all-interviews")
+        self.change = IconButton("calendar", tr("Change plan"), side=32)
+        self.change.setObjectName("change-plan")
+        self.diagnostic = IconButton("zoom-in", "", side=32)
+        self.diagnostic.setObjectName("quick-diagnostic")
+        self.finish = Button(tr("Finish"), name="finish", icon="check")
+        self.pause = Button(tr("Pause"), name="pause", icon="pause")
+        everything, safe = tr("Everything"), tr("Client-safe")
+        choices = ((ALL, everything, "eye"), (SAFE, safe, "eye-off"))
+        self.screen = Segmented(choices, tr("Screen shows"))
+        self.screen.set_key(SAFE, "F9")
+        for key, button in self.screen.buttons().items():
+            button.setObjectName(f"screen-{key}")
         for widget in (*self.chips(), *self.buttons()):
             widget.hide()
 
@@ -37,25 +53,42 @@ class Top(QObject):
 
     def buttons(self) -> Sequence[QWidget]:
         """All buttons, the primary one last."""
-        return (self.all, self.change, self.finish, self.pause, self.plan)
+        first = (self.all, self.change, self.diagnostic, self.quick)
+        return (*first, self.screen, self.finish, self.pause, self.plan)
 
     def show_list(self, *, can_plan: bool) -> None:
         """The list of interviews, or a form, is on screen."""
         for widget in (*self.chips(), *self.buttons()):
-            _show(widget, on=widget is self.plan and can_plan)
+            _show(widget, on=widget in (self.plan, self.quick) and can_plan)
 
     def show_interview(
         self, interview: Interview, people: Sequence[str], *, running: bool, low: bool
     ) -> None:
         """An interview is on screen."""
         for widget in (*self.chips(), *self.buttons()):
-            _show(widget, on=widget is not self.plan)
+            _show(widget, on=widget not in (self.plan, self.quick))
         self._who.set_text(", ".join(people))
+        self._who.setToolTip(plain_tip(", ".join(people)))
         self._when.set_text(when(interview))
         _show(self._when, on=not low)
-        words = "Pause" if running else "Go on" if interview.elapsed else "Start"
+        words = tr("Pause") if running else tr("Go on") if interview.elapsed else tr("Start")
         self.pause.set_face(words, "pause" if running else "clock")
         _show(self.finish, on=interview.state is not InterviewState.HELD)
+
+    def show_limits(self, *, safe: bool, diagnostic: bool, read_only: str) -> None:
+        """Close what client-safe mode or a closed engagement does not allow, with the reason."""
+        self.screen.choose(SAFE if safe else ALL)
+        closed = tr("Closed while the screen is client-safe; F9 shows everything")
+        for button, words in ((self.all, tr("All interviews")), (self.change, tr("Change plan"))):
+            button.setEnabled(not safe and not (read_only and button is self.change))
+            button.setToolTip(closed if safe else words)
+        words = tr("Back to all questions (Esc)")
+        if not diagnostic:
+            words = tr("Quick diagnostic: six questions in five minutes (Ctrl+Shift+D)")
+        self.diagnostic.set_words(words)
+        for button in (self.finish, self.pause):
+            button.setEnabled(not read_only)
+            button.setToolTip(read_only)
 
 
 def _show(widget: QWidget, *, on: bool) -> None:

@@ -113,6 +113,17 @@ class TopBar(QFrame):
         self._chips.addWidget(chips)
         self._tools.addWidget(tools)
 
+    def park(self, page: Page) -> None:
+        """Take a page's widgets out of the window until they are brought back."""
+        for stack, side in zip((self._chips, self._tools), self._rows[page], strict=True):
+            stack.removeWidget(side)
+            side.setParent(None)
+
+    def bring_back(self, page: Page) -> None:
+        """Put a parked page's widgets back."""
+        for stack, side in zip((self._chips, self._tools), self._rows[page], strict=True):
+            stack.addWidget(side)
+
     def show_page(self, page: Page) -> None:
         """Show the crumb and widgets of ``page``."""
         self._way.show_crumb(page.crumb())

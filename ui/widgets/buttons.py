@@ -185,6 +185,7 @@ class _Segment(QAbstractButton):
         self.setCheckable(True)
         self.setText(text)
         self.count: int | None = None
+        self.key = ""
         self.first = self.last = False
         self._icon, self._small = icon, small
         theme().typed(self, "small" if small else "body")
@@ -199,6 +200,7 @@ class _Segment(QAbstractButton):
         width = self._fonts().horizontalAdvance(self.text()) + (18 if self._small else 25)
         if self.count is not None:
             width += self._fonts().horizontalAdvance(str(self.count)) + 6
+        width += keycap_width(self.key) + 9 if self.key else 0
         return QSize(width + (22 if self._icon else 0), theme().scaled(26 if self._small else 32))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -226,6 +228,11 @@ class _Segment(QAbstractButton):
             painter.setFont(theme().font(size, 400))
             area = QRect(x, 0, self.width() - x, self.height())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, str(self.count))
+        if self.key:
+            cap = keycap_width(self.key)
+            keycap(
+                painter, QRect(self.width() - cap - 9, self.height() // 2 - 9, cap, 18), self.key
+            )
 
 
 class Segmented(QWidget):
@@ -277,6 +284,11 @@ class Segmented(QWidget):
                 button.text() if count is None else f"{button.text()}, {count}"
             )
             button.updateGeometry()
+
+    def set_key(self, key: str, keycap_words: str) -> None:
+        """Show a keyboard key beside the words of one choice."""
+        self._buttons[key].key = keycap_words
+        self._buttons[key].updateGeometry()
 
     def show_choice(self, key: str, *, shown: bool) -> None:
         """Show or hide one choice."""

@@ -64,6 +64,13 @@ class MessageBar(QWidget):
         self.show()
         self.update()
 
+    def forget(self) -> None:
+        """Take the message away and keep none of its words."""
+        self._title.set_text("")
+        self._advice.set_text("")
+        self.setAccessibleName("")
+        self.hide()
+
     def words(self) -> str:
         """What it says, title and advice; empty while hidden."""
         if self.isHidden():

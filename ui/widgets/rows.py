@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def emptied(rows: QLayout) -> None:
@@ -12,3 +12,13 @@ def emptied(rows: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def taken_out(widget: QWidget) -> None:
+    """Take a widget out of the widget tree at once; it ends with the event loop.
+
+    It is hidden first: a layout shows what was just put into it a moment later.
+    """
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()

@@ -59,7 +59,7 @@ def test_a_pasted_picture_speaks_for_the_answer_at_once(sponsor):
 def test_without_an_answer_it_asks_what_the_picture_speaks_for(sponsor):
     clip(image_data())
     sponsor.press(Qt.Key.Key_V, CTRL)
-    form = sponsor.page.evidence._form
+    form = sponsor.page.room.evidence._form
     assert form.isVisible()
     form._speaks.choose("no")
     form._grade.choose("4")
@@ -105,7 +105,7 @@ def test_on_the_card_a_pasted_address_becomes_a_link(sponsor):
 
 def test_a_link_by_key_needs_an_address(sponsor):
     sponsor.press(Qt.Key.Key_L, CTRL)
-    form = sponsor.page.evidence._form
+    form = sponsor.page.room.evidence._form
     sponsor.write("wiki")
     sponsor.press(Qt.Key.Key_Return)
     assert form.isVisible()
@@ -158,7 +158,7 @@ def test_a_large_file_is_asked_about(sponsor, tmp_path, monkeypatch):
     sponsor.press(Qt.Key.Key_1)
     sponsor.card.pasted.emit(file_data(path))
     assert asked
-    assert sponsor.page.evidence._question.isVisible()
+    assert sponsor.page.room.evidence._question.isVisible()
     sponsor.press(Qt.Key.Key_Return)
     assert arrived(sponsor).attachment.size == 10
 
@@ -170,7 +170,7 @@ def test_grade_and_answer_can_be_changed_and_the_item_taken_out(sponsor):
     item = arrived(sponsor)
     sponsor.card.strip._list.setFocus()
     sponsor.press(Qt.Key.Key_Return)
-    form = sponsor.page.evidence._form
+    form = sponsor.page.room.evidence._form
     assert form.isVisible()
     form._title.setText("Rebuild log")
     form._grade.choose("3")

@@ -65,7 +65,8 @@ def test_pause_and_go_on(sponsor):
     here = sponsor.page.presenter.interview.id
     assert sponsor.session.snapshot.get(Interview, here).state is InterviewState.PAUSED
     assert (
-        sponsor.page.presenter.show.pace(sponsor.page.presenter.show.agenda()).verdict == "Paused"
+        sponsor.page.presenter.show.pace(sponsor.page.presenter.show.agenda()).verdict
+        == "Paused 0:00"
     )
     sponsor.page.pause_or_go_on()
     sponsor.settled()

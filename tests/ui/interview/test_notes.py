@@ -47,7 +47,7 @@ def test_a_letter_begins_the_note_and_esc_leaves_it(sponsor):
 
 def test_what_is_typed_is_a_draft_until_the_field_is_left(sponsor):
     sponsor.write("half a sen")
-    sponsor.until(lambda: not sponsor.page.notebook._keeper._timer.isActive())
+    sponsor.until(lambda: not sponsor.page.room.notebook._keeper._timer.isActive())
     key = f"note/{sponsor.page.presenter.interview.id}/{sponsor.criterion}"
     text = NoteDraft.unpacked(drafts(sponsor)[key])
     assert [line.text for line in text.lines] == ["half a sen"]
@@ -157,7 +157,7 @@ def test_a_note_without_a_question_is_kept_and_filed_later(sponsor):
     sponsor.until(sponsor.page.presenter.show.loose_notes)
     note = sponsor.page.presenter.show.loose_notes()[0]
     assert (note.text, note.criteria) == ("Is the spring model in use?", ())
-    sponsor.page._loose(note.id)
+    sponsor.page.room.loose(note.id)
     sponsor.write("drift is")
     sponsor.press(Qt.Key.Key_Return)
     sponsor.until(lambda: not sponsor.page.presenter.show.loose_notes())
@@ -172,7 +172,7 @@ def crashed(sponsor, tmp_path, qtbot):
     sponsor.press(Qt.Key.Key_Return, CTRL)
     here = sponsor.criterion
     sponsor.write("in the middle of a wo")
-    sponsor.until(lambda: not sponsor.page.notebook._keeper._timer.isActive())
+    sponsor.until(lambda: not sponsor.page.room.notebook._keeper._timer.isActive())
     sponsor.settled()
     target = tmp_path / "copy.plumb"
     shutil.copyfile(sponsor.session.path, target)

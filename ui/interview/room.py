@@ -1,0 +1,140 @@
+"""One open engagement's interviews at work: the question on screen, its notes, evidence, sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from engagements.language import tr
+from engagements.problem import Problem
+from engagements.records import Note
+from ui.interview.asking import AskingView
+from ui.interview.diagnostic import DiagnosticView
+from ui.interview.drafting import NoteDraft, recovered_words
+from ui.interview.evidence_desk import EvidenceDesk
+from ui.interview.finder import JumpSheet
+from ui.interview.keys import ANSWERING, DIAGNOSING, TYPING, told
+from ui.interview.loose_sheet import LooseSheet
+from ui.interview.notebook import LOOSE, Notebook, draft_key
+from ui.page import Keys
+
+if TYPE_CHECKING:
+    from engagements.framework.model import Criterion
+    from ui.desk import Desk
+    from ui.interview.presenter import Presenter
+    from ui.interview.thumbnails import Thumbnails
+
+
+class Room(QObject):
+    """Made when an engagement is opened and dropped with it; ``page`` carries the sheets."""
+
+    refused = Signal(Problem)
+    hinted = Signal()
+    """The keys valid now have changed."""
+
+    def __init__(
+        self, page: QWidget, desk: Desk, presenter: Presenter, thumbnails: Thumbnails
+    ) -> None:
+        super().__init__(page)
+        self._presenter, self._page = presenter, page
+        framework = presenter.show.framework
+        self.asking = AskingView(presenter, framework, thumbnails, desk.settings)
+        self.diagnostic = DiagnosticView(presenter, framework, desk.settings)
+        card, session = self.asking.card, desk.session
+        self.evidence = EvidenceDesk(page, card, presenter, session, framework)
+        self.notebook = Notebook(session, card.editor, desk.author, page)
+        self.jump_sheet = JumpSheet(page)
+        self.loose_sheet = LooseSheet(page, session, desk.author)
+        self._connect()
+
+    def _connect(self) -> None:
+        asking, editor = self.asking, self.asking.card.editor
+        self.evidence.refused.connect(self.refused)
+        asking.jump_asked.connect(self._jump)
+        asking.loose_asked.connect(self.loose)
+        asking.link_asked.connect(self.evidence.link)
+        asking.ended.connect(self._all_asked)
+        editor.refused.connect(lambda words: self.refused.emit(Problem(words)))
+        editor.entered.connect(self.hinted)
+        editor.left.connect(self.hinted)
+        self._presenter.turned.connect(self._turn_notes)
+        self._presenter.safe.changed.connect(self.evidence.forget)
+
+    def views(self) -> tuple[QWidget, ...]:
+        """What the page shows one at a time: all questions, and the six."""
+        return (self.asking, self.diagnostic)
+
+    def drop(self) -> None:
+        """The engagement is closed: take everything away for good."""
+        self.evidence.drop()
+        for one in (self.notebook, self.jump_sheet, self.loose_sheet, *self.views(), self):
+            one.deleteLater()
+
+    def recover(self, drafts: Mapping[str, str]) -> bool:
+        """Bring back what was being typed when the program ended; False when nothing was."""
+        self.notebook.recover(drafts)
+        found = self._presenter.recover(drafts)
+        if not found:
+            return False
+        interview = self._presenter.interview
+        key = draft_key(interview.id, LOOSE) if interview else ""
+        if interview is not None and key in drafts:
+            self.loose_sheet.ask(interview, draft=NoteDraft.unpacked(drafts[key]))
+        elif self._page.isVisible():
+            self.asking.card.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asking.card.note.show_recovered(recovered_words(found))
+        return True
+
+    def settle(self) -> None:
+        """Make drafts what they are going to be."""
+        self.asking.settle()
+        self.notebook.keep()
+
+    def mode(self) -> str:
+        """Where keys go."""
+        if self.diagnostic.isVisible():
+            return tr("Answer keys") if self.diagnostic.answers.hasFocus() else ""
+        if self.asking.card.typing():
+            return tr("Typing in note")
+        return tr("Answer keys") if self.asking.card.answers.hasFocus() else ""
+
+    def hints(self) -> Sequence[Keys]:
+        """Keys for the focus there is."""
+        if self.diagnostic.isVisible():
+            return told(DIAGNOSING)
+        return told(TYPING if self.asking.card.typing() else ANSWERING)
+
+    def loose(self, note_id: str) -> None:
+        """Take a note without a question, or file one that is there."""
+        interview = self._presenter.interview
+        if self._presenter.read_only:
+            self.refused.emit(Problem(self._presenter.read_only))
+        elif interview is not None:
+            note = self._presenter.show.snapshot.get(Note, note_id) if note_id else None
+            self.loose_sheet.ask(interview, note)
+
+    def _jump(self) -> None:
+        if self._presenter.show.is_open:
+            criteria: Sequence[Criterion] = self._presenter.show.framework.criteria
+            self.jump_sheet.ask(criteria, self._jump_to)
+
+    def _jump_to(self, criterion: str) -> None:
+        self._presenter.go(criterion)
+        if self._page.isVisible():
+            self.asking.card.focus_answers()
+
+    def _all_asked(self) -> None:
+        agenda = self._presenter.show.agenda()
+        if agenda.answered >= agenda.total:
+            words = tr("Finish the interview, or go back.")
+            self.refused.emit(Problem(tr("Every question has an answer."), words))
+
+    def _turn_notes(self) -> None:
+        interview, one = self._presenter.interview, self._presenter.criterion
+        if interview is None or one is None:
+            return
+        self.asking.card.note.show_recovered("")
+        self.notebook.turn_to(interview.id, one.id, interview.scope_unit)

@@ -1,0 +1,135 @@
+"""Client-safe mode for the window: while a page is, nothing else can be reached or is there.
+
+Other pages leave the widget tree with what they have in the top bar; they keep their state and
+come back with the mode's end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QToolTip
+
+from engagements.language import mark, tr
+from engagements.problem import Problem
+
+if TYPE_CHECKING:
+    from engagements.records.base import Record
+    from ui.main_window import MainWindow
+    from ui.page import Page
+    from ui.pages import Place
+
+STAYS = frozenset(
+    ("F1", "F6", "Shift+F6", "F11", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Shift+L", "Ctrl+Q")
+)
+"""Keys of the window that show nothing; all others rest in client-safe mode."""
+CLOSED = mark("Closed while the screen is client-safe; F9 shows everything")
+NO_CASE = mark("Open an engagement first")
+COPY = mark("A checked copy of the engagement")
+ELSEWHERE = Problem(
+    mark("The last change is not of this interview."),
+    mark("Press F9 to show everything, then undo it."),
+)
+
+
+class Safety(QObject):
+    """Says what may be reached, and keeps rail, keys and widget tree to it."""
+
+    def __init__(
+        self, window: MainWindow, places: Mapping[str, Place], pages: Mapping[str, Page]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._places, self._pages = window, places, pages
+        self._on = False
+        self._parked: list[Page] = []
+        self._heard: set[str] = set()
+        window.page_shown.connect(self._shown)
+
+    @property
+    def on(self) -> bool:
+        """Whether a page is client-safe now."""
+        return any(page.client_safe() for page in self._pages.values())
+
+    def refusal(self, name: str) -> Problem | None:
+        """Why a page cannot be gone to; None when it can."""
+        page = self._pages.get(name)
+        if self.on and not (page and page.client_safe()):
+            return Problem(tr("The screen is client-safe."), tr("Press F9 to show everything."))
+        if self._places[name].needs_case and self._window.session.snapshot is None:
+            return Problem(tr("Open an engagement first."), tr("Choose one on Home."))
+        return None
+
+    def hides(self, record: Record | None) -> bool:
+        """Whether the undo hint must not name a record; the page on screen says."""
+        here = self._window.current
+        return record is not None and here is not None and not here.may_name(record)
+
+    def may_reveal(self, record: Record, say: Callable[[Problem], object]) -> bool:
+        """Whether undo may go to a record; ``say`` is told why not, without naming it."""
+        hidden = self.on and self.hides(record)
+        if hidden:
+            say(Problem(tr(ELSEWHERE.title), tr(ELSEWHERE.advice)))
+        return not hidden
+
+    def places(self) -> tuple[Place, ...]:
+        """The places that can be gone to by key."""
+        return tuple(one for one in self._places.values() if not self.on or self._is_safe(one.name))
+
+    def _is_safe(self, name: str) -> bool:
+        page = self._pages.get(name)
+        return page is not None and page.client_safe()
+
+    def show_rail(self) -> None:
+        """Enable what can be gone to; the rest says why not."""
+        is_open, safe = self._window.session.snapshot is not None, self.on
+        for name, place in self._places.items():
+            item = self._window.rail.item(name)
+            closed = safe and not self._is_safe(name)
+            item.setEnabled(not closed and (is_open or not place.needs_case))
+            tip = "" if item.isEnabled() else tr(CLOSED) if closed else tr(NO_CASE)
+            item.setToolTip(tip)
+        copy = self._window.copy_item
+        copy.setEnabled(is_open and not safe)
+        copy.setToolTip(tr(CLOSED) if safe else tr(COPY) if is_open else tr(NO_CASE))
+
+    def _shown(self, _name: str) -> None:
+        for name, page in self._pages.items():
+            if name not in self._heard:
+                self._heard.add(name)
+                page.safety_changed.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        """Take over what the pages say now."""
+        if self.on == self._on:
+            return
+        self._on = self.on
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for shortcut in self._window.findChildren(QShortcut, options=direct):
+            keeps = shortcut.key().toString() in STAYS
+            shortcut.setEnabled(keeps or not self._on)
+        self.show_rail()
+        if self._on:
+            self._window.message.forget()
+            QToolTip.hideText()
+            self._park()
+        else:
+            self._bring_back()
+
+    def _park(self) -> None:
+        """Take every other page out of the window."""
+        for page in self._pages.values():
+            if not page.client_safe() and page.parent() is not None:
+                self._window.stack.removeWidget(page)
+                page.setParent(None)
+                self._window.top.park(page)
+                self._parked.append(page)
+
+    def _bring_back(self) -> None:
+        for page in self._parked:
+            self._window.stack.addWidget(page)
+            self._window.top.bring_back(page)
+        self._parked.clear()
