@@ -1,5 +1,5 @@
 # Plumbline. `make run` and `make test` set up everything they need.
-.PHONY: run test setup look bench soak check format coverage clean
+.PHONY: run test setup texts look bench soak check format coverage clean
 SHELL := /bin/sh
 SAMPLE := out/halden-freight.plumb
 
@@ -11,6 +11,9 @@ test: setup         ## all tests but the long ones
 
 setup:
 	@sh packaging/setup.sh
+
+texts: setup        ## bring the catalogues of sentences up to date, and make what the program reads
+	@.venv/bin/python packaging/catalogue.py
 
 look: setup         ## every screen and every page as a picture, into out/look/
 	@.venv/bin/python -m tests.look

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from app import answers_json
+from engagements.language import tr
 from engagements.problem import Problem
 
 MAX_LINE = 4_000_000
@@ -43,7 +44,13 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, str]]:
     while data := stream.readline(MAX_LINE + 1):
         number += 1
         if len(data) > MAX_LINE:
-            raise Problem(f"Line {number} is longer than {MAX_LINE // 1_000_000} MB.")
+            raise Problem(
+                tr(
+                    "Line {number} is longer than {max_line} MB.",
+                    number=number,
+                    max_line=MAX_LINE // 1_000_000,
+                )
+            )
         text = _decoded(data, number)
         if text.strip():
             yield number, text
@@ -54,7 +61,7 @@ def _decoded(data: bytes, number: int) -> str:
         return data.decode("utf-8-sig" if number == 1 else "utf-8")
     except UnicodeDecodeError as error:
         line = number + data.count(b"\n", 0, error.start)
-        raise Problem(f"Line {line} is not UTF-8.", "Save it as UTF-8.") from None
+        raise Problem(tr("Line {line} is not UTF-8.", line=line), tr("Save it as UTF-8.")) from None
 
 
 def _at(number: int, text: str) -> Any:
@@ -110,4 +117,4 @@ def _line_of_fault(text: str) -> int | None:
 
 def in_line(number: int, problem: Problem) -> Problem:
     """The same problem, naming its line."""
-    return Problem(f"Line {number}: {problem.title}", problem.advice)
+    return Problem(tr("Line {number}: {title}", number=number, title=problem.title), problem.advice)

@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 from engagements.assessment.model import Assessment, Debt, Quick, Reading
 from engagements.framework.model import AnswerValue, CriterionType, Framework
+from engagements.language import tr
 from engagements.problem import Problem
 
 VALUES = {value.value: value for value in AnswerValue}
@@ -38,11 +39,13 @@ def parse(text: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        raise Problem(f"This is not JSON: {error.msg} at column {error.colno}.") from None
+        raise Problem(
+            tr("This is not JSON: {msg} at column {colno}.", msg=error.msg, colno=error.colno)
+        ) from None
     except RecursionError:
-        raise Problem("This is not an answers document: it is nested too deeply.") from None
+        raise Problem(tr("This is not an answers document: it is nested too deeply.")) from None
     except ValueError:  # an integer of more than 4,300 digits
-        raise Problem("This is not an answers document: a number in it is too long.") from None
+        raise Problem(tr("This is not an answers document: a number in it is too long.")) from None
 
 
 def given(document: Any, framework: Framework) -> Given:

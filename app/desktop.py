@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 
 from app.crash import Crash
 from app.places import Places
+from engagements.language import tr
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -99,8 +100,11 @@ class Desktop(QObject):
         except OSError:
             self.window.message.show_problem(
                 Problem(
-                    "Plumbline cannot write to its folders.",
-                    f"Make {self._places.engagements} writable, or set PLUMBLINE_HOME.",
+                    tr("Plumbline cannot write to its folders."),
+                    tr(
+                        "Make {engagements} writable, or set PLUMBLINE_HOME.",
+                        engagements=self._places.engagements,
+                    ),
                 )
             )
         logs.start(self._places.log)

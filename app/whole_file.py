@@ -8,6 +8,7 @@ import secrets
 import time
 from pathlib import Path
 
+from engagements.language import tr
 from engagements.problem import Problem
 
 TRIES = 5
@@ -19,11 +20,16 @@ def check_target(path: Path) -> None:
     """Problem when nothing can be written there; asked before the work, not after it."""
     folder = path.absolute().parent
     if path.is_dir():
-        raise Problem(f"{path} is a folder.", "Name a file in it.")
+        raise Problem(tr("{path} is a folder.", path=path), tr("Name a file in it."))
     if not folder.is_dir():
-        raise Problem(f"The folder {folder} is not there.", "Make it, or choose another.")
+        raise Problem(
+            tr("The folder {folder} is not there.", folder=folder),
+            tr("Make it, or choose another."),
+        )
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise Problem(f"The folder {folder} cannot be written.", "Choose another.")
+        raise Problem(
+            tr("The folder {folder} cannot be written.", folder=folder), tr("Choose another.")
+        )
 
 
 def write(path: Path, data: bytes) -> None:
@@ -40,7 +46,8 @@ def write(path: Path, data: bytes) -> None:
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise Problem(
-            f"{path.name} could not be written: {reason}.", "The earlier file is unchanged."
+            tr("{path} could not be written: {reason}.", path=path.name, reason=reason),
+            tr("The earlier file is unchanged."),
         ) from None
     finally:
         with contextlib.suppress(OSError):

@@ -15,6 +15,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread, Timer
 from typing import TYPE_CHECKING, Any
 
+from engagements.language import mark, tr
 from engagements.problem import Problem
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ LOOK = 0.05
 """Seconds between looks at whether the work was cancelled."""
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows a console program would open a black box."""
-STEPS = {"layout": "Laying out", "pages": "Drawing pages", "finish": "Finishing"}
+STEPS = {"layout": mark("Laying out"), "pages": mark("Drawing pages"), "finish": mark("Finishing")}
 
 
 def command() -> list[str]:
@@ -135,8 +136,11 @@ class Worker:
             _unless(cancelled, tell)
             if time.monotonic() > end:
                 raise Problem(
-                    f"The report took longer than {self.limit:.0f} seconds and was stopped.",
-                    "Try again; shorter texts or fewer sections help.",
+                    tr(
+                        "The report took longer than {limit} seconds and was stopped.",
+                        limit=f"{self.limit:.0f}",
+                    ),
+                    tr("Try again; shorter texts or fewer sections help."),
                 )
             try:
                 line = lines.get(timeout=LOOK)
@@ -166,13 +170,13 @@ def _unless(cancelled: Callable[[], bool], tell: Tell) -> None:
     """Raise when the work was cancelled: first what ``tell`` itself raises for that."""
     if cancelled():
         tell(0, 0, "")
-        raise Problem("The report was cancelled.", "Nothing was written.")
+        raise Problem(tr("The report was cancelled."), tr("Nothing was written."))
 
 
 def _broken() -> Problem:
     return Problem(
-        "The program that lays out pages stopped.",
-        "Try again. Nothing was written, and the engagement is unchanged.",
+        tr("The program that lays out pages stopped."),
+        tr("Try again. Nothing was written, and the engagement is unchanged."),
     )
 
 
@@ -183,8 +187,11 @@ def _result(answer: dict[str, Any]) -> bytes:
     if "fault" in answer:
         log.error("the worker failed:\n%s", answer["fault"])
         raise Problem(
-            "The report could not be laid out.",
-            "This is a fault of Plumbline; a report is in the log folder. The engagement is safe.",
+            tr("The report could not be laid out."),
+            tr(
+                "This is a fault of Plumbline; a report is in the log folder. "
+                "The engagement is safe."
+            ),
         )
     return answer["data"]
 

@@ -243,8 +243,8 @@ class Library:
             os.close(os.open(self._index, os.O_RDWR | os.O_CREAT, 0o600))
         except OSError as error:
             raise Problem(
-                f"The list of engagements cannot be kept: {error.strerror}.",
-                f"Make {self._index.parent} writable.",
+                tr("The list of engagements cannot be kept: {strerror}.", strerror=error.strerror),
+                tr("Make {parent} writable.", parent=self._index.parent),
             ) from None
         connection = connect(self._index, "rw")
         connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
@@ -262,8 +262,11 @@ class Library:
             except Error as error:
                 if not errorname(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
                     raise Problem(
-                        "The list of engagements is not to be had just now.",
-                        f"Try again in a moment ({errorname(error) or 'unknown'}).",
+                        tr("The list of engagements is not to be had just now."),
+                        tr(
+                            "Try again in a moment ({reason}).",
+                            reason=errorname(error) or "unknown",
+                        ),
                     ) from error
                 self._connection.close()
                 self._connection = self._built_again()

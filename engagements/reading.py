@@ -7,6 +7,7 @@ from pathlib import Path
 from engagements.file.engagement_file import EngagementFile
 from engagements.framework import load
 from engagements.framework.model import Framework
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Engagement
 from engagements.records.client import ENGAGEMENT_ID
@@ -22,7 +23,9 @@ def snapshot_of(file: EngagementFile) -> Snapshot:
     kept = contents.heads.get(Engagement.kind, {}).get(ENGAGEMENT_ID, ())
     engagement = next((one for one in kept if isinstance(one, Engagement)), None)
     if engagement is None:
-        raise Problem(f"{file.path.name} holds no engagement yet.", "Create it again.")
+        raise Problem(
+            tr("{path} holds no engagement yet.", path=file.path.name), tr("Create it again.")
+        )
     return Snapshot(
         _framework(file, engagement), contents.heads, contents.stamps, contents.revisions
     )
@@ -40,5 +43,7 @@ def read(path: Path, passphrase: str | None = None) -> Snapshot:
 def _framework(file: EngagementFile, engagement: Engagement) -> Framework:
     """The framework copied in when the engagement began."""
     if engagement.framework is None:
-        raise Problem(f"{file.path.name} holds no framework.", "Open its newest backup.")
+        raise Problem(
+            tr("{path} holds no framework.", path=file.path.name), tr("Open its newest backup.")
+        )
     return load.unpack(file.read_blob(engagement.framework.sha256), engagement.language)

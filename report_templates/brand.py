@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from engagements.language import tr
 from engagements.problem import Problem
 from report_templates import colours, fonts, logo
 
@@ -97,7 +98,10 @@ class BrandKit:
         """A kit that comes with the program; a Problem names the ones there are."""
         if name not in bundled_names():
             known = ", ".join(bundled_names())
-            raise Problem(f"There is no brand kit “{name}”.", f"Bundled kits: {known}.")
+            raise Problem(
+                tr("There is no brand kit “{name}”.", name=name),
+                tr("Bundled kits: {known}.", known=known),
+            )
         return cls.load(BRANDS / name)
 
     @classmethod
@@ -160,8 +164,8 @@ def bundled_names() -> tuple[str, ...]:
 def _folder_files(folder: Path) -> dict[str, bytes]:
     if not (folder / FILE).is_file():
         raise Problem(
-            f"There is no {FILE} in the folder “{folder.name}”.",
-            "Choose the folder that holds brand.toml, the logo and the fonts.",
+            tr("There is no {file} in the folder “{folder}”.", file=FILE, folder=folder.name),
+            tr("Choose the folder that holds brand.toml, the logo and the fonts."),
         )
     found: dict[str, bytes] = {}
     size = 0
@@ -175,15 +179,20 @@ def _folder_files(folder: Path) -> dict[str, bytes]:
             found[path.relative_to(folder).as_posix()] = path.read_bytes()
     except OSError as error:
         raise Problem(
-            f"The brand kit “{folder.name}” cannot be read.", f"{error.strerror}: {error.filename}"
+            tr("The brand kit “{folder}” cannot be read.", folder=folder.name),
+            f"{error.strerror}: {error.filename}",
         ) from error
     return found
 
 
 def _too_large(name: str) -> Problem:
     return Problem(
-        f"The brand kit “{name}” is too large.",
-        f"At most {LARGEST // 1_000_000} MB and {MOST_FILES} files are read.",
+        tr("The brand kit “{name}” is too large.", name=name),
+        tr(
+            "At most {largest} MB and {most_files} files are read.",
+            largest=LARGEST // 1_000_000,
+            most_files=MOST_FILES,
+        ),
     )
 
 
@@ -197,7 +206,8 @@ def _unpacked(data: bytes) -> tuple[str, dict[str, bytes]]:
             return name, {e.filename: archive.read(e) for e in entries}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise Problem(
-            "The brand kit kept in this engagement cannot be read.", "Choose a brand kit again."
+            tr("The brand kit kept in this engagement cannot be read."),
+            tr("Choose a brand kit again."),
         ) from error
 
 

@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 from reportlab.platypus.doctemplate import LayoutError
 
+from engagements.language import tr
 from engagements.problem import Problem
 from report_templates import text
 from report_templates.fonts import Face
@@ -111,8 +112,12 @@ class Pages(BaseDocTemplate):
             super().handle_flowable(flowables)
         except LayoutError as error:
             raise Problem(
-                f"“{_named(first)}” in “{self.section}” does not fit on one page.",
-                "Shorten its text, then export again.",
+                tr(
+                    "“{first}” in “{section}” does not fit on one page.",
+                    first=_named(first),
+                    section=self.section,
+                ),
+                tr("Shorten its text, then export again."),
             ) from error
 
     def afterPage(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engagements.framework.model import Value
+from engagements.language import tr
 from engagements.problem import Problem
 from report_templates.content.base import Part
 
@@ -40,5 +41,8 @@ def profile(code: str) -> Profile:
     found = PROFILES.get(code)
     if found is None:
         names = ", ".join(PROFILES)
-        raise Problem(f"There is no report profile “{code}”.", f"Choose one of: {names}.")
+        raise Problem(
+            tr("There is no report profile “{code}”.", code=code),
+            tr("Choose one of: {names}.", names=names),
+        )
     return found

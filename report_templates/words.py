@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from engagements.language import tr
 from engagements.problem import Problem
 
 TEXTS = Path(__file__).with_name("texts")
@@ -108,7 +109,10 @@ def words(language: str = "en") -> Words:
     files = sorted(folder.glob("*.toml"))
     if not files or not language.isalnum():
         known = ", ".join(sorted(path.name for path in TEXTS.iterdir() if path.is_dir()))
-        raise Problem(f"There are no report texts for “{language}”.", f"Languages: {known}.")
+        raise Problem(
+            tr("There are no report texts for “{language}”.", language=language),
+            tr("Languages: {known}.", known=known),
+        )
     slots: dict[str, str] = {}
     for file in files:
         more = _flat(tomllib.loads(file.read_text(encoding="utf-8")))

@@ -1,8 +1,8 @@
 """Every screen and every page as a picture, to be looked at: ``python -m tests.look``.
 
 Screens go to ``out/look/ui`` (light and dark, two window sizes), the pages of the sample's report
-to ``out/look/report`` (every bundled brand kit). With ``QT_SCALE_FACTOR=1.25`` or ``2`` the screens
-go to ``out/look/ui-125`` or ``ui-200``.
+to ``out/look/report`` (every bundled brand kit). ``python -m tests.look ui de`` speaks German.
+With ``QT_SCALE_FACTOR=1.25`` or ``2`` the screens go to ``out/look/ui-125`` or ``ui-200``.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from app import whole_file, worker_client
-from engagements import reading, sample
+from engagements import language, reading, sample
 from engagements.casework.case import Case
 from tests.looks import SCENES
 from tests.looks.waiting import resting, settled
@@ -84,7 +84,8 @@ def keep(one: MainWindow, name: str) -> None:
     mode = "dark" if theme().tokens.dark else "light"
     scale = round(one.devicePixelRatioF() * 100)
     folder = OUT / ("ui" if scale == 100 else f"ui-{scale}")
-    path = folder / f"{name}-{one.width()}x{one.height()}-{mode}.png"
+    spoken = "" if language.spoken() == language.SOURCE else f"-{language.spoken()}"
+    path = folder / f"{name}-{one.width()}x{one.height()}-{mode}{spoken}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
     one.grab().save(str(path))
     print(path)  # noqa: T201
@@ -131,7 +132,10 @@ def pages(path: Path) -> None:
 
 
 def main(wanted: list[str]) -> int:
-    """Make all pictures, or only those of ``ui`` or ``report``."""
+    """Make all pictures, or only those of ``ui`` or ``report``; a language's code is spoken."""
+    for code in set(language.languages()) & set(wanted):
+        language.speak(code)
+        wanted = [one for one in wanted if one != code]
     with tempfile.TemporaryDirectory(prefix="plumbline-look-") as name:
         folder = Path(name)
         path = filled(folder)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.person import author
+from engagements.language import tr
 from engagements.problem import Problem
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def _passphrase(_: click.Context, __: click.Parameter, variable: str | None) -> 
     value = os.environ.get(variable)
     if not value:
         raise Problem(
-            f"The environment variable {variable} is not set.", "Put the passphrase into it."
+            tr("The environment variable {variable} is not set.", variable=variable),
+            tr("Put the passphrase into it."),
         )
     return value
 

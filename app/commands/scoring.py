@@ -15,6 +15,7 @@ from app.commands.asking import file_argument, json_option, opened, passphrase_o
 from engagements.assessment import level
 from engagements.framework.load import mlops
 from engagements.framework.model import Framework
+from engagements.language import tr
 from engagements.problem import Problem
 
 STDIN = "-"
@@ -45,7 +46,9 @@ def assess(answers: str, as_json: bool) -> None:
                 _write("\n".join([*([] if first else [""]), *_words(given, framework)]))
             first = False
     if first:
-        raise Problem("There are no answers in it.", 'As in: {"answers": {"SRC-1.1": "yes"}}.')
+        raise Problem(
+            tr("There are no answers in it."), tr('As in: {"answers": {"SRC-1.1": "yes"}}.')
+        )
 
 
 @click.command()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn, cast
 
 from engagements.framework.model import AnswerValue, CriterionType, Framework
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records.base import MAX_TEXT
 
@@ -59,9 +60,12 @@ def read(path: Path, framework: Framework) -> tuple[Entry, ...]:
 def check(rows: tuple[Row, ...], framework: Framework) -> tuple[Entry, ...]:
     """Rows as entries; Problem that lists the bad ones by their place."""
     if not rows:
-        raise Problem("No answers in it.", "One row per criterion is expected.")
+        raise Problem(tr("No answers in it."), tr("One row per criterion is expected."))
     if len(rows) > MAX_ROWS:
-        raise Problem(f"{len(rows)} rows, more than {MAX_ROWS}.", "Split the sheet.")
+        raise Problem(
+            tr("{rows} rows, more than {max_rows}.", rows=len(rows), max_rows=MAX_ROWS),
+            tr("Split the sheet."),
+        )
     first: dict[str, str] = {}
     entries: list[Entry] = []
     faults: list[str] = []
@@ -80,9 +84,15 @@ def _fault(row: Row, first: dict[str, str], framework: Framework) -> str:
     """What is wrong with one row, in a few words; empty when nothing is."""
     criterion = framework.criterion.get(_id(row))
     if criterion is None:
-        return f"unknown criterion {_quoted(row.criterion)}" if row.criterion else "no criterion"
+        if not row.criterion:
+            return tr("no criterion")
+        return tr("unknown criterion {criterion}", criterion=_quoted(row.criterion))
     if criterion.id in first:
-        return f"{criterion.id} stands twice (first in {first[criterion.id]})"
+        return tr(
+            "{criterion} stands twice (first in {place})",
+            criterion=criterion.id,
+            place=first[criterion.id],
+        )
     first[criterion.id] = row.where
     return _answer_fault(row, key=criterion.type is CriterionType.KEY)
 
@@ -90,21 +100,29 @@ def _fault(row: Row, first: dict[str, str], framework: Framework) -> str:
 def _answer_fault(row: Row, *, key: bool) -> str:
     value = VALUES.get(_word(row))
     if value is None:
-        return f"unknown answer {_quoted(row.answer)}" if row.answer.strip() else "no answer"
+        if not row.answer.strip():
+            return tr("no answer")
+        return tr("unknown answer {answer}", answer=_quoted(row.answer))
     if len(row.note) > MAX_TEXT:
-        return f"a note of more than {MAX_TEXT} characters"
+        return tr("a note of more than {most} characters", most=MAX_TEXT)
     if value is AnswerValue.NA and key:
-        return f"{_id(row)} is a key criterion and cannot be n/a"
+        return tr("{criterion} is a key criterion and cannot be n/a", criterion=_id(row))
     if value is AnswerValue.NA and not row.note.strip():
-        return "n/a needs its reason in the note"
+        return tr("n/a needs its reason in the note")
     return ""
 
 
 def _refuse_all(faults: list[str], total: int) -> NoReturn:
-    named = "; ".join(faults[:NAMED])
-    more = f"; and {len(faults) - NAMED} more" if len(faults) > NAMED else ""
-    count = f"{len(faults)} of {total} rows cannot be read"
-    raise Problem(f"{count}: {named}{more}.", "Nothing was imported.")
+    named = faults[:NAMED]
+    if len(faults) > NAMED:
+        named.append(tr("and {n} more", n=len(faults) - NAMED))
+    title = tr(
+        "{bad} of {total} rows cannot be read: {faults}.",
+        bad=len(faults),
+        total=total,
+        faults="; ".join(named),
+    )
+    raise Problem(title, tr("Nothing was imported."))
 
 
 def _id(row: Row) -> str:
@@ -125,9 +143,16 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise Problem(f"{path}: {error.strerror or 'cannot be read'}.") from None
+        raise Problem(f"{path}: {error.strerror or tr('cannot be read')}.") from None
     if len(data) > MAX_BYTES:
-        raise Problem(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB.", "Split it.")
+        raise Problem(
+            tr(
+                "{path} is larger than {max_bytes} MB.",
+                path=path.name,
+                max_bytes=MAX_BYTES // 1_000_000,
+            ),
+            tr("Split it."),
+        )
     return data
 
 
@@ -136,7 +161,9 @@ def _text(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Problem(f"Line {line} is not UTF-8.", "Save the sheet as UTF-8.") from None
+        raise Problem(
+            tr("Line {line} is not UTF-8.", line=line), tr("Save the sheet as UTF-8.")
+        ) from None
 
 
 def _csv_rows(data: bytes) -> Iterator[Row]:
@@ -148,7 +175,10 @@ def _csv_rows(data: bytes) -> Iterator[Row]:
         try:
             fields = next(reader, None)
         except csv.Error as error:
-            raise Problem(f"Line {line} is not CSV ({error}).", "Nothing was imported.") from None
+            raise Problem(
+                tr("Line {line} is not CSV ({error}).", line=line, error=error),
+                tr("Nothing was imported."),
+            ) from None
         if fields is None:
             break
         if not any(field.strip() for field in fields):
@@ -158,17 +188,17 @@ def _csv_rows(data: bytes) -> Iterator[Row]:
         else:
             yield _csv_row(fields, places, line)
     if places is None:
-        raise Problem("It is empty.", "A head with criterion and answer is expected.")
+        raise Problem(tr("It is empty."), tr("A head with criterion and answer is expected."))
 
 
 def _csv_row(fields: list[str], places: Mapping[str, int], line: int) -> Row:
     if any(field.strip() for field in fields[max(places.values()) + 1 :]):
         raise Problem(
-            f"Line {line} has more fields than the head.",
-            "Put text that holds the separator in quotes. Nothing was imported.",
+            tr("Line {line} has more fields than the head.", line=line),
+            tr("Put text that holds the separator in quotes. Nothing was imported."),
         )
     values = {name: fields[place] if place < len(fields) else "" for name, place in places.items()}
-    return Row(f"line {line}", **values)
+    return Row(tr("line {line}", line=line), **values)
 
 
 def _delimiter(text: str) -> str:
@@ -185,15 +215,23 @@ def _places(fields: list[str], line: int) -> dict[str, int]:
         if not name:
             continue
         if name not in COLUMNS or name in places:
-            what = "twice" if name in places else "not known"
+            what = tr("twice") if name in places else tr("not known")
             raise Problem(
-                f"The column {_quoted(field)} in line {line} is {what}.",
-                "Expected: criterion, answer, note.",
+                tr(
+                    "The column {field} in line {line} is {what}.",
+                    field=_quoted(field),
+                    line=line,
+                    what=what,
+                ),
+                tr("Expected: criterion, answer, note."),
             )
         places[name] = place
     for name in COLUMNS[:2]:
         if name not in places:
-            raise Problem(f"The column {name} is missing.", "Expected: criterion, answer, note.")
+            raise Problem(
+                tr("The column {name} is missing.", name=name),
+                tr("Expected: criterion, answer, note."),
+            )
     return places
 
 
@@ -203,14 +241,15 @@ def _json_rows(data: bytes) -> Iterator[Row]:
     if isinstance(document, list):
         items = cast("list[Any]", document)
         for number, (line, item) in enumerate(zip(_lines_of(text), items, strict=True), start=1):
-            yield _json_row(f"line {line} (entry {number})", item)
+            where = tr("line {line} (entry {number})", line=line, number=number)
+            yield _json_row(where, item)
         return
     fields = cast("dict[str, Any]", document) if isinstance(document, dict) else {}
     answers = fields.get("answers")
     if not isinstance(answers, dict) or len(fields) > 1:
         raise Problem(
-            "It is neither a list of answers nor an object with answers alone.",
-            'Expected: [{"criterion": ..., "answer": ..., "note": ...}] or {"answers": {...}}.',
+            tr("It is neither a list of answers nor an object with answers alone."),
+            tr('Expected: [{"criterion": ..., "answer": ..., "note": ...}] or {"answers": {...}}.'),
         )
     for criterion, value in cast("dict[str, Any]", answers).items():
         item: dict[str, Any] = {"criterion": criterion}
@@ -236,13 +275,19 @@ def _past(text: str, place: int, more: str) -> int:
 
 def _json_row(where: str, item: Any) -> Row:
     if not isinstance(item, dict):
-        raise Problem(f"{where} is not an object.", "Nothing was imported.")
+        raise Problem(tr("{where} is not an object.", where=where), tr("Nothing was imported."))
     fields = cast("dict[str, Any]", item)
     for key, value in fields.items():
         if key not in COLUMNS:
-            raise Problem(f"{where} has the unknown key {_quoted(key)}.", "Nothing was imported.")
+            raise Problem(
+                tr("{where} has the unknown key {key}.", where=where, key=_quoted(key)),
+                tr("Nothing was imported."),
+            )
         if not isinstance(value, str):
-            raise Problem(f"{key} of {where} is not text.", "Nothing was imported.")
+            raise Problem(
+                tr("{key} of {where} is not text.", key=key, where=where),
+                tr("Nothing was imported."),
+            )
     return Row(where, fields.get("criterion", ""), fields.get("answer", ""), fields.get("note", ""))
 
 
@@ -250,17 +295,21 @@ def _document(text: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_no_duplicates)
     except json.JSONDecodeError as error:
-        raise Problem(f"Line {error.lineno} is not JSON ({error.msg}).") from None
+        raise Problem(
+            tr("Line {lineno} is not JSON ({msg}).", lineno=error.lineno, msg=error.msg)
+        ) from None
     except RecursionError:
-        raise Problem("It is nested too deeply.") from None
+        raise Problem(tr("It is nested too deeply.")) from None
     except ValueError:
-        raise Problem("A number in it is too long.") from None
+        raise Problem(tr("A number in it is too long.")) from None
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise Problem(f"The key {_quoted(key)} stands twice.", "Nothing was imported.")
+            raise Problem(
+                tr("The key {key} stands twice.", key=_quoted(key)), tr("Nothing was imported.")
+            )
         found[key] = value
     return found

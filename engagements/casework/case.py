@@ -16,6 +16,7 @@ from engagements.file.change import Change as FileChange
 from engagements.file.engagement_file import EngagementFile, Progress
 from engagements.framework import load
 from engagements.framework.model import Level
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Client, Engagement, Evidence, ScopeUnit
 from engagements.records.base import Record
@@ -281,7 +282,9 @@ class Case:
         try:
             after = type(before).model_validate({**dict(before), **fields})
         except ValueError as error:
-            raise Problem("These settings are not valid.", str(error).splitlines()[-1]) from None
+            raise Problem(
+                tr("These settings are not valid."), str(error).splitlines()[-1]
+            ) from None
         with self.edit(action) as edit:
             edit.revise(after)
         return edit.done()
@@ -299,9 +302,12 @@ def _beginning(
 def _client_name(client: str) -> str:
     name = client.strip()
     if not name:
-        raise Problem("The engagement has no client.", "Give the client's name.")
+        raise Problem(tr("The engagement has no client."), tr("Give the client's name."))
     if len(name) > MAX_CLIENT:
-        raise Problem(f"The client's name is longer than {MAX_CLIENT} characters.", "Shorten it.")
+        raise Problem(
+            tr("The client's name is longer than {max_client} characters.", max_client=MAX_CLIENT),
+            tr("Shorten it."),
+        )
     return name
 
 

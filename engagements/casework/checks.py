@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records.snapshot import Snapshot
 
@@ -13,12 +14,16 @@ def known_criteria(snapshot: Snapshot, criteria: Iterable[str]) -> None:
     for criterion in criteria:
         if criterion not in snapshot.framework.criterion:
             raise Problem(
-                f"The framework has no criterion {criterion}.",
-                f"This engagement uses {snapshot.framework.id} {snapshot.framework.version}.",
+                tr("The framework has no criterion {criterion}.", criterion=criterion),
+                tr(
+                    "This engagement uses {id} {version}.",
+                    id=snapshot.framework.id,
+                    version=snapshot.framework.version,
+                ),
             )
 
 
 def known_unit(snapshot: Snapshot, unit: str) -> None:
     """Problem when a scope unit is not part of the engagement."""
     if unit not in {one.id for one in snapshot.scope_units}:
-        raise Problem("This scope unit is not part of the engagement.", "Add it first.")
+        raise Problem(tr("This scope unit is not part of the engagement."), tr("Add it first."))

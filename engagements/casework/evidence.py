@@ -16,6 +16,7 @@ from engagements.file.actions import Action
 from engagements.file.canonical import random_id
 from engagements.file.engagement_file import Progress
 from engagements.file.problems import AttachmentUnreadable
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Evidence, EvidenceRequest, Interview, Person
 from engagements.records.client import FIRST_UNIT_ID, Blob
@@ -93,7 +94,7 @@ def content(case: Case, evidence_id: str) -> bytes:
     """The attachment's bytes, checked against their digest; Problem when there is none."""
     found = case.snapshot.get(Evidence, evidence_id)
     if found is None or found.attachment is None:
-        raise Problem("This evidence has no attachment.")
+        raise Problem(tr("This evidence has no attachment."))
     return case.read_blob(found.attachment)
 
 
@@ -102,9 +103,11 @@ def request(case: Case, wanted: EvidenceRequest) -> Change:
     snapshot = case.snapshot
     known_criteria(snapshot, wanted.criteria)
     if wanted.person is not None and snapshot.get(Person, wanted.person) is None:
-        raise Problem("The request names an interviewee who is not here.", "Add them first.")
+        raise Problem(
+            tr("The request names an interviewee who is not here."), tr("Add them first.")
+        )
     if wanted.received is not None and snapshot.get(Evidence, wanted.received) is None:
-        raise Problem("The request names evidence that is not here.", "Attach it first.")
+        raise Problem(tr("The request names evidence that is not here."), tr("Attach it first."))
     with case.edit(Action.REQUEST_SAVED) as edit:
         edit.revise(wanted)
     return edit.done()
@@ -132,7 +135,9 @@ def keep_file(
     """
     called = name or (source.name if isinstance(source, Path) else "")
     if not called or len(called) > MAX_NAME:
-        raise Problem("The file has no usable name.", "Give it a short name with its extension.")
+        raise Problem(
+            tr("The file has no usable name."), tr("Give it a short name with its extension.")
+        )
     with ExitStack() as stack:
         stream = _stream(source, called, stack)
         return case.attach(
@@ -164,10 +169,12 @@ def _stream(source: Source, name: str, stack: ExitStack) -> BinaryIO:
 def _check(case: Case, evidence: Evidence) -> None:
     snapshot = case.snapshot
     if not evidence.title.strip():
-        raise Problem("The evidence has no title.", "Say in a few words what was shown.")
+        raise Problem(tr("The evidence has no title."), tr("Say in a few words what was shown."))
     known_unit(snapshot, evidence.scope_unit)
     known_criteria(snapshot, (speech.criterion for speech in evidence.speaks_for))
     named = {evidence.interview, *(speech.interview for speech in evidence.speaks_for)} - {None}
     for interview in named:
         if interview is not None and snapshot.get(Interview, interview) is None:
-            raise Problem("The evidence names an interview that is not here.", "Open it again.")
+            raise Problem(
+                tr("The evidence names an interview that is not here."), tr("Open it again.")
+            )

@@ -12,6 +12,7 @@ from engagements.casework.answer_sheet import Entry
 from engagements.casework.case import Case, Change, Edit
 from engagements.file.actions import Action
 from engagements.framework.model import AnswerValue, Framework, Role
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Answer, Interview, Note, Person
 from engagements.records.base import identity
@@ -33,13 +34,14 @@ class Occasion:
         title, comma, day = (part.strip() for part in text.rpartition(","))
         if not comma or not title:
             raise Problem(
-                f'The interview "{text}" is not ROLE, DATE.', 'As in: "ML engineer, 2026-11-20".'
+                tr('The interview "{text}" is not ROLE, DATE.', text=text),
+                tr('As in: "ML engineer, 2026-11-20".'),
             )
         try:
             when = date.fromisoformat(day)
         except ValueError:
             raise Problem(
-                f'The interview\'s date "{day}" is not a day.', "As in: 2026-11-20."
+                tr('The interview\'s date "{day}" is not a day.', day=day), tr("As in: 2026-11-20.")
             ) from None
         role = _role(title, framework)
         named = role.name if title.upper() == role.code.upper() else title
@@ -140,7 +142,10 @@ def _role(title: str, framework: Framework) -> Role:
     if len(fitting) == 1:
         return fitting[0]
     known = ", ".join(f"{role.code} ({role.name})" for role in framework.roles)
-    raise Problem(f'No role of the framework fits "{title}".', f"Its roles: {known}.")
+    raise Problem(
+        tr('No role of the framework fits "{title}".', title=title),
+        tr("Its roles: {known}.", known=known),
+    )
 
 
 def _stem(word: str) -> str:

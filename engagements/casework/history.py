@@ -5,6 +5,7 @@ from __future__ import annotations
 from engagements.casework.case import Case, Change, Edit
 from engagements.casework.trail import Step, Values
 from engagements.file.actions import Action
+from engagements.language import tr
 from engagements.problem import Problem
 
 
@@ -16,7 +17,7 @@ def undo(case: Case) -> Change:
     """
     step, passed = case.trail.last(case.snapshot)
     if step is None:
-        raise Problem("There is nothing to undo since this engagement was opened.")
+        raise Problem(tr("There is nothing to undo since this engagement was opened."))
     change = _turn(case, Action.UNDONE, step)
     case.trail = case.trail.taken_back(step, change.group)
     return change.passing_over(tuple(one.action for one in passed))
@@ -26,7 +27,7 @@ def redo(case: Case) -> Change:
     """Bring back what was undone last; possible until the next change."""
     step = next_redo(case)
     if step is None:
-        raise Problem("There is nothing to redo.")
+        raise Problem(tr("There is nothing to redo."))
     change = _turn(case, Action.REDONE, step)
     case.trail = case.trail.brought_back(change.group)
     return change

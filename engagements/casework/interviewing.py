@@ -10,6 +10,7 @@ from engagements.casework.case import Case, Change
 from engagements.casework.checks import known_criteria, known_unit
 from engagements.file.actions import Action
 from engagements.framework.model import AnswerValue, CriterionType
+from engagements.language import mark, tr
 from engagements.problem import Problem
 from engagements.records import (
     Answer,
@@ -23,10 +24,10 @@ from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
 
 _COUNTED = {
-    Answer: "answers",
-    Note: "notes",
-    Evidence: "evidence items",
-    EvidenceRequest: "requests",
+    Answer: mark("{n} answers"),
+    Note: mark("{n} notes"),
+    Evidence: mark("{n} evidence items"),
+    EvidenceRequest: mark("{n} requests"),
 }
 """What an interview may hold, in words."""
 
@@ -34,7 +35,10 @@ _COUNTED = {
 def save_person(case: Case, person: Person) -> Change:
     """Keep an interviewee; Problem when the role is not one of the framework's."""
     if person.role not in case.snapshot.framework.role:
-        raise Problem(f"The framework has no role {person.role}.", "Choose one of its roles.")
+        raise Problem(
+            tr("The framework has no role {role}.", role=person.role),
+            tr("Choose one of its roles."),
+        )
     known_unit(case.snapshot, person.scope_unit)
     with case.edit(Action.PERSON_SAVED) as edit:
         edit.revise(person)
@@ -46,14 +50,14 @@ def delete_person(case: Case, person_id: str) -> Change:
     for interview in case.snapshot.of(Interview):
         if person_id in interview.people:
             raise Problem(
-                f"This interviewee takes part in the interview {interview.title}.",
-                "Take them out of the interview first.",
+                tr("This interviewee takes part in the interview {title}.", title=interview.title),
+                tr("Take them out of the interview first."),
             )
     for request in case.snapshot.of(EvidenceRequest):
         if request.person == person_id:
             raise Problem(
-                f"This interviewee was asked for evidence: {request.title}.",
-                "Ask somebody else for it first.",
+                tr("This interviewee was asked for evidence: {title}.", title=request.title),
+                tr("Ask somebody else for it first."),
             )
     with case.edit(Action.PERSON_REMOVED) as edit:
         edit.delete(Person, person_id)
@@ -64,15 +68,17 @@ def save_interview(case: Case, interview: Interview) -> Change:
     """Keep an interview; Problem when it names somebody or something unknown."""
     snapshot = case.snapshot
     if not interview.people:
-        raise Problem("An interview needs an interviewee.", "Add one person at least.")
+        raise Problem(tr("An interview needs an interviewee."), tr("Add one person at least."))
     for person in interview.people:
         if snapshot.get(Person, person) is None:
-            raise Problem("The interview names an interviewee who is not here.", "Add them first.")
+            raise Problem(
+                tr("The interview names an interviewee who is not here."), tr("Add them first.")
+            )
     for answer in snapshot.of(Answer):
         if answer.interview == interview.id and answer.voice not in (ROOM, *interview.people):
             raise Problem(
-                "Somebody taken out of this interview has given answers in it.",
-                "Clear those answers first.",
+                tr("Somebody taken out of this interview has given answers in it."),
+                tr("Clear those answers first."),
             )
     known_unit(snapshot, interview.scope_unit)
     known_criteria(snapshot, (*interview.agenda, *interview.parked, *interview.asked))
@@ -88,9 +94,10 @@ def delete_interview(case: Case, interview_id: str) -> Change:
         for kind in (Answer, Note, Evidence, EvidenceRequest)
     }
     if any(held.values()):
-        said = ", ".join(f"{count} {_COUNTED[kind]}" for kind, count in held.items() if count)
+        said = ", ".join(tr(_COUNTED[kind], n=count) for kind, count in held.items() if count)
         raise Problem(
-            f"This interview holds {said}.", "Take them out first, or keep the interview."
+            tr("This interview holds {said}.", said=said),
+            tr("Take them out first, or keep the interview."),
         )
     with case.edit(Action.INTERVIEW_REMOVED) as edit:
         edit.delete(Interview, interview_id)
@@ -116,7 +123,9 @@ def keep_note(case: Case, note: Note, *, draft: str | None = None) -> Change:
     """Keep a note; ``draft`` is the key of the draft it was written in, which ends with it."""
     snapshot = case.snapshot
     if note.interview is not None and snapshot.get(Interview, note.interview) is None:
-        raise Problem("The note names an interview that is not here.", "Open the interview again.")
+        raise Problem(
+            tr("The note names an interview that is not here."), tr("Open the interview again.")
+        )
     known_criteria(snapshot, note.criteria)
     known_unit(snapshot, note.scope_unit)
     with case.edit(Action.NOTE_KEPT) as edit:
@@ -164,11 +173,11 @@ def check_answer(snapshot: Snapshot, answer: Answer) -> None:
     known_unit(snapshot, answer.scope_unit)
     interview = snapshot.get(Interview, answer.interview)
     if interview is None:
-        raise Problem("The answer names an interview that is not here.", "Open it again.")
+        raise Problem(tr("The answer names an interview that is not here."), tr("Open it again."))
     if answer.voice != ROOM and answer.voice not in interview.people:
         raise Problem(
-            "The answer names somebody who does not take part in this interview.",
-            "Add them to the interview first.",
+            tr("The answer names somebody who does not take part in this interview."),
+            tr("Add them to the interview first."),
         )
     refuse_key_na(snapshot, answer.criterion, answer.value)
 
@@ -178,6 +187,6 @@ def refuse_key_na(snapshot: Snapshot, criterion: str, value: AnswerValue) -> Non
     found = snapshot.framework.criterion[criterion]
     if value is AnswerValue.NA and found.type is CriterionType.KEY:
         raise Problem(
-            f"{criterion} is a key criterion and cannot be n/a.",
-            "Answer no or don't know, and keep the reason in a note.",
+            tr("{criterion} is a key criterion and cannot be n/a.", criterion=criterion),
+            tr("Answer no or don't know, and keep the reason in a note."),
         )

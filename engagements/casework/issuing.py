@@ -8,6 +8,7 @@ from datetime import datetime
 from engagements.casework.case import Case, Change
 from engagements.file.actions import Action
 from engagements.file.canonical import random_id
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import IssuedVersion, ReportSettings, Wording
 from engagements.records.base import identity
@@ -63,9 +64,12 @@ def issue(
     """
     called = version.strip()
     if not called or len(called) > MAX_VERSION:
-        raise Problem("The version has no usable number.", "As in: 1.0.")
+        raise Problem(tr("The version has no usable number."), tr("As in: 1.0."))
     if any(one.version == called for one in case.snapshot.of(IssuedVersion)):
-        raise Problem(f"Version {called} was already issued.", "Give this one the next number.")
+        raise Problem(
+            tr("Version {called} was already issued.", called=called),
+            tr("Give this one the next number."),
+        )
     kept_pdf = case.attach(
         io.BytesIO(pdf), name=f"report-{called}.pdf", media_type="application/pdf"
     )

@@ -8,6 +8,7 @@ from engagements.casework.checks import known_criteria, known_unit
 from engagements.casework.interviewing import refuse_key_na
 from engagements.file.actions import Action
 from engagements.framework.model import AnswerValue
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Finding, Judgement, MetricReading
 from engagements.records.base import identity
@@ -33,7 +34,7 @@ def judge(
     if not override:
         refuse_key_na(snapshot, criterion, value)
     if value is AnswerValue.NA and not reason.strip():
-        raise Problem("n/a needs a reason.", "Say in one sentence why it does not apply.")
+        raise Problem(tr("n/a needs a reason."), tr("Say in one sentence why it does not apply."))
     saw = digest_of(snapshot, criterion, scope_unit)
     with case.edit(Action.JUDGEMENT_SETTLED) as edit:
         edit.revise(Judgement.of(criterion, value, scope_unit=scope_unit, reason=reason, saw=saw))
@@ -53,7 +54,9 @@ def save_finding(case: Case, finding: Finding) -> Change:
     known_criteria(snapshot, finding.criteria)
     known_unit(snapshot, finding.scope_unit)
     if finding.dimension is not None and finding.dimension not in snapshot.framework.dimension:
-        raise Problem(f"The framework has no dimension {finding.dimension}.")
+        raise Problem(
+            tr("The framework has no dimension {dimension}.", dimension=finding.dimension)
+        )
     with case.edit(Action.FINDING_SAVED) as edit:
         edit.revise(finding)
     return edit.done()
@@ -70,10 +73,13 @@ def save_metric(case: Case, reading: MetricReading) -> Change:
     """Keep a metric as found; Problem when it is unknown or its range does not rise."""
     snapshot = case.snapshot
     if reading.metric not in {metric.id for metric in snapshot.framework.metrics}:
-        raise Problem(f"The framework has no metric {reading.metric}.")
+        raise Problem(tr("The framework has no metric {metric}.", metric=reading.metric))
     known_unit(snapshot, reading.scope_unit)
     if reading.low is not None and reading.high is not None and reading.low > reading.high:
-        raise Problem(f"The range of {reading.metric} does not rise.", "Exchange low and high.")
+        raise Problem(
+            tr("The range of {metric} does not rise.", metric=reading.metric),
+            tr("Exchange low and high."),
+        )
     with case.edit(Action.METRIC_READ) as edit:
         edit.revise(reading)
     return edit.done()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from engagements.casework.case import Case, Change
 from engagements.casework.checks import known_criteria, known_unit
 from engagements.file.actions import Action
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Interview, Note
 
@@ -21,7 +22,7 @@ def keep_notes(
     snapshot = case.snapshot
     for note in kept:
         if note.interview is not None and snapshot.get(Interview, note.interview) is None:
-            raise Problem("The note names an interview that is not here.", "Open it again.")
+            raise Problem(tr("The note names an interview that is not here."), tr("Open it again."))
         known_criteria(snapshot, note.criteria)
         known_unit(snapshot, note.scope_unit)
     with case.edit(Action.NOTE_KEPT if kept else Action.NOTE_REMOVED) as edit:

@@ -6,6 +6,7 @@ from datetime import date
 
 from engagements.casework.case import Case, Change
 from engagements.file.actions import Action
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import PlanChange
 
@@ -14,9 +15,15 @@ def change_plan(case: Case, change: PlanChange) -> Change:
     """Keep one decision about an action; Problem when the action or the durations are off."""
     framework = case.snapshot.framework
     if change.action not in framework.action:
-        raise Problem(f"The framework has no action {change.action}.", "Choose one of its actions.")
+        raise Problem(
+            tr("The framework has no action {action}.", action=change.action),
+            tr("Choose one of its actions."),
+        )
     if change.owner is not None and change.owner not in framework.role:
-        raise Problem(f"The framework has no role {change.owner}.", "Choose one of its roles.")
+        raise Problem(
+            tr("The framework has no role {owner}.", owner=change.owner),
+            tr("Choose one of its roles."),
+        )
     _check_weeks(case, change)
     with case.edit(Action.PLAN_CHANGED) as edit:
         edit.revise(change)
@@ -43,6 +50,12 @@ def _check_weeks(case: Case, change: PlanChange) -> None:
     high = action.weeks_high if change.weeks_high is None else change.weeks_high
     if not 0 <= low <= likely <= high <= 520:
         raise Problem(
-            f"The durations of {change.action} do not rise: {low}, {likely} and {high} weeks.",
-            "Low must not exceed likely, and likely must not exceed high.",
+            tr(
+                "The durations of {action} do not rise: {low}, {likely} and {high} weeks.",
+                action=change.action,
+                low=low,
+                likely=likely,
+                high=high,
+            ),
+            tr("Low must not exceed likely, and likely must not exceed high."),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engagements.casework.case import Case, Change
 from engagements.file.actions import Action
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import (
     Answer,
@@ -32,10 +33,12 @@ def delete_unit(case: Case, unit_id: str) -> Change:
     """Take out a scope unit nobody needs; Problem while something belongs to it."""
     snapshot = case.snapshot
     if len(snapshot.scope_units) < 2:
-        raise Problem("An engagement has one scope unit at least.", "Rename it instead.")
+        raise Problem(tr("An engagement has one scope unit at least."), tr("Rename it instead."))
     used = sum(record.scope_unit == unit_id for kind in BELONGING for record in snapshot.of(kind))
     if used:
-        raise Problem(f"{used} records belong to this scope unit.", "Move them first.")
+        raise Problem(
+            tr("{used} records belong to this scope unit.", used=used), tr("Move them first.")
+        )
     with case.edit(Action.SCOPE_UNIT_REMOVED) as edit:
         edit.delete(ScopeUnit, unit_id)
     return edit.done()

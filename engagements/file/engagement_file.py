@@ -35,6 +35,7 @@ from engagements.file.ledger import Signature
 from engagements.file.problems import AlreadyOpen, CannotWrite, Damaged, NotKept, worded
 from engagements.file.sqlite import Connection, Error, connect, leave, seize, settle
 from engagements.file.store import Books, Store
+from engagements.language import tr
 from engagements.records.base import Record
 from engagements.records.client import Blob
 
@@ -370,7 +371,7 @@ def _signature(author: str, device: str | None) -> Signature:
     signature = Signature(author, device or platform.node() or "unknown", _program())
     for name in (signature.author, signature.device):
         if len(name) > MAX_NAME or not all(char.isprintable() for char in name):
-            raise NotKept("This name cannot be kept.", "Use letters, digits and spaces.")
+            raise NotKept(tr("This name cannot be kept."), tr("Use letters, digits and spaces."))
     return signature
 
 

@@ -28,6 +28,7 @@ from engagements.file.problems import (
     WrongPassphrase,
 )
 from engagements.file.sqlite import PAGE, Connection, Error, connect, errorname
+from engagements.language import mark
 
 MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
@@ -98,7 +99,7 @@ def _there(path: Path) -> None:
     if where:
         raise AlreadyOpen(path, where)
     if not path.is_file():
-        raise NotAnEngagement(path, "not a file")
+        raise NotAnEngagement(path, mark("not a file"))
     if size == 0:
         raise EmptyFile(path)
 
@@ -121,7 +122,7 @@ def _plain_header(path: Path, header: bytes) -> None:
     if len(header) < _HEADER:
         raise Truncated(path)
     if int.from_bytes(header[68:72], "big") != migrations.APPLICATION_ID:
-        raise NotAnEngagement(path, "a database of another program")
+        raise NotAnEngagement(path, mark("a database of another program"))
     _version(path, int.from_bytes(header[60:64], "big"))
     if header[18:20] != b"\x01\x01" or int.from_bytes(header[16:18], "big") != PAGE:
         raise Tampered(path)
@@ -179,7 +180,7 @@ def _verified(path: Path, key: str | None, connection: Connection) -> Seen:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         if application != migrations.APPLICATION_ID:
-            raise NotAnEngagement(path, "a database of another program")
+            raise NotAnEngagement(path, mark("a database of another program"))
         _version(path, version)
         _length(path, connection.execute("PRAGMA page_count").fetchone()[0])
         if migrations.schema_digest(connection) != migrations.SCHEMAS[version]:

@@ -18,11 +18,13 @@ from pathlib import Path
 
 import platformdirs
 
+from engagements.language import mark, tr
+
 HOME_VARIABLE = "PLUMBLINE_HOME"
 """As in the program's places: when set, everything lives under this folder."""
 
-WINDOW = "in the window"
-COMMAND = "by another command"
+WINDOW = mark("in the window")
+COMMAND = mark("by another command")
 
 surface = COMMAND
 """What this process is. The desktop program says ``presence.surface = presence.WINDOW``."""
@@ -143,7 +145,7 @@ def here(path: Path) -> str:
 
     gate.wait_for(settled, PATIENCE)
     held = _here.get(this)
-    return "" if held is None else f"in this program since {held.since}"
+    return "" if held is None else tr("in this program since {time}", time=held.since)
 
 
 def elsewhere(path: Path) -> str:
@@ -151,7 +153,7 @@ def elsewhere(path: Path) -> str:
     note = _read(path)
     if note is None or not note.since or not _alive(note.process):
         return ""
-    return f"{note.surface} since {note.since}"
+    return tr("{surface} since {time}", surface=tr(note.surface), time=note.since)
 
 
 def _alive(process: int) -> bool:

@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from engagements.file.sqlite import Error, errorname
+from engagements.language import mark, tr
 from engagements.problem import Problem
 
-COPY_AGAIN = "If this is a copy, copy it again while the engagement is closed, or use Save a copy."
-FROM_BACKUP = "If it is the original, open its newest backup."
+COPY_AGAIN = mark(
+    "If this is a copy, copy it again while the engagement is closed, or use Save a copy."
+)
+FROM_BACKUP = mark("If it is the original, open its newest backup.")
 
 
 class FileProblem(Problem):
@@ -21,28 +24,36 @@ class NotFound(FileProblem):
     """There is no file of this name."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} is not there.", f"Look for it in {path.parent}.")
+        super().__init__(
+            tr("{path} is not there.", path=path.name),
+            tr("Look for it in {parent}.", parent=path.parent),
+        )
 
 
 class AlreadyThere(FileProblem):
     """A new engagement would replace an existing file."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} already exists.", "Choose another name.")
+        super().__init__(tr("{path} already exists.", path=path.name), tr("Choose another name."))
 
 
 class EmptyFile(FileProblem):
     """A file of 0 bytes."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} is empty (0 bytes).", f"{COPY_AGAIN} {FROM_BACKUP}")
+        super().__init__(
+            tr("{path} is empty (0 bytes).", path=path.name), f"{tr(COPY_AGAIN)} {tr(FROM_BACKUP)}"
+        )
 
 
 class NotAnEngagement(FileProblem):
     """Another kind of file, or another program's database."""
 
-    def __init__(self, path: Path, what: str = "not a Plumbline engagement") -> None:
-        super().__init__(f"{path.name} is {what}.", "Choose a file that ends in .plumb.")
+    def __init__(self, path: Path, what: str = mark("not a Plumbline engagement")) -> None:
+        super().__init__(
+            tr("{path} is {what}.", path=path.name, what=tr(what)),
+            tr("Choose a file that ends in .plumb."),
+        )
 
 
 class NewerFormat(FileProblem):
@@ -50,9 +61,14 @@ class NewerFormat(FileProblem):
 
     def __init__(self, path: Path, version: int, ours: int) -> None:
         super().__init__(
-            f"{path.name} was written by a newer Plumbline (format {version}, this one knows "
-            f"{ours}).",
-            "Update Plumbline to open it.",
+            tr(
+                "{path} was written by a newer Plumbline (format {version}, "
+                "this one knows {ours}).",
+                path=path.name,
+                version=version,
+                ours=ours,
+            ),
+            tr("Update Plumbline to open it."),
         )
 
 
@@ -61,8 +77,8 @@ class NeedsPassphrase(FileProblem):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path.name} needs a passphrase, or is not a Plumbline engagement.",
-            "Give the passphrase it was created with.",
+            tr("{path} needs a passphrase, or is not a Plumbline engagement.", path=path.name),
+            tr("Give the passphrase it was created with."),
         )
 
 
@@ -71,9 +87,11 @@ class WrongPassphrase(FileProblem):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"The passphrase does not open {path.name}.",
-            "Check capitals and keyboard layout. If it is surely right, the start of the file may "
-            "be damaged: copy it again, or open its newest backup.",
+            tr("The passphrase does not open {path}.", path=path.name),
+            tr(
+                "Check capitals and keyboard layout. If it is surely right, the start of the file "
+                "may be damaged: copy it again, or open its newest backup."
+            ),
         )
 
 
@@ -82,8 +100,8 @@ class Damaged(FileProblem):
 
     def __init__(self, path: Path, *findings: str) -> None:
         super().__init__(
-            f"{path.name} is damaged or was copied while it was being written.",
-            f"{COPY_AGAIN} {FROM_BACKUP}",
+            tr("{path} is damaged or was copied while it was being written.", path=path.name),
+            f"{tr(COPY_AGAIN)} {tr(FROM_BACKUP)}",
         )
         self.findings = findings
 
@@ -93,7 +111,7 @@ class Truncated(Damaged):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "the file is shorter than it says")
-        self.title = f"{path.name} is incomplete: its end is missing."
+        self.title = tr("{path} is incomplete: its end is missing.", path=path.name)
 
 
 class Tampered(FileProblem):
@@ -101,8 +119,8 @@ class Tampered(FileProblem):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path.name} was changed by another program and is not opened.",
-            "Open its newest backup.",
+            tr("{path} was changed by another program and is not opened.", path=path.name),
+            tr("Open its newest backup."),
         )
 
 
@@ -111,8 +129,12 @@ class Leftover(FileProblem):
 
     def __init__(self, path: Path, side: Path) -> None:
         super().__init__(
-            f"{side.name} lies beside {path.name} and does not belong to it.",
-            f"Move {side.name} to another folder, then open again.",
+            tr(
+                "{side} lies beside {path} and does not belong to it.",
+                side=side.name,
+                path=path.name,
+            ),
+            tr("Move {side} to another folder, then open again.", side=side.name),
         )
 
 
@@ -121,8 +143,11 @@ class Interrupted(FileProblem):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path.name} was last closed in the middle of a write, and its folder is read-only.",
-            "Copy it together with its -journal file to a folder you can write to.",
+            tr(
+                "{path} was last closed in the middle of a write, and its folder is read-only.",
+                path=path.name,
+            ),
+            tr("Copy it together with its -journal file to a folder you can write to."),
         )
 
 
@@ -130,9 +155,10 @@ class AlreadyOpen(FileProblem):
     """Somebody else has it open; ``since`` in words, empty when unknown."""
 
     def __init__(self, path: Path, where: str = "") -> None:
-        known = where or "elsewhere"
+        known = where or tr("elsewhere")
         super().__init__(
-            f"{path.name} is open {known}.", "Close it there first, then open it again."
+            tr("{path} is open {known}.", path=path.name, known=known),
+            tr("Close it there first, then open it again."),
         )
         self.where = where
 
@@ -141,7 +167,10 @@ class CannotRead(FileProblem):
     """The system refuses to read, or the medium fails."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} cannot be read.", "Check the drive and your permissions.")
+        super().__init__(
+            tr("{path} cannot be read.", path=path.name),
+            tr("Check the drive and your permissions."),
+        )
 
 
 class CannotWrite(FileProblem):
@@ -149,8 +178,8 @@ class CannotWrite(FileProblem):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path.name} cannot be written, so nothing was changed.",
-            "Check that the drive is there and not read-only, and that you may write to it.",
+            tr("{path} cannot be written, so nothing was changed.", path=path.name),
+            tr("Check that the drive is there and not read-only, and that you may write to it."),
         )
 
 
@@ -159,8 +188,8 @@ class NoSpace(FileProblem):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"There is no space left for {path.name}, so nothing was changed.",
-            "Free some space on its drive, then try again.",
+            tr("There is no space left for {path}, so nothing was changed.", path=path.name),
+            tr("Free some space on its drive, then try again."),
         )
 
 
@@ -168,7 +197,9 @@ class OpenedForReading(FileProblem):
     """A change was asked of an engagement that was opened only to be read."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} is open for reading only.", "Open it for writing.")
+        super().__init__(
+            tr("{path} is open for reading only.", path=path.name), tr("Open it for writing.")
+        )
 
 
 class NotKept(FileProblem):
@@ -180,8 +211,8 @@ class AttachmentDamaged(FileProblem):
 
     def __init__(self, path: Path, sha256: str) -> None:
         super().__init__(
-            f"An attachment in {path.name} is damaged.",
-            "Attach the document again, or open the newest backup.",
+            tr("An attachment in {path} is damaged.", path=path.name),
+            tr("Attach the document again, or open the newest backup."),
         )
         self.sha256 = sha256
 
@@ -192,11 +223,11 @@ class AttachmentTooLarge(FileProblem):
     def __init__(self, name: str, size: int, *, ask: bool) -> None:
         shown = f"{size / 1_000_000:,.0f} MB"
         advice = (
-            "Attach it all the same? The engagement file grows by as much."
+            tr("Attach it all the same? The engagement file grows by as much.")
             if ask
-            else "Attach a part of it, or keep a link."
+            else tr("Attach a part of it, or keep a link.")
         )
-        super().__init__(f"{name} is larger than {shown}.", advice)
+        super().__init__(tr("{name} is larger than {shown}.", name=name, shown=shown), advice)
         self.ask = ask
 
 
@@ -205,8 +236,8 @@ class AttachmentUnreadable(FileProblem):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"{name} could not be read to its end and was not attached.",
-            "Check that it is not being changed by another program, then attach it again.",
+            tr("{name} could not be read to its end and was not attached.", name=name),
+            tr("Check that it is not being changed by another program, then attach it again."),
         )
 
 
@@ -214,7 +245,7 @@ class Cancelled(FileProblem):
     """The user stopped a long step; it left no trace."""
 
     def __init__(self) -> None:
-        super().__init__("Stopped.", "Nothing was changed.")
+        super().__init__(tr("Stopped."), tr("Nothing was changed."))
 
 
 _SPACE = ("SQLITE_FULL",)

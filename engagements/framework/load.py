@@ -15,6 +15,7 @@ from engagements.framework.joining import join
 from engagements.framework.links import link_faults
 from engagements.framework.model import Framework
 from engagements.framework.sections import STRUCTURE, Fault, Table
+from engagements.language import tr
 from engagements.problem import Problem
 
 MLOPS = Path(__file__).parent / "mlops"
@@ -69,12 +70,14 @@ def unpack(data: bytes, language: str = "en") -> Framework:
     try:
         files = _FILES.validate_json(data)
     except ValidationError as error:
-        raise Problem("The framework kept in this engagement cannot be read.") from error
+        raise Problem(tr("The framework kept in this engagement cannot be read.")) from error
     spoken = language if f"texts.{language}.toml" in files else "en"
     framework, faults = joined(files, spoken)
     faults = link_faults(framework) if framework else faults
     if framework is None or faults:
-        raise Problem(f"The framework kept in this engagement cannot be used: {faults[0]}.")
+        raise Problem(
+            tr("The framework kept in this engagement cannot be used: {fault}.", fault=faults[0])
+        )
     return framework
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from engagements.assessment.level import assess
 from engagements.assessment.model import CaseAssessment, Readings
 from engagements.framework.model import Framework
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records.outcome import PlanChange
 from engagements.records.snapshot import Snapshot
@@ -80,7 +81,7 @@ def start_of(snapshot: Snapshot) -> date:
         return engagement.roadmap_start
     known = engagement.ends or engagement.starts
     if known is None:
-        raise Problem("The roadmap has no start date.", "Give the day on which it begins.")
+        raise Problem(tr("The roadmap has no start date."), tr("Give the day on which it begins."))
     return monday_after(known)
 
 

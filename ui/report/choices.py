@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from engagements.language import mark, tr
 from ui.theme import theme
 from ui.widgets.buttons import Button, TickBox
 from ui.widgets.chips import Rule
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 FOLDER = "folder"
 FIXED = "cover"
 """The section that every report has."""
-PART_WORDS = {"transitions": "One page per transition"}
+PART_WORDS = {"transitions": mark("One page per transition")}
 """Sections whose heading in the report depends on the engagement."""
 
 
@@ -34,7 +35,7 @@ class Swatches(QWidget):
         super().__init__()
         self._colours: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Colours of the brand kit")
+        self.setAccessibleName(tr("Colours of the brand kit"))
 
     def show_colours(self, colours: tuple[str, ...]) -> None:
         """Show other colours (#RRGGBB)."""
@@ -86,7 +87,9 @@ class _Section(QWidget):
         self._page.setVisible(page is not None)
         if page is not None:
             self._page.set_face(str(page + 1))
-            self._page.setAccessibleName(f"Go to {self.tick.text()}, page {page + 1}")
+            self._page.setAccessibleName(
+                tr("Go to {section}, page {page}", section=self.tick.text(), page=page + 1)
+            )
 
     def _go(self) -> None:
         if self._at is not None:
@@ -114,12 +117,12 @@ class Choices(QFrame):
         self._parts: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, str] = {}
         self._places: tuple[tuple[str, int], ...] = ()
-        self.profile = Select((), "Profile")
-        self.kit = Select((), "Brand kit")
-        self.version = LineEdit("Version")
+        self.profile = Select((), tr("Profile"))
+        self.kit = Select((), tr("Brand kit"))
+        self.version = LineEdit(tr("Version"))
         self.version.setObjectName("version")
         self.version.setMaxLength(40)
-        self.draft = TickBox("Mark as draft", "draft")
+        self.draft = TickBox(tr("Mark as draft"), "draft")
         self._about = TextBlock("", "small", tone="ink_2")
         self._firm = TextBlock("", "small", tone="ink_2")
         self._swatches = Swatches()
@@ -142,13 +145,13 @@ class Choices(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(18, 14, 16, 14)
         column.setSpacing(8)
-        column.addWidget(Label("Profile", weight=600))
+        column.addWidget(Label(tr("Profile"), weight=600))
         column.addWidget(self.profile)
         column.addWidget(self._about)
         column.addSpacing(4)
         column.addWidget(Rule())
         head = QHBoxLayout()
-        head.addWidget(Label("Sections", weight=600))
+        head.addWidget(Label(tr("Sections"), weight=600))
         head.addStretch(1)
         head.addWidget(self._count)
         column.addSpacing(2)
@@ -158,14 +161,14 @@ class Choices(QFrame):
         column.addSpacing(4)
         column.addWidget(Rule())
         column.addSpacing(2)
-        for widget in (Label("Brand kit", weight=600), self.kit, self._firm, self._swatches):
+        for widget in (Label(tr("Brand kit"), weight=600), self.kit, self._firm, self._swatches):
             column.addWidget(widget)
         column.addSpacing(4)
         column.addWidget(Rule())
         column.addSpacing(2)
-        column.addWidget(Label("Document", weight=600))
+        column.addWidget(Label(tr("Document"), weight=600))
         row = QHBoxLayout()
-        row.addWidget(Label("Version", tone="ink_2"), 1)
+        row.addWidget(Label(tr("Version"), tone="ink_2"), 1)
         self.version.setFixedWidth(120)
         row.addWidget(self.version)
         column.addLayout(row)
@@ -210,7 +213,7 @@ class Choices(QFrame):
             section.tick.setChecked(part == FIXED or part not in left_out)
             del blocker
         kept = sum(section.tick.isChecked() for section in self._sections.values())
-        self._count.setText(f"{kept} of {len(parts)}")
+        self._count.setText(tr("{n} of {total}", n=kept, total=len(parts)))
         self.show_places(self._places)
 
     def _rebuild(self, parts: tuple[str, ...]) -> None:
@@ -219,7 +222,7 @@ class Choices(QFrame):
             section.deleteLater()
         self._sections = {}
         for part in parts:
-            section = _Section(part, PART_WORDS.get(part) or self._names.get(part, part))
+            section = _Section(part, tr(PART_WORDS.get(part, "")) or self._names.get(part, part))
             section.toggled.connect(self._toggled)
             section.chosen.connect(self.page_chosen)
             self._sections[part] = section
@@ -253,7 +256,7 @@ class Choices(QFrame):
         """Offer kits by key, and a folder."""
         self._kits = dict(kits)
         choices = [(key, kit.name.capitalize()) for key, kit in kits]
-        self.kit.set_choices([*choices, (FOLDER, "From a folder …")])
+        self.kit.set_choices([*choices, (FOLDER, tr("From a folder …"))])
         self.kit.choose(current)
         kit = self._kits.get(current)
         self._firm.set_text(f"{kit.firm}. {kit.about}" if kit else "")

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from engagements.language import mark, tr, trn
 from ui.jobs import Progress
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def make(progress: Progress, order: Order, known: str = "") -> Made | None:
     """Build the report as of today; None when it would be the one named ``known``."""
     from report_templates.content import report
 
-    progress.say(0, 0, "Gathering")
+    progress.say(0, 0, mark("Gathering"))
     content = report.of(order.snapshot, profile=order.profile, issued=date.today())
     key = _key(content, order.kit)
     if key == known:
@@ -144,30 +145,34 @@ def checks(snapshot: Snapshot, kit: Kit) -> tuple[Check, ...]:
     result = assess_case(snapshot)
     apart, open_ones = len(result.disagreements), len(result.unknown)
     total = len(snapshot.framework.criteria)
-    found = [
-        Check(
-            not apart,
-            f"{apart} disagreement{'s' * (apart != 1)} not settled" if apart else "No disagreement",
-            "The level is printed as a range where they matter." if apart else "Voices agree.",
-        ),
-        Check(
-            not open_ones,
-            f"{open_ones} of {total} criteria not known"
-            if open_ones
-            else "Every criterion is known",
-            "They count as open; the possible level shows what they could add."
-            if open_ones
-            else "Nothing is left open.",
-        ),
-    ]
+    found = [_agreed(apart), _known(open_ones, total)]
     verified = result.level.verified
     if verified is not None and verified < result.level.low:
-        title = f"Verified level {verified}, level {result.level.low}"
-        found.append(Check(False, title, "Evidence is missing for some answers."))
+        title = tr(
+            "Verified level {verified}, level {low}", verified=verified, low=result.level.low
+        )
+        found.append(Check(False, title, tr("Evidence is missing for some answers.")))
     if snapshot.engagement.target is None:
-        found.append(Check(False, "No target level", "Without one there is no roadmap to print."))
-    found.extend(Check(False, "Brand kit", words) for words in kit.warnings)
+        found.append(
+            Check(False, tr("No target level"), tr("Without one there is no roadmap to print."))
+        )
+    found.extend(Check(False, tr("Brand kit"), words) for words in kit.warnings)
     return tuple(found)
+
+
+def _agreed(apart: int) -> Check:
+    if not apart:
+        return Check(True, tr("No disagreement"), tr("Voices agree."))
+    title = trn("{n} disagreement not settled", "{n} disagreements not settled", apart)
+    return Check(False, title, tr("The level is printed as a range where they matter."))
+
+
+def _known(open_ones: int, total: int) -> Check:
+    if not open_ones:
+        return Check(True, tr("Every criterion is known"), tr("Nothing is left open."))
+    title = tr("{n} of {total} criteria not known", n=open_ones, total=total)
+    words = tr("They count as open; the possible level shows what they could add.")
+    return Check(False, title, words)
 
 
 _pdfium = Lock()
@@ -185,11 +190,11 @@ def document(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 def _places(pages: pypdfium2.PdfDocument) -> Iterator[tuple[str, int]]:
     """Bookmarks with their page, from 0."""
-    for mark in pages.get_toc():
-        target = mark.get_dest()
+    for one in pages.get_toc():
+        target = one.get_dest()
         at = target.get_index() if target else None
         if at is not None:
-            yield mark.get_title(), at
+            yield one.get_title(), at
 
 
 def picture(pdf: bytes, page: int, width: int) -> Picture:
@@ -226,6 +231,6 @@ def export(
 ) -> None:
     """Write the report that was ``made``, or make it first."""
     ready = made or make(progress, order)
-    progress.say(0, 0, "Writing")
+    progress.say(0, 0, mark("Writing"))
     if ready is not None:
         write(ready.pdf)

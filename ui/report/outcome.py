@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from engagements.language import mark, tr
 from ui.jobs import Step
 from ui.report.making import Check
 from ui.theme import theme
@@ -17,12 +18,14 @@ from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.progress import ProgressLine
 from ui.widgets.rows import emptied
 
+IDLE = mark("Written whole or not at all. The same answers and the same kit give the same file.")
+
 
 def step_words(step: Step) -> str:
     """What a job is doing: "Page 3 of 24"."""
     if not step.total:
-        return step.words
-    return f"{step.words}, {step.done} of {step.total}"
+        return tr(step.words)
+    return tr("{what}, {done} of {total}", what=tr(step.words), done=step.done, total=step.total)
 
 
 class _CheckRow(QWidget):
@@ -34,8 +37,8 @@ class _CheckRow(QWidget):
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(10)
         tone = "ok" if check.good else "attn"
-        mark = IconMark("check" if check.good else "warning", tone)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        glyph = IconMark("check" if check.good else "warning", tone)
+        row.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(TextBlock(check.title, weight=600))
@@ -58,13 +61,18 @@ class Outcome(QFrame):
         self._chip = Chip()
         self._rows = QVBoxLayout()
         self.button = Button(
-            "Export PDF", kind="primary", size="large", icon="export", key="Ctrl+E", name="export"
+            tr("Export PDF"),
+            kind="primary",
+            size="large",
+            icon="export",
+            key="Ctrl+E",
+            name="export",
         )
         self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.stop = Button("Cancel", name="cancel-export")
+        self.stop = Button(tr("Cancel"), name="cancel-export")
         self._line = ProgressLine(6)
         self._words = TextBlock(
-            "Written whole or not at all. The same answers and the same kit give the same file.",
+            tr(IDLE),
             "small",
             tone="ink_2",
         )
@@ -83,7 +91,7 @@ class Outcome(QFrame):
         column.setContentsMargins(18, 14, 18, 8)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.addWidget(Label("Before it goes out", weight=600))
+        head.addWidget(Label(tr("Before it goes out"), weight=600))
         head.addStretch(1)
         head.addWidget(self._chip)
         column.addLayout(head)
@@ -127,8 +135,8 @@ class Outcome(QFrame):
         inner.addLayout(named)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        show = Button("Open in viewer", size="small", icon="eye", name="open-exported")
-        folder = Button("Show folder", size="small", icon="folder", name="show-folder")
+        show = Button(tr("Open in viewer"), size="small", icon="eye", name="open-exported")
+        folder = Button(tr("Show folder"), size="small", icon="folder", name="show-folder")
         show.clicked.connect(lambda: _open(self._target))
         folder.clicked.connect(lambda: _open(self._target.parent))
         buttons.addWidget(show)
@@ -152,7 +160,7 @@ class Outcome(QFrame):
             self._rows.addWidget(_CheckRow(check))
         review = sum(not check.good for check in ordered)
         self._chip.set_text(
-            f"{review} to review" if review else "Ready", "attn" if review else "ok"
+            tr("{n} to review", n=review) if review else tr("Ready"), "attn" if review else "ok"
         )
         self._chip.setVisible(bool(ordered))
 
@@ -164,9 +172,7 @@ class Outcome(QFrame):
         self._line.setVisible(busy)
         if step is None:
             self._line.stop()
-            self._words.set_text(
-                "Written whole or not at all. The same answers and the same kit give the same file."
-            )
+            self._words.set_text(tr(IDLE))
             return
         self._result.hide()
         self._line.show_share(step.done / step.total if step.total else None)
@@ -176,7 +182,7 @@ class Outcome(QFrame):
         """Show where the report is."""
         self._target = target
         self._name.setText(target.name)
-        self._name.setAccessibleName(f"Exported to {target}")
+        self._name.setAccessibleName(tr("Exported to {target}", target=target))
         self._result.show()
 
     def clear(self) -> None:

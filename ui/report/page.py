@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from engagements.language import mark, tr, trn
 from ui.desk import Desk
 from ui.jobs import Step
+from ui.locale import exact_time, number, percent
 from ui.page import Keys, Page
 from ui.report.choices import FOLDER, Choices
 from ui.report.making import Made, Picture
@@ -27,7 +29,7 @@ from ui.widgets.progress import ProgressLine
 LEFT, NARROW_LEFT = 300, 252
 RIGHT, NARROW_RIGHT = 324, 276
 BAR = 44
-OWN_PARTS = {"cover": "Cover", "contents": "Contents"}
+OWN_PARTS = {"cover": mark("Cover"), "contents": mark("Contents")}
 
 
 class ReportPage(Page):
@@ -48,10 +50,12 @@ class ReportPage(Page):
         self._said = Label("", tone="ink_2")
         self._line = ProgressLine()
         self._fit = Segmented(
-            [("page", "Fit page"), ("width", "Width"), ("full", "100 %")], "Zoom", small=True
+            [("page", tr("Fit page")), ("width", tr("Width")), ("full", percent(100))],
+            tr("Zoom"),
+            small=True,
         )
-        self._before = IconButton("chevron-left", "Previous page")
-        self._after = IconButton("chevron-right", "Next page")
+        self._before = IconButton("chevron-left", tr("Previous page"))
+        self._after = IconButton("chevron-right", tr("Next page"))
         self._before.setObjectName("page-before")
         self._after.setObjectName("page-after")
         self._build()
@@ -142,7 +146,8 @@ class ReportPage(Page):
         say = words()
         parts = {part.value for one in PROFILES.values() for part in one.parts}
         names = {
-            part: OWN_PARTS.get(part) or say.slots.get(f"outline.{part}.name", "") for part in parts
+            part: tr(OWN_PARTS.get(part, "")) or say.slots.get(f"outline.{part}.name", "")
+            for part in parts
         }
         names["transitions"] = say("outline.transition.name", low="", high="").split()[0]
         self.choices.offer(
@@ -161,7 +166,7 @@ class ReportPage(Page):
     def crumb(self) -> tuple[str, ...]:
         """Client, report."""
         snapshot = self.session.snapshot
-        return (snapshot.client.name, "Report") if snapshot else ("Report",)
+        return (snapshot.client.name, tr("Report")) if snapshot else (tr("Report"),)
 
     def chips(self) -> Sequence[QWidget]:
         """The version."""
@@ -173,16 +178,16 @@ class ReportPage(Page):
 
     def hints(self) -> Sequence[Keys]:
         """Turning and exporting."""
-        return (Keys(("PgUp", "PgDn"), "page"), Keys(("Ctrl+E",), "export"))
+        return (Keys(("PgUp", "PgDn"), tr("page")), Keys(("Ctrl+E",), tr("export")))
 
     def key_map(self) -> Sequence[Keys]:
         """All keys of Report."""
         return (
-            Keys(("Ctrl+E",), "export the PDF"),
-            Keys(("PgUp", "PgDn"), "previous or next page"),
-            Keys(("Ctrl+Home", "Ctrl+End"), "first or last page"),
-            Keys(("Ctrl+0",), "fit the page"),
-            Keys(("Space",), "take a section in or out"),
+            Keys(("Ctrl+E",), tr("export the PDF")),
+            Keys(("PgUp", "PgDn"), tr("previous or next page")),
+            Keys(("Ctrl+Home", "Ctrl+End"), tr("first or last page")),
+            Keys(("Ctrl+0",), tr("fit the page")),
+            Keys(("Space",), tr("take a section in or out")),
         )
 
     def panes(self) -> Sequence[QWidget]:
@@ -229,7 +234,7 @@ class ReportPage(Page):
         if not self.outcome.button.isEnabled() or self.session.snapshot is None:
             return
         name, _ = QFileDialog.getSaveFileName(
-            self.window(), "Export the report", str(self._proposed()), "PDF (*.pdf)"
+            self.window(), tr("Export the report"), str(self._proposed()), "PDF (*.pdf)"
         )
         if not name:
             return
@@ -245,7 +250,9 @@ class ReportPage(Page):
         folder = Path(str(kept)) if kept else self.desk.engagements
         snapshot = self.session.snapshot
         client = snapshot.client.name if snapshot else ""
-        stem = free_path(Path(), f"{client} MLOps maturity {self.presenter.settings.version}").stem
+        version = self.presenter.settings.version
+        called = tr("{client} MLOps maturity {version}", client=client, version=version)
+        stem = free_path(Path(), called).stem
         return folder / f"{stem}.pdf"
 
     def _zoom(self, fit: str) -> None:
@@ -260,7 +267,7 @@ class ReportPage(Page):
         if key != FOLDER:
             self.presenter.choose_kit(key)
             return
-        name = QFileDialog.getExistingDirectory(self.window(), "Choose a brand kit's folder")
+        name = QFileDialog.getExistingDirectory(self.window(), tr("Choose a brand kit's folder"))
         if name:
             self.presenter.choose_folder(Path(name))
         else:
@@ -271,7 +278,8 @@ class ReportPage(Page):
 
         assert isinstance(settings, ReportSettings)
         self.choices.show_settings(settings)
-        self._version.set_text(f"Version {settings.version}{', draft' if settings.draft else ''}")
+        words = mark("Version {version}, draft") if settings.draft else mark("Version {version}")
+        self._version.set_text(tr(words, version=settings.version))
         self.titled.emit()
 
     def _making(self, step: Step | None) -> None:
@@ -294,8 +302,11 @@ class ReportPage(Page):
         self.say(None)
         self._pages = made.pages
         self._page = min(self._page, made.pages - 1)
-        self._size.setText(f"{made.pages} pages, {size_words(len(made.pdf))}")
-        self._said.setText(f"Preview is the PDF itself, made {datetime.now():%H:%M:%S}")
+        size = size_words(len(made.pdf))
+        self._size.setText(trn("{n} page, {size}", "{n} pages, {size}", made.pages, size=size))
+        self._said.setText(
+            tr("Preview is the PDF itself, made {time}", time=exact_time(datetime.now()))
+        )
         self.thumbs.show_count(made.pages)
         self.choices.show_places(made.places)
         self.outcome.show_checks(made.checks)
@@ -307,7 +318,7 @@ class ReportPage(Page):
 
     def _show_number(self) -> None:
         self._number.setText(str(self._page + 1) if self._pages else "–")
-        self._of.setText(f"of {self._pages}" if self._pages else "")
+        self._of.setText(tr("of {total}", total=self._pages) if self._pages else "")
         self._before.setEnabled(self._page > 0)
         self._after.setEnabled(self._page + 1 < self._pages)
 
@@ -324,4 +335,6 @@ class ReportPage(Page):
 
 def size_words(size: int) -> str:
     """Bytes as a reader says them: "1.8 MB"."""
-    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{size / 1000:.0f} kB"
+    if size >= 100_000:
+        return f"{number(size / 1_000_000, 1)} MB"
+    return f"{number(size / 1000, 0)} kB"

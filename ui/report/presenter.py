@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engagements.language import mark
 from engagements.problem import Problem
 from ui import jobs
 from ui.report import making
@@ -195,7 +196,7 @@ class ReportPresenter(QObject):
             return
         known = self.report.key if self.report else ""
         self._again = False
-        self.making.emit(jobs.Step(0, 0, "Making the report"))
+        self.making.emit(jobs.Step(0, 0, mark("Making the report")))
         self._job = jobs.run(
             lambda progress: making.make(progress, order, known),
             on_success=self._is_made,
@@ -257,7 +258,7 @@ class ReportPresenter(QObject):
             return
         current = None if self._job is not None or self._calm.isActive() else self.report
         write = partial(self._desk.write_file, target)
-        self.exporting.emit(jobs.Step(0, 0, "Making the report"))
+        self.exporting.emit(jobs.Step(0, 0, mark("Making the report")))
         self._export = jobs.run(
             lambda progress: making.export(progress, order, current, write),
             on_success=lambda _none: self._is_exported(target),

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from engagements.language import tr
 from ui.report.making import Picture
 from ui.theme import theme
 from ui.widgets.marks import box
@@ -79,7 +80,7 @@ class PageView(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page-view")
-        self.setAccessibleName("Page of the report")
+        self.setAccessibleName(tr("Page of the report"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sheet = _Sheet()
         self._fit: Fit = "page"
@@ -100,7 +101,7 @@ class PageView(QScrollArea):
         if page != self._page:
             self.verticalScrollBar().setValue(0)
         self._page = page
-        self.setAccessibleDescription(f"Page {page + 1}")
+        self.setAccessibleDescription(tr("Page {page}", page=page + 1))
         self._ask()
 
     def show_picture(self, picture: Picture) -> None:
@@ -181,7 +182,7 @@ class _Thumbs(QWidget):
         self.count = self.current = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setObjectName("thumbnails")
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Role, theme
 from ui.theme.icons import draw
+from ui.widgets.labels import plain_tip
 from ui.widgets.marks import box, keycap, keycap_width
 
 Kind = Literal["plain", "primary", "quiet"]
@@ -348,4 +349,6 @@ class TickBox(QAbstractButton):
         fitting = QFontMetrics(self.font()).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, words.width()
         )
+        if fitting != self.text() and not self.toolTip():
+            self.setToolTip(plain_tip(self.text()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, fitting)

@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
+from engagements.language.keys import cap
 from ui.theme import theme
 
 LevelLook = Literal["reached", "possible", "target"]
@@ -43,8 +44,8 @@ def box(
 
 
 def keycap_width(text: str) -> int:
-    """Width of a keycap in pixels."""
-    return max(18, QFontMetrics(theme().font("micro")).horizontalAdvance(text) + 10)
+    """Width of a keycap in pixels, with the key's name on the reader's keyboard."""
+    return max(18, QFontMetrics(theme().font("micro")).horizontalAdvance(cap(text)) + 10)
 
 
 def keycap(painter: QPainter, area: QRect, text: str, *, ink: str | None = None) -> None:
@@ -55,7 +56,7 @@ def keycap(painter: QPainter, area: QRect, text: str, *, ink: str | None = None)
     painter.save()
     painter.setFont(theme().font("micro"))
     painter.setPen(QColor(edge if ink else tokens.ink_2))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, cap(text))
     painter.restore()
 
 

@@ -29,14 +29,14 @@ def test_a_folder_loads_to_the_same_values(folder):
 
 def test_another_language_is_another_texts_file(folder):
     texts = (folder / "texts.en.toml").read_text(encoding="utf-8")
-    german = texts.replace('language = "en"', 'language = "de"').replace(
-        'title = "Model code lives in Git"', 'title = "Der Code liegt in Git"'
+    dutch = texts.replace('language = "en"', 'language = "nl"').replace(
+        'title = "Model code lives in Git"', 'title = "De code staat in Git"'
     )
-    (folder / "texts.de.toml").write_text(german, encoding="utf-8")
-    assert languages(folder) == ("de", "en")
-    framework = load(folder, "de")
-    assert framework.language == "de"
-    assert framework.criterion["SRC-1.1"].title == "Der Code liegt in Git"
+    (folder / "texts.nl.toml").write_text(dutch, encoding="utf-8")
+    assert languages(folder) == ("de", "en", "nl")
+    framework = load(folder, "nl")
+    assert framework.language == "nl"
+    assert framework.criterion["SRC-1.1"].title == "De code staat in Git"
     assert framework.action == mlops().action
 
 
@@ -66,7 +66,7 @@ def test_what_was_packed_unpacks_to_the_same_values():
 
 
 def test_a_kept_framework_without_the_language_speaks_english():
-    assert unpack(pack(), "de").language == "en"
+    assert unpack(pack(), "fr").language == "en"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,227 @@
+"""In a language that says everything at more length, no page loses words and none stays English."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QWidget,
+)
+
+from engagements import language
+from report_templates.words import words as report_words
+from tests.ui.pseudo import LONGER, Pseudo, pseudo
+from ui import jobs
+from ui.main_window import MainWindow
+from ui.pages import PLACES
+from ui.report.making import bundled_kits
+from ui.widgets.chips import Chip
+from ui.widgets.labels import ElidedLabel, TextBlock
+
+PAGES = [place.name for place in PLACES]
+SIZES = [(1280, 800), (1440, 900)]
+FRAME = "window"
+"""What stands around every page: rail, top, status."""
+STILL_ENGLISH: frozenset[str] = frozenset({"home", "interview", "score", FRAME})
+"""Pages whose sentences do not all go through ``tr`` yet. To be emptied."""
+STILL_CUT: frozenset[str] = frozenset({"home", "interview", "score"})
+"""Pages that lose words in a longer language. To be emptied."""
+
+APART = re.compile(r"\s*[,;:·–—()/|•“”→]\s*|\s{2,}|\n|\. ")
+WORD = re.compile(r"[^\W\d_]{2,}")
+DATE = re.compile(
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{1,2} [A-Z][a-z]{2}(?: \d{4})?(?: \d\d\d\d)?"
+)
+CODE = re.compile(r"(?:[A-Z]{2,4}|[A-Z]+-?\d[\d.\-]*|\d+ [kM]B|n/a|PDF|MLOps|Plumbline|v\d\S*)")
+
+
+@pytest.fixture
+def _pseudo():
+    language.use("xx", Pseudo())
+    yield
+    language.speak("en")
+
+
+@pytest.fixture
+def window(_pseudo, desk, opened, qtbot):
+    one = MainWindow(desk)
+
+    def ended(window):
+        window.page("home").end()
+        window._closing = True
+
+    qtbot.addWidget(one, before_close_func=ended)
+    one.show()
+    qtbot.waitExposed(one)
+    return one
+
+
+def shown(window, name, size, qtbot):
+    window.resize(*size)
+    window.go(name)
+    qtbot.waitUntil(lambda: not jobs.pending() and not window.session.busy, timeout=30_000)
+    QApplication.processEvents()
+    return window.page(name)
+
+
+def texts_of(value):
+    """Every text inside plain data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from texts_of(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from texts_of(one)
+
+
+def data_of(window):
+    """All that the engagement, its framework and its report say themselves, as one text."""
+    snapshot = window.session.snapshot
+    kept = (one for kind in snapshot.heads.values() for heads in kind.values() for one in heads)
+    plain = [one.model_dump(mode="json") for one in kept]
+    plain.append(snapshot.framework.model_dump(mode="json"))
+    said = [*texts_of(plain), *report_words().slots.values()]
+    said += [str(window.session.path), window.desk.author]
+    said += [path.stem for path in window.desk.engagements.glob("*")]
+    said += [text for kit in bundled_kits() for text in (kit.name, kit.firm, kit.about)]
+    return "\n".join(" ".join(one.split()) for one in said).casefold()
+
+
+def is_data(part, data):
+    if not WORD.search(part) or DATE.fullmatch(part) or CODE.fullmatch(part):
+        return True
+    return part.casefold().strip(" .…“”\"'") in data
+
+
+def english(text, data):
+    """Whether a text was shown as it is written in the source."""
+    if "[" in text or not WORD.search(text):
+        return False
+    whole = " ".join(text.split())
+    return not (is_data(whole, data) or all(is_data(one, data) for one in APART.split(whole)))
+
+
+def own(root, *, without=()):
+    """Visible widgets that carry words."""
+    kinds = (QLabel, QAbstractButton, Chip, TextBlock)
+    for widget in root.findChildren(QWidget):
+        inside = any(one.isAncestorOf(widget) for one in without)
+        if isinstance(widget, kinds) and widget.isVisible() and not inside:
+            yield widget
+
+
+def text_of(widget):
+    return widget.whole() if isinstance(widget, ElidedLabel) else widget.text()
+
+
+def named(widget):
+    return f"{type(widget).__name__} {widget.objectName()} {text_of(widget)!r}"
+
+
+def judged(name, faults, allowed):
+    if faults and name in allowed:
+        pytest.xfail(f"{len(faults)} not done yet: {faults[:3]}")
+    assert faults == []
+
+
+def untranslated(widgets, window):
+    data = data_of(window)
+    return sorted({named(one) for one in widgets if english(text_of(one), data)})
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_sentence_of_a_page_is_translated(window, name, qtbot):
+    page = shown(window, name, SIZES[1], qtbot)
+    judged(name, untranslated(own(page), window), STILL_ENGLISH)
+
+
+def test_every_sentence_around_the_pages_is_translated(window, qtbot):
+    shown(window, PAGES[-1], SIZES[1], qtbot)
+    pages = [window.page(name) for name in PAGES]
+    judged(FRAME, untranslated(own(window, without=pages), window), STILL_ENGLISH)
+
+
+def scrolled(widget, root):
+    """Whether a scroll area stands between a widget and its page."""
+    while widget is not None and widget is not root:
+        if isinstance(widget, QAbstractScrollArea):
+            return True
+        widget = widget.parentWidget()
+    return False
+
+
+def cut(widget, root):
+    """What of a widget's words is lost; empty when nothing is."""
+    text, width = text_of(widget), widget.width()
+    if not text or widget.toolTip():
+        return ""
+    if isinstance(widget, QLabel):
+        needed = QFontMetrics(widget.font()).horizontalAdvance(widget.text())
+        if not widget.wordWrap() and "\n" not in text and needed > width + 1:
+            return f"{needed} px in {width}"
+        if widget.wordWrap() and widget.heightForWidth(width) > widget.height() + 2:
+            return f"{widget.heightForWidth(width)} px high in {widget.height()}"
+    elif isinstance(widget, TextBlock):
+        if widget._lines is None and widget.heightForWidth(width) > widget.height() + 2:
+            return f"{widget.heightForWidth(width)} px high in {widget.height()}"
+    elif isinstance(widget, QAbstractButton) and widget.sizeHint().width() > width + 1:
+        return f"{widget.sizeHint().width()} px in {width}"
+    return "" if scrolled(widget, root) else beyond(widget, root)
+
+
+def beyond(widget, root):
+    """How far a widget sticks out of what it stands in."""
+    area = QRect(widget.mapTo(root, widget.rect().topLeft()), widget.size())
+    parent = widget.parentWidget()
+    while parent is not None and parent is not root and not isinstance(parent, QMainWindow):
+        frame = QRect(parent.mapTo(root, parent.rect().topLeft()), parent.size())
+        if area.right() > frame.right() + 1 or area.left() < frame.left() - 1:
+            return f"{area.right() - frame.right()} px outside {parent.objectName()}"
+        parent = parent.parentWidget()
+    return ""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["narrow", "wide"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_words_are_cut(window, name, size, qtbot):
+    page = shown(window, name, size, qtbot)
+    faults = [f"{named(one)}: {lost}" for one in own(page) if (lost := cut(one, page))]
+    judged(name, faults, STILL_CUT)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["narrow", "wide"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_needs_no_more_room_than_there_is(window, name, size, qtbot):
+    page = shown(window, name, size, qtbot)
+    faults = []
+    hint = page.minimumSizeHint()
+    if hint.width() > size[0] - 84 or hint.height() > size[1] - 82:
+        faults.append(f"asks for {hint.width()} x {hint.height()}")
+    if (window.width(), window.height()) != size:
+        faults.append(f"the window became {window.width()} x {window.height()}")
+    judged(name, faults, STILL_CUT)
+
+
+def test_the_language_keeps_fields_and_is_longer():
+    assert pseudo("{n} of {total}") == "[{n} øf {total} l]"
+    assert pseudo("Save").startswith("[Såvé")
+    assert len(pseudo("Export the report")) >= 17 * 1.4 - 1
+    assert pseudo("{n}") == "{n}"
+    assert round(len(pseudo("x" * 100 + " y")) / 102, 1) == 1 + LONGER
+
+
+def test_words_left_in_english_are_found():
+    data = "model code lives in git\nhalden freight"
+    assert english("Add a note", data)
+    assert not english("[Ådd å ñøté]", data)
+    assert not english("Model code lives in Git", data)
+    assert not english("Halden Freight, 26 Nov 2026", data)
+    assert english("Halden Freight, waiting", data)

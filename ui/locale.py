@@ -1,0 +1,139 @@
+"""Dates, times and numbers as the spoken language writes them, and numbers read back.
+
+A language without a row of its own is written the English way.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from datetime import time as Time  # noqa: N812  # a type; ``time`` is the function below
+from decimal import Decimal
+from functools import cache
+
+from PySide6.QtCore import QLocale
+
+from engagements.language import spoken
+
+
+@dataclass(frozen=True)
+class Forms:
+    """How one language writes: ``day`` follows a number of the month, ``point`` splits decimals."""
+
+    locale: QLocale.Language = QLocale.Language.English
+    day: str = "{day} {month}"
+    point: str = "."
+    percent: str = "{number} %"
+
+
+FORMS = {
+    "en": Forms(),
+    "de": Forms(QLocale.Language.German, day="{day}. {month}", point=","),
+}
+
+_DECIMAL = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
+_THOUSANDS = re.compile(r"[+\-−]?[1-9]\d{0,2}[.,]\d{3}")
+LONGEST = 40
+"""Most characters of a number that is read."""
+
+
+def forms() -> Forms:
+    """The forms of the language spoken now."""
+    return FORMS.get(spoken(), FORMS["en"])
+
+
+def day(value: date) -> str:
+    """A date with its year: "4 Dec 2026", "4. Dez. 2026"."""
+    return f"{day_and_month(value)} {value.year:04}"
+
+
+def day_and_month(value: date) -> str:
+    """A date without its year: "4 Dec", "4. Dez."."""
+    how = forms()
+    months, _ = _names(how.locale)
+    return how.day.format(day=value.day, month=months[value.month - 1])
+
+
+def weekday_and_day(value: date) -> str:
+    """A date as a week's plan says it: "Fri 4 Dec", "Fr 4. Dez."."""
+    return f"{weekday(value)} {day_and_month(value)}"
+
+
+def full_day(value: date) -> str:
+    """A date with its weekday and year: "Fri 4 Dec 2026", "Fr 4. Dez. 2026"."""
+    return f"{weekday(value)} {day(value)}"
+
+
+def weekday(value: date) -> str:
+    """The short name of a day of the week: "Fri", "Fr"."""
+    _, weekdays = _names(forms().locale)
+    return weekdays[value.weekday()]
+
+
+def month_and_year(value: date) -> str:
+    """A month: "Dec 2026", "Dez. 2026"."""
+    months, _ = _names(forms().locale)
+    return f"{months[value.month - 1]} {value.year:04}"
+
+
+def time(value: datetime | Time) -> str:
+    """A time of day: "14:32"."""
+    return f"{value:%H:%M}"
+
+
+def exact_time(value: datetime | Time) -> str:
+    """A time of day to the second: "14:32:05"."""
+    return f"{value:%H:%M:%S}"
+
+
+def number(value: Decimal | float, places: int | None = None) -> str:
+    """A number: "2.5", "2,5"; with ``places`` rounded to so many, else all its digits.
+
+    No thousands separators, so that what is shown can be typed again.
+    """
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    text = f"{exact:f}" if places is None else f"{exact:.{places}f}"
+    return text.replace(".", forms().point)
+
+
+def percent(value: Decimal | float, places: int = 0) -> str:
+    """A share of a hundred: "80 %"."""
+    return forms().percent.format(number=number(value, places))
+
+
+def date_pattern() -> str:
+    """The pattern for a QDateEdit: "ddd d MMM yyyy" or what the language has for it."""
+    return "ddd " + forms().day.format(day="d", month="MMM") + " yyyy"
+
+
+def qt_locale() -> QLocale:
+    """The locale for Qt's own fields, without thousands separators."""
+    one = QLocale(forms().locale)
+    one.setNumberOptions(
+        QLocale.NumberOption.OmitGroupSeparator | QLocale.NumberOption.RejectGroupSeparator
+    )
+    return one
+
+
+def decimal(text: str) -> Decimal:
+    """A number as typed: "2.5" and "2,5" are the same in every language.
+
+    ValueError when it is none, or when its separator may be one of thousands: the comma of
+    "1,250" in English, the point of "1.250" in German; "1250" is what is meant by them.
+    """
+    typed = text.strip()
+    if len(typed) > LONGEST or not _DECIMAL.fullmatch(typed):
+        raise ValueError(f"not a number: {typed[:LONGEST]!r}")
+    if _THOUSANDS.fullmatch(typed) and forms().point not in typed:
+        raise ValueError(f"a separator of thousands: {typed!r}")
+    return Decimal(typed.replace(",", ".").replace("−", "-"))
+
+
+@cache
+def _names(language: QLocale.Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Short names of the months and, from Monday, of the weekdays (without their point)."""
+    one = QLocale(language)
+    short = QLocale.FormatType.ShortFormat
+    months = tuple(one.monthName(number, short) for number in range(1, 13))
+    return months, tuple(one.dayName(number, short).rstrip(".") for number in range(1, 8))
