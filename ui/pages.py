@@ -55,7 +55,7 @@ PLACES = (
         "findings",
         "Ctrl+Shift+F",
         _page("ui.findings.page", "FindingsPage"),
-        ("judgement",),
+        ("judgement", "finding"),
     ),
     Place("score", mark("Score"), "score", "Ctrl+Shift+S", _page("ui.score.page", "ScorePage")),
     Place(

@@ -154,8 +154,13 @@ class _EvidenceRow(QWidget):
         row.setSpacing(10)
         row.addWidget(IconMark(shown.icon, "ink_2"))
         row.addWidget(ElidedLabel(shown.title), 1)
-        speaks = tr("for {answer}", answer=shown.speaks.lower())
-        row.addWidget(Label(speaks, "small", tone="ink_3"))
+        against, answer = shown.against, shown.speaks.lower()
+        speaks = tr("says {answer}" if against else "for {answer}", answer=answer)
+        if against:
+            row.addWidget(IconMark("warning", "attn", 14))
+        row.addWidget(Label(speaks, "small", tone="attn" if against else "ink_3"))
         row.addWidget(GradeBars(shown.grade))
         row.addWidget(Label(shown.grade_name, "body", 500))
-        self.setAccessibleName(f"{shown.title}, {speaks}, {shown.grade_name}")
+        parts = [shown.title, speaks, shown.grade_name]
+        parts += [tr("against what was found")] if against else []
+        self.setAccessibleName(", ".join(parts))

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from engagements.assessment.heat_map import Flag, Tile
 from engagements.language import tr
+from ui.findings.flow import Flow
 from ui.findings.reading import FLAG_WORDS, Line
 from ui.findings.tiles import LOW, WORDS, draw_tile
 from ui.theme import theme
@@ -98,9 +99,10 @@ class Filters(QWidget):
     def __init__(self, *, legend: bool) -> None:
         super().__init__()
         self._buttons: dict[Flag | Tile, FilterButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4 if legend else 8)
+        self.setLayout(Flow(4 if legend else 8))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         if legend:
             for tile, words in WORDS.items():
                 self._add(tile, FilterButton(tr(words), f"tile-{tile.name.lower()}", tile=tile))
@@ -108,7 +110,6 @@ class Filters(QWidget):
             for flag, words in FLAG_WORDS.items():
                 name = f"filter-{flag.name.lower()}"
                 self._add(flag, FilterButton(tr(words), name, icon=_ICONS.get(flag, "")))
-        row.addStretch(1)
 
     def _add(self, what: Flag | Tile, button: FilterButton) -> None:
         self._buttons[what] = button

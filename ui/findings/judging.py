@@ -95,6 +95,8 @@ class JudgementPane(QFrame):
     typed = Signal(str)
     settled = Signal()
     reopened = Signal()
+    thawed = Signal()
+    """A delivered engagement is to be judged again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,11 +114,13 @@ class JudgementPane(QFrame):
         self._ask = TextBlock("", "small", tone="attn")
         self.settle = Button(tr("Settle"), kind="primary", key="Ctrl+Enter", name="settle")
         self.reopen = Button(tr("Reopen"), kind="quiet", name="reopen")
+        self.thaw = Button(tr("Reopen the engagement"), icon="lock", name="thaw")
         self._build()
         self.reason.textChanged.connect(lambda: self.typed.emit(self.reason.toPlainText()))
         self.reason.installEventFilter(self)
         self.settle.clicked.connect(self.settled)
         self.reopen.clicked.connect(self.reopened)
+        self.thaw.clicked.connect(self.thawed)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -152,11 +156,18 @@ class JudgementPane(QFrame):
         foot.setSpacing(8)
         foot.addWidget(self._ask, 1)
         foot.addWidget(self.reopen)
+        foot.addWidget(self.thaw)
         foot.addWidget(self.settle)
         column.addLayout(foot)
 
     def show_detail(
-        self, detail: Detail, value: AnswerValue | None, reason: str, *, frozen: str
+        self,
+        detail: Detail,
+        value: AnswerValue | None,
+        reason: str,
+        *,
+        frozen: str,
+        may_thaw: bool = False,
     ) -> None:
         """Show a criterion with what is chosen and typed now; says nothing."""
         self._detail = detail
@@ -178,6 +189,8 @@ class JudgementPane(QFrame):
         self.reason.setReadOnly(bool(frozen))
         self.settle.setEnabled(value is not None and not frozen)
         self.settle.setToolTip(frozen)
+        self.settle.setVisible(not (frozen and may_thaw))
+        self.thaw.setVisible(bool(frozen) and may_thaw)
         self.reopen.setVisible(detail.value is not None and not frozen)
 
     def show_effect(self, words: str, ask: str) -> None:

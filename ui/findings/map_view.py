@@ -81,11 +81,12 @@ class MapDelegate(QStyledItemDelegate):
             draw(painter, arrow, "ink_2", QRect(area.x() + 12, area.center().y() - 7, 14, 14))
             words, x, weight, ink = item.name, area.x() + _FIRST_CRITERION, 500, tokens.ink
         else:
-            code = QRect(area.x() + _FIRST_CRITERION, area.y(), 28, area.height())
+            wide = theme().scaled(28)
+            code = QRect(area.x() + _FIRST_CRITERION, area.y(), wide, area.height())
             painter.setFont(theme().font("body", 600 if here else 400))
             painter.setPen(QColor(tokens.ink if here else tokens.ink_2))
             painter.drawText(code, Qt.AlignmentFlag.AlignVCenter, item.code)
-            words, x = item.title, area.x() + _FIRST_CRITERION + 28
+            words, x = item.title, area.x() + _FIRST_CRITERION + wide
             weight, ink = (600, tokens.ink) if here else (400, tokens.ink_2)
         painter.setFont(theme().font("body", weight))
         painter.setPen(QColor(ink))

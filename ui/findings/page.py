@@ -10,13 +10,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from engagements.assessment.heat_map import Effect, Flag, Tile
-from engagements.language import tr, trn
+from engagements.language import tr
 from ui.findings.drawer import Drawer
 from ui.findings.filters import Filters, Wanted
 from ui.findings.keys import HINTS, KEYS, TYPING, told
 from ui.findings.map_view import MapView
 from ui.findings.presenter import FindingsPresenter
-from ui.findings.reading import Detail, Map
+from ui.findings.reading import Detail, Map, place_of, summary_words
 from ui.findings.wording import ask_words, effect_words
 from ui.page import Keys, Page
 from ui.widgets.buttons import Button, Segmented
@@ -115,6 +115,7 @@ class FindingsPage(Page):
         pane.typed.connect(lambda text: self._with_detail(self.presenter.say, text))
         pane.typed.connect(lambda _text: self._show_ask())
         pane.settled.connect(self.settle)
+        pane.thawed.connect(self.presenter.thaw)
         pane.reopened.connect(lambda: self._with_detail(self.presenter.reopen))
 
     def _bind(self) -> None:
@@ -188,11 +189,14 @@ class FindingsPage(Page):
             self.open(criterion)
 
     def reveal(self, record: Record) -> bool:
-        """Bring a judgement on screen; True when it already was."""
-        criterion = getattr(record, "criterion", None)
-        if criterion is None:
+        """Bring a judgement or a finding on screen, in its scope unit; True when it already was."""
+        unit, criterion = place_of(record)
+        if not criterion:
             return True
-        here = self._detail is not None and self._detail.criterion == criterion
+        same = unit == self.presenter.unit
+        here = same and self._detail is not None and self._detail.criterion == criterion
+        if not same:
+            self.presenter.choose_unit(unit)
         if not here:
             self.show_criterion(criterion)
         return here
@@ -210,11 +214,10 @@ class FindingsPage(Page):
         self._detail = detail = self.presenter.detail(criterion)
         if detail is None or self.session.snapshot is None:
             return
-        if self.view.map_model.place_of(criterion).isValid() is False:
+        if not self.view.map_model.place_of(criterion).isValid():
             self._choose_filter(None)
             self._find.edit.clear()
-        framework = self.session.snapshot.framework
-        self.drawer.show_detail(framework, detail)
+        self.drawer.show_detail(self.session.snapshot.framework, detail)
         self.drawer.show()
         self.view.stand(criterion)
         self.view.viewport().update()
@@ -270,7 +273,7 @@ class FindingsPage(Page):
         self.legend.show_counts(found.tiles)
         self._show_summary()
         self._agreement.set_text(found.agreement)
-        self._next.setEnabled(bool(found.waiting) and not found.frozen)
+        self._next.setEnabled(bool(found.waiting) and not self._locked())
         self._next.setToolTip("" if found.waiting else tr("Nothing waits to be reconciled"))
         nothing = found.answered == 0
         self._empty.set_text(
@@ -278,20 +281,15 @@ class FindingsPage(Page):
         )
         self._empty.setVisible(nothing)
         self._start.setVisible(nothing)
-        self._show_frozen(found.frozen)
+        self._show_frozen(self._locked())
 
     def _show_summary(self) -> None:
         """What is open, in words; a narrow window has the filters' counts only."""
-        flags = self._map.flags if self._map else None
-        if flags is None or self._low:
-            self._summary.setText("")
-            return
-        parts = (
-            trn("{n} disagreement", "{n} disagreements", flags[Flag.DISAGREEMENT]),
-            tr("{n} unknown", n=flags[Flag.UNKNOWN]),
-            tr("{n} without reason", n=flags[Flag.NO_REASON]),
-        )
-        self._summary.setText(", ".join(parts))
+        found = None if self._low else self._map
+        self._summary.setText(summary_words(found.flags) if found else "")
+
+    def _locked(self) -> str:
+        return self.presenter.locked(self._map.frozen if self._map else "")
 
     def _show_frozen(self, words: str) -> None:
         self._frozen.set_text(words)
@@ -343,9 +341,12 @@ class FindingsPage(Page):
     def _show_judgement(self) -> None:
         if self._detail is not None:
             pending = self.presenter.pending(self._detail)
-            frozen = self._map.frozen if self._map else ""
             self.drawer.judgement.show_detail(
-                self._detail, pending.value, pending.reason, frozen=frozen
+                self._detail,
+                pending.value,
+                pending.reason,
+                frozen=self._locked(),
+                may_thaw=self.presenter.may_thaw,
             )
 
     def _show_effect(self, found: Effect | None) -> None:
@@ -357,7 +358,8 @@ class FindingsPage(Page):
 
     def _show_ask(self) -> None:
         if self._detail is not None:
-            ask = ask_words(self._detail, self.presenter.pending(self._detail))
+            pending = self.presenter.pending(self._detail)
+            ask = "" if self._locked() else ask_words(self._detail, pending)
             self.drawer.judgement.show_effect(self._effect, ask)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

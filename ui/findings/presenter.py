@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from engagements.framework.model import AnswerValue
+from engagements.language import tr
 from ui import assessed, jobs
 from ui.interview.drafting import DraftKeeper
 
@@ -68,7 +69,7 @@ class FindingsPresenter(QObject):
         self._hits: tuple[Hit, ...] = ()
         self._job: jobs.Job | None = None
         self._drafts: dict[tuple[str, str], Pending] = {}
-        self._asked = 0
+        self._asked, self._thawed = 0, False
         self.unit = ""
 
     def entered(self) -> None:
@@ -88,6 +89,7 @@ class FindingsPresenter(QObject):
     def case_opened(self) -> None:
         """Another engagement, or none: take up the judgements that were not settled."""
         self._shown, self._case, self._hits, self._drafts = None, None, (), {}
+        self._thawed = False
         snapshot = self._session.snapshot
         self.unit = snapshot.scope_units[0].id if snapshot else ""
         self.told.emit(None)
@@ -105,6 +107,24 @@ class FindingsPresenter(QObject):
             if pending is not None:
                 self._drafts.setdefault((unit, criterion), pending)
 
+    def locked(self, frozen: str) -> str:
+        """Why nothing may be settled, ``frozen`` being what the engagement's state says."""
+        case = self._session.case
+        if case is not None and case.file.read_only:
+            return tr("This engagement is open for reading only")
+        return "" if self._thawed else frozen
+
+    @property
+    def may_thaw(self) -> bool:
+        """Whether a delivered engagement may be judged again: the file can be written."""
+        case = self._session.case
+        return case is not None and not case.file.read_only
+
+    def thaw(self) -> None:
+        """Judge again although it was delivered; what was issued stays as it is."""
+        self._thawed, self._shown = True, None
+        self.changed()
+
     def choose_unit(self, unit: str) -> None:
         """Show another scope unit."""
         self.unit, self._shown = unit, None
@@ -117,19 +137,20 @@ class FindingsPresenter(QObject):
             return
         if self.unit not in {one.id for one in snapshot.scope_units}:
             self.unit = snapshot.scope_units[0].id
+        unit, known = self.unit, assessed.known(snapshot)
         self._job = jobs.run(
-            lambda _progress: _work_out(snapshot, self.unit, assessed.known(snapshot)),
-            on_success=lambda found: self._worked_out(snapshot, found),
+            lambda _progress: _work_out(snapshot, unit, known),
+            on_success=lambda found: self._worked_out(snapshot, unit, found),
             on_failure=self._failed,
             on_cancel=self._ended,
             owner=self,
         )
 
     def _worked_out(
-        self, snapshot: Snapshot, found: tuple[CaseAssessment, Map, tuple[Hit, ...]]
+        self, snapshot: Snapshot, unit: str, found: tuple[CaseAssessment, Map, tuple[Hit, ...]]
     ) -> None:
         self._ended()
-        if snapshot is not self._session.snapshot:
+        if snapshot is not self._session.snapshot or unit != self.unit:
             self.changed()
             return
         self._case, shown, self._hits = found
@@ -209,25 +230,28 @@ class FindingsPresenter(QObject):
             pending.value,
             reason=pending.reason.strip(),
             scope_unit=unit,
-            on_done=lambda _change: self._kept(unit, criterion),
+            on_done=lambda _change: self._kept(unit, criterion, pending),
             on_failed=self.refused.emit,
             owner=self,
         )
 
-    def _kept(self, unit: str, criterion: str) -> None:
-        self._drop(unit, criterion)
+    def _kept(self, unit: str, criterion: str, kept: Pending) -> None:
+        """What was typed after settling was asked for stays a draft."""
+        if self._drafts.get((unit, criterion), kept) == kept:
+            self._drop(unit, criterion)
         self.settled.emit(criterion)
 
     def reopen(self, detail: Detail) -> None:
-        """Take the judgement back; the answers speak again."""
+        """Take the judgement back; the answers speak again, its reason stays as a draft."""
         from engagements.casework import judging
 
-        unit, criterion = self.unit, detail.criterion
+        unit, criterion, pending = self.unit, detail.criterion, self.pending(detail)
+        if pending.reason.strip():
+            self._touch(detail, replace(pending, touched=True))
         self._session.do(
             judging.withdraw,
             criterion,
             scope_unit=unit,
-            on_done=lambda _change: self._drop(unit, criterion),
             on_failed=self.refused.emit,
             owner=self,
         )

@@ -10,10 +10,11 @@ from fractions import Fraction
 from engagements.assessment.agreement import Agreement, Verdict, agreement
 from engagements.assessment.contradictions import Hit, contradictions
 from engagements.assessment.heat_map import Cell, Flag, Tile, cells, to_reconcile
-from engagements.assessment.model import CaseAssessment
-from engagements.framework.model import AnswerValue, CriterionType
+from engagements.assessment.model import CaseAssessment, Consolidated
+from engagements.framework.model import AnswerValue, CriterionType, Framework
 from engagements.language import mark, tr, trn
-from engagements.records import Answer, Evidence, IssuedVersion, Judgement
+from engagements.records import Answer, Evidence, Finding, IssuedVersion, Judgement
+from engagements.records.base import Record
 from engagements.records.client import Status
 from engagements.records.snapshot import Snapshot
 from engagements.records.standing import CLOSED, status
@@ -90,6 +91,8 @@ class Shown:
     grade_name: str
     speaks: str
     """The answer it speaks for, in words."""
+    against: bool = False
+    """It speaks for something else than what was found."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +164,16 @@ def agreement_words(found: Agreement) -> str:
     )
 
 
+def summary_words(flags: Mapping[Flag, int]) -> str:
+    """What is open, by the counts of the flags."""
+    parts = (
+        trn("{n} disagreement", "{n} disagreements", flags[Flag.DISAGREEMENT]),
+        tr("{n} unknown", n=flags[Flag.UNKNOWN]),
+        tr("{n} without reason", n=flags[Flag.NO_REASON]),
+    )
+    return ", ".join(parts)
+
+
 def frozen_words(snapshot: Snapshot) -> str:
     """Why an engagement is only read: a version went out, or it was put away."""
     stands = status(snapshot)
@@ -201,13 +214,22 @@ def detail_of(
         cell=cell,
         said=said,
         differs=_differs(said, values),
-        evidence=_evidence(snapshot, unit, criterion),
-        contradictions=_asked(hits, criterion),
+        evidence=_evidence(snapshot, unit, found),
+        contradictions=_asked(framework, case, hits, criterion),
         value=judgement.value if judgement else None,
         reason=judgement.reason if judgement else "",
         settled=_settled(snapshot, judgement, unit),
         proposed=next(iter(reading)) if settled_alone else None,
     )
+
+
+def place_of(record: Record) -> tuple[str, str]:
+    """The scope unit and criterion a judgement or finding is about; no criterion is empty."""
+    if isinstance(record, Judgement):
+        return record.scope_unit, record.criterion
+    if isinstance(record, Finding):
+        return record.scope_unit, next(iter(record.criteria), "")
+    return "", ""
 
 
 def _differs(said: tuple[Said, ...], values: set[AnswerValue]) -> str:
@@ -217,7 +239,7 @@ def _differs(said: tuple[Said, ...], values: set[AnswerValue]) -> str:
     return tr("{n} of {all} differ", n=len(values), all=len(counted))
 
 
-def _evidence(snapshot: Snapshot, unit: str, criterion: str) -> tuple[Shown, ...]:
+def _evidence(snapshot: Snapshot, unit: str, found: Consolidated) -> tuple[Shown, ...]:
     grades = {one.grade: one.name for one in snapshot.framework.grades}
     return tuple(
         Shown(
@@ -226,11 +248,12 @@ def _evidence(snapshot: Snapshot, unit: str, criterion: str) -> tuple[Shown, ...
             grade=item.grade,
             grade_name=grades[item.grade],
             speaks=answer_label(snapshot.framework, speech.value),
+            against=item.id in found.contradicted and speech.value not in found.reading,
         )
         for item in snapshot.of(Evidence)
         if item.scope_unit == unit
         for speech in item.speaks_for
-        if speech.criterion == criterion
+        if speech.criterion == found.criterion
     )
 
 
@@ -240,15 +263,26 @@ def _icon(item: Evidence) -> str:
     return "image" if item.attachment.media_type.startswith("image/") else "document"
 
 
-def _asked(hits: tuple[Hit, ...], criterion: str) -> tuple[str, ...]:
-    """What contradictions ask, each with the other sides by their codes."""
-    found: list[str] = []
+def _asked(
+    framework: Framework, case: CaseAssessment, hits: tuple[Hit, ...], criterion: str
+) -> tuple[str, ...]:
+    """What contradictions ask, each with both sides: criteria and what was found, and metrics."""
+    asked: list[str] = []
     for hit in hits:
-        if criterion in hit.criteria:
-            others = [*(one for one in hit.criteria if one != criterion), *hit.metrics]
-            against = tr("Against {others}. ", others=", ".join(others)) if others else ""
-            found.append(f"{against}{hit.ask}")
-    return tuple(dict.fromkeys(found))
+        if criterion not in hit.criteria:
+            continue
+        found = case.units[hit.scope_unit]
+        sides = [side_words(framework, found[one]) for one in hit.criteria]
+        sides += [framework.metric[one].name for one in hit.metrics if one in framework.metric]
+        asked.append("\n".join([*sides, hit.ask] if len(sides) > 1 else [hit.ask]))
+    return tuple(dict.fromkeys(asked))
+
+
+def side_words(framework: Framework, found: Consolidated) -> str:
+    """One side of a contradiction: ``MON-3.2 Yes: title``; a set of answers names each."""
+    labels = [answer_label(framework, one) for one in AnswerValue if one in found.reading]
+    title = framework.criterion[found.criterion].title
+    return f"{found.criterion} {' / '.join(labels)}: {title}"
 
 
 def _settled(snapshot: Snapshot, judgement: Judgement | None, unit: str) -> str:

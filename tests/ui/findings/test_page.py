@@ -6,13 +6,15 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from engagements.assessment.heat_map import Flag
-from engagements.casework import interviewing, judging
+from engagements.casework import interviewing, judging, scoping
 from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
-from engagements.records import Answer, Judgement
+from engagements.records import Answer, Judgement, ScopeUnit
 from engagements.records.client import Status
 from ui import jobs
+from ui.findings.drawer import _EvidenceRow
 from ui.main_window import MainWindow
+from ui.theme import theme
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 DISPUTED = "SRC-1.2"
@@ -281,9 +283,6 @@ def test_an_engagement_without_answers_says_where_to_begin(desk, make_file, sess
 
 
 def test_another_units_judgement_is_not_this_ones(findings):
-    from engagements.casework import scoping
-    from engagements.records import ScopeUnit
-
     findings.session.do(scoping.save_unit, ScopeUnit(id="second", name="Second", position=1))
     findings.rest()
     assert findings.page._units.isVisible()
@@ -295,3 +294,94 @@ def test_another_units_judgement_is_not_this_ones(findings):
     findings.rest()
     findings.page.open(DISPUTED)
     assert findings.page._detail.value is AnswerValue.YES
+
+
+def test_evidence_that_speaks_against_the_finding_says_so(findings):
+    findings.page.open("SRC-2.2")
+    against = [one for one in findings.page._detail.evidence if one.against]
+    assert against
+    assert Flag.CONTRADICTION in findings.page._detail.cell.flags
+    names = [one.accessibleName() for one in findings.page.drawer.findChildren(_EvidenceRow)]
+    assert sum("against what was found" in name for name in names) == len(against)
+
+
+def test_a_contradiction_names_both_sides_with_what_was_found(findings):
+    framework = findings.session.snapshot.framework
+    for criterion, value in (("SRC-1.2", AnswerValue.NO), ("TRN-2.1", AnswerValue.YES)):
+        findings.session.do(judging.judge, criterion, value, reason="seen")
+    findings.rest()
+    findings.page.open("SRC-1.2")
+    (words,) = findings.page._detail.contradictions
+    sides = words.split("\n")
+    assert sides[0].startswith("SRC-1.2 No: ")
+    assert sides[1] == f"TRN-2.1 Yes: {framework.criterion['TRN-2.1'].title}"
+    assert sides[2] == framework.contradictions[0].ask
+
+
+def test_a_delivered_engagement_can_be_judged_again_once_reopened(findings):
+    findings.session.do(Case.update_engagement, status=Status.DELIVERED)
+    findings.rest()
+    findings.page.open(DISPUTED)
+    assert findings.pane.thaw.isVisible()
+    assert not findings.pane.settle.isVisible()
+    findings.pane.thaw.click()
+    findings.rest()
+    assert not findings.pane.thaw.isVisible()
+    assert not findings.page._frozen.isVisible()
+    findings.press(Qt.Key.Key_2, CTRL)
+    findings.press(Qt.Key.Key_Return, CTRL)
+    assert findings.judgement(DISPUTED).value is AnswerValue.PARTLY
+
+
+def test_a_file_open_for_reading_only_offers_no_way_to_settle(desk, sample_file, session, qtbot):
+    with qtbot.waitSignal(session.case_changed, timeout=20_000):
+        session.open(lambda: Case.open(sample_file, author="a", read_only=True), sample_file)
+    findings = Findings(windowed(desk, qtbot), qtbot)
+    findings.page.open(DISPUTED)
+    assert not findings.pane.settle.isEnabled()
+    assert not findings.pane.thaw.isVisible()
+    assert "reading only" in findings.page._frozen.text()
+
+
+def test_reopening_keeps_the_reason_to_go_on_from(findings):
+    findings.session.do(judging.judge, DISPUTED, AnswerValue.NO, reason="the log says so")
+    findings.rest()
+    findings.page.open(DISPUTED)
+    findings.pane.reopen.click()
+    findings.rest()
+    assert findings.judgement(DISPUTED) is None
+    assert findings.pane.reason.toPlainText() == "the log says so"
+
+
+def test_what_is_typed_while_settling_is_not_lost(findings):
+    findings.page.open(DISPUTED)
+    findings.pane.reason.setPlainText("first")
+    findings.pane.pick(2)
+    detail = findings.page._detail
+    findings.page.presenter.settle(detail)
+    findings.page.presenter.say(detail, "first and more")
+    findings.rest()
+    assert findings.judgement(DISPUTED).reason == "first"
+    findings.page.open(DISPUTED)
+    assert findings.pane.reason.toPlainText() == "first and more"
+
+
+def test_undo_goes_to_the_judgements_own_scope_unit(findings):
+    findings.session.do(scoping.save_unit, ScopeUnit(id="second", name="Second", position=1))
+    findings.rest()
+    findings.page.open(DISPUTED)
+    record = Judgement.of(DISPUTED, AnswerValue.NO, scope_unit="second")
+    assert findings.page.reveal(record) is False
+    findings.rest()
+    assert findings.page.presenter.unit == "second"
+    assert findings.page.reveal(record) is True
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 800)], ids=["wide", "narrow"])
+def test_the_largest_text_asks_for_no_more_room_than_there_is(findings, size):
+    findings.window.resize(*size)
+    findings.page.open(DISPUTED)
+    theme().set_scale(130)
+    findings.rest()
+    assert findings.page.minimumSizeHint().width() <= size[0] - 84
+    assert (findings.window.width(), findings.window.height()) == size
