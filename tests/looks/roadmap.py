@@ -1,11 +1,23 @@
 """The plan on both axes, what was decided about it, the cards over it, and no plan at all."""
 
-from datetime import date, datetime
+from dataclasses import replace
 from decimal import Decimal
 
-from engagements.casework import issuing, planning
 from engagements.roadmap.model import Three
 from tests.looks.waiting import resting, settled
+
+STATES = (
+    (
+        "unasked",
+        "There is nothing to plan yet",
+        "The plan is made from what is missing. Record the first answers.",
+    ),
+    (
+        "reached",
+        "Level 3 is reached",
+        "The target is level 3. Choose a higher one to plan on.",
+    ),
+)
 
 
 def take(one, keep):
@@ -20,6 +32,7 @@ def take(one, keep):
         )
 
     shown()
+    agreed = one.session.snapshot.engagement
     page.plan.point("A12-08")
     page.plan.setFocus()
     keep("roadmap")
@@ -51,18 +64,30 @@ def take(one, keep):
     one.session.do(lambda case: case.update_engagement(target=None))
     shown()
     keep("roadmap-no-target")
-    one.session.do(lambda case: case.update_engagement(target=3, starts=None, ends=None))
-    one.session.do(planning.start_roadmap, None)
+    dates = {name: getattr(agreed, name) for name in ("target", "starts", "ends", "roadmap_start")}
+    undated = {"target": agreed.target, "starts": None, "ends": None, "roadmap_start": None}
+    one.session.do(lambda case: case.update_engagement(**undated))
     shown()
     keep("roadmap-no-date")
-    one.session.do(planning.start_roadmap, date(2027, 1, 11))
-    one.session.do(
-        issuing.issue,
-        pdf=b"%PDF-1.7",
-        content=b"{}",
-        version="1.0",
-        profile="full",
-        issued=datetime(2026, 12, 14, 9, 0),
-    )
+    one.session.do(lambda case: case.update_engagement(**dates))
     shown()
+    # A version is never taken back, and other pages' pictures come from the same file.
+    page.presenter.outline = replace(page._outline, issued="1.0", issued_on="14 December 2026")
+    page._show(page.presenter.outline)
     keep("roadmap-issued")
+    for state, title, advice in STATES:
+        page._show(
+            replace(page._outline, state=state, title=title, advice=advice, issued="", by="")
+        )
+        keep(f"roadmap-{state}")
+    page.presenter.case_opened()
+    shown()
+    first, *others = page._outline.steps
+    ownerless = replace(first.entries[1], owner="", owner_name="Nobody owns it yet")
+    first = replace(first, entries=(first.entries[0], ownerless, *first.entries[2:]))
+    page.presenter.outline = replace(page._outline, steps=(first, *others))
+    page._show(page.presenter.outline)
+    page.plan.point(ownerless.id)
+    keep("roadmap-no-owner")
+    page.presenter.case_opened()
+    shown()

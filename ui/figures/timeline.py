@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
 
 from report_templates.figures.marks import high_tick, likely_dot
 from report_templates.figures.metrics import Metrics, bundled
@@ -50,14 +52,31 @@ def axis_head(
     for one, x, end in zip(figure.stretches, starts, starts[1:], strict=False):
         pen.text((x + 7, upper), pen.fit(one.label, head, end - x - 8), head)
         pen.add(Line(x, 0 if one.at else height, x, height, stroke=Role.RULE1, stroke_width=1))
-    free = left
+    named = _named(pen, figure, column, day)
     for number, one in enumerate(figure.columns):
         x = left + number * column
         pen.add(Line(x, height * 0.55, x, height, stroke=Role.RULE1, stroke_width=1))
-        if x + 3 >= free and pen.width(one.label, day) + 3 <= width - x:
+        if number in named:
             pen.text((x + 4, lower), one.label, day)
-            free = x + 4 + pen.width(one.label, day)
     return pen.scene(width, height, figure.alt)
+
+
+def _named(pen: Pen, figure: Timeline, column: float, style: Style) -> set[int]:
+    """The columns that are named: each, or every second or third of a stretch that is narrow.
+
+    A word that would reach into the next stretch is left out.
+    """
+    ends = [int(one.at) for one in figure.stretches] + [len(figure.columns)]
+    found: set[int] = set()
+    for start, end in pairwise(ends):
+        wide = [pen.width(one.label, style) + 7 for one in figure.columns[start:end]]
+        step = max(1, ceil(max(wide, default=0.0) / max(column, 1.0)))
+        found |= {
+            number
+            for number in range(start, end, step)
+            if wide[number - start] <= (end - number) * column + EDGE * (end == ends[-1])
+        }
+    return found
 
 
 def timeline(
@@ -82,12 +101,14 @@ def timeline(
 
 def _grid(pen: Pen, figure: Timeline, places: Places, column: float) -> None:
     borders = {one.at for one in figure.stretches if one.at}
+    ids = {each.id for group in figure.groups for each in (group, *group.rows)}
+    bottom = max((box.bottom for id_, box in places.rows.items() if id_ in ids), default=0.0)
     for number in range(1, len(figure.columns) + 1):
         x = round(places.left + number * column) + 0.5
         border = float(number) in borders
         pen.add(
             Line(
-                *(x, 0, x, places.height),
+                *(x, 0, x, bottom),
                 stroke=Role.RULE2 if border else Role.RULE1,
                 stroke_width=1,
                 dash=(2, 3) if border else (),

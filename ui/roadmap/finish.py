@@ -30,17 +30,17 @@ class FinishTable(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other dates; the year stands once, where all fall into the same."""
+        """Show other dates; the first year stands once in the corner, later ones in short."""
         emptied(self._grid)
-        years = {day.rpartition(" ")[2] for _, days in rows for day in days}
-        same = next(iter(years)) if len(years) == 1 else ""
-        self._grid.addWidget(Label(same, "small", tone="ink_3"), 0, 0)
+        first = min((day.rpartition(" ")[2] for _, days in rows for day in days), default="")
+        self._grid.addWidget(Label(first, "small", tone="ink_3"), 0, 0)
         for column, words in enumerate((tr("Low"), tr("Likely"), tr("High")), start=1):
             self._grid.addWidget(Label(words, "small", 600, "ink_2"), 0, column)
         for number, (level, days) in enumerate(rows, start=1):
             self._grid.addWidget(self._head(level), number, 0)
             for column, day in enumerate(days, start=1):
-                shown = day.rpartition(" ")[0] if same else day
+                date, _, year = day.rpartition(" ")
+                shown = date if year == first else tr("{day} ’{year}", day=date, year=year[-2:])
                 cell = Label(shown, "small", 600 if column == 2 else 400)
                 cell.setAccessibleName(self._spoken(level, column, day))
                 self._grid.addWidget(cell, number, column)

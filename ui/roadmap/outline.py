@@ -131,7 +131,7 @@ class Outline:
     leads_to: int
     """The target, or where none is agreed the next level."""
     by: str
-    """When the last level is likely reached; empty when there is no plan."""
+    """When that level is likely reached; empty when the plan does not reach it."""
     steps: tuple[Step, ...]
     left_out: tuple[Omitted, ...]
     offers: tuple[Offer, ...]

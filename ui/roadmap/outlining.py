@@ -122,11 +122,11 @@ class _Draft:
             return self._reached(bare, plan)
         self._inside = {one.id for step in plan.transitions for one in step.actions}
         retimed = frozenset(one for one in self._inside if self._is_retimed(one))
-        steps = self._steps(plan)
+        steps, last = self._steps(plan), plan.transitions[-1]
         return replace(
             bare,
             start=plan.start,
-            by=self._day(plan.transitions[-1].finish_likely),
+            by=self._day(last.finish_likely) if last.predicted >= bare.leads_to else "",
             steps=steps,
             left_out=tuple(self._omitted(one) for one in plan.left_out),
             offers=self._offers(),

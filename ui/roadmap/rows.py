@@ -78,13 +78,13 @@ class PlanRows(QStyledItemDelegate):
         top = area.center().y() - side // 2 + 1
         x = 34
         level_chip(painter, QRect(x, top, side, side), item.from_level)
-        draw(painter, "arrow", "ink_2", QRect(x + side + 8, area.center().y() - 6, 14, 14))
-        x += side + 30
+        draw(painter, "arrow", "ink_2", QRect(x + side + 6, area.center().y() - 6, 14, 14))
+        x += side + 26
         level_chip(painter, QRect(x, top, side, side), item.to_level)
-        x += side + 10
+        x += side + 8
         if item.short:
             draw(painter, "warning", "attn", QRect(x, area.center().y() - 7, 14, 14))
-            x += 20
+            x += 18
         rest = QRect(x, area.y(), area.right() - 12 - x, area.height())
         self._words(painter, rest, item.length, ("ink_2", 400), right=True, small=True)
 

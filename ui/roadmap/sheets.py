@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engagements.language import tr
-from ui.interview.sheet import Sheet
+from ui.interview.sheet import WIDTH, Sheet
+from ui.roadmap.offers import OffersList
 from ui.roadmap.outline import Entry, Offer
-from ui.theme import theme
 from ui.widgets.fields import Field, LineEdit
 from ui.widgets.labels import TextBlock
-
-_ROWS, _ROW = 8, 28
 
 
 class AddSheet(Sheet):
@@ -24,19 +22,10 @@ class AddSheet(Sheet):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page, tr("Add an action"), tr("Add"))
         self._offers: tuple[Offer, ...] = ()
-        self._found: tuple[Offer, ...] = ()
         self._taken: Callable[[str, str], None] | None = None
-        self.line = LineEdit(tr("Search actions"), tr("Words or code: drift, A23-04"))
+        self.line = LineEdit(tr("Search actions"), tr("Words or code: drift, registry"))
         self.line.setObjectName("search-actions")
-        self._model = QStringListModel()
-        self.list = QListView()
-        self.list.setObjectName("actions-found")
-        self.list.setModel(self._model)
-        self.list.setAccessibleName(tr("Actions found"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list = OffersList()
         self.reason = LineEdit(tr("Reason"), tr("Why it belongs in the plan"))
         self.reason.setObjectName("add-reason")
         self.accept.setObjectName("add-accept")
@@ -50,8 +39,6 @@ class AddSheet(Sheet):
     def ask(self, offers: Sequence[Offer], taken: Callable[[str, str], None]) -> None:
         """Offer actions; ``taken`` gets the id of the chosen one and the reason."""
         self._offers, self._taken = tuple(offers), taken
-        theme().typed(self.list, "body")
-        self.list.setFixedHeight(_ROWS * theme().scaled(_ROW))
         self.line.clear()
         self.reason.clear()
         self._search("")
@@ -59,8 +46,8 @@ class AddSheet(Sheet):
 
     def submit(self) -> None:
         """Hand over the action pointed at; a reason is asked for."""
-        row = self.list.currentIndex().row()
-        if not 0 <= row < len(self._found):
+        chosen = self.list.chosen()
+        if chosen is None:
             self.refuse(tr("No action matches."))
             return
         reason = " ".join(self.reason.text().split())
@@ -68,33 +55,27 @@ class AddSheet(Sheet):
             self.refuse(tr("Say in one line why it belongs in the plan."))
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        taken, chosen = self._taken, self._found[row].id
+        taken = self._taken
         self.dismiss()
         if taken is not None:
-            taken(chosen, reason)
+            taken(chosen.id, reason)
 
     def _search(self, typed: str) -> None:
         words = typed.casefold().split()
-        self._found = tuple(
+        found = [
             one
             for one in self._offers
             if all(word in f"{one.id} {one.title}".casefold() for word in words)
-        )
-        self._model.setStringList(
-            [tr("{title}, {about}", title=one.title, about=one.about) for one in self._found]
-        )
-        if self._found:
-            self.list.setCurrentIndex(self._model.index(0, 0))
+        ]
+        self.list.show_offers(found)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down go through the list while the line keeps the focus."""
         if watched is self.line and isinstance(event, QKeyEvent):
             steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
             step = steps.get(Qt.Key(event.key()))
-            if step and event.type() is QEvent.Type.KeyPress and self._found:
-                at = self.list.currentIndex().row() + step
-                at = max(0, min(at, len(self._found) - 1))
-                self.list.setCurrentIndex(self._model.index(at, 0))
+            if step and event.type() is QEvent.Type.KeyPress:
+                self.list.step(step)
                 return True
         return super().eventFilter(watched, event)
 
@@ -121,6 +102,8 @@ class LeaveOutSheet(Sheet):
         self._entry, self._taken = entry, taken
         self._words.set_text(entry.title)
         self._effect.set_text(effect(entry))
+        # The card's height is a hint for a wider text than the card can hold.
+        self._effect.setMinimumHeight(self._effect.heightForWidth(WIDTH - 46))
         self.reason.clear()
         self.show_over(self.reason)
 

@@ -79,7 +79,7 @@ class LockStrip(QWidget):
         row.setContentsMargins(20, 7, 20, 7)
         row.setSpacing(10)
         row.addWidget(IconMark("lock", "ink_2", 15))
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.unlock)
         self.hide()
 
