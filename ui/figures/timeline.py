@@ -55,7 +55,8 @@ def axis_head(
     named = _named(pen, figure, column, day)
     for number, one in enumerate(figure.columns):
         x = left + number * column
-        pen.add(Line(x, height * 0.55, x, height, stroke=Role.RULE1, stroke_width=1))
+        top = height * (0.55 if number in named else 0.88)
+        pen.add(Line(x, top, x, height, stroke=Role.RULE1, stroke_width=1))
         if number in named:
             pen.text((x + 4, lower), one.label, day)
     return pen.scene(width, height, figure.alt)

@@ -349,11 +349,11 @@ class RoadmapPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        """The inspector grows half as fast as its words, so that the chart keeps its room."""
+        """Rows and columns for the window's size and that of the words."""
         low = self.width() <= SMALL[0] or self.height() <= SMALL[1]
         self.plan.set_low(low=low)
         width = LOW_WIDTH if low else WIDTH
-        self.inspector.setFixedWidth(max(width, (width + theme().scaled(width)) // 2))
+        self.inspector.setFixedWidth(max(width, theme().scaled(width)))
 
 
 def _target_words(outline: Outline) -> str:

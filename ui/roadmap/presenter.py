@@ -167,7 +167,12 @@ def _retarget(case: Any, target: int | None) -> Any:
 
 def _worked_out(snapshot: Snapshot, known: CaseAssessment | None) -> tuple[CaseAssessment, Outline]:
     from engagements.assessment.consolidate import assess_case
+    from report_templates.figures.metrics import bundled
+    from report_templates.figures.scene import Weight
     from ui.roadmap.outlining import outline_of
 
+    # The first word that is measured loads the fonts' metrics; better here than while painting.
+    for weight in Weight:
+        bundled().width("0", weight, 11)
     case = known or assess_case(snapshot)
     return case, outline_of(snapshot, case)
