@@ -141,6 +141,8 @@ class RoadmapPage(Page):
         """The keys of the list."""
         if self._outline is None or self._outline.state != "planned":
             return (Keys(("Enter",), tr("go on")),)
+        if QApplication.focusWidget() in self.inspector.estimate.edits:
+            return (Keys(("Enter",), tr("keep")), Keys(("Esc",), tr("put back")))
         return tuple(Keys(keys, tr(words), wide) for keys, words, wide in HINTS)
 
     def key_map(self) -> Sequence[Keys]:

@@ -82,6 +82,7 @@ def test_what_is_folded_stays_folded_when_the_plan_changes(page, qtbot):
 def test_enter_leads_to_the_estimate_and_escape_back(page):
     press(Qt.Key.Key_Return)
     assert QApplication.focusWidget() is page.inspector.estimate.edits[1]
+    assert [keys.words for keys in page.hints()] == ["keep", "put back"]
     press(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is page.plan
 
