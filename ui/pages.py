@@ -59,6 +59,14 @@ PLACES = (
     ),
     Place("score", mark("Score"), "score", "Ctrl+Shift+S", _page("ui.score.page", "ScorePage")),
     Place(
+        "roadmap",
+        mark("Roadmap"),
+        "roadmap",
+        "Ctrl+Shift+R",
+        _page("ui.roadmap.page", "RoadmapPage"),
+        ("plan_change",),
+    ),
+    Place(
         "report",
         mark("Report"),
         "report",

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import takewhile
 from typing import Literal
 
 from engagements.roadmap.model import PlannedTransition, Roadmap
@@ -56,6 +57,32 @@ class Axis:
         return (bounds[place + 1] - bounds[place]).days
 
 
+@dataclass(frozen=True)
+class Joint:
+    """Several axes side by side as one: weeks while the plan is near, then months."""
+
+    parts: tuple[Axis, ...]
+    """At least one; each begins where or after the one before has its last day."""
+
+    @property
+    def columns(self) -> tuple[date, ...]:
+        """The first days of all columns."""
+        return tuple(day for part in self.parts for day in part.columns)
+
+    def at(self, day: date) -> Fraction:
+        """Where ``day`` begins, in columns from the left; never runs backwards."""
+        before = 0
+        for part, following in zip(self.parts, self.parts[1:], strict=False):
+            if day < following.columns[0]:
+                return before + part.at(day)
+            before += len(part.columns)
+        return before + self.parts[-1].at(day)
+
+    def after(self, day: date) -> Fraction:
+        """Where ``day`` ends; the last day before the next axis ends where that one begins."""
+        return self.at(day + timedelta(days=1))
+
+
 def weeks(first: date, last: date) -> Axis:
     """One column per week, from the week of ``first`` to that of ``last``, both included."""
     monday = first - timedelta(days=first.weekday())
@@ -87,6 +114,22 @@ def of_roadmap(roadmap: Roadmap) -> Axis:
     """The axis of a whole plan: months up to two years, quarters beyond."""
     last = max((step.finish_high for step in roadmap.transitions), default=roadmap.start)
     return months(roadmap.start, last, most=MOST_MONTHS)
+
+
+def joint(roadmap: Roadmap) -> Joint:
+    """Weeks for the transitions counted in weeks that come first, months for all that follows.
+
+    The weeks run to the end of the month in which the last of them likely ends.
+    """
+    near = tuple(takewhile(lambda step: step.axis == "weeks", roadmap.transitions))
+    last = max((step.finish_high for step in roadmap.transitions), default=roadmap.start)
+    if not near:
+        return Joint((of_roadmap(roadmap),))
+    border = _month(_number(max(step.finish_likely for step in near)) + 1)
+    if len(near) == len(roadmap.transitions) or border > last:
+        return Joint((weeks(roadmap.start, last),))
+    close = weeks(roadmap.start, border - timedelta(days=1))
+    return Joint((close, months(border, last, most=MOST_MONTHS)))
 
 
 def _number(day: date) -> int:

@@ -41,10 +41,10 @@ def plan(
     levels = range(now.low + 1, target + 1)
     if not levels:
         return Roadmap(standing.start, now.low, target, (), ())
-    decided = _decided(changes)
-    selection = select(framework, readings, levels, decided)
+    by_hand = decided(changes)
+    selection = select(framework, readings, levels, by_hand)
     owed = frozenset(base for debt in now.debt for base in debt.missing)
-    steps = _steps(levels, Brief(framework, selection, decided, owed), standing)
+    steps = _steps(levels, Brief(framework, selection, by_hand, owed), standing)
     return Roadmap(standing.start, now.low, target, steps, selection.left_out)
 
 
@@ -95,11 +95,11 @@ def _steps(levels: range, brief: Brief, standing: Standing) -> tuple[PlannedTran
     return tuple(steps)
 
 
-def _decided(changes: Iterable[PlanChange]) -> dict[str, PlanChange]:
+def decided(changes: Iterable[PlanChange]) -> dict[str, PlanChange]:
     """What was decided by hand about each action; of two decisions on one field the later id's."""
-    decided: dict[str, PlanChange] = {}
+    found: dict[str, PlanChange] = {}
     for change in sorted(changes, key=lambda one: (one.id, one.model_dump_json())):
-        known = decided.get(change.action)
+        known = found.get(change.action)
         given = change.model_dump(exclude_none=True)
-        decided[change.action] = known.model_copy(update=given) if known else change
-    return decided
+        found[change.action] = known.model_copy(update=given) if known else change
+    return found

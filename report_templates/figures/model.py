@@ -256,6 +256,36 @@ class Gantt(Value):
     alt: str
 
 
+class TimelineRow(Value):
+    """One action among all transitions; ``changed`` when its durations were set by hand."""
+
+    id: str
+    span: Span
+    after: tuple[str, ...]
+    """The edges drawn, by id, without detours."""
+    changed: bool = False
+
+
+class TimelineGroup(Value):
+    """One transition: its own span, with its rows under it."""
+
+    id: str
+    level: int
+    span: Span
+    label: str
+    """The level it leads to, with its likely date."""
+    rows: tuple[TimelineRow, ...]
+
+
+class Timeline(Value):
+    """All transitions on one axis; ``stretches`` say from where on a column is what."""
+
+    columns: tuple[AxisColumn, ...]
+    stretches: tuple[YearMark, ...]
+    groups: tuple[TimelineGroup, ...]
+    alt: str
+
+
 class DateTick(Value):
     """A labelled place on the axis of expected dates, in parts of its width."""
 

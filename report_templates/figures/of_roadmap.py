@@ -192,7 +192,7 @@ def gantt(step: PlannedTransition, framework: Framework, say: Words) -> Gantt:
                 owner=owner(one, framework, say),
                 owner_open=one.owner is None,
                 span=_span(scale, step.start, one),
-                after=_direct(one, step.actions),
+                after=direct(one, step.actions),
                 ref=f"action:{one.id}",
             )
             for one in step.actions
@@ -245,8 +245,8 @@ def _month(day: date, say: Words) -> str:
     return say("figure.month_year", month=say(f"mon.{day.month}"), year=f"{day.year % 100:02}")
 
 
-def _direct(action: PlannedAction, actions: Sequence[PlannedAction]) -> tuple[str, ...]:
-    """Its predecessors without those that another predecessor waits for already."""
+def direct(action: PlannedAction, actions: Sequence[PlannedAction]) -> tuple[str, ...]:
+    """An action's predecessors without those that another predecessor waits for already."""
     after = {one.id: one.after for one in actions}
 
     def before(ids: Iterable[str], seen: set[str]) -> set[str]:

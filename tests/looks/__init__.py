@@ -1,6 +1,6 @@
 """The pictures of each page: a module per page, ``take(window, keep)``; keep(name) takes one."""
 
-from tests.looks import findings, grid, home, interview, plan, report, score
+from tests.looks import findings, grid, home, interview, plan, report, roadmap, score
 
 SCENES = (
     home.take,
@@ -9,5 +9,6 @@ SCENES = (
     findings.take,
     grid.take,
     score.take,
+    roadmap.take,
     report.take,
 )

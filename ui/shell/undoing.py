@@ -38,6 +38,7 @@ WORDS = {
     "judgement-reopened": "reopening a judgement",
     "report-set": "a choice for the report",
     "plan-changed": "a change of the roadmap",
+    "plan-change-removed": "taking back a change of the roadmap",
     "imported": "an import",
 }
 """Actions in words, by their code; those of answers name answer and criterion as well."""

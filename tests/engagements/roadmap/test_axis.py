@@ -74,3 +74,22 @@ def test_every_day_has_its_place(first, length, unit, most):
     assert places == sorted(places)
     assert 0 <= places[0] <= 1
     assert places[-1] <= found.after(last) <= len(found.columns)
+
+
+@given(DAYS, st.integers(0, 60), st.integers(1, 500), st.integers(0, 800), st.integers(0, 800))
+def test_axes_side_by_side_never_run_backwards(first, near, far, one, other):
+    border = first + timedelta(days=near)
+    joint = axis.Joint(
+        (
+            axis.weeks(first, border),
+            axis.months(border + timedelta(days=1), border + timedelta(days=far)),
+        )
+    )
+    early, late = sorted((first + timedelta(days=one), first + timedelta(days=other)))
+    assert 0 <= joint.at(early) <= joint.at(late) <= len(joint.columns)
+    assert joint.at(early) <= joint.after(early)
+
+
+def test_an_empty_plan_is_one_column_of_months():
+    found = axis.joint(Roadmap(date(2027, 1, 11), 4, 4, (), ()))
+    assert found.columns == (date(2027, 1, 1),)

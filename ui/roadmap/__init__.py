@@ -1,0 +1,1 @@
+"""The Roadmap page: the generated plan on its timeline, and the decisions about it."""
