@@ -28,7 +28,9 @@ def offer() -> Offer:
     from engagements.framework.load import languages
     from report_templates.brand import BrandKit, bundled_names
 
-    kits = [(name, BrandKit.bundled(name).brand.firm) for name in bundled_names()]
+    usual = BrandKit.bundled().name  # first, as on the Report page
+    names = sorted(bundled_names(), key=lambda name: name != usual)
+    kits = [(name, BrandKit.bundled(name).brand.firm) for name in names]
     # English first: it is the language that every framework has.
     codes = sorted(languages(), key=lambda code: (code != "en", code))
     return Offer(kits, [(code, _LANGUAGES.get(code, code)) for code in codes])

@@ -174,7 +174,7 @@ class SidePanel(QWidget):
         for number, figure in enumerate((self._answered, self._held, self._apart)):
             if number:
                 figures.addWidget(Rule(standing=True))
-            figures.addWidget(figure, 1)
+            figures.addWidget(figure, 9 if number < 2 else 13)  # the last has the longest words
         column.addWidget(Rule())
         column.addLayout(figures)
         column.addWidget(Rule())

@@ -56,7 +56,7 @@ def test_everything_asked_for_is_in_the_file(form, desk, qtbot):
     assert [unit.name for unit in snapshot.scope_units] == ["Grid", "Control room"]
     kept = snapshot.engagement
     assert (kept.target, kept.starts, kept.ends) == (2, date(2026, 12, 1), date(2026, 12, 18))
-    assert kept.brand.name == f"{form.kit.itemData(0)}.zip"
+    assert kept.brand.name == "meridian.zip"
     assert kept.language == "en"
 
 
