@@ -23,6 +23,8 @@ class Place:
     kinds: tuple[str, ...] = ()
     """The kinds of records that are seen and changed there; undo goes to it first."""
     needs_case: bool = True
+    foot: bool = False
+    """At the foot of the rail."""
 
 
 def _page(module: str, name: str) -> Callable[[Desk], Page]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,15 +11,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from engagements.language import tr
 from engagements.problem import Problem
 from ui.desk import Desk
 from ui.home.presenter import HomePresenter, Listing, Query
 from ui.home.rows import Row
-from ui.page import Keys, Page
+from ui.page import Command, Keys, Page
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField
 
 if TYPE_CHECKING:
+    from engagements.library import Row as LibraryRow
     from ui.home.empty import EmptyHome
     from ui.home.forms import CreateForm, PassphraseForm
     from ui.home.listing import ListPane
@@ -191,6 +193,18 @@ class HomePage(Page):
         self._next = ""
         self.list.want(path)
         self.presenter.open(path)
+
+    def commands(self) -> Sequence[Command]:
+        """The sample; all else can be done from anywhere."""
+        return (
+            Command(
+                "sample", tr("Open the sample engagement"), self.open_sample, "Ctrl+Shift+O", "star"
+            ),
+        )
+
+    def tell_engagements(self, told: Callable[[Sequence[LibraryRow]], None]) -> None:
+        """Ask the index for everything it has."""
+        self.presenter.ask_all(told)
 
     def end(self) -> None:
         """Let the index go."""

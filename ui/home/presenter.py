@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,6 +18,7 @@ from ui.home.rows import Row, shown
 if TYPE_CHECKING:
     from engagements.casework.case import Case
     from engagements.library import Library
+    from engagements.library import Row as LibraryRow
     from ui.desk import Desk
     from ui.home.forms import NewEngagement
     from ui.home.survey import Survey
@@ -130,6 +131,19 @@ class HomePresenter(QObject):
         # An index that is new is empty: wait for the folder before saying that there is nothing.
         if query == self._query and (found.total or self._seen):
             self.listed.emit(found)
+
+    def ask_all(self, told: Callable[[Sequence[LibraryRow]], None]) -> None:
+        """Tell every engagement of the index, those opened last first; nothing without one."""
+        library = self._library
+        if library is None:
+            return
+
+        def work(_progress: jobs.Progress) -> list[LibraryRow]:
+            order = {str(path): at for at, path in enumerate(library.recent(50))}
+            rows = library.rows(sort="changed")
+            return sorted(rows, key=lambda row: order.get(row.path, len(order)))
+
+        self._run(work, told)
 
     def survey(self, row: Row) -> None:
         """Look one engagement over; ``surveyed`` follows when it can be read."""

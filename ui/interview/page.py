@@ -241,9 +241,12 @@ class InterviewPage(Page):
             self.presenter.go(criterion)
         self._focus()
 
+    def safe_criteria(self) -> Sequence[str]:
+        """What the open interview asks."""
+        return getattr(self.presenter.interview, "agenda", ())
+
     def _is_at(self, criterion: str) -> bool:
-        one = self.presenter.criterion
-        return one is not None and one.id == criterion
+        return getattr(self.presenter.criterion, "id", "") == criterion
 
     def _sheet_is_open(self) -> bool:
         return any(sheet.isVisible() for sheet in self.findChildren(Sheet))
