@@ -118,6 +118,10 @@ class MainWindow(QMainWindow):
         """The pages there are, in the order of the rail."""
         return tuple(self._places.values())
 
+    def is_on(self, name: str) -> bool:
+        """True while the page of that name is on screen."""
+        return name == self._current
+
     @property
     def current(self) -> Page | None:
         """The page on screen."""

@@ -60,5 +60,8 @@ PLACES = (
         _page("ui.report.page", "ReportPage"),
         ("report_settings", "wording"),
     ),
+    Place(
+        "history", mark("History"), "clock", "Ctrl+Shift+H", _page("ui.history.page", "HistoryPage")
+    ),
 )
 """In the order of the rail."""

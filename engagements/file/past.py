@@ -70,6 +70,8 @@ class Revision:
     seal: str
     """Hash over all of it and what came before in its sitting, hexadecimal."""
     left: Value
+    parents: tuple[str, ...]
+    """Ids of the revisions it took the place of."""
     found: tuple[Value, ...]
     """Values of its parents; none where the entity was new, two where it settled a conflict."""
     reason: str = ""
@@ -175,7 +177,7 @@ class Past:
         parents = [json.loads(row[13]) for row in rows]
         values = self._values({one for of_row in parents for one in of_row})
         return tuple(
-            _revision(row, tuple(values[one] for one in of_row if one in values))
+            _revision(row, tuple(of_row), tuple(values[one] for one in of_row if one in values))
             for row, of_row in zip(rows, parents, strict=True)
         )
 
@@ -184,7 +186,7 @@ class Past:
         return {row[0]: _value(*row[1:]) for row in found}
 
 
-def _revision(row: Row, found: tuple[Value, ...]) -> Revision:
+def _revision(row: Row, parents: tuple[str, ...], found: tuple[Value, ...]) -> Revision:
     number, id_, kind, entity, sequence, _, action, group, author, at, sitting, back = row[:12]
     shape, _, removes, body, seal, stands = row[12:]
     reason = ""
@@ -205,6 +207,7 @@ def _revision(row: Row, found: tuple[Value, ...]) -> Revision:
         stands=bool(stands),
         seal=bytes(seal).hex(),
         left=_value(kind, shape, removes, body),
+        parents=parents,
         found=found,
         reason=reason,
     )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -44,7 +45,7 @@ class ReportCard(QWidget):
         self.text.setAccessibleName(tr("Report of the fault"))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(theme().scaled(HEIGHT))
+        self.text.setFixedHeight(theme().scaled(HEIGHT))
         theme().typed(self.text, "small")
         self.copy = Button(tr("Copy"), name="copy-report")
         self.save = Button(tr("Save"), icon="disk", name="save-report")
@@ -58,6 +59,7 @@ class ReportCard(QWidget):
 
     def _build(self) -> None:
         frame = card()
+        frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         frame.setFixedWidth(theme().scaled(WIDTH))
         column = QVBoxLayout(frame)
         column.setContentsMargins(22, 18, 22, 18)
@@ -89,6 +91,9 @@ class ReportCard(QWidget):
         """Cover the window; the focus is on the way out."""
         self._back = QApplication.focusWidget()
         self.setGeometry(self._window.rect())
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
         self.show()
         self.raise_()
         self.close_it.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -78,6 +78,8 @@ def _pages(window: MainWindow) -> Iterator[Entry]:
     for place in window.places():
         if place.needs_case and window.session.snapshot is None:
             continue
+        if window.is_on(place.name):
+            continue
         yield Entry(
             Group.ACTION,
             f"page:{place.name}",
