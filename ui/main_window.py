@@ -30,6 +30,7 @@ from ui.shell.dropping import Dropping
 from ui.shell.keys import bind_keys, global_keys
 from ui.shell.rail import Rail, RailItem
 from ui.shell.rescue import Rescue
+from ui.shell.restoring import Restoring
 from ui.shell.status import StatusBar
 from ui.shell.top import TopBar
 from ui.shell.undoing import Undoing
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.copying = SaveCopy(self.session, self)
         self._copy_item.clicked.connect(self.copying.ask)
         self.dropping = Dropping(self)
+        self.restoring = Restoring(self)
 
     def _listen(self) -> None:
         app = QApplication.instance()
@@ -328,6 +330,7 @@ class MainWindow(QMainWindow):
             self.current.left()
         if not self.rescue.may_close():
             return
+        self.restoring.keep()
         self.desk.settings.setValue("window", self.saveGeometry())
         self.session.close(on_done=self._closed)
 

@@ -95,6 +95,11 @@ class Page(QWidget):
         """All keys of this page, for F1; the shell adds the global ones."""
         return self.hints()
 
+    @property
+    def name(self) -> str:
+        """The page's name, as its Place gives it."""
+        return self.objectName().removeprefix("page-")
+
     def commands(self) -> Sequence[Command]:
         """What can be done here, for Ctrl+K; asked when it is opened."""
         return ()
@@ -156,6 +161,9 @@ class Page(QWidget):
 
     def tell_engagements(self, told: Callable[[Sequence[Row]], None]) -> None:
         """Call ``told`` with the engagements there are, later; Home does."""
+
+    def open_again(self, path: Path, page: str) -> None:
+        """Open what was open last time and go to a page of it; Home does."""
 
     def light_drop(self, *, on: bool) -> None:
         """A file hangs over the window (or no longer): show where it would go."""

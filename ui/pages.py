@@ -63,5 +63,14 @@ PLACES = (
     Place(
         "history", mark("History"), "clock", "Ctrl+Shift+H", _page("ui.history.page", "HistoryPage")
     ),
+    Place(
+        "settings",
+        mark("Settings"),
+        "settings",
+        "Ctrl+,",
+        _page("ui.settings.page", "SettingsPage"),
+        needs_case=False,
+        foot=True,
+    ),
 )
 """In the order of the rail."""

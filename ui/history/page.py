@@ -159,7 +159,7 @@ class HistoryPage(Page):
         """Take filters and action up again."""
         try:
             text, criterion, who, kind, deed = (str(one) for one in json.loads(place))
-        except ValueError:
+        except (ValueError, TypeError):
             return
         self._wanted = deed
         self._fill(Query(text, criterion, who, kind))

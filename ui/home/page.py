@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -193,6 +194,34 @@ class HomePage(Page):
         self._next = ""
         self.list.want(path)
         self.presenter.open(path)
+
+    def open_again(self, path: Path, page: str) -> None:
+        """Open what was open last time and go to a page of it."""
+        self._next = page
+        self.list.want(path)
+        self.presenter.open(path)
+
+    def place(self) -> str:
+        """What is searched, filtered and sorted by, and what is selected."""
+        if not self._has_any:
+            return ""
+        row = self.list.row()
+        chosen = (self.list.status.current(), self.list.sort.current())
+        return json.dumps([self.search.edit.text(), *chosen, str(row.path) if row else ""])
+
+    def take_place(self, place: str) -> None:
+        """Search, filter, sort and select again; an open engagement stays selected."""
+        try:
+            text, status, sort, path = (str(one) for one in json.loads(place))
+        except (ValueError, TypeError):
+            return
+        if path and self.session.path is None:
+            self.list.want(Path(path))
+        if status in self.list.status.buttons():
+            self.list.status.choose(status)
+        self.list.sort.choose(sort)
+        self.search.edit.setText(text)
+        self._ask()
 
     def commands(self) -> Sequence[Command]:
         """The sample; all else can be done from anywhere."""

@@ -58,7 +58,7 @@ class ReportCard(QWidget):
         window.installEventFilter(self)
 
     def _build(self) -> None:
-        frame = card()
+        self._frame = frame = card()
         frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         frame.setFixedWidth(theme().scaled(WIDTH))
         column = QVBoxLayout(frame)
@@ -91,9 +91,9 @@ class ReportCard(QWidget):
         """Cover the window; the focus is on the way out."""
         self._back = QApplication.focusWidget()
         self.setGeometry(self._window.rect())
-        layout = self.layout()
+        layout = self._frame.layout()
         if layout is not None:
-            layout.activate()
+            self._frame.setFixedHeight(layout.heightForWidth(self._frame.width()))
         self.show()
         self.raise_()
         self.close_it.setFocus(Qt.FocusReason.PopupFocusReason)
