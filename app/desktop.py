@@ -149,6 +149,7 @@ class Desktop(QObject):
             safe_words(failed=self._failed),
             action=tr("Open the log folder"),
             act=partial(open_folder, self._places.logs),
+            stays=True,
         )
 
     def end(self) -> None:

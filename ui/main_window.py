@@ -151,14 +151,14 @@ class MainWindow(QMainWindow):
         """Show a page; one that needs an engagement says so while none is open."""
         place = self._places[name]
         if place.needs_case and self.session.snapshot is None:
-            self._said(Problem("Open an engagement first.", "Choose one on Home."))
+            self._said(Problem(tr("Open an engagement first."), tr("Choose one on Home.")))
             return
         if name == self._current:
             self._focus_first()
             return
         if self.current:
             self.current.left()
-        self.message.hide()
+        self.message.clear()
         page = self.page(name)
         self._current = name
         self.stack.setCurrentWidget(page)
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
 
     def _said(self, problem: Problem | None) -> None:
         if problem is None:
-            self.message.hide()
+            self.message.clear()
         else:
             self.message.show_problem(problem)
 
@@ -198,10 +198,10 @@ class MainWindow(QMainWindow):
         for place in self._places.values():
             item = self.rail.item(place.name)
             item.setEnabled(is_open or not place.needs_case)
-            item.setToolTip("" if item.isEnabled() else "Open an engagement first")
+            item.setToolTip("" if item.isEnabled() else tr("Open an engagement first"))
         self._copy_item.setEnabled(is_open)
         self._copy_item.setToolTip(
-            "A checked copy of the engagement" if is_open else "Open an engagement first"
+            tr("A checked copy of the engagement") if is_open else tr("Open an engagement first")
         )
         for page in self._pages.values():
             page.case_opened()
@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
         if page is None:
             return
         hints = [hint for hint in page.hints() if not (hint.wide and self.width() <= 1300)]
-        self.status.show_keys(page.mode(), [*hints, Keys(("F1",), "all keys")])
+        self.status.show_keys(page.mode(), [*hints, Keys(("F1",), tr("all keys"))])
 
     def show_key_map(self) -> None:
         """Show the keys of the page on screen and the global ones; the same key takes it away."""
@@ -298,7 +298,8 @@ class MainWindow(QMainWindow):
         """Say calmly that something went wrong, and write what is being typed."""
         action = tr("Show report") if report else ""
         show = partial(self._show_report, report)
-        self.message.show_problem(calm_words(), tone="danger", action=action, act=show)
+        words = calm_words()
+        self.message.show_problem(words, tone="danger", action=action, act=show, stays=True)
         if self.current:
             self.current.left()
 
@@ -330,7 +331,7 @@ class MainWindow(QMainWindow):
             self.current.left()
         if not self.rescue.may_close():
             return
-        self.restoring.keep()
+        self.restoring.end()
         self.desk.settings.setValue("window", self.saveGeometry())
         self.session.close(on_done=self._closed)
 

@@ -197,9 +197,14 @@ class HomePage(Page):
 
     def open_again(self, path: Path, page: str) -> None:
         """Open what was open last time and go to a page of it."""
-        self._next = page
-        self.list.want(path)
-        self.presenter.open(path)
+
+        def begin() -> None:
+            if self.session.path is None:
+                self._next = page
+                self.list.want(path)
+                self.presenter.open(path)
+
+        self.presenter.when_seen(begin)
 
     def place(self) -> str:
         """What is searched, filtered and sorted by, and what is selected."""
@@ -221,7 +226,8 @@ class HomePage(Page):
             self.list.status.choose(status)
         self.list.sort.choose(sort)
         self.search.edit.setText(text)
-        self._ask()
+        chosen = self.list.status.current(), self.list.sort.current()
+        self.presenter.ask(Query(text, *chosen))
 
     def commands(self) -> Sequence[Command]:
         """The sample; all else can be done from anywhere."""

@@ -75,6 +75,7 @@ class HomePresenter(QObject):
         self._protected = False
         self._seen = False
         """The folder was looked at since the start."""
+        self._once_seen: list[Callable[[], object]] = []
         self._asked: Path | None = None
         self._later = QTimer(self, singleShot=True, interval=REMEMBER_MS)
         self._later.timeout.connect(self.remember)
@@ -113,6 +114,16 @@ class HomePresenter(QObject):
         if changed or not self._seen:
             self._seen = True
             self.ask(self._query)
+        waiting, self._once_seen = self._once_seen, []
+        for act in waiting:
+            act()
+
+    def when_seen(self, act: Callable[[], object]) -> None:
+        """Call ``act`` once no file is being looked at: opening one meanwhile would be refused."""
+        if self._seen:
+            act()
+        else:
+            self._once_seen.append(act)
 
     def ask(self, query: Query) -> None:
         """Ask for the rows of a query; ``listed`` follows."""

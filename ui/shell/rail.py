@@ -114,7 +114,7 @@ class Rail(QWidget):
     def __init__(self, places: Sequence[Place], foot: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self.setFixedWidth(WIDTH)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self._items: dict[str, RailItem] = {}
         self._group = QButtonGroup(self)
         self._hang = 0.0

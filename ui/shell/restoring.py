@@ -39,13 +39,21 @@ class Restoring(QObject):
         self._path = path
         if path and Path(path).is_file():
             self._window.page("home").open_again(Path(path), page)
-        elif page in ("home", "settings"):
+        elif page == "settings":
             self._window.go(page)
+        here = self._window.current
+        if here is not None:
+            self._shown(here.name)
         self.watch()
 
     def watch(self) -> None:
         """Keep the place from now on."""
         self._look.start()
+
+    def end(self) -> None:
+        """Write the place a last time: what closing shows is no place to go back to."""
+        self.keep()
+        self._look.stop()
 
     def keep(self) -> None:
         """Write where one is, when it is another place than before."""
@@ -69,6 +77,7 @@ class Restoring(QObject):
         place = self._waiting.pop(name, "")
         if place:
             QTimer.singleShot(0, self, lambda: self._window.page(name).take_place(place))
+        QTimer.singleShot(0, self, self.keep)
 
     def _read(self) -> tuple[str, str, dict[str, str]]:
         """What was kept; nothing when it cannot be read."""

@@ -27,6 +27,7 @@ class MessageBar(QWidget):
     def __init__(self, name: str = "message") -> None:
         super().__init__()
         self._tone: Tone = "attn"
+        self._stays = False
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._mark = IconMark("warning", "attn")
@@ -58,9 +59,13 @@ class MessageBar(QWidget):
         tone: Tone = "attn",
         action: str = "",
         act: Callable[[], object] | None = None,
+        stays: bool = False,
     ) -> None:
-        """Show a title and its advice; ``action`` are the words of a button that calls ``act``."""
-        self._tone, self._act = tone, act
+        """Show a title and its advice; ``action`` are the words of a button that calls ``act``.
+
+        One that ``stays`` is there until it is closed or another one comes.
+        """
+        self._tone, self._act, self._stays = tone, act, stays
         icons = {"attn": "warning", "danger": "warning", "ok": "check"}
         self._mark.set_icon(icons[tone], tone)
         self._title.set_text(problem.title)
@@ -82,8 +87,14 @@ class MessageBar(QWidget):
         if self._act is not None:
             self._act()
 
+    def clear(self) -> None:
+        """Take the message away unless it is one that stays."""
+        if not self._stays:
+            self.hide()
+
     def dismiss(self) -> None:
         """Take the message away."""
+        self._stays = False
         self.hide()
         self.closed.emit()
 
