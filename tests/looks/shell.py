@@ -1,7 +1,8 @@
-"""What is over every page: the palette, a fault's bar and its report."""
+"""What is over every page: the palette, a fault's bar and its report, safe mode's bar."""
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.desktop import safe_words
 from tests.looks.waiting import resting
 from ui.shell.report_card import ReportCard
 
@@ -29,4 +30,6 @@ def take(one, keep):
     one.message._press()
     keep("fault-report")
     one.findChild(ReportCard).dismiss()
+    one.message.show_problem(safe_words(failed=True), action="Open the log folder", stays=True)
+    keep("safe")
     one.message.dismiss()
