@@ -85,7 +85,9 @@ def _window_on(file: str) -> click.Command:
     def show() -> None:
         from app import desktop
 
-        click.get_current_context().exit(desktop.main([file]))
+        context = click.get_current_context()
+        safe = [desktop.SAFE] if context.find_root().params.get("safe") else []
+        context.exit(desktop.main([*safe, file]))
 
     return click.Command(file, callback=show)
 
@@ -104,8 +106,9 @@ def _forget_stdout() -> None:
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="plumbline", prog_name="plumbline")
+@click.option("--safe", is_flag=True, help="Open the window as on the first day.")
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context, *, safe: bool) -> None:
     """Assess how mature a client's MLOps is. Without a command, opens the window.
 
     With an engagement file (ending in .plumb) instead of a command, opens the window on it.
@@ -113,7 +116,7 @@ def cli(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         from app import desktop
 
-        ctx.exit(desktop.main())
+        ctx.exit(desktop.main([desktop.SAFE] if safe else []))
 
 
 def _unforeseen(

@@ -52,6 +52,8 @@ class Crash:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.last = ""
+        """The text of the newest report."""
         self._told: Told | None = None
         self._busy = False
         self._native: object | None = None
@@ -89,6 +91,7 @@ class Crash:
 
         now = datetime.now()
         text = report_text(error, now)
+        self.last = text
         _log().error("fault: %s", text.splitlines()[2])
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -11,18 +11,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, Signal
 
 from app.crash import Crash
 from app.places import Places
+from app.starting import Starting
 from engagements.language import tr
 
 if TYPE_CHECKING:
-    from ui.desk import Desk
+    from engagements.problem import Problem
+    from ui.desk import Desk, Fact
     from ui.garbage import Collector
     from ui.main_window import MainWindow
 
 
+SAFE = "--safe"
+REST_MS = 2_000
+"""From Home's first list to a window that rests."""
 HOME_NEEDS = ("ui.home.presenter", "ui.widgets.fields", "ui.home.page", "ui.home.listing")
 
 
@@ -35,11 +40,14 @@ class _Bell(QObject):
 class Desktop(QObject):
     """One window and what it needs, from the first paint to the last commit."""
 
-    def __init__(self, places: Places, file: Path | None) -> None:
+    def __init__(self, places: Places, file: Path | None, *, safe: bool = False) -> None:
         super().__init__()
         from ui.main_window import MainWindow
 
         self._places, self._file = places, file
+        self._starting = Starting(places.starting)
+        self._failed = self._starting.begin()
+        self._safe = safe or self._failed
         self._collector: Collector | None = None
         self._steps: deque[Callable[[], object]] = deque()
         self._crash = Crash(places.logs)
@@ -48,24 +56,35 @@ class Desktop(QObject):
         self._bell.rung.connect(self._fault, Qt.ConnectionType.QueuedConnection)
         self._crash.tell(self._bell.rung.emit)
         self.window: MainWindow = MainWindow(self._desk())
-        self.window.restore()
+        if self._safe:
+            self.window.resize(1280, 800)
+        else:
+            self.window.restore()
         self.window.painted.connect(self._fill)
 
     def _desk(self) -> Desk:
         from app.person import author
-        from ui.desk import Desk
+        from ui.desk import Desk, Store
         from ui.session import Session
 
         settings = QSettings(str(self._places.settings), QSettings.Format.IniFormat)
-        _dress(settings)
+        _dress(settings, safe=self._safe)
+        _speak(settings)
+        chosen = "" if self._safe else str(settings.value("folders/engagements", ""))
         return Desk(
             session=Session(),
             author=author(),
-            engagements=self._places.engagements,
+            engagements=Path(chosen) if chosen else self._places.engagements,
             index=self._places.index,
             settings=settings,
             build_pdf=_build_pdf,
             write_file=_write_file,
+            store=Store(
+                logs=self._places.logs,
+                kits=self._places.kits,
+                backups=self._places.backups,
+                examine=facts,
+            ),
         )
 
     def _fill(self) -> None:
@@ -102,26 +121,54 @@ class Desktop(QObject):
                 Problem(
                     tr("Plumbline cannot write to its folders."),
                     tr(
-                        "Make {engagements} writable, or set PLUMBLINE_HOME.",
-                        engagements=self._places.engagements,
+                        "Make {folder} writable, or set PLUMBLINE_HOME.",
+                        folder=self._places.engagements,
                     ),
                 )
             )
         logs.start(self._places.log)
 
     def _show_home(self) -> None:
-        """Show Home, and the file that was named at the start."""
+        """Show Home, then the file that was named at the start, or the place of last time."""
         self.window.go("home")
+        if self._safe:
+            self._say_safe()
         if self._file is not None:
             self.window.open_file(self._file)
+            self.window.restoring.watch()
+        elif self._safe:
+            self.window.restoring.watch()
+        else:
+            self.window.restoring.go_back()
+        QTimer.singleShot(REST_MS, self, self._starting.rest)
+
+    def _say_safe(self) -> None:
+        from ui.settings.section import open_folder
+
+        self.window.message.show_problem(
+            safe_words(failed=self._failed),
+            action=tr("Open the log folder"),
+            act=partial(open_folder, self._places.logs),
+            stays=True,
+        )
 
     def end(self) -> None:
         """After the last job: nothing runs on another thread any more."""
+        self._starting.rest()
         if self._collector is not None:
             self._collector.stop()
 
     def _fault(self) -> None:
-        self.window.say_fault()
+        self.window.say_fault(self._crash.last)
+
+
+def safe_words(*, failed: bool) -> Problem:
+    """What is said in safe mode: why it is on, and what was left out."""
+    from engagements.problem import Problem
+
+    why = tr("It ended twice before its window was ready.")
+    what = tr("Theme, text size and the last place were left out. Nothing in a file was changed.")
+    return Problem(tr("Plumbline is in safe mode."), f"{why} {what}" if failed else what)
 
 
 def _imports() -> Iterator[Callable[[], object]]:
@@ -130,14 +177,24 @@ def _imports() -> Iterator[Callable[[], object]]:
         yield partial(import_module, name)
 
 
-def _dress(settings: QSettings) -> None:
-    """Style, fonts and theme, as they were chosen last time."""
-    from ui.theme import Mode, theme
+def _dress(settings: QSettings, *, safe: bool) -> None:
+    """Style, fonts and theme, as they were chosen last time; in safe mode as on the first day."""
+    from ui.shell.appearance import dress
+    from ui.theme import theme
     from ui.theme.fonts import load_fonts
 
     load_fonts()
-    kept = str(settings.value("theme", Mode.SYSTEM.value))
-    theme().set_mode(Mode(kept) if kept in list(Mode) else Mode.SYSTEM)
+    if safe:
+        theme().apply()
+    else:
+        dress(settings)
+
+
+def _speak(settings: QSettings) -> None:
+    """The language that was chosen, else the system's where there is a catalogue for it."""
+    from engagements.language import speak
+
+    speak(str(settings.value("language", "")) or QLocale.system().name()[:2])
 
 
 def _build_pdf(
@@ -152,6 +209,15 @@ def _build_pdf(
     return build_pdf(content, kit, progress, cancelled)
 
 
+def facts() -> list[Fact]:
+    """What this installation has of what it needs."""
+    from app.doctor import examine
+    from ui.desk import Fact
+
+    found = examine(Places.standard())
+    return [Fact(one.name, one.detail, one.good, one.advice) for one in found]
+
+
 def _write_file(target: Path, data: bytes) -> None:
     from app import whole_file
 
@@ -159,12 +225,18 @@ def _write_file(target: Path, data: bytes) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Open the window; an argument is the engagement file to open. Returns the exit status."""
+    """Open the window; returns the exit status.
+
+    An argument is the engagement file to open; ``--safe`` leaves out what was chosen and the last
+    place.
+    """
     given = [*(sys.argv[1:] if arguments is None else arguments)]
+    safe = SAFE in given
+    given = [one for one in given if one != SAFE]
     app = QtWidgets.QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("Plumbline")
     app.setDesktopFileName("plumbline")
-    desktop = Desktop(Places.standard(), Path(given[0]).absolute() if given else None)
+    desktop = Desktop(Places.standard(), Path(given[0]).absolute() if given else None, safe=safe)
     desktop.window.show()
     status = app.exec()
     from ui import jobs

@@ -60,6 +60,21 @@ class Places:
         return self.data / "settings.ini"
 
     @property
+    def kits(self) -> Path:
+        """Brand kits of the user's own."""
+        return self.data / "brands"
+
+    @property
+    def backups(self) -> Path:
+        """Checked copies of engagements."""
+        return self.data / "backups"
+
+    @property
+    def starting(self) -> Path:
+        """Says that a start is under way; gone once the window rests."""
+        return self.data / "starting"
+
+    @property
     def log(self) -> Path:
         """The program log."""
         return self.logs / "plumbline.log"

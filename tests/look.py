@@ -23,12 +23,13 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from app import whole_file, worker_client
+from app.desktop import facts
 from engagements import language, reading, sample
 from engagements.casework.case import Case
 from tests.looks import SCENES
 from tests.looks.waiting import resting, settled
 from ui import jobs
-from ui.desk import Desk
+from ui.desk import Desk, Store
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.theme import Mode, theme
@@ -65,6 +66,7 @@ def window(folder: Path, size: tuple[int, int]) -> Iterator[MainWindow]:
         settings=QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat),
         build_pdf=worker_client.build_pdf,
         write_file=whole_file.write,
+        store=Store(folder / "logs", folder / "brands", folder / "backups", facts),
     )
     one = MainWindow(desk)
     one.resize(*size)

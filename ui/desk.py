@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -30,6 +30,28 @@ class BuildPdf(Protocol):
 
 
 @dataclass(frozen=True)
+class Fact:
+    """One thing about this installation: what was found, and what to do when it is not good."""
+
+    name: str
+    detail: str
+    good: bool = True
+    advice: str = ""
+
+
+@dataclass(frozen=True)
+class Store:
+    """Folders of this user beside the engagements, and what the program knows of itself."""
+
+    logs: Path
+    kits: Path
+    """Brand kits of one's own."""
+    backups: Path
+    examine: Callable[[], Sequence[Fact]]
+    """Looks at this installation; takes a moment."""
+
+
+@dataclass(frozen=True)
 class Desk:
     """The session and the few things from outside; folders are Paths that exist."""
 
@@ -44,3 +66,5 @@ class Desk:
     build_pdf: BuildPdf
     write_file: Callable[[Path, bytes], None]
     """Writes a file whole or not at all; a Problem when it cannot."""
+    store: Store | None = None
+    """What else is kept on this machine; None where nothing is, as in a test of one page."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from engagements.language import tr
+from engagements.problem import Problem
+
 
 def _to_log(error: BaseException) -> None:
     import logging
@@ -22,3 +25,14 @@ def report_to(reporter: Callable[[BaseException], None]) -> None:
 def report(error: BaseException) -> None:
     """Report an error that is a fault of the program."""
     _reporters[0](error)
+
+
+def calm_words() -> Problem:
+    """What the user reads after a fault of the program."""
+    return Problem(
+        tr("Something in Plumbline went wrong."),
+        tr(
+            "What was shown as saved is safe, and what you are typing was kept. A report is in "
+            "the log folder; you can go on."
+        ),
+    )

@@ -47,15 +47,10 @@ def attempt(work: Callable[[], Any]) -> Outcome:
     except Cancelled:
         return Outcome(cancelled=True)
     except Exception as error:  # noqa: BLE001 - the job runner is where faults end
-        from ui.faults import report
+        from ui.faults import calm_words, report
 
         report(error)
-        return Outcome(
-            problem=Problem(
-                "Something in Plumbline went wrong.",
-                "What was shown as saved is safe. A report is in the log folder.",
-            )
-        )
+        return Outcome(problem=calm_words())
 
 
 class Progress:

@@ -8,12 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QKeySequence,
-    QPaintEvent,
-    QShortcut,
-)
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -23,38 +18,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engagements.language import tr
+from engagements.language import mark, tr
 from engagements.problem import Problem
 from ui.desk import Desk
+from ui.faults import calm_words
 from ui.page import Keys, Page
 from ui.pages import PLACES, Place
+from ui.shell import appearance, panes
 from ui.shell.copying import SaveCopy
 from ui.shell.dropping import Dropping
+from ui.shell.keys import bind_keys, global_keys
 from ui.shell.rail import Rail, RailItem
 from ui.shell.rescue import Rescue
+from ui.shell.restoring import Restoring
 from ui.shell.safety import Safety
 from ui.shell.status import StatusBar
 from ui.shell.top import TopBar
 from ui.shell.undoing import Undoing
-from ui.theme import Mode, theme
 from ui.widgets.focus import FocusRing
 from ui.widgets.messages import MessageBar
 
 if TYPE_CHECKING:
+    from engagements.library import Row
     from engagements.records.base import Record
     from ui.shell.key_map import KeyMap
-
-FAULT = Problem(
-    "Something in Plumbline went wrong.",
-    "What was shown as saved is safe, and what you are typing was kept. A report is in the log "
-    "folder; you can go on.",
-)
-_NEXT_MODE = {Mode.SYSTEM: Mode.LIGHT, Mode.LIGHT: Mode.DARK, Mode.DARK: Mode.SYSTEM}
-_MODE_FACES = {
-    Mode.SYSTEM: ("Like system", "moon"),
-    Mode.LIGHT: ("Light", "sun"),
-    Mode.DARK: ("Dark", "moon"),
-}
+    from ui.shell.palette.card import Palette
 
 
 class MainWindow(QMainWindow):
@@ -75,16 +63,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Plumbline")
         self.setMinimumSize(1000, 640)
         self._build(places)
-        self._bind_keys(places)
+        bind_keys(self, places)
         self._listen()
 
     def _build(self, places: Sequence[Place]) -> None:
-        self._mode_item = RailItem(Place("theme", "", "moon", "", Page))
-        self._mode_item.setCheckable(False)
-        self._mode_item.clicked.connect(self.next_mode)
-        self.copy_item = RailItem(Place("copy", "Save copy", "export", "Ctrl+Shift+C", Page))
+        self.copy_item = RailItem(Place("copy", mark("Save copy"), "export", "", Page))
         self.copy_item.setCheckable(False)
-        self.rail = Rail(places, [self.copy_item, self._mode_item])
+        self.rail = Rail(places, [self.copy_item])
         self.top = TopBar()
         self.message = MessageBar()
         self.stack = QStackedWidget()
@@ -104,32 +89,15 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.ring = FocusRing(self)
         self._key_map: KeyMap | None = None
+        self._palette: Palette | None = None
         self._undo: tuple[Record | None, str] = (None, "")
-        self.undoing = Undoing(self.session, self._reveal)
+        self.undoing = Undoing(self.session, self.reveal)
         self.rescue = Rescue(self.desk, self)
         self.copying = SaveCopy(self.session, self)
         self.copy_item.clicked.connect(self.copying.ask)
         self.dropping = Dropping(self)
         self.safety = Safety(self, self._places, self._pages)
-        self._show_mode()
-
-    def _bind_keys(self, places: Sequence[Place]) -> None:
-        for place in places:
-            self._bind(place.key, lambda name=place.name: self.go(name))
-        self._bind("F1", self.show_key_map)
-        self._bind("F6", lambda: self._next_pane(1))
-        self._bind("Shift+F6", lambda: self._next_pane(-1))
-        self._bind("F11", self._full_screen)
-        self._bind("Ctrl+Z", self.undoing.undo)
-        self._bind("Ctrl+Shift+Z", self.undoing.redo)
-        self._bind("Ctrl+Shift+L", self.next_mode)
-        self._bind("Ctrl+Shift+C", self.copying.ask)
-        self._bind("Ctrl+Q", self.close)
-        self._bind("Ctrl+N", lambda: self._at_home("new"))
-        self._bind("Ctrl+O", lambda: self._at_home("choose"))
-
-    def _bind(self, key: str, act: Callable[..., object]) -> None:
-        QShortcut(QKeySequence(key), self).activated.connect(act)
+        self.restoring = Restoring(self)
 
     def _listen(self) -> None:
         app = QApplication.instance()
@@ -148,8 +116,15 @@ class MainWindow(QMainWindow):
         self.status.rescue.connect(self.rescue.save_elsewhere)
         self.dropping.dropped.connect(self.open_file)
         self.dropping.hovering.connect(self._light_drop)
-        theme().changed.connect(self._show_mode)
         self._case_changed()
+
+    def places(self) -> tuple[Place, ...]:
+        """The pages there are, in the order of the rail."""
+        return tuple(self._places.values())
+
+    def is_on(self, name: str) -> bool:
+        """True while the page of that name is on screen."""
+        return name == self._current
 
     @property
     def current(self) -> Page | None:
@@ -165,8 +140,8 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
             self.top.add(page)
             page.asks_page.connect(self.go)
-            page.asks_criterion.connect(partial(self._show_criterion, "interview"))
-            page.asks_finding.connect(partial(self._show_criterion, "findings"))
+            page.asks_criterion.connect(partial(self.show_criterion, "interview"))
+            page.asks_finding.connect(partial(self.show_criterion, "findings"))
             page.titled.connect(lambda: self._titled(page))
             page.hinted.connect(self._show_hints)
             page.said.connect(self._said)
@@ -185,7 +160,7 @@ class MainWindow(QMainWindow):
             return True
         if self.current:
             self.current.left()
-        self.message.hide()
+        self.message.clear()
         page = self.page(name)
         self._current = name
         self.stack.setCurrentWidget(page)
@@ -213,7 +188,7 @@ class MainWindow(QMainWindow):
 
     def _said(self, problem: Problem | None) -> None:
         if problem is None:
-            self.message.hide()
+            self.message.clear()
         else:
             self.message.show_problem(problem)
 
@@ -240,7 +215,7 @@ class MainWindow(QMainWindow):
         record, words = self._undo
         self.status.show_undo("" if self.safety.hides(record) else words)
 
-    def _reveal(self, record: Record) -> bool:
+    def reveal(self, record: Record) -> bool:
         """Bring a record on screen; True when it already was, or is seen nowhere."""
         if not self.safety.may_reveal(record, self._said):
             return False
@@ -253,7 +228,7 @@ class MainWindow(QMainWindow):
             self.go(name)
         return self.page(name).reveal(record) and here
 
-    def _show_criterion(self, name: str, criterion: str) -> None:
+    def show_criterion(self, name: str, criterion: str) -> None:
         """Show a criterion on a page: where it is asked, or where it is judged."""
         if self.go(name):
             self.page(name).show_criterion(criterion)
@@ -267,39 +242,40 @@ class MainWindow(QMainWindow):
         if page is None:
             return
         hints = [hint for hint in page.hints() if not (hint.wide and self.width() <= 1300)]
-        self.status.show_keys(page.mode(), [*hints, Keys(("F1",), "all keys")])
+        self.status.show_keys(page.mode(), [*hints, Keys(("F1",), tr("all keys"))])
 
     def show_key_map(self) -> None:
         """Show the keys of the page on screen and the global ones; the same key takes it away."""
         if self.current:
-            from ui.shell.global_keys import global_keys
             from ui.shell.key_map import KeyMap
 
             title = tr(self._places[self._current].label)
             self._key_map = self._key_map or KeyMap(self)
             self._key_map.toggle(title, self.current.key_map(), global_keys(self.safety.places()))
 
-    def _next_pane(self, step: int) -> None:
-        panes = [*self.current.panes()] if self.current else []
-        if not panes:
-            return
-        focus = QApplication.focusWidget()
-        at = next((n for n, pane in enumerate(panes) if focus and _within(focus, pane)), -step)
-        _enter(panes[(at + step) % len(panes)])
+    def show_palette(self) -> None:
+        """Ask where to go; the same key takes the question away."""
+        if self._palette is None:
+            from ui.shell.palette.card import Palette
 
-    def _full_screen(self) -> None:
+            self._palette = Palette(self)
+        self._palette.toggle()
+
+    def ask_engagements(self, told: Callable[[Sequence[Row]], None]) -> None:
+        """Tell which engagements Home has, once its index has answered."""
+        self.page("home").tell_engagements(told)
+
+    def next_pane(self, by: int) -> None:
+        """Go to the next or the previous pane of the page."""
+        panes.step([*self.current.panes()] if self.current else [], by)
+
+    def full_screen(self) -> None:
+        """Take the whole screen, or no longer."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def next_mode(self) -> None:
         """Light, dark, like the system, and again; kept for next time."""
-        theme().set_mode(_NEXT_MODE[theme().mode])
-        self.desk.settings.setValue("theme", theme().mode.value)
-        self._show_mode()
-
-    def _show_mode(self) -> None:
-        label, icon = _MODE_FACES[theme().mode]
-        self._mode_item.set_face(label, icon)
-        self._mode_item.setToolTip("Light, dark or like the system (Ctrl+Shift+L)")
+        appearance.next_mode(self.desk.settings)
 
     def open_file(self, path: Path) -> None:
         """Open an engagement file from outside."""
@@ -310,15 +286,24 @@ class MainWindow(QMainWindow):
         if self.current:
             self.current.light_drop(on=on)
 
-    def _at_home(self, act: str) -> None:
+    def at_home(self, act: str) -> None:
+        """Do something that Home does, by its method's name."""
         if self.go("home"):
             getattr(self.page("home"), act)()
 
-    def say_fault(self) -> None:
+    def say_fault(self, report: str = "") -> None:
         """Say calmly that something went wrong, and write what is being typed."""
-        self.message.show_problem(FAULT, tone="danger")
+        action = tr("Show report") if report else ""
+        show = partial(self._show_report, report)
+        words = calm_words()
+        self.message.show_problem(words, tone="danger", action=action, act=show, stays=True)
         if self.current:
             self.current.left()
+
+    def _show_report(self, report: str) -> None:
+        from ui.shell.report_card import ReportCard
+
+        ReportCard(self, report, self.desk.write_file).show_over()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window is on screen; everything heavy waits for it."""
@@ -343,6 +328,7 @@ class MainWindow(QMainWindow):
             self.current.left()
         if not self.rescue.may_close():
             return
+        self.restoring.end()
         self.desk.settings.setValue("window", self.saveGeometry())
         self.session.close(on_done=self._closed)
 
@@ -352,23 +338,3 @@ class MainWindow(QMainWindow):
         self._closing = True
         # Never from within closeEvent: Qt takes a nested close for one that is under way already.
         QTimer.singleShot(0, self.close)
-
-
-def _within(widget: QWidget, pane: QWidget) -> bool:
-    return widget is pane or pane.isAncestorOf(widget)
-
-
-def _enter(pane: QWidget) -> None:
-    """Give a pane the focus: itself, or the first widget in it that takes it by Tab."""
-    reason = Qt.FocusReason.TabFocusReason
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        pane.setFocus(reason)
-        return
-    for child in pane.findChildren(QWidget):
-        if (
-            child.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and child.isVisible()
-            and child.isEnabled()
-        ):
-            child.setFocus(reason)
-            return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from engagements.problem import Problem
 
 if TYPE_CHECKING:
     from engagements.casework.case import Change
+    from engagements.library import Row
     from engagements.records.base import Record
     from ui.desk import Desk
 
@@ -28,6 +29,21 @@ class Keys:
     keys: tuple[str, ...]
     words: str
     wide: bool = False
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something that can be done, as Ctrl+K offers it: words, and the key that does it too.
+
+    ``harmless`` says that it may be offered while the client looks at the screen.
+    """
+
+    name: str
+    words: str
+    act: Callable[[], object]
+    key: str = ""
+    icon: str = "arrow"
+    harmless: bool = False
 
 
 class Page(QWidget):
@@ -81,6 +97,26 @@ class Page(QWidget):
         """All keys of this page, for F1; the shell adds the global ones."""
         return self.hints()
 
+    @property
+    def name(self) -> str:
+        """The page's name, as its Place gives it."""
+        return self.objectName().removeprefix("page-")
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done here, for Ctrl+K; asked when it is opened."""
+        return ()
+
+    def safe_criteria(self) -> Sequence[str]:
+        """Ids of the criteria that may be gone to while ``client_safe``."""
+        return ()
+
+    def place(self) -> str:
+        """Where one is on the page (selection, scroll), to come back to; empty for the start."""
+        return ""
+
+    def take_place(self, place: str) -> None:
+        """Go back to what ``place`` once returned; a place that is gone does nothing."""
+
     def panes(self) -> Sequence[QWidget]:
         """Widgets that F6 goes through, left to right."""
         return ()
@@ -124,6 +160,12 @@ class Page(QWidget):
 
     def take_file(self, path: Path) -> None:
         """An engagement file was dropped on the window or named at the start; Home takes it."""
+
+    def tell_engagements(self, told: Callable[[Sequence[Row]], None]) -> None:
+        """Call ``told`` with the engagements there are, later; Home does."""
+
+    def open_again(self, path: Path, page: str) -> None:
+        """Open what was open last time and go to a page of it; Home does."""
 
     def light_drop(self, *, on: bool) -> None:
         """A file hangs over the window (or no longer): show where it would go."""

@@ -23,6 +23,8 @@ class Place:
     kinds: tuple[str, ...] = ()
     """The kinds of records that are seen and changed there; undo goes to it first."""
     needs_case: bool = True
+    foot: bool = False
+    """At the foot of the rail."""
 
 
 def _page(module: str, name: str) -> Callable[[Desk], Page]:
@@ -73,6 +75,18 @@ PLACES = (
         "Ctrl+Shift+P",
         _page("ui.report.page", "ReportPage"),
         ("report_settings", "wording"),
+    ),
+    Place(
+        "history", mark("History"), "clock", "Ctrl+Shift+H", _page("ui.history.page", "HistoryPage")
+    ),
+    Place(
+        "settings",
+        mark("Settings"),
+        "settings",
+        "Ctrl+,",
+        _page("ui.settings.page", "SettingsPage"),
+        needs_case=False,
+        foot=True,
     ),
 )
 """In the order of the rail."""

@@ -88,7 +88,7 @@ class Session(QObject):
         self._writer: Writer | None = None
         self._when_closed: list[Callable[[], None]] | None = None
         """Who waits for the file to be closed; None while it is not being closed."""
-        self._pending = 0
+        self._pending = self._writing = 0
         self._failed: dict[str, _Call] = {}
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._show_saving)
@@ -192,6 +192,7 @@ class Session(QObject):
     def _send(self, call: _Call) -> None:
         assert self._writer is not None
         self._pending += 1
+        self._writing += call.writes
         if call.writes and not self._slow.isActive():
             self._slow.start()
         submit = self._writer.submit_long if call.long else self._writer.submit
@@ -216,7 +217,8 @@ class Session(QObject):
 
     def _deliver(self, call: _Call, outcome: Outcome) -> None:
         self._pending -= 1
-        if not self._pending:
+        self._writing -= call.writes
+        if not self._writing:
             self._slow.stop()
         if outcome.problem:
             self._refused(call, outcome.problem)
@@ -245,7 +247,7 @@ class Session(QObject):
             self._failed[call.keep] = call
             self._retry.start()
             self._set(SaveState("unsaved", self.state.at, problem))
-        elif self.state.kind == "saving" and not self._pending:
+        elif self.state.kind == "saving" and not self._writing:
             self._set(SaveState("saved" if self.state.at else "ready", self.state.at))
         if call.on_failed and call.wanted:
             call.on_failed(problem)
@@ -257,10 +259,10 @@ class Session(QObject):
             self._set(SaveState("saved", at))
 
     def _slow_and_busy(self) -> bool:
-        return self._pending > 0 and self.state.kind == "saving"
+        return self._writing > 0 and self.state.kind == "saving"
 
     def _show_saving(self) -> None:
-        if self._pending and self.state.kind != "unsaved":
+        if self._writing and self.state.kind != "unsaved":
             self._set(SaveState("saving", self.state.at))
 
     def _set(self, state: SaveState) -> None:

@@ -21,6 +21,7 @@ from engagements.problem import Problem
 from engagements.records import Evidence, EvidenceRequest, Interview, Person
 from engagements.records.client import FIRST_UNIT_ID, Blob
 from engagements.records.evidence import SpeaksFor
+from engagements.records.snapshot import Snapshot
 
 UNKNOWN_TYPE = "application/octet-stream"
 MAX_NAME = 255
@@ -60,7 +61,7 @@ def attach(
         interview=interview,
         shown=shown,
     )
-    _check(case, record)
+    check(case.snapshot, record)
     blob = keep_file(case, source, name=name, large=large, progress=progress, cancelled=cancelled)
     with case.edit(Action.EVIDENCE_ATTACHED) as edit:
         edit.revise(
@@ -71,7 +72,7 @@ def attach(
 
 def save(case: Case, evidence: Evidence) -> Change:
     """Keep an evidence item; a new one is given the next number of the register."""
-    _check(case, evidence)
+    check(case.snapshot, evidence)
     known = case.snapshot.get(Evidence, evidence.id)
     number = known.reference if known else case.next_reference()
     kept = evidence.model_copy(update={"reference": number})
@@ -166,8 +167,8 @@ def _stream(source: Source, name: str, stack: ExitStack) -> BinaryIO:
         raise AttachmentUnreadable(name) from None
 
 
-def _check(case: Case, evidence: Evidence) -> None:
-    snapshot = case.snapshot
+def check(snapshot: Snapshot, evidence: Evidence) -> None:
+    """Problem when an evidence item has no title or names something unknown."""
     if not evidence.title.strip():
         raise Problem(tr("The evidence has no title."), tr("Say in a few words what was shown."))
     known_unit(snapshot, evidence.scope_unit)

@@ -40,6 +40,8 @@ class Action(StrEnum):
     VERSION_ISSUED = "version-issued"
     IMPORTED = "imported"
     MERGED = "merged"
+    VALUE_RESTORED = "value-restored"
+    TAKEN_BACK = "taken-back"
     UNDONE = "undone"
     REDONE = "redone"
     ERASED = "erased"

@@ -18,7 +18,6 @@ from engagements.file import (
     creating,
     erasure,
     heads,
-    history,
     opening,
     presence,
     state,
@@ -32,11 +31,11 @@ from engagements.file.change import Change
 from engagements.file.drafts import Drafts
 from engagements.file.faultpoint import faultpoint
 from engagements.file.ledger import Signature
+from engagements.file.past import Past
 from engagements.file.problems import AlreadyOpen, CannotWrite, Damaged, NotKept, worded
 from engagements.file.sqlite import Connection, Error, connect, leave, seize, settle
 from engagements.file.store import Books, Store
 from engagements.language import tr
-from engagements.records.base import Record
 from engagements.records.client import Blob
 
 __all__ = ["EngagementFile", "Progress"]
@@ -214,15 +213,10 @@ class EngagementFile:
             except (ValueError, KeyError, RecursionError) as error:
                 raise Damaged(self.path, str(type(error).__name__)) from error
 
-    def groups(self, *, sitting: str | None = None, most: int | None = None) -> list[history.Group]:
-        """User-action groups, the newest first; only those of one sitting when it is given."""
-        with worded(self.path):
-            return history.groups(self._store.connection, sitting=sitting, most=most)
-
-    def before(self, group: history.Group) -> dict[tuple[str, str], tuple[Record, ...]] | None:
-        """What each entity of a group was before it; None when that was erased since."""
-        with worded(self.path):
-            return history.before(self._store.connection, group)
+    @property
+    def past(self) -> Past:
+        """Everything that happened in it, for reading."""
+        return Past(self._store.connection, self.path)
 
     def check(self, progress: Callable[[int, int], None] | None = None) -> list[verify.Finding]:
         """Everything that is wrong with the file, attachments' bytes included; empty when well."""

@@ -66,17 +66,27 @@ SELECT change, action, revision.author, revision.at, sitting, takes_back, revisi
   FROM revision
   LEFT JOIN erased ON erased.revision = number
   LEFT JOIN head ON head.revision = number
- WHERE change IN (SELECT change FROM revision WHERE :sitting IS NULL OR sitting = :sitting
+ WHERE change IN (SELECT change FROM revision
+                   WHERE (:sitting IS NULL OR sitting = :sitting)
+                     AND (:only IS NULL OR change = :only)
                    GROUP BY change ORDER BY max(clock) DESC, change LIMIT :most)
  ORDER BY clock, sitting
 """
 
 
 def groups(
-    connection: Connection, *, sitting: str | None = None, most: int | None = None
+    connection: Connection,
+    *,
+    sitting: str | None = None,
+    only: str | None = None,
+    most: int | None = None,
 ) -> list[Group]:
-    """User-action groups, the newest first; of one sitting and at most so many when given."""
-    rows = connection.execute(_QUERY, {"sitting": sitting, "most": -1 if most is None else most})
+    """User-action groups, the newest first.
+
+    Those of one sitting, only one by its id, and at most so many, when given.
+    """
+    limit = -1 if most is None else most
+    rows = connection.execute(_QUERY, {"sitting": sitting, "only": only, "most": limit})
     found: dict[str, Group] = {}
     for change, action, author, at, of_sitting, takes_back, *entry in rows:
         kind, entity, revision, parents, removes, erased, stands = entry

@@ -39,6 +39,7 @@ def fill(self):
 def end():
     told["home"] = sorted(sys.modules)
     told["title"] = window[0].windowTitle()
+    told["message"] = window[0].message.words()
     window[0].close()
 
 window = []
@@ -88,3 +89,25 @@ def test_home_lists_what_lies_in_the_folder_without_the_heavy_parts(started, tmp
     Case.create(places.engagements / "Alba.plumb", client="Alba", author="a").close()
     told = started()
     assert not HEAVY & set(told["home"])
+
+
+def test_after_two_starts_that_never_rested_the_next_is_a_safe_one(started, tmp_path):
+    places = Places.under(tmp_path).ready()
+    assert started()["message"] == ""
+    places.starting.write_text("2")
+    assert started()["message"].startswith("Plumbline is in safe mode. It ended twice")
+    assert not places.starting.exists()
+    assert started()["message"] == ""
+
+
+def test_safe_mode_is_there_for_the_asking(started):
+    told = started("--safe")
+    assert told["message"].startswith("Plumbline is in safe mode. Theme")
+
+
+def test_the_command_line_passes_safe_mode_on(monkeypatch):
+    given = []
+    monkeypatch.setattr(desktop, "main", lambda arguments: given.append(arguments) or 0)
+    for arguments in (["--safe"], ["--safe", "halden.plumb"], []):
+        assert CliRunner().invoke(cli, arguments).exit_code == 0
+    assert given == [["--safe"], ["--safe", "halden.plumb"], []]

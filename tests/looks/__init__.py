@@ -1,6 +1,18 @@
 """The pictures of each page: a module per page, ``take(window, keep)``; keep(name) takes one."""
 
-from tests.looks import findings, grid, home, interview, plan, report, roadmap, score
+from tests.looks import (
+    findings,
+    grid,
+    history,
+    home,
+    interview,
+    plan,
+    report,
+    roadmap,
+    score,
+    settings,
+    shell,
+)
 
 SCENES = (
     home.take,
@@ -11,4 +23,7 @@ SCENES = (
     score.take,
     roadmap.take,
     report.take,
+    history.take,
+    settings.take,
+    shell.take,
 )

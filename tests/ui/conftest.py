@@ -12,7 +12,7 @@ from engagements import sample
 from engagements.casework.case import Case
 from engagements.problem import Problem
 from ui import jobs
-from ui.desk import Desk
+from ui.desk import Desk, Fact, Store
 from ui.session import Session
 from ui.theme import Mode, theme
 from ui.theme.fonts import load_fonts
@@ -108,6 +108,12 @@ def desk(tmp_path, session, bench):
         settings=QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat),
         build_pdf=bench.build_pdf,
         write_file=bench.write_file,
+        store=Store(
+            logs=tmp_path / "logs",
+            kits=tmp_path / "kits",
+            backups=tmp_path / "backups",
+            examine=lambda: [Fact("Plumbline", "0.1.0"), Fact("Qt", "none", False, "Run it.")],
+        ),
     )
 
 

@@ -335,3 +335,13 @@ def test_no_copy_without_an_engagement(window):
     assert not window.rail.findChild(QWidget, "rail-copy").isEnabled()
     QTest.keyClick(window, Qt.Key.Key_C, CTRL | SHIFT)
     assert window.message.words().startswith("Open an engagement first.")
+
+
+def test_a_message_that_stays_outlasts_the_page(window, opened):
+    window.message.show_problem(Problem("Safe mode."), stays=True)
+    window.current.say(None)
+    window.go("interview")
+    assert window.message.words() == "Safe mode."
+    window.current.say(Problem("Something else."))
+    window.go("home")
+    assert window.message.words() == ""

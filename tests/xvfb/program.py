@@ -62,8 +62,8 @@ class Program:
                 used += int(fields[11]) + int(fields[12])
         return used
 
-    def start(self) -> None:
-        """Start it and wait until its window has the keyboard."""
+    def start(self, title: str = HOME) -> None:
+        """Start it and wait until its window has the keyboard and rests, at a page's title."""
         self.places.logs.mkdir(parents=True, exist_ok=True)
         with (self.places.logs / "stderr.txt").open("ab") as errors:
             self._process = subprocess.Popen(
@@ -72,7 +72,8 @@ class Program:
                 stdout=errors,
                 stderr=errors,
             )
-        self.screen.focus(self.wait_title(HOME))
+        self.screen.focus(self.wait_title(title))
+        until(lambda: not self.places.starting.exists(), "the window to rest", PATIENCE)
 
     def wait_title(self, words: str) -> str:
         """Wait for a window with these words in its title; returns its id."""

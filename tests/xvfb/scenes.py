@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.xvfb.program import Program
-from tests.xvfb.screen import Screen, until
+from tests.xvfb.screen import Screen
 
 CLIENT = "Halden Freight"
 
@@ -65,14 +65,3 @@ def plan_interview(program: Program, album: Album | None = None) -> None:
     screen.settle()
     if album:
         album.shot("planned")
-
-
-def go_on(program: Program, title: str) -> None:
-    """From Home as it starts: the selected engagement's next step, once its list is there."""
-
-    def opened() -> bool:
-        program.screen.press("Return")
-        program.screen.settle()
-        return bool(program.screen.windows(title))
-
-    until(opened, title)

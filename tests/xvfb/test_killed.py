@@ -11,7 +11,7 @@ import pytest
 from engagements.casework import interviewing
 from engagements.casework.case import Case
 from engagements.records import Note
-from tests.xvfb.scenes import create_engagement, go_on, plan_interview
+from tests.xvfb.scenes import create_engagement, plan_interview
 
 pytestmark = [pytest.mark.xvfb]
 
@@ -68,8 +68,8 @@ def killed(program, times):
         for earlier in lives[:-1]:
             assert set(earlier.words[: earlier.seen]) <= set(kept(program))
         if number < times:
-            program.start()
-            go_on(program, "Interview 1 of 1")
+            program.start("Interview 1 of 1")
+            program.screen.settle()
 
 
 def keep_typing(program, moments, typed):

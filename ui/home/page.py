@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +18,12 @@ from ui.desk import Desk
 from ui.home.keys import key_map
 from ui.home.presenter import DELETED, HomePresenter, Listing, Query
 from ui.home.rows import Row
-from ui.page import Keys, Page
+from ui.page import Command, Keys, Page
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField
 
 if TYPE_CHECKING:
+    from engagements.library import Row as LibraryRow
     from ui.home.create_form import CreateForm
     from ui.home.deeds import Deeds
     from ui.home.empty import EmptyHome
@@ -224,6 +226,52 @@ class HomePage(Page):
         self._next = ""
         self.list.want(path)
         self.presenter.open(path)
+
+    def open_again(self, path: Path, page: str) -> None:
+        """Open what was open last time and go to a page of it."""
+
+        def begin() -> None:
+            if self.session.path is None:
+                self._next = page
+                self.list.want(path)
+                self.presenter.open(path)
+
+        self.presenter.when_seen(begin)
+
+    def place(self) -> str:
+        """What is searched, filtered and sorted by, and what is selected."""
+        if not self._has_any:
+            return ""
+        row = self.list.row()
+        chosen = (self.list.status.current(), self.list.sort.current())
+        return json.dumps([self.search.edit.text(), *chosen, str(row.path) if row else ""])
+
+    def take_place(self, place: str) -> None:
+        """Search, filter, sort and select again; an open engagement stays selected."""
+        try:
+            text, status, sort, path = (str(one) for one in json.loads(place))
+        except (ValueError, TypeError):
+            return
+        if path and self.session.path is None:
+            self.list.want(Path(path))
+        if status in self.list.status.buttons():
+            self.list.status.choose(status)
+        self.list.sort.choose(sort)
+        self.search.edit.setText(text)
+        chosen = self.list.status.current(), self.list.sort.current()
+        self.presenter.ask(Query(text, *chosen))
+
+    def commands(self) -> Sequence[Command]:
+        """The sample; all else can be done from anywhere."""
+        return (
+            Command(
+                "sample", tr("Open the sample engagement"), self.open_sample, "Ctrl+Shift+O", "star"
+            ),
+        )
+
+    def tell_engagements(self, told: Callable[[Sequence[LibraryRow]], None]) -> None:
+        """Ask the index for everything it has."""
+        self.presenter.ask_all(told)
 
     def end(self) -> None:
         """Let the index go."""

@@ -19,6 +19,7 @@ from ui.home.rows import Lines, Row, shown, shown_deleted
 if TYPE_CHECKING:
     from engagements.casework.case import Case
     from engagements.library import Library
+    from engagements.library import Row as LibraryRow
     from ui.desk import Desk
     from ui.home.create_form import NewEngagement
     from ui.home.founding import Offer
@@ -86,6 +87,7 @@ class HomePresenter(QObject):
         self._protected = False
         self._seen = False
         """The folder was looked at since the start."""
+        self._once_seen: list[Callable[[], object]] = []
         self._asked: Path | None = None
         self._row: Row | None = None
         self._rested = QTimer(self, singleShot=True, interval=REST_MS)
@@ -163,6 +165,16 @@ class HomePresenter(QObject):
         if changed or not self._seen:
             self._seen = True
             self.ask(self._query)
+        waiting, self._once_seen = self._once_seen, []
+        for act in waiting:
+            act()
+
+    def when_seen(self, act: Callable[[], object]) -> None:
+        """Call ``act`` once no file is being looked at: opening one meanwhile would be refused."""
+        if self._seen:
+            act()
+        else:
+            self._once_seen.append(act)
 
     def ask(self, query: Query) -> None:
         """Ask for the rows of a query; ``listed`` follows."""
@@ -181,6 +193,19 @@ class HomePresenter(QObject):
         # An index that is new is empty: wait for the folder before saying that there is nothing.
         if query == self._query and (found.total or self._seen):
             self.listed.emit(found)
+
+    def ask_all(self, told: Callable[[Sequence[LibraryRow]], None]) -> None:
+        """Tell every engagement of the index, those opened last first; nothing without one."""
+        library = self._library
+        if library is None:
+            return
+
+        def work(_progress: jobs.Progress) -> list[LibraryRow]:
+            order = {str(path): at for at, path in enumerate(library.recent(50))}
+            rows = library.rows(sort="changed")
+            return sorted(rows, key=lambda row: order.get(row.path, len(order)))
+
+        self._run(work, told)
 
     def survey(self, row: Row) -> None:
         """Look one engagement over; ``surveyed`` follows when it can be read.

@@ -208,6 +208,10 @@ class InterviewPage(Page):
         else:
             self._focus()
 
+    def safe_criteria(self) -> Sequence[str]:
+        """What the open interview asks."""
+        return getattr(self.presenter.interview, "agenda", ())
+
     def _sheet_is_open(self) -> bool:
         return any(sheet.isVisible() for sheet in self.findChildren(Sheet))
 

@@ -79,6 +79,15 @@ def bundled_kits() -> tuple[Kit, ...]:
     return tuple(_kit(kit) for kit in (usual, *others))
 
 
+def own_kits(folder: Path | None) -> tuple[Kit, ...]:
+    """The kits imported in Settings; one that cannot be used any more is left out."""
+    from report_templates import shelf
+    from report_templates.brand import BrandKit
+
+    found = shelf.own(folder) if folder is not None else ()
+    return tuple(_kit(kit) for _, kit in found if isinstance(kit, BrandKit))
+
+
 def folder_kit(folder: Path) -> Kit:
     """A kit from a folder; a Problem names every field that is wrong."""
     from report_templates.brand import BrandKit

@@ -14,7 +14,7 @@ from engagements.language import mark, tr, trn
 from ui.desk import Desk
 from ui.jobs import Step
 from ui.locale import exact_time, number, percent
-from ui.page import Keys, Page
+from ui.page import Command, Keys, Page
 from ui.report.choices import FOLDER, Choices
 from ui.report.making import Made, Picture
 from ui.report.outcome import Outcome, step_words
@@ -197,6 +197,24 @@ class ReportPage(Page):
     def first_focus(self) -> QWidget | None:
         """The page."""
         return self.view
+
+    def commands(self) -> Sequence[Command]:
+        """Exporting."""
+        if not self.outcome.button.isEnabled():
+            return ()
+        return (Command("export", tr("Export the PDF"), self.export, "Ctrl+E", "export"),)
+
+    def place(self) -> str:
+        """The page that is read, from 0, and how it is zoomed."""
+        return f"{self._page} {self._fit.current()}"
+
+    def take_place(self, place: str) -> None:
+        """Turn there, once the pages are there."""
+        page, _, fit = place.partition(" ")
+        if page.isdecimal() and fit in self._fit.buttons():
+            self._zoom(fit)
+            self._page = int(page)  # ``_made`` turns to it
+            self.turn_to(self._page)
 
     def entered(self) -> None:
         """Make the report unless it is there."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 CALM_MS = 350
 """How long choices must rest before the report is made again."""
-BUNDLED = "bundled:"
+BUNDLED, OWN = "bundled:", "own:"
 KEPT = "kept"
 
 
@@ -131,8 +131,11 @@ class ReportPresenter(QObject):
         )
 
     def _read_kits(self, kept: bytes | None) -> None:
+        own = self._desk.store.kits if self._desk.store else None
+
         def work(_progress: jobs.Progress) -> tuple[dict[str, Kit], str]:
             kits = {f"{BUNDLED}{kit.name}": kit for kit in making.bundled_kits()}
+            kits |= {f"{OWN}{kit.name}": kit for kit in making.own_kits(own)}
             if kept is None:
                 return kits, next(iter(kits))
             mine = making.packed_kit(kept)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -49,6 +50,8 @@ class ScorePage(Page):
         self._standing: Standing | None = None
         self._overlay: Overlay | None = None
         self._shows = Shows.kept_in(desk.settings)
+        self._place = ""
+        """Where to go back to once the level is worked out."""
         self._answered = Chip(icon="score", most=260)
         self._frozen = Chip(icon="lock", most=340)
         self._frozen.hide()
@@ -159,6 +162,33 @@ class ScorePage(Page):
         rows = self._rows()
         return rows[0] if rows else self._bars
 
+    def place(self) -> str:
+        """The reason that has the focus, and how far the columns are scrolled."""
+        focus = QApplication.focusWidget()
+        here = focus.criterion if isinstance(focus, ReasonRow) else ""
+        at = [one.verticalScrollBar().value() for one in (self._left, self._centre, self._right)]
+        return json.dumps([here, *at])
+
+    def take_place(self, place: str) -> None:
+        """Back to the reason and the heights, once the level is worked out."""
+        self._place = place
+        self._go_back()
+
+    def _go_back(self) -> None:
+        if self._standing is None or not self._place:
+            return
+        place, self._place = self._place, ""
+        try:
+            here, *at = json.loads(place)
+        except (ValueError, TypeError):
+            return
+        for row in self._rows():
+            if here and row.criterion == here:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+                break
+        for column, height in zip((self._left, self._centre, self._right), at, strict=False):
+            column.verticalScrollBar().setValue(int(height))
+
     def entered(self) -> None:
         """Show what changed meanwhile."""
         self.presenter.entered()
@@ -205,6 +235,7 @@ class ScorePage(Page):
                 self._show_blocks(shown)
                 if before is None and self.isVisible():
                     self._take_focus()
+            QTimer.singleShot(0, self, self._go_back)
         self.titled.emit()
 
     def _show_figures(self, standing: Standing) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from engagements.language import tr
 from engagements.problem import Problem
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class SaveCopy(QObject):
         """Ask for a place and copy; nothing happens while a copy is on its way."""
         path = self._session.path
         if path is None:
-            self.said.emit(Problem("Open an engagement first.", "Choose one on Home."))
+            self.said.emit(Problem(tr("Open an engagement first."), tr("Choose one on Home.")))
             return
         if self._busy:
             return
@@ -42,7 +43,7 @@ class SaveCopy(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "Save a copy", str(offered), f"Engagements (*{SUFFIX})"
+            self._window, tr("Save a copy"), str(offered), tr("Engagements (*.plumb)")
         )
         if not name or self._session.case is None:
             return
@@ -51,7 +52,11 @@ class SaveCopy(QObject):
             return
         target = Path(f"{name}{SUFFIX}")
         if target.exists():  # the dialog asked about the name without its ending
-            self.said.emit(Problem(f"{target.name} is there already.", "Choose another name."))
+            self.said.emit(
+                Problem(
+                    tr("{name} is there already.", name=target.name), tr("Choose another name.")
+                )
+            )
         else:
             self._copy(target)
 
@@ -71,8 +76,10 @@ class SaveCopy(QObject):
 
     def _copied(self, target: Path) -> None:
         self._busy = False
-        words = "It was checked, holds everything up to now, and has the same passphrase, if any."
-        self.went_well.emit(Problem(f"The copy is saved as {target.name}.", words))
+        words = tr(
+            "It was checked, holds everything up to now, and has the same passphrase, if any."
+        )
+        self.went_well.emit(Problem(tr("The copy is saved as {name}.", name=target.name), words))
 
     def _failed(self, problem: Problem) -> None:
         self._busy = False

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from engagements.language import tr
 from ui.page import Keys
 from ui.widgets.buttons import IconButton
 from ui.widgets.chips import KeyCap
@@ -23,7 +24,7 @@ class KeyMap(QFrame):
         super().__init__(window)
         self.setProperty("card", "true")
         self.setObjectName("key-map")
-        self.setAccessibleName("Keys")
+        self.setAccessibleName(tr("Keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
         self._back: QWidget | None = None
@@ -62,9 +63,9 @@ class KeyMap(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         head = QHBoxLayout()
-        head.addWidget(Label("Keys", "title"))
+        head.addWidget(Label(tr("Keys"), "title"))
         head.addStretch(1)
-        close = IconButton("close", "Close the key map")
+        close = IconButton("close", tr("Close the key map"))
         close.setObjectName("close-key-map")
         close.clicked.connect(self.dismiss)
         head.addWidget(close)
@@ -72,7 +73,7 @@ class KeyMap(QFrame):
         columns = QHBoxLayout()
         columns.setSpacing(32)
         columns.addWidget(_listed(title, here), 1)
-        columns.addWidget(_listed("Everywhere", everywhere), 1)
+        columns.addWidget(_listed(tr("Everywhere"), everywhere), 1)
         column.addLayout(columns)
         return body
 

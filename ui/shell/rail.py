@@ -107,14 +107,14 @@ class RailItem(QAbstractButton):
 
 
 class Rail(QWidget):
-    """Page entries above, the theme switch below."""
+    """Page entries above, what is about the whole program below."""
 
     chosen = Signal(str)
 
     def __init__(self, places: Sequence[Place], foot: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self.setFixedWidth(WIDTH)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self._items: dict[str, RailItem] = {}
         self._group = QButtonGroup(self)
         self._hang = 0.0
@@ -123,14 +123,14 @@ class Rail(QWidget):
         column.setContentsMargins(4, 0, 4, 8)
         column.setSpacing(0)
         column.addWidget(_Logo())
-        for number, place in enumerate(places):
+        for number, place in enumerate(place for place in places if not place.foot):
             if number == 1:
                 column.addSpacing(8)
                 column.addWidget(self._rule())
                 column.addSpacing(8)
             column.addWidget(self._item(place))
         column.addStretch(1)
-        for widget in foot:
+        for widget in (*foot, *(self._item(place) for place in places if place.foot)):
             column.addWidget(widget)
 
     def _rule(self) -> QWidget:

@@ -7,13 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from engagements.language import mark, tr
 from engagements.problem import Problem
 from ui import jobs
 from ui.desk import Desk
 
-UNSAVED = Problem(
-    "Some text is not saved yet.",
-    "The engagement file cannot be written. Save the text elsewhere, or close again without it.",
+UNSAVED = (
+    mark("Some text is not saved yet."),
+    mark(
+        "The engagement file cannot be written. Save the text elsewhere, or close again without it."
+    ),
 )
 
 
@@ -40,7 +43,7 @@ class Rescue(QObject):
         if not self._session.unsaved or self._warned:
             return True
         self._warned = True
-        self.said.emit(UNSAVED)
+        self.said.emit(Problem(*(tr(words) for words in UNSAVED)))
         return False
 
     def save_elsewhere(self) -> None:
@@ -48,7 +51,7 @@ class Rescue(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "Save the text elsewhere", "unsaved.txt", "Text (*.txt)"
+            self._window, tr("Save the text elsewhere"), "unsaved.txt", tr("Text (*.txt)")
         )
         if not name:
             return
@@ -65,7 +68,7 @@ class Rescue(QObject):
         self._warned = True
         self.went_well.emit(
             Problem(
-                f"The text is in {target.name}.",
-                "Writing to the engagement file is still tried. You may close the window.",
+                tr("The text is in {name}.", name=target.name),
+                tr("Writing to the engagement file is still tried. You may close the window."),
             )
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
+from engagements.language import tr
 from ui.page import Keys
 from ui.session import SaveState
 from ui.widgets.buttons import Button
@@ -85,7 +86,7 @@ class StatusBar(QStatusBar):
         self.setObjectName("status")
         self._saved = _Part("check")
         self._saved.words.setObjectName("saved")
-        self._rescue = Button("Save elsewhere", size="small", name="rescue")
+        self._rescue = Button(tr("Save elsewhere"), size="small", name="rescue")
         self._rescue.clicked.connect(self.rescue)
         self._undo = _Part("undo")
         self._where = _Part("laptop", last=True)
@@ -100,7 +101,7 @@ class StatusBar(QStatusBar):
         row.addStretch(1)
         row.addWidget(self._hints)
         self.addPermanentWidget(holder, 1)
-        self._where.say("Offline, this laptop only")
+        self._where.say(tr("Offline, this laptop only"))
         self._undo.say("")
         self.show_state(SaveState("ready"))
 
@@ -108,13 +109,13 @@ class StatusBar(QStatusBar):
         """Say what is saved; "Saved" only ever after a commit."""
         self._rescue.setVisible(state.kind == "unsaved")
         if state.kind == "saved" and state.at:
-            self._saved.say(f"Saved {state.at:%H:%M:%S}", "check", "ok")
+            self._saved.say(tr("Saved {time}", time=f"{state.at:%H:%M:%S}"), "check", "ok")
         elif state.kind == "saving":
-            self._saved.say("Saving", "dot", "ink_2")
+            self._saved.say(tr("Saving"), "dot", "ink_2")
         elif state.kind == "unsaved":
-            self._saved.say("Not saved, retrying. Copy kept in memory", "warning", "danger")
+            self._saved.say(tr("Not saved, retrying. Copy kept in memory"), "warning", "danger")
         else:
-            self._saved.say("Ready", "check", "ink_2")
+            self._saved.say(tr("Ready"), "check", "ink_2")
 
     def saved_words(self) -> str:
         """What it says about saving."""

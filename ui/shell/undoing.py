@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from engagements.language import mark, tr
 from engagements.problem import Problem
 
 if TYPE_CHECKING:
@@ -17,31 +18,48 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 WORDS = {
-    "engagement-changed": "a change of the engagement",
-    "client-changed": "a change of the client",
-    "scope-unit-saved": "a scope unit",
-    "scope-unit-removed": "taking out a scope unit",
-    "person-saved": "an interviewee",
-    "person-removed": "taking out an interviewee",
-    "interview-saved": "a change of the interview",
-    "interview-removed": "taking out an interview",
-    "answer-recorded": "an answer",
-    "answer-cleared": "clearing an answer",
-    "note-kept": "a note",
-    "note-removed": "taking out a note",
-    "evidence-attached": "evidence",
-    "evidence-changed": "a change of evidence",
-    "evidence-removed": "taking out evidence",
-    "request-saved": "a request for evidence",
-    "request-removed": "taking out a request",
-    "judgement-settled": "a judgement",
-    "judgement-reopened": "reopening a judgement",
-    "report-set": "a choice for the report",
-    "plan-changed": "a change of the roadmap",
-    "plan-change-removed": "taking back a change of the roadmap",
-    "imported": "an import",
+    "engagement-created": mark("beginning the engagement"),
+    "engagement-changed": mark("a change of the engagement"),
+    "client-changed": mark("a change of the client"),
+    "scope-unit-saved": mark("a scope unit"),
+    "scope-unit-removed": mark("taking out a scope unit"),
+    "person-saved": mark("an interviewee"),
+    "person-removed": mark("taking out an interviewee"),
+    "interview-saved": mark("a change of the interview"),
+    "interview-removed": mark("taking out an interview"),
+    "answer-recorded": mark("an answer"),
+    "answer-cleared": mark("clearing an answer"),
+    "note-kept": mark("a note"),
+    "note-removed": mark("taking out a note"),
+    "evidence-attached": mark("evidence"),
+    "evidence-changed": mark("a change of evidence"),
+    "evidence-removed": mark("taking out evidence"),
+    "request-saved": mark("a request for evidence"),
+    "request-removed": mark("taking out a request"),
+    "judgement-settled": mark("a judgement"),
+    "judgement-reopened": mark("reopening a judgement"),
+    "finding-saved": mark("a finding"),
+    "finding-removed": mark("taking out a finding"),
+    "wording-saved": mark("a wording of the report"),
+    "wording-removed": mark("taking out a wording"),
+    "metric-read": mark("a metric"),
+    "metric-removed": mark("taking out a metric"),
+    "plan-changed": mark("a change of the roadmap"),
+    "plan-change-removed": mark("taking back a change of the roadmap"),
+    "report-set": mark("a choice for the report"),
+    "version-issued": mark("issuing a version"),
+    "imported": mark("an import"),
+    "merged": mark("a merge"),
+    "value-restored": mark("restoring an older value"),
+    "taken-back": mark("taking back an action"),
+    "undone": mark("an undo"),
+    "redone": mark("a redo"),
+    "erased": mark("erasing"),
 }
 """Actions in words, by their code; those of answers name answer and criterion as well."""
+
+
+LAST = mark("the last change")
 
 
 def record_of(step: Step) -> Record | None:
@@ -58,14 +76,15 @@ def step_words(step: Step, snapshot: Snapshot) -> str:
     from engagements.records.answers import Answer, Note
 
     record = record_of(step)
-    said = WORDS.get(step.action, "the last change")
+    said = tr(WORDS.get(step.action, LAST))
     if isinstance(record, Answer):
         if step.action == "answer-cleared":
-            return f"clearing {record.criterion}"
+            return tr("clearing {criterion}", criterion=record.criterion)
         labels = {one.code: one.label for one in snapshot.framework.answers}
-        return f"“{labels[record.value]}” on {record.criterion}"
+        answer = labels[record.value]
+        return tr("“{answer}” on {criterion}", answer=answer, criterion=record.criterion)
     if isinstance(record, Note) and record.criteria:
-        return f"{said} on {record.criteria[0]}"
+        return tr("{what} on {criterion}", what=said, criterion=record.criteria[0])
     return said
 
 
@@ -99,7 +118,7 @@ class Undoing(QObject):
             self.told.emit(None, "")
             return
         words = step_words(self._undo, snapshot)
-        self.told.emit(record_of(self._undo), f"Ctrl+Z undoes {words}")
+        self.told.emit(record_of(self._undo), tr("Ctrl+Z undoes {what}", what=words))
 
     def undo(self) -> None:
         """Take the last own change back; when it is not on screen, only go there."""
@@ -126,7 +145,7 @@ class Undoing(QObject):
         if passed:
             self.refused.emit(
                 Problem(
-                    "A newer change was passed over.",
-                    "It was changed again since; the one before it was undone.",
+                    tr("A newer change was passed over."),
+                    tr("It was changed again since; the one before it was undone."),
                 )
             )

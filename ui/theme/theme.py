@@ -46,6 +46,11 @@ class Theme(QObject):
         self._mode = mode
         self.apply()
 
+    @property
+    def scale(self) -> int:
+        """The text size in percent."""
+        return self._type.scale
+
     def set_scale(self, percent: int) -> None:
         """Take a text size in percent (``ui.theme.type.SCALES``)."""
         self._type.rescale(percent)

@@ -8,11 +8,18 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from engagements.language import mark, tr
 from ui.theme import theme
 from ui.theme.icons import draw
 from ui.widgets import marks
 from ui.widgets.labels import plain_tip
 
+LOOKS: dict[marks.LevelLook, str] = {
+    "reached": mark("reached"),
+    "possible": mark("possible"),
+    "target": mark("target"),
+}
+"""What a level chip's look says, in words."""
 ChipTone = Literal["plain", "on", "attn", "danger", "ok"]
 
 
@@ -103,7 +110,7 @@ class LevelChip(QWidget):
     def set_level(self, level: int, look: marks.LevelLook | None = None) -> None:
         """Show another level."""
         self._level, self._look = level, look or self._look
-        self.setAccessibleName(f"Level {level}, {self._look}")
+        self.setAccessibleName(tr("Level {level}, {look}", level=level, look=tr(LOOKS[self._look])))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -128,7 +135,11 @@ class LevelStrip(QWidget):
     def set_levels(self, low: int, high: int) -> None:
         """Show another interval."""
         self._low, self._high = low, high
-        self.setAccessibleName(f"Level {low}" if low == high else f"Level {low}, possibly {high}")
+        self.setAccessibleName(
+            tr("Level {level}", level=low)
+            if low == high
+            else tr("Level {low}, possibly {high}", low=low, high=high)
+        )
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engagements.language import tr
 from ui.theme import theme
 from ui.theme.icons import draw
 from ui.widgets.buttons import IconButton
@@ -146,7 +147,7 @@ class SearchField(QWidget):
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(placeholder)
         theme().typed(self.edit, "body")
-        self._clear = IconButton("close", "Clear the search", side=22)
+        self._clear = IconButton("close", tr("Clear the search"), side=22)
         self._clear.setObjectName("clear-search")
         self._clear.clicked.connect(self.edit.clear)
         self._clear.hide()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from engagements.language import tr
 from engagements.problem import Problem
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
@@ -20,22 +22,22 @@ Tone = Literal["attn", "danger", "ok"]
 class MessageBar(QWidget):
     """Title, advice, one optional action and a close button."""
 
-    acted = Signal()
     closed = Signal()
 
     def __init__(self, name: str = "message") -> None:
         super().__init__()
         self._tone: Tone = "attn"
+        self._stays = False
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._mark = IconMark("warning", "attn")
         self._title = TextBlock("", weight=600)
         self._advice = TextBlock("", tone="ink_2")
         self._action = Button("", size="small", name=f"{name}-action")
-        self._close = IconButton("close", "Close this message", side=26)
-        self._close.setObjectName("close-message")
+        self._close = IconButton("close", tr("Close this message"), side=26)
         self._close.setObjectName(f"{name}-close")
-        self._action.clicked.connect(self.acted)
+        self._act: Callable[[], object] | None = None
+        self._action.clicked.connect(self._press)
         self._close.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 9, 14, 9)
@@ -50,9 +52,20 @@ class MessageBar(QWidget):
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def show_problem(self, problem: Problem, *, tone: Tone = "attn", action: str = "") -> None:
-        """Show a title and its advice; ``action`` adds a button that emits ``acted``."""
-        self._tone = tone
+    def show_problem(
+        self,
+        problem: Problem,
+        *,
+        tone: Tone = "attn",
+        action: str = "",
+        act: Callable[[], object] | None = None,
+        stays: bool = False,
+    ) -> None:
+        """Show a title and its advice; ``action`` are the words of a button that calls ``act``.
+
+        One that ``stays`` is there until it is closed or another one comes.
+        """
+        self._tone, self._act, self._stays = tone, act, stays
         icons = {"attn": "warning", "danger": "warning", "ok": "check"}
         self._mark.set_icon(icons[tone], tone)
         self._title.set_text(problem.title)
@@ -77,8 +90,18 @@ class MessageBar(QWidget):
             return ""
         return f"{self._title.text()} {self._advice.text()}".strip()
 
+    def _press(self) -> None:
+        if self._act is not None:
+            self._act()
+
+    def clear(self) -> None:
+        """Take the message away unless it is one that stays."""
+        if not self._stays:
+            self.hide()
+
     def dismiss(self) -> None:
         """Take the message away."""
+        self._stays = False
         self.hide()
         self.closed.emit()
 

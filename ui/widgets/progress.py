@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engagements.language import tr
 from ui.theme import theme
 
 TICK_MS = 40
@@ -33,7 +34,9 @@ class ProgressLine(QWidget):
     def show_share(self, share: float | None) -> None:
         """Fill a share of the line; None lets a piece run."""
         self._shown, self._share = True, share
-        self.setAccessibleName("Working" if share is None else f"{share:.0%} done")
+        self.setAccessibleName(
+            tr("Working") if share is None else tr("{share} done", share=f"{share:.0%}")
+        )
         moving = share is None and not theme().reduce_motion
         if moving and not self._run.isActive():
             self._run.start()

@@ -51,9 +51,9 @@ def test_who_erased_what_and_why_is_kept(file):
     keep(file, person())
     (revision,) = revisions(file, "p1")
     file.erase([revision], reason="asked to")
-    group = file.groups()[0]
+    group = file.past.groups()[0]
     assert (group.action, group.author) == ("erased", "Anna")
-    assert file.groups()[1].entries[0].erased
+    assert file.past.groups()[1].entries[0].erased
     body = file._store.connection.execute(
         "SELECT body FROM payload JOIN revision ON number = revision WHERE kind = 'erasure'"
     ).fetchone()[0]

@@ -70,7 +70,7 @@ def test_a_released_file_keeps_its_meaning(tmp_path, number, read_only):
         assert isinstance(evidence, Evidence)
         assert file.read_blob(evidence.attachment.sha256) == ATTACHED
         assert file.drafts() == {"note/n-hostile": HOSTILE}
-        assert [group.action for group in file.groups()] == [
+        assert [group.action for group in file.past.groups()] == [
             "judgement-settled", "merged", "note-removed", "erased", "note-kept",
             "evidence-attached", "answer-recorded", "engagement-created",
         ]  # fmt: skip

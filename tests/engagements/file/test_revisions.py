@@ -179,7 +179,7 @@ def test_order_does_not_depend_on_the_clock(file, monkeypatch, reopen):
     file = reopen()
     assert list(texts(file).items()) == [("n1", ["later"]), ("n2", ["late"])]
     assert file.contents().stamps["n1"].at.year == 2026
-    assert [group.at.year for group in file.groups()] == [2026, 2016, 2036]
+    assert [group.at.year for group in file.past.groups()] == [2026, 2016, 2036]
 
 
 def test_reading_only_refuses_every_change_in_words(file, reopen):

@@ -139,12 +139,14 @@ def test_esc_empties_the_search_and_down_leaves_it(show, qtbot):
     assert search.edit.text() == ""
 
 
-def test_a_message_says_title_and_advice_and_offers_one_action(show, qtbot):
+def test_a_message_says_title_and_advice_and_offers_one_action(show):
     bar = show(MessageBar())
-    bar.show_problem(Problem("Full.", "Make room."), action="Try again")
+    tried = []
+    again = lambda: tried.append(True)  # noqa: E731
+    bar.show_problem(Problem("Full.", "Make room."), action="Try again", act=again)
     assert bar.words() == "Full. Make room."
-    with qtbot.waitSignal(bar.acted):
-        QTest.mouseClick(bar.findChild(Button, "message-action"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(bar.findChild(Button, "message-action"), Qt.MouseButton.LeftButton)
+    assert tried == [True]
     bar.dismiss()
     assert bar.words() == ""
 

@@ -1,0 +1,119 @@
+"""Brand kits of one's own, kept as archives in a folder; what comes in is read as hostile."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+from engagements.language import tr
+from engagements.problem import Problem
+from report_templates import colours
+from report_templates.brand import (
+    FILE,
+    LARGEST,
+    MOST_FILES,
+    READ,
+    BrandKit,
+    bundled_names,
+)
+
+SUFFIX = ".kit.zip"
+FORBIDDEN = '<>:"/\\|?*.'
+MOST_NAME = 40
+
+
+def own(folder: Path) -> tuple[tuple[Path, BrandKit | Problem], ...]:
+    """Every kit kept in ``folder``, by name; one that cannot be used comes as its Problem."""
+    found: list[tuple[Path, BrandKit | Problem]] = []
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            found.append((path, BrandKit.from_bytes(_bytes(path))))
+        except Problem as problem:
+            found.append((path, problem))
+    return tuple(found)
+
+
+def take_in(source: Path) -> BrandKit:
+    """A checked kit from a folder or an archive with ``brand.toml``; a Problem says why not."""
+    if source.is_dir():
+        return BrandKit.load(source)
+    return BrandKit.from_bytes(_as_kept(source.stem, _bytes(source)))
+
+
+def place_of(folder: Path, kit: BrandKit) -> Path:
+    """Where a kit of this name is kept. Problem for a name that a bundled kit has."""
+    kept = "".join(" " if c in FORBIDDEN or ord(c) < 32 else c for c in kit.name)
+    stem = " ".join(kept.split())[:MOST_NAME] or "kit"
+    if stem in bundled_names():
+        raise Problem(
+            tr("A kit called {name} comes with Plumbline.", name=stem),
+            tr("Give the folder or file another name."),
+        )
+    return folder / f"{stem}{SUFFIX}"
+
+
+def contrasts(kit: BrandKit) -> tuple[tuple[str, float, bool], ...]:
+    """Colour, its lowest contrast to 1 on the grounds it is used on, and whether that is enough."""
+    rules = (
+        (kit.brand.primary, 7.0, (colours.WHITE,)),
+        (kit.brand.accent, 4.5, (colours.WHITE, colours.PANEL)),
+        (kit.brand.ink, 12.0, (colours.WHITE,)),
+    )
+    found: list[tuple[str, float, bool]] = []
+    for colour, least, grounds in rules:
+        measured = min(colours.contrast(colour, ground) for ground in grounds)
+        found.append((colour, measured, measured >= least))
+    return tuple(found)
+
+
+def _bytes(path: Path) -> bytes:
+    """A file's bytes. Problem when it is too large for a kit or cannot be read."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Problem(
+                tr("{name} is too large for a brand kit.", name=path.name),
+                tr("At most {n} MB are read.", n=LARGEST // 1_000_000),
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise Problem(
+            tr("{name} cannot be read.", name=path.name), str(error.strerror or "")
+        ) from error
+
+
+def _as_kept(name: str, data: bytes) -> bytes:
+    """An archive from elsewhere as ``BrandKit.to_bytes`` writes it: what is read, at its root."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = [e for e in archive.infolist() if not e.is_dir()]
+            if sum(e.file_size for e in entries) > LARGEST or len(entries) > MOST_FILES:
+                raise Problem(
+                    tr("{name} is too large for a brand kit.", name=name),
+                    tr("At most {n} files are read.", n=MOST_FILES),
+                )
+            root = next(
+                (PurePosixPath(e.filename).parent for e in entries if _is_kit(e.filename)), None
+            )
+            if root is None:
+                raise Problem(
+                    tr("There is no {file} in {name}.", file=FILE, name=name),
+                    tr("Choose an archive that holds brand.toml, the logo and the fonts."),
+                )
+            packed = BytesIO()
+            with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as kept:
+                kept.comment = name.encode()[:200]
+                for entry in entries:
+                    path = PurePosixPath(entry.filename)
+                    if path.suffix.lower() in READ and path.is_relative_to(root):
+                        kept.writestr(str(path.relative_to(root)), archive.read(entry))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+        raise Problem(
+            tr("{name} is not a brand kit.", name=name),
+            tr("Choose a folder or a .zip file with brand.toml in it."),
+        ) from error
+    return packed.getvalue()
+
+
+def _is_kit(name: str) -> bool:
+    return PurePosixPath(name).name == FILE

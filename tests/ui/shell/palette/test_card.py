@@ -1,0 +1,133 @@
+"""The palette in the real window, asked by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from engagements.records import Evidence, Interview, Person
+from ui.shell.palette.finding import Entry
+from ui.theme import theme
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def asked(window):
+    """The window with the palette open."""
+    window.go("home")
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    return window
+
+
+def line(window) -> QLineEdit:
+    return window.findChild(QLineEdit, "palette")
+
+
+def offered(window) -> list[Entry]:
+    return [row for row in window._palette.model.rows if isinstance(row, Entry)]
+
+
+def ask(window, words):
+    line(window).clear()
+    QTest.keyClicks(line(window), words)
+
+
+def test_ctrl_k_asks_and_the_same_key_or_esc_brings_the_focus_back(window):
+    window.go("home")
+    before = QApplication.focusWidget()
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    assert line(window).hasFocus()
+    QTest.keyClick(line(window), Qt.Key.Key_K, CTRL)
+    assert not line(window).isVisible()
+    assert QApplication.focusWidget() is before
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    QTest.keyClick(line(window), Qt.Key.Key_Escape)
+    assert not line(window).isVisible()
+    assert QApplication.focusWidget() is before
+
+
+def test_enter_goes_to_a_page(asked):
+    ask(asked, "score")
+    QTest.keyClick(line(asked), Qt.Key.Key_Return)
+    assert asked.current is asked.page("score")
+    assert not line(asked).isVisible()
+
+
+def test_arrows_choose_and_skip_the_headings(asked):
+    ask(asked, "theme")
+    view = asked._palette.list
+    first = view.currentIndex().row()
+    QTest.keyClick(line(asked), Qt.Key.Key_Down)
+    assert view.currentIndex().row() == first + 1
+    QTest.keyClick(line(asked), Qt.Key.Key_Up)
+    QTest.keyClick(line(asked), Qt.Key.Key_Up)
+    assert view.currentIndex().row() == asked._palette.model.lines()[-1]
+
+
+def test_a_criterion_is_found_by_code_and_asked(asked):
+    talk = asked.session.snapshot.of(Interview)[0]
+    ask(asked, talk.agenda[0])
+    assert offered(asked)[0].code == talk.agenda[0]
+    QTest.keyClick(line(asked), Qt.Key.Key_Return)
+    page = asked.page("interview")
+    assert asked.current is page
+    assert page.presenter.criterion.id == talk.agenda[0]
+
+
+def test_people_and_evidence_are_found(asked):
+    snapshot = asked.session.snapshot
+    person, item = snapshot.of(Person)[0], snapshot.of(Evidence)[0]
+    ask(asked, person.name or person.title)
+    assert f"person:{person.id}" in [one.name for one in offered(asked)]
+    ask(asked, item.title)
+    assert f"evidence:{item.id}" in [one.name for one in offered(asked)]
+    QTest.keyClick(line(asked), Qt.Key.Key_Return)
+    assert asked.current is asked.page("interview")
+
+
+def test_other_engagements_are_offered_once_the_index_has_answered(window, make_file, qtbot):
+    path = make_file("Port of Aurel")
+    window.go("home")
+    window.page("home").presenter.refresh()
+    home = window.page("home")
+    qtbot.waitUntil(lambda: home.list.model.line_of(path) >= 0)
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    ask(window, "aurel")
+    qtbot.waitUntil(lambda: [one.name for one in offered(window)] == [f"file:{path}"])
+    QTest.keyClick(line(window), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.session.path == path, timeout=20_000)
+
+
+def test_what_was_taken_last_comes_first_next_time(asked, desk):
+    ask(asked, "larger")
+    QTest.keyClick(line(asked), Qt.Key.Key_Return)
+    assert theme().scale == 115
+    assert desk.settings.value("palette/recent") == ["action:larger"]
+    QTest.keyClick(asked, Qt.Key.Key_K, CTRL)
+    assert offered(asked)[0].name == "action:larger"
+
+
+def test_nothing_found_says_so(asked):
+    ask(asked, "zzzz")
+    assert asked._palette._none.isVisible()
+    QTest.keyClick(line(asked), Qt.Key.Key_Return)
+    assert line(asked).isVisible()
+
+
+def test_while_the_client_looks_only_the_interviews_questions_are_offered(asked, monkeypatch):
+    asked.go("interview")
+    page = asked.page("interview")
+    talk = asked.session.snapshot.of(Interview)[0]
+    page.presenter.open(talk.id)
+    monkeypatch.setattr(page, "client_safe", lambda: True)
+    QTest.keyClick(line(asked), Qt.Key.Key_Escape)
+    QTest.keyClick(asked, Qt.Key.Key_K, CTRL)
+    assert {one.name for one in asked._palette._entries if ":" in one.name} <= {
+        *(f"criterion:{code}" for code in talk.agenda),
+        *(f"action:{name}" for name in ("larger", "smaller", "screen", "keys")),
+        *(f"action:theme-{mode}" for mode in ("light", "dark", "system")),
+    }
+    person = asked.session.snapshot.of(Person)[-1]
+    ask(asked, person.name or person.title)
+    assert not any(one.name.startswith(("person", "file", "page")) for one in offered(asked))

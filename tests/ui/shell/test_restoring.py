@@ -1,0 +1,122 @@
+"""One window is closed, another one opened: it is where the first one was."""
+
+import json
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from engagements.records import Interview
+from ui import jobs
+from ui.desk import Desk
+from ui.main_window import MainWindow
+from ui.score.reasons import ReasonRow
+from ui.session import Session
+from ui.shell.restoring import KEY
+
+
+@pytest.fixture
+def again(desk, qtbot):
+    """Start the program again: a window on a session of its own, with the same settings."""
+    windows = []
+
+    def start():
+        fresh = Desk(**{**desk.__dict__, "session": Session()})
+        one = MainWindow(fresh)
+        qtbot.addWidget(one, before_close_func=lambda w: setattr(w, "_closing", True))
+        one.resize(1440, 900)
+        one.show()
+        qtbot.waitExposed(one)
+        one.activateWindow()
+        one.go("home")
+        one.restoring.go_back()
+        windows.append(one)
+        return one
+
+    yield start
+    for one in windows:
+        one.page("home").end()
+        if one.session.case is not None:
+            with qtbot.waitSignal(one.session.case_changed, timeout=20_000):
+                one.session.close()
+
+
+def end(window, qtbot):
+    window.restoring.keep()
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+
+
+def opened_at(window, page, qtbot):
+    qtbot.waitUntil(lambda: window.session.case is not None and window.is_on(page), timeout=20_000)
+    qtbot.waitUntil(lambda: not jobs.pending() and not window.session.busy, timeout=20_000)
+    return window.page(page)
+
+
+def test_the_same_reason_has_the_focus_on_score(window, again, qtbot):
+    window.restoring.watch()
+    window.go("score")
+    page = window.page("score")
+    qtbot.waitUntil(lambda: len(page._rows()) > 2, timeout=20_000)
+    page._rows()[2].setFocus()
+    wanted = page._rows()[2].criterion
+    end(window, qtbot)
+    after = opened_at(again(), "score", qtbot)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), ReasonRow))
+    qtbot.waitUntil(lambda: QApplication.focusWidget().criterion == wanted)
+    assert after.session.path == window.desk.engagements / "Halden Freight.plumb"
+
+
+def test_the_same_question_is_asked(window, again, qtbot):
+    window.restoring.watch()
+    window.go("interview")
+    talk = window.session.snapshot.of(Interview)[0]
+    window.page("interview").presenter.open(talk.id, talk.agenda[3])
+    end(window, qtbot)
+    page = opened_at(again(), "interview", qtbot)
+    qtbot.waitUntil(lambda: page.presenter.criterion is not None)
+    assert page.presenter.criterion.id == talk.agenda[3]
+
+
+def test_history_takes_its_filter_up_again(window, again, qtbot):
+    window.restoring.watch()
+    window.go("history")
+    window.page("history").criterion.setText("SRC-1.1")
+    end(window, qtbot)
+    page = opened_at(again(), "history", qtbot)
+    qtbot.waitUntil(lambda: page.criterion.text() == "SRC-1.1")
+
+
+def test_home_is_where_one_is_when_nothing_was_open(desk, again, make_file, qtbot):
+    make_file("Alba")
+    make_file("Zarya")
+    first = again()
+    home = first.page("home")
+    qtbot.waitUntil(lambda: bool(home._has_any) and home.list.model.rowCount() == 2)
+    home.list.sort.choose("client")
+    home.search.edit.setText("zar")
+    qtbot.waitUntil(lambda: home.list.model.rowCount() == 1)
+    end(first, qtbot)
+    second = again()
+    home = second.page("home")
+    qtbot.waitUntil(lambda: bool(home._has_any) and home.list.model.rowCount() == 1)
+    assert home.search.edit.text() == "zar"
+    assert second.session.case is None
+
+
+def test_a_file_that_is_gone_leads_home(desk, again):
+    desk.settings.setValue(KEY, json.dumps([str(desk.engagements / "gone.plumb"), "score", {}]))
+    one = again()
+    assert one.is_on("home")
+    assert one.message.words() == ""
+
+
+@pytest.mark.parametrize("kept", ["", "x", "[]", '["a", "score"]', "[1, 2, 3]", '["", "x", {}]'])
+def test_what_cannot_be_read_leads_home(desk, again, kept):
+    desk.settings.setValue(KEY, kept)
+    assert again().is_on("home")
+
+
+def test_nothing_is_written_before_the_last_place_was_gone_back_to(window, desk):
+    window.go("score")
+    window.restoring.keep()
+    assert desk.settings.value(KEY) is None

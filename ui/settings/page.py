@@ -1,0 +1,104 @@
+"""The Settings page: two columns of cards; everything takes effect by being chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from engagements.language import tr
+from ui.page import Keys, Page
+from ui.settings.about import About
+from ui.settings.kits import Kits
+from ui.settings.looks import Interviewing, Language, Looks
+from ui.settings.places import Backups, Folders
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+
+
+class SettingsPage(Page):
+    """Needs no engagement; only backing up does."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        settings = desk.settings
+        self.looks = Looks(settings)
+        self.language = Language(settings)
+        self.interviewing = Interviewing(settings)
+        self.folders = Folders(desk)
+        self.kits = Kits(desk)
+        self.backups = Backups(desk)
+        self.about = About(desk)
+        for one in (self.kits, self.backups):
+            one.said.connect(self.say)
+        self._left = self._column(self.looks, self.language, self.interviewing, self.folders)
+        self._right = self._column(self.kits, self.backups, self.about)
+        body = QWidget()
+        body.setProperty("clear", "true")
+        columns = QHBoxLayout(body)
+        columns.setContentsMargins(24, 20, 24, 20)
+        columns.setSpacing(16)
+        columns.addWidget(self._left, 1)
+        columns.addWidget(self._right, 1)
+        self._area = QScrollArea()
+        self._area.setWidget(body)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    @staticmethod
+    def _column(*sections: QWidget) -> QWidget:
+        column = QWidget()
+        stack = QVBoxLayout(column)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(16)
+        for section in sections:
+            stack.addWidget(section)
+        stack.addStretch(1)
+        return column
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """What has the focus is in view."""
+        if now is not None and self._area.isAncestorOf(now):
+            self._area.ensureWidgetVisible(now, 0, 40)
+
+    def crumb(self) -> tuple[str, ...]:
+        """The page's name."""
+        return (tr("Settings"),)
+
+    def hints(self) -> Sequence[Keys]:
+        """Going through, choosing."""
+        return (Keys(("Tab",), tr("next setting")), Keys(("Space",), tr("choose")))
+
+    def panes(self) -> Sequence[QWidget]:
+        """The two columns."""
+        return (self._left, self._right)
+
+    def first_focus(self) -> QWidget | None:
+        """The theme that is chosen."""
+        return next((one for one in self.looks.mode.buttons().values() if one.isChecked()), None)
+
+    def place(self) -> str:
+        """How far it is scrolled."""
+        at = self._area.verticalScrollBar().value()
+        return str(at) if at else ""
+
+    def take_place(self, place: str) -> None:
+        """Scroll there."""
+        if place.isdecimal():
+            self._area.verticalScrollBar().setValue(int(place))
+
+    def entered(self) -> None:
+        """Look at folders, kits and this installation again."""
+        self.looks.show_now()
+        for one in (self.kits, self.backups, self.about):
+            one.look()

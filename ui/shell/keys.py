@@ -1,0 +1,50 @@
+"""The keys that work on every page: bound to the window, and in words for the key map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from engagements.language import tr
+from ui.page import Keys
+from ui.pages import Place
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def bind_keys(window: MainWindow, places: Iterable[Place]) -> None:
+    """Bind a key per page and those of the window itself."""
+    acts = {place.key: lambda name=place.name: window.go(name) for place in places}
+    acts |= {
+        "Ctrl+K": window.show_palette,
+        "F1": window.show_key_map,
+        "F6": lambda: window.next_pane(1),
+        "Shift+F6": lambda: window.next_pane(-1),
+        "F11": window.full_screen,
+        "Ctrl+Z": window.undoing.undo,
+        "Ctrl+Shift+Z": window.undoing.redo,
+        "Ctrl+Shift+L": window.next_mode,
+        "Ctrl+Shift+C": window.copying.ask,
+        "Ctrl+Q": window.close,
+        "Ctrl+N": lambda: window.at_home("new"),
+        "Ctrl+O": lambda: window.at_home("choose"),
+    }
+    for key, act in acts.items():
+        QShortcut(QKeySequence(key), window).activated.connect(act)
+
+
+def global_keys(places: Iterable[Place]) -> tuple[Keys, ...]:
+    """A key per page, then what can be done everywhere."""
+    return (
+        *(Keys((place.key,), tr(place.label)) for place in places),
+        Keys(("Ctrl+K",), tr("go to anything")),
+        Keys(("Ctrl+Z", "Ctrl+Shift+Z"), tr("undo, redo")),
+        Keys(("Ctrl+Shift+C",), tr("save a copy of the engagement")),
+        Keys(("F6", "Shift+F6"), tr("next or previous pane")),
+        Keys(("Ctrl+Shift+L",), tr("light, dark or like the system")),
+        Keys(("F11",), tr("full screen")),
+        Keys(("F1",), tr("these keys")),
+    )

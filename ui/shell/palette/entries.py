@@ -1,0 +1,194 @@
+"""What Ctrl+K offers: pages, actions, criteria, people, evidence and engagements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engagements.language import tr
+from ui.shell import appearance
+from ui.shell.palette.finding import Entry, Group
+from ui.theme import Mode
+
+if TYPE_CHECKING:
+    from engagements.library import Row
+    from engagements.records.snapshot import Snapshot
+    from ui.main_window import MainWindow
+
+
+def entries(window: MainWindow) -> list[Entry]:
+    """Everything that can be reached now, nearest first; little while the client may look."""
+    page = window.current
+    safe = page is not None and page.client_safe()
+    found = [*_here(window), *_pages(window), *_actions(window)]
+    snapshot = window.session.snapshot
+    if safe:
+        found = [one for one in found if one.harmless]
+        allowed = frozenset(page.safe_criteria()) if page is not None else frozenset[str]()
+        if snapshot is not None:
+            found += [
+                one
+                for one in _criteria(window, snapshot, bare=True)
+                if one.name.partition(":")[2] in allowed
+            ]
+        return found
+    if snapshot is not None:
+        found += [
+            *_criteria(window, snapshot, bare=False),
+            *_people(window, snapshot),
+            *_evidence(window, snapshot),
+        ]
+    return found
+
+
+def engagement_entries(window: MainWindow, rows: tuple[Row, ...]) -> list[Entry]:
+    """The engagements of Home's list, but for the one that is open."""
+    return [
+        Entry(
+            Group.ENGAGEMENT,
+            f"file:{row.path}",
+            row.name,
+            partial(window.open_file, Path(row.path)),
+            detail=row.scope,
+            icon="engagements",
+        )
+        for row in rows
+        if window.session.path is None or Path(row.path) != window.session.path
+    ]
+
+
+def _here(window: MainWindow) -> Iterator[Entry]:
+    """What the page on screen can do."""
+    page = window.current
+    for one in page.commands() if page is not None else ():
+        yield Entry(
+            Group.ACTION,
+            f"action:{one.name}",
+            one.words,
+            one.act,
+            icon=one.icon,
+            key=one.key,
+            harmless=one.harmless,
+        )
+
+
+def _pages(window: MainWindow) -> Iterator[Entry]:
+    for place in window.places():
+        if place.needs_case and window.session.snapshot is None:
+            continue
+        if window.is_on(place.name):
+            continue
+        yield Entry(
+            Group.ACTION,
+            f"page:{place.name}",
+            tr("Go to {page}", page=tr(place.label)),
+            partial(window.go, place.name),
+            icon=place.icon,
+            key=place.key,
+        )
+
+
+def _actions(window: MainWindow) -> Iterator[Entry]:
+    settings = window.desk.settings
+    is_open = window.session.snapshot is not None
+
+    def action(
+        name: str,
+        words: str,
+        act: object,
+        key: str = "",
+        icon: str = "arrow",
+        *,
+        safe: bool = False,
+    ) -> Entry:
+        return Entry(Group.ACTION, f"action:{name}", words, act, "", icon, key, harmless=safe)  # type: ignore[arg-type]
+
+    yield action("new", tr("New engagement"), partial(window.at_home, "new"), "Ctrl+N", "plus")
+    yield action("open", tr("Open a file"), partial(window.at_home, "choose"), "Ctrl+O", "import")
+    if is_open:
+        yield action("copy", tr("Save a copy"), window.copying.ask, "Ctrl+Shift+C", "export")
+        yield action("undo", tr("Undo"), window.undoing.undo, "Ctrl+Z", "undo")
+        yield action("redo", tr("Redo"), window.undoing.redo, "Ctrl+Shift+Z", "undo")
+    for mode, words, icon in (
+        (Mode.LIGHT, tr("Light theme"), "sun"),
+        (Mode.DARK, tr("Dark theme"), "moon"),
+        (Mode.SYSTEM, tr("Theme like the system"), "laptop"),
+    ):
+        act = partial(appearance.choose_mode, settings, mode)
+        yield action(f"theme-{mode.value}", words, act, icon=icon, safe=True)
+    larger, smaller = (partial(appearance.step_scale, settings, by) for by in (1, -1))
+    yield action("larger", tr("Larger text"), larger, icon="zoom-in", safe=True)
+    yield action("smaller", tr("Smaller text"), smaller, icon="zoom-in", safe=True)
+    yield action("screen", tr("Full screen"), window.full_screen, "F11", "laptop", safe=True)
+    yield action(
+        "keys", tr("All keys of this page"), window.show_key_map, "F1", "keyboard", safe=True
+    )
+    yield action("quit", tr("Quit Plumbline"), window.close, "Ctrl+Q", "close")
+
+
+def _criteria(window: MainWindow, snapshot: Snapshot, *, bare: bool) -> Iterator[Entry]:
+    """Enter asks the question; Ctrl+Enter shows how it is judged, where there is such a page."""
+    names = {place.name for place in window.places()}
+    judged = "findings" in names and not bare
+    for one in snapshot.framework.criteria:
+        yield Entry(
+            Group.CRITERION,
+            f"criterion:{one.id}",
+            one.title,
+            partial(window.show_criterion, "interview", one.id),
+            detail=snapshot.framework.dimension[one.dimension].name,
+            icon="interview",
+            code=one.id,
+            second=partial(window.show_criterion, "findings", one.id) if judged else None,
+            second_words=tr("Findings") if judged else "",
+            also=one.question,
+        )
+
+
+def _people(window: MainWindow, snapshot: Snapshot) -> Iterator[Entry]:
+    """Enter goes to somebody's interview, Ctrl+Enter to what they said as it came."""
+    from engagements.records import Interview, Person
+
+    talks = {person: talk for talk in snapshot.of(Interview) for person in talk.people}
+    has_history = any(place.name == "history" for place in window.places())
+    for one in snapshot.of(Person):
+        role = snapshot.framework.role.get(one.role)
+        title = one.title or (role.name if role else one.role)
+        talk = talks.get(one.id)
+        past = partial(_history_of, window, one.id) if has_history else None
+        act = partial(window.reveal, talk) if talk is not None else past
+        if act is None:
+            continue
+        yield Entry(
+            Group.PERSON,
+            f"person:{one.id}",
+            one.name or title,
+            act,
+            detail=title if one.name else "",
+            icon="user",
+            second=past,
+            second_words=tr("History") if past else "",
+        )
+
+
+def _evidence(window: MainWindow, snapshot: Snapshot) -> Iterator[Entry]:
+    from engagements.records import Evidence
+
+    for one in snapshot.of(Evidence):
+        criteria = ", ".join(dict.fromkeys(each.criterion for each in one.speaks_for))
+        yield Entry(
+            Group.EVIDENCE,
+            f"evidence:{one.id}",
+            one.title,
+            partial(window.reveal, one),
+            detail=criteria,
+            icon="document",
+            code=f"E-{one.reference:03}",
+        )
+
+
+def _history_of(window: MainWindow, person: str) -> None:
+    window.go("history")
+    window.page("history").show_person(person)  # type: ignore[attr-defined]
