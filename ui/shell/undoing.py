@@ -36,6 +36,8 @@ WORDS = {
     "request-removed": "taking out a request",
     "judgement-settled": "a judgement",
     "judgement-reopened": "reopening a judgement",
+    "metric-read": "a metric",
+    "metric-removed": "taking out a metric",
     "report-set": "a choice for the report",
     "plan-changed": "a change of the roadmap",
     "imported": "an import",
