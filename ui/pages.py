@@ -51,6 +51,14 @@ PLACES = (
     ),
     Place("score", mark("Score"), "score", "Ctrl+Shift+S", _page("ui.score.page", "ScorePage")),
     Place(
+        "evidence",
+        mark("Evidence"),
+        "library",
+        "Ctrl+Shift+E",
+        _page("ui.evidence.page", "EvidencePage"),
+        ("evidence", "evidence_request"),
+    ),
+    Place(
         "report",
         mark("Report"),
         "report",
