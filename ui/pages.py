@@ -59,6 +59,14 @@ PLACES = (
         ("evidence", "evidence_request"),
     ),
     Place(
+        "metrics",
+        mark("Metrics"),
+        "hash",
+        "Ctrl+Shift+M",
+        _page("ui.metrics.page", "MetricsPage"),
+        ("metric_reading",),
+    ),
+    Place(
         "report",
         mark("Report"),
         "report",

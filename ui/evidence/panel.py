@@ -144,11 +144,13 @@ class ItemPanel(Side):
         if item is None:
             self.preview.show_blob(None)
             return
-        if not same or before is None or before.title != item.title:
+        # What is being typed into the same item stays; it is kept when the field is left.
+        if not same or before is None or self.title.text().strip() == before.title:
             with QSignalBlocker(self.title):
                 self.title.setText(item.title)
                 self.title.setCursorPosition(0)
-        if not same or before is None or before.description != item.description:
+        described = self._description.toPlainText()
+        if not same or before is None or described == before.description != item.description:
             self._description.setPlainText(item.description)
         who, talk = by_whom(snapshot, item)
         self._chip.set_text(reference(item))

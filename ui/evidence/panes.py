@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engagements.framework.model import Framework
@@ -13,34 +12,9 @@ from engagements.language import tr
 from ui.evidence import register, requests
 from ui.evidence.register import SORTS, Query
 from ui.widgets.buttons import Button
-from ui.widgets.chips import card
 from ui.widgets.fields import Select
 from ui.widgets.labels import Label, TextBlock
-from ui.widgets.ledger import LOW_ROW, ROW, Head, Ledger, Line
-
-
-class Framed(QWidget):
-    """A table in a frame as high as its lines or as the room there is."""
-
-    def __init__(self, view: Ledger) -> None:
-        super().__init__()
-        self._view = view
-        self._frame = card()
-        inner = QVBoxLayout(self._frame)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.addWidget(view)
-        self._frame.setParent(self)
-
-    def fit(self) -> None:
-        """Follow the lines."""
-        wanted = self._view.content_height() + 3
-        height = min(wanted, self.height())
-        self._frame.setGeometry(QRect(0, 0, self.width(), height))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the room."""
-        super().resizeEvent(event)
-        self.fit()
+from ui.widgets.ledger import LOW_ROW, ROW, Framed, Head, Ledger, Line
 
 
 class Nothing(QWidget):
@@ -146,3 +120,4 @@ class RequestPane(Pane):
 
     def __init__(self) -> None:
         super().__init__(requests.HEADS, "requests", tr("Still to receive"))
+        self.choices.addStretch(1)

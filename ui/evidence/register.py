@@ -97,7 +97,10 @@ def by_whom(snapshot: Snapshot, item: Evidence) -> tuple[str, str]:
     if talk is None:
         return DASH, ""
     people = [person_words(snapshot, one) for one in talk.people]
-    return ", ".join(people) or DASH, talk.title
+    who = ", ".join(people) or DASH
+    return who, talk.title if talk.title != who else tr(
+        "Interview of {day}", day=day_words(talk.day)
+    )
 
 
 def lines(snapshot: Snapshot, query: Query) -> tuple[Line, ...]:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,12 +22,15 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QVBoxLayout,
+    QWidget,
 )
 
 from engagements.language import tr
 from ui.theme import theme
 from ui.theme.icons import draw
 from ui.widgets import marks
+from ui.widgets.chips import card
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -280,3 +283,30 @@ class Ledger(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+class Framed(QWidget):
+    """A table in a frame as high as its lines or as the room there is."""
+
+    def __init__(self, view: Ledger) -> None:
+        super().__init__()
+        self._view = view
+        self._frame = card()
+        inner = QVBoxLayout(self._frame)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(view)
+        self._frame.setParent(self)
+
+    def fit(self) -> None:
+        """Follow the lines."""
+        wanted = self._view.content_height() + 3
+        height = min(wanted, self.height())
+        self._frame.setGeometry(QRect(0, 0, self.width(), height))
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._view.setVerticalScrollBarPolicy(never if height == wanted else needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room."""
+        super().resizeEvent(event)
+        self.fit()
