@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.assessment.contradictions import Hit
@@ -122,7 +122,7 @@ class MetricForm(Side):
         ):
             row.setSpacing(10)
             for field in fields:
-                row.addWidget(field, 1)
+                row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         for rows in (self._limits, self._hits):
             rows.setSpacing(6)
         column = self.column
