@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
         """Bring a record on screen; True when it already was, or is seen nowhere."""
         if not self.safety.may_reveal(record, self._said):
             return False
-        places = self._places.values()
+        places = sorted(self._places.values(), key=lambda place: place.name != self._current)
         name = next((place.name for place in places if record.kind in place.kinds), None)
         if name is None:
             return True

@@ -69,6 +69,22 @@ PLACES = (
         ("plan_change",),
     ),
     Place(
+        "evidence",
+        mark("Evidence"),
+        "library",
+        "Ctrl+Shift+E",
+        _page("ui.evidence.page", "EvidencePage"),
+        ("evidence", "evidence_request"),
+    ),
+    Place(
+        "metrics",
+        mark("Metrics"),
+        "hash",
+        "Ctrl+Shift+M",
+        _page("ui.metrics.page", "MetricsPage"),
+        ("metric_reading",),
+    ),
+    Place(
         "report",
         mark("Report"),
         "report",

@@ -6,7 +6,8 @@ import io
 import mimetypes
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -81,6 +82,118 @@ def save(case: Case, evidence: Evidence) -> Change:
     return edit.done()
 
 
+def replace_file(
+    case: Case,
+    evidence_id: str,
+    source: Source,
+    *,
+    name: str | None = None,
+    large: bool = False,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Change:
+    """Give an evidence item another file; the earlier one stays in the history.
+
+    Problem when the item is gone or the file cannot be read; then the item is as it was.
+    """
+    _known(case, evidence_id)
+    blob = keep_file(case, source, name=name, large=large, progress=progress, cancelled=cancelled)
+    return _with_file(case, evidence_id, blob)
+
+
+@dataclass(frozen=True)
+class EarlierFile:
+    """A file that an evidence item had before: what it was, and when another took its place."""
+
+    blob: Blob
+    until: datetime
+    author: str
+
+
+def earlier_files(case: Case, evidence_id: str) -> tuple[EarlierFile, ...]:
+    """The files an item had before the one it has now, the newest first; each of them once."""
+    item = case.snapshot.get(Evidence, evidence_id)
+    now = item.attachment.sha256 if item and item.attachment else ""
+    found: dict[str, EarlierFile] = {}
+    for group in case.file.groups():
+        if not any((Evidence.kind, evidence_id) == key for key in group.left):
+            continue
+        before = (case.file.before(group) or {}).get((Evidence.kind, evidence_id), ())
+        for one in before:
+            blob = one.attachment if isinstance(one, Evidence) else None
+            if blob is not None and blob.sha256 != now:
+                found.setdefault(blob.sha256, EarlierFile(blob, group.at, group.author))
+    return tuple(found.values())
+
+
+def bring_back(case: Case, evidence_id: str, sha256: str) -> Change:
+    """Give an item a file again that it had before; Problem when it never had it."""
+    _known(case, evidence_id)
+    for one in earlier_files(case, evidence_id):
+        if one.blob.sha256 == sha256:
+            return _with_file(case, evidence_id, one.blob)
+    raise Problem(
+        tr("This file is not in the history of the evidence."), tr("Choose one of those listed.")
+    )
+
+
+def _known(case: Case, evidence_id: str) -> Evidence:
+    item = case.snapshot.get(Evidence, evidence_id)
+    if item is None:
+        raise Problem(tr("This evidence is no longer here."), tr("Undo brings it back."))
+    return item
+
+
+def _with_file(case: Case, evidence_id: str, blob: Blob) -> Change:
+    """The item as it is now, which may have changed while a long file was copied."""
+    item = _known(case, evidence_id)
+    with case.edit(Action.EVIDENCE_CHANGED) as edit:
+        edit.revise(item.model_copy(update={"attachment": blob}))
+    return edit.done()
+
+
+def receive_file(
+    case: Case,
+    request_id: str,
+    source: Source,
+    *,
+    name: str | None = None,
+    grade: int = 2,
+    shown: date | None = None,
+    large: bool = False,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Change:
+    """Keep a file as the evidence that a request asked for; both in one step.
+
+    The evidence takes the request's title and interview. What it speaks for is left open: a
+    promise says which criterion a thing is about, not which answer it supports.
+    """
+    wanted = _wanted(case, request_id)
+    blob = keep_file(case, source, name=name, large=large, progress=progress, cancelled=cancelled)
+    wanted = _wanted(case, request_id)
+    item = Evidence(
+        id=random_id(),
+        title=wanted.title,
+        grade=grade,
+        interview=wanted.interview,
+        shown=shown,
+        attachment=blob,
+    )
+    _check(case, item)
+    with case.edit(Action.EVIDENCE_ATTACHED) as edit:
+        edit.revise(item.model_copy(update={"reference": case.next_reference()}))
+        edit.revise(wanted.model_copy(update={"received": item.id}))
+    return edit.done()
+
+
+def _wanted(case: Case, request_id: str) -> EvidenceRequest:
+    found = case.snapshot.get(EvidenceRequest, request_id)
+    if found is None:
+        raise Problem(tr("This request is no longer here."), tr("Undo brings it back."))
+    return found
+
+
 def delete(case: Case, evidence_id: str) -> Change:
     """Take out an evidence item; its number is not given again."""
     with case.edit(Action.EVIDENCE_REMOVED) as edit:
@@ -102,6 +215,8 @@ def content(case: Case, evidence_id: str) -> bytes:
 def request(case: Case, wanted: EvidenceRequest) -> Change:
     """Keep a request; Problem when it names somebody or something unknown."""
     snapshot = case.snapshot
+    if not wanted.title.strip():
+        raise Problem(tr("The request does not say what for."), tr("Name it in a few words."))
     known_criteria(snapshot, wanted.criteria)
     if wanted.person is not None and snapshot.get(Person, wanted.person) is None:
         raise Problem(

@@ -1,11 +1,13 @@
 """The pictures of each page: a module per page, ``take(window, keep)``; keep(name) takes one."""
 
 from tests.looks import (
+    evidence,
     findings,
     grid,
     history,
     home,
     interview,
+    metrics,
     plan,
     report,
     roadmap,
@@ -22,6 +24,8 @@ SCENES = (
     grid.take,
     score.take,
     roadmap.take,
+    evidence.take,
+    metrics.take,
     report.take,
     history.take,
     settings.take,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -13,32 +13,14 @@ from ui.home.rows import STATUSES, Row
 from ui.home.table import ROW_ROLE
 from ui.theme import theme
 from ui.theme.icons import draw
-from ui.theme.type import Role
 from ui.widgets import marks
+from ui.widgets.marks import text
 
 Index = QModelIndex | QPersistentModelIndex
 LEFT = 16
 INNER = 12
 """Room before the words of the first column and of the others."""
 SELECTION_BAR = 3
-
-
-def text(
-    painter: QPainter,
-    area: QRect,
-    words: str,
-    role: Role = "body",
-    *,
-    weight: int | None = None,
-    tone: str = "ink",
-) -> None:
-    """One line of plain text, elided at the right."""
-    font = theme().font(role, weight)
-    painter.setFont(font)
-    painter.setPen(theme().colour(tone))
-    fitting = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(area, flags, fitting)
 
 
 class Spot(NamedTuple):

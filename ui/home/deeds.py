@@ -44,7 +44,6 @@ class Deeds(QObject):
         pane.panel.menu.connect(self._menu_in_panel)
         pane.panel.mended.connect(partial(self.do, ACTS["restore"]))
         pane.view.menu.connect(self.show_menu)
-        pane.message.acted.connect(self._take_back)
         for key in {act.key for act in ACTS.values()} - {"", "Enter"}:
             shortcut = QShortcut(QKeySequence(key), pane)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -130,7 +129,9 @@ class Deeds(QObject):
     def _told(self, words: str, undo: Callable[[], None] | None) -> None:
         self._undo = undo
         action = tr("Undo") if undo else ""
-        self._pane.message.show_problem(Problem(words), tone="ok", action=action)
+        self._pane.message.show_problem(
+            Problem(words), tone="ok", action=action, act=self._take_back
+        )
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None

@@ -21,8 +21,11 @@ MAX_MEMORY_MB = 256
 _FORMATS = {"image/png": b"png", "image/jpeg": b"jpeg", "image/gif": b"gif", "image/webp": b"webp"}
 
 
-def decoded(data: bytes, media_type: str) -> QImage | None:
-    """A picture scaled into ``SIZE``; None when it is none, damaged, or larger than the limits."""
+def decoded(data: bytes, media_type: str, within: QSize | None = None) -> QImage | None:
+    """A picture scaled to cover ``SIZE``, or to stand ``within`` a size, never enlarged.
+
+    None when it is none, damaged, or larger than the limits.
+    """
     form = _FORMATS.get(media_type)
     if form is None or len(data) > MAX_BYTES:
         return None
@@ -35,7 +38,10 @@ def decoded(data: bytes, media_type: str) -> QImage | None:
     size = reader.size()
     if not size.isValid() or size.width() * size.height() > MAX_PIXELS:
         return None
-    reader.setScaledSize(size.scaled(SIZE, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    if within is None:
+        reader.setScaledSize(size.scaled(SIZE, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    elif size.width() > within.width() or size.height() > within.height():
+        reader.setScaledSize(size.scaled(within, Qt.AspectRatioMode.KeepAspectRatio))
     picture = reader.read()
     return None if picture.isNull() else picture
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from engagements.language.keys import cap
-from ui.theme import theme
+from ui.theme import Role, theme
 
 LevelLook = Literal["reached", "possible", "target"]
 CHIP = 22
@@ -41,6 +41,24 @@ def box(
     painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(inner, radius, radius)
     painter.restore()
+
+
+def text(
+    painter: QPainter,
+    area: QRect,
+    words: str,
+    role: Role = "body",
+    *,
+    weight: int | None = None,
+    tone: str = "ink",
+) -> None:
+    """One line of plain text, elided at the right."""
+    font = theme().font(role, weight)
+    painter.setFont(font)
+    painter.setPen(theme().colour(tone))
+    fitting = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(area, flags, fitting)
 
 
 def keycap_width(text: str) -> int:

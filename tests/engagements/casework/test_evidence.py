@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from engagements.casework import evidence
+from engagements.casework import evidence, history
 from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
 from engagements.records import Evidence, EvidenceRequest
@@ -102,3 +102,51 @@ def test_a_request_is_answered_by_evidence_and_open_again_without_it(desk):
     for fields in ({"person": "gone"}, {"criteria": ("X-1",)}, {"received": "gone"}):
         with pytest.raises(Problem):
             evidence.request(desk.case, EvidenceRequest(id="r", title="x", **fields))
+
+
+def test_a_replaced_file_can_be_brought_back_after_reopening(desk):
+    evidence.attach(desk.case, "Plan", b"first", name="plan-1.txt")
+    item = desk.case.snapshot.of(Evidence)[0]
+    evidence.replace_file(desk.case, item.id, b"second", name="plan-2.txt")
+    assert desk.case.snapshot.of(Evidence)[0].attachment.name == "plan-2.txt"
+    assert numbers(desk.case) == [1]
+    case = desk.reopened()
+    (earlier,) = evidence.earlier_files(case, item.id)
+    assert earlier.blob.name == "plan-1.txt"
+    evidence.bring_back(case, item.id, earlier.blob.sha256)
+    assert evidence.content(case, item.id) == b"first"
+    assert [one.blob.name for one in evidence.earlier_files(case, item.id)] == ["plan-2.txt"]
+
+
+def test_a_file_an_item_never_had_is_not_brought_back(desk):
+    evidence.attach(desk.case, "Plan", b"first", name="plan.txt")
+    evidence.attach(desk.case, "Other", b"other", name="other.txt")
+    one, other = desk.case.snapshot.of(Evidence)
+    with pytest.raises(Problem, match="history"):
+        evidence.bring_back(desk.case, one.id, other.attachment.sha256)
+
+
+def test_replacing_keeps_the_rest_and_is_undone_as_one(desk):
+    evidence.attach(desk.case, "Plan", b"first", name="plan.txt", grade=4)
+    before = desk.case.snapshot.of(Evidence)[0]
+    evidence.replace_file(desk.case, before.id, b"second", name="plan.txt")
+    assert desk.case.snapshot.of(Evidence)[0].grade == 4
+    history.undo(desk.case)
+    assert desk.case.snapshot.of(Evidence)[0] == before
+
+
+def test_a_received_file_answers_its_request_in_one_step(desk):
+    wanted = EvidenceRequest(id="r", title="Rebuild log", criteria=("SRC-1.2",))
+    evidence.request(desk.case, wanted)
+    evidence.receive_file(desk.case, "r", b"log", name="log.txt", grade=3)
+    (item,) = desk.case.snapshot.of(Evidence)
+    assert (item.title, item.grade, item.reference) == ("Rebuild log", 3, 1)
+    assert desk.case.snapshot.get(EvidenceRequest, "r").received == item.id
+    history.undo(desk.case)
+    assert desk.case.snapshot.of(Evidence) == ()
+    assert desk.case.snapshot.get(EvidenceRequest, "r").received is None
+
+
+def test_a_request_says_what_for(desk):
+    with pytest.raises(Problem, match="what for"):
+        evidence.request(desk.case, EvidenceRequest(id="r", title="  "))

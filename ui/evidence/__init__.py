@@ -1,0 +1,1 @@
+"""The Evidence page: the register, and what is still to come."""

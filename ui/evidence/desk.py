@@ -1,0 +1,208 @@
+"""What the Evidence page does: every change of evidence and requests, by the use cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from engagements.problem import Problem
+from engagements.records import Evidence, EvidenceRequest
+from ui import jobs
+from ui.interview.offering import Offer
+from ui.session import Session
+
+SHOWN = 2
+"""Grade of what is added here, until said otherwise."""
+
+
+@dataclass(frozen=True)
+class _Attach:
+    """One file on its way in: the use case, what it is about, what it is called on screen."""
+
+    use_case: Callable[..., Any]
+    first: str
+    title: str
+    rest: dict[str, Any]
+    done: Callable[[object], None] | None = None
+
+
+class EvidenceWork(QObject):
+    """Asks for use cases one after the other; tells what came of them."""
+
+    refused = Signal(Problem)
+    too_large = Signal(str, str, object)
+    """Title, advice, and what attaches it all the same."""
+    moved = Signal(str, object)
+    """What is being attached and how much of it, 0 to 1, None while unknown; empty at the end."""
+    added = Signal(str)
+    """The id of an evidence item that was added."""
+    found_earlier = Signal(str, tuple)
+    """An item's id and its EarlierFiles."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def save(self, item: Evidence) -> None:
+        """Keep an item's values; a refusal shows it again as it was."""
+        from engagements.casework import evidence
+
+        self._do(evidence.save, item)
+
+    def remove(self, item_id: str) -> None:
+        """Take an item out; undo brings it back."""
+        from engagements.casework import evidence
+
+        self._do(evidence.delete, item_id)
+
+    def add(self, offers: list[Offer]) -> None:
+        """Keep what was pasted, dropped or chosen as new evidence."""
+        from engagements.casework import evidence
+
+        for offer in offers:
+            new = uuid4().hex
+            if offer.kind == "link":
+                item = Evidence(
+                    id=new, title=offer.title, grade=SHOWN, link=offer.link, shown=date.today()
+                )
+                self._do(evidence.save, item, done=partial(self._added, new))
+            else:
+                rest = {
+                    "grade": SHOWN,
+                    "name": offer.name,
+                    "shown": date.today(),
+                    "evidence_id": new,
+                }
+                done = partial(self._added, new)
+                call = _Attach(evidence.attach, offer.title, offer.title, rest, done)
+                self._send(offer, call)
+
+    def revise(self, item_id: str, offer: Offer) -> None:
+        """Give an item another file; the earlier one stays in the history."""
+        from engagements.casework import evidence
+
+        done = partial(self.earlier, item_id)
+        rest = {"name": offer.name}
+        self._send(offer, _Attach(evidence.replace_file, item_id, offer.title, rest, done))
+
+    def bring_back(self, item_id: str, sha256: str) -> None:
+        """Give an item a file again that it had before."""
+        from engagements.casework import evidence
+
+        self._do(evidence.bring_back, item_id, sha256, done=partial(self.earlier, item_id))
+
+    def earlier(self, item_id: str, _change: object = None) -> None:
+        """Ask which files an item had before."""
+        from engagements.casework import evidence
+
+        if self._session.case is not None:
+            self._session.do(
+                evidence.earlier_files,
+                item_id,
+                owner=self,
+                reads=True,
+                on_done=lambda found: self.found_earlier.emit(item_id, found),
+                on_failed=self.refused.emit,
+            )
+
+    def copy(self, item_id: str, target: Path, write: Callable[[Path, bytes], None]) -> None:
+        """Write an attachment to a file, whole or not at all."""
+        from engagements.casework import evidence
+
+        def arrived(data: bytes) -> None:
+            jobs.run(
+                lambda _progress: write(target, data), owner=self, on_failure=self.refused.emit
+            )
+
+        self._session.do(
+            evidence.content,
+            item_id,
+            owner=self,
+            reads=True,
+            on_done=arrived,
+            on_failed=self.refused.emit,
+        )
+
+    def request(
+        self, wanted: EvidenceRequest, done: Callable[[object], None] | None = None
+    ) -> None:
+        """Keep a request."""
+        from engagements.casework import evidence
+
+        self._do(evidence.request, wanted, done=done)
+
+    def remove_request(self, request_id: str) -> None:
+        """Take a request out; undo brings it back."""
+        from engagements.casework import evidence
+
+        self._do(evidence.delete_request, request_id)
+
+    def receive(self, request_id: str, offer: Offer) -> None:
+        """Keep a file as what a request asked for."""
+        from engagements.casework import evidence
+
+        rest = {"name": offer.name, "shown": date.today()}
+        self._send(offer, _Attach(evidence.receive_file, request_id, offer.title, rest))
+
+    def _added(self, item_id: str, _change: object = None) -> None:
+        self.added.emit(item_id)
+
+    def _send(self, offer: Offer, call: _Attach) -> None:
+        """Encode a picture first, off the GUI thread; then attach."""
+        if offer.picture is None:
+            self._attach(call, offer.path if offer.path is not None else offer.data)
+            return
+        jobs.run(
+            lambda _progress: offer.content(),
+            owner=self,
+            on_success=lambda data: self._attach(call, data),
+            on_failure=self.refused.emit,
+        )
+
+    def _attach(self, call: _Attach, source: object) -> None:
+        if self._session.case is None:
+            return
+
+        def ended(change: object) -> None:
+            self.moved.emit("", None)
+            if call.done is not None:
+                call.done(change)
+
+        def failed(problem: Problem) -> None:
+            self.moved.emit("", None)
+            if getattr(problem, "ask", False):
+                again = replace(call, rest={**call.rest, "large": True})
+                attach = partial(self._attach, again, source)
+                self.too_large.emit(problem.title, problem.advice, attach)
+            else:
+                self.refused.emit(problem)
+
+        def moved(at: int, total: int) -> None:
+            self.moved.emit(call.title, at / total if total else None)
+
+        self._session.do(
+            call.use_case,
+            call.first,
+            source,
+            owner=self,
+            on_done=ended,
+            on_failed=failed,
+            on_progress=moved,
+            **call.rest,
+        )
+
+    def _do(
+        self,
+        use_case: Callable[..., Any],
+        *args: object,
+        done: Callable[[object], None] | None = None,
+    ) -> None:
+        if self._session.case is not None:
+            self._session.do(use_case, *args, owner=self, on_done=done, on_failed=self.refused.emit)

@@ -1,0 +1,103 @@
+"""What can be seen of an attachment: a picture, text or a page; made off the GUI thread."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
+from engagements.records.client import Blob
+from ui.interview.thumbnails import MAX_BYTES, decoded
+from ui.jobs import Progress
+
+MOST_TEXT = 20_000
+"""Characters of a text that are shown."""
+TEXTS = ("application/json", "application/xml", "application/yaml", "application/x-sh")
+PDF = "application/pdf"
+Kind = Literal["picture", "page", "text", "other", "damaged", "large"]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was made of an attachment; pages count from 0."""
+
+    kind: Kind
+    picture: QImage | None = None
+    text: str = ""
+    cut: bool = False
+    page: int = 0
+    pages: int = 0
+
+
+def viewable(blob: Blob) -> bool:
+    """Whether there is anything to show of a file of this type and size."""
+    return blob.size <= MAX_BYTES and _sort(blob.media_type) != "other"
+
+
+def look(progress: Progress, data: bytes, blob: Blob, room: QSize, page: int = 0) -> Seen:
+    """Decode an attachment into ``room`` (device pixels); what cannot be read is "damaged"."""
+    progress.check()
+    sort = _sort(blob.media_type)
+    if sort == "picture":
+        picture = decoded(data, blob.media_type, room)
+        return Seen("damaged") if picture is None else Seen("picture", picture)
+    if sort == "page":
+        return _page(data, room, page)
+    if sort == "text":
+        return _text(data)
+    return Seen("other")
+
+
+def _sort(media_type: str) -> Kind:
+    if media_type in ("image/png", "image/jpeg", "image/gif", "image/webp"):
+        return "picture"
+    if media_type == PDF:
+        return "page"
+    plain = media_type.startswith("text/") or media_type in TEXTS
+    return "text" if plain else "other"
+
+
+def _page(data: bytes, room: QSize, number: int) -> Seen:
+    import pypdfium2
+
+    from ui.report.making import document, picture
+    from ui.report.preview import image_of
+
+    try:
+        with document(data) as pages:
+            count = len(pages)
+        if not count:
+            return Seen("damaged")
+        at = max(0, min(number, count - 1))
+        return Seen("page", image_of(picture(data, at, room.width())), page=at, pages=count)
+    except pypdfium2.PdfiumError:
+        return Seen("damaged")
+
+
+def _text(data: bytes) -> Seen:
+    words = decoded_text(data)
+    if words is None:
+        return Seen("damaged")
+    return Seen("text", text=words[:MOST_TEXT], cut=len(words) > MOST_TEXT)
+
+
+def decoded_text(data: bytes) -> str | None:
+    """The text of a file without control signs; None when it holds bytes of another kind."""
+    part = data[: 8 * MOST_TEXT]
+    if part.startswith((b"\xff\xfe", b"\xfe\xff")):
+        words = part.decode("utf-16", "replace")
+    elif b"\x00" in part:
+        return None
+    else:
+        try:
+            words = part.decode("utf-8-sig")
+        except UnicodeDecodeError as fault:
+            # A sign cut at the end of the part is no sign of another encoding.
+            cut = len(part) < len(data) and fault.start >= len(part) - 4
+            words = part.decode("utf-8-sig" if cut else "cp1252", "replace")
+    return "".join(
+        one for one in words if one in "\n\t" or unicodedata.category(one) not in ("Cc", "Cf", "Cs")
+    )

@@ -1,0 +1,400 @@
+"""The Evidence page: the register and the requests, each a list with a side panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from engagements.language import tr
+from engagements.problem import Problem
+from engagements.records import Evidence, EvidenceRequest
+from ui.evidence import register, requests
+from ui.evidence.desk import EvidenceWork
+from ui.evidence.keys import HINTS, KEYS
+from ui.evidence.panel import ItemPanel
+from ui.evidence.panes import Pane, RegisterPane, RequestPane
+from ui.evidence.printing import Printing
+from ui.evidence.request_panel import RequestPanel
+from ui.evidence.side import Side
+from ui.interview.evidence_sheets import AskSheet
+from ui.interview.offering import Offer, offers_of
+from ui.page import Keys, Page
+from ui.shell.dropping import engagement_in
+from ui.widgets.buttons import Button, Segmented
+from ui.widgets.chips import Chip
+from ui.widgets.fields import SearchField
+
+if TYPE_CHECKING:
+    from engagements.casework.case import Change
+    from engagements.records.base import Record
+    from ui.desk import Desk
+
+REGISTER, REQUESTS = "register", "requests"
+
+
+class EvidencePage(Page):
+    """Shows the snapshot; ``work`` asks for the use cases."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.work = EvidenceWork(desk.session, self)
+        self.printing = Printing(desk, self)
+        self._wanted = ""
+        """The key to select when its line arrives."""
+        self.search = SearchField(tr("Search evidence"))
+        self._print = Button(tr("Print list"), icon="export", name="print-list")
+        self._add = Button(
+            tr("Add evidence"), kind="primary", icon="plus", key="Ctrl+N", name="add-evidence"
+        )
+        self._moving = Chip(icon="clock", most=280)
+        self._moving.hide()
+        self.which = Segmented(
+            [(REGISTER, tr("Register")), (REQUESTS, tr("To receive"))], tr("What is listed")
+        )
+        self.register = RegisterPane()
+        self.requests = RequestPane()
+        self.item = ItemPanel(desk.session)
+        self.request = RequestPanel()
+        self._ask_sheet = AskSheet(self)
+        self._build()
+        self._connect()
+        self.setAcceptDrops(True)
+        self._choose(REGISTER)
+
+    def _build(self) -> None:
+        for key, button in self.which.buttons().items():
+            button.setObjectName(f"which-{key}")
+        self._left = QVBoxLayout()
+        self._left.setSpacing(14)
+        for pane in (self.register, self.requests):
+            self._left.addWidget(pane, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(self._left, 1)
+        row.addWidget(self.item)
+        row.addWidget(self.request)
+
+    def _connect(self) -> None:
+        work = self.work
+        work.refused.connect(self._refused)
+        self.printing.said.connect(self.say)
+        work.moved.connect(self._moved)
+        work.added.connect(self._added)
+        work.found_earlier.connect(self._earlier)
+        work.too_large.connect(
+            lambda title, advice, taken: self._ask_sheet.ask(title, advice, tr("Attach it"), taken)
+        )
+        self.search.searched.connect(lambda _words: self._fill())
+        self.search.left_down.connect(self._to_list)
+        self.which.chosen.connect(self._choose)
+        self.register.asked.connect(self._fill)
+        self.register.nothing.pressed.connect(self._help)
+        self.requests.nothing.pressed.connect(self._help)
+        for pane in (self.register, self.requests):
+            pane.view.chosen.connect(lambda _key: self._chosen())
+            pane.view.dismissed.connect(lambda _key: self._take_out())
+        self.register.view.entered.connect(lambda _key: self.item.first())
+        self.requests.view.entered.connect(lambda _key: self.request.title.setFocus())
+        for panel in (self.item, self.request):
+            panel.asks_criterion.connect(self.asks_criterion)
+            panel.removes.connect(self._take_out)
+        self.item.edited.connect(work.save)
+        self.item.asks_finding.connect(self.asks_finding)
+        self.item.asks_page.connect(self.asks_page)
+        self.item.copies.connect(self._save_copy)
+        self.item.replaces.connect(self._replace)
+        self.item.brings_back.connect(
+            lambda sha: work.bring_back(self.register.view.current(), sha)
+        )
+        self.request.edited.connect(work.request)
+        self.request.receives_file.connect(self._receive)
+        self.request.shows_evidence.connect(self.show_evidence)
+        self._add.clicked.connect(self.add)
+        self._print.clicked.connect(self.printing.ask)
+        for keys, slot in (
+            ("Ctrl+N", self.add),
+            ("Ctrl+F", self._find),
+            ("Ctrl+T", self._switch),
+            ("Ctrl+Shift+L", self.printing.ask),
+        ):
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(slot)
+
+    @property
+    def pane(self) -> Pane:
+        """The list on screen."""
+        return self.register if self.which.current() == REGISTER else self.requests
+
+    @property
+    def panel(self) -> Side:
+        """The side panel on screen."""
+        return self.item if self.which.current() == REGISTER else self.request
+
+    def crumb(self) -> tuple[str, ...]:
+        """The client, then the page."""
+        snapshot = self.session.snapshot
+        return (snapshot.client.name, tr("Evidence")) if snapshot else (tr("Evidence"),)
+
+    def chips(self) -> Sequence[QWidget]:
+        """What is on its way in."""
+        return (self._moving,)
+
+    def top_bar(self) -> Sequence[QWidget]:
+        """Search, list, add."""
+        return (self.search, self._print, self._add)
+
+    def hints(self) -> Sequence[Keys]:
+        """Keys of the list."""
+        return tuple(Keys(one.keys, tr(one.words), one.wide) for one in HINTS)
+
+    def key_map(self) -> Sequence[Keys]:
+        """All keys."""
+        return tuple(Keys(one.keys, tr(one.words), one.wide) for one in KEYS)
+
+    def panes(self) -> Sequence[QWidget]:
+        """List and panel."""
+        return (self.pane.view, self.panel)
+
+    def first_focus(self) -> QWidget | None:
+        """The list."""
+        return self.pane.view if self.pane.view.isVisible() else self.which.buttons()[REGISTER]
+
+    def reveal(self, record: Record) -> bool:
+        """Show a record that is to be undone."""
+        here = REQUESTS if isinstance(record, EvidenceRequest) else REGISTER
+        seen = self.which.current() == here and self.pane.view.current() == record.id
+        self._choose(here)
+        self.pane.view.choose(record.id)
+        return seen
+
+    def entered(self) -> None:
+        """Show what is there now."""
+        self._fill()
+
+    def left(self) -> None:
+        """Keep what was typed."""
+        self.item.flush()
+        self.request.flush()
+
+    def case_opened(self) -> None:
+        """Nothing of the last engagement stays."""
+        self.search.edit.clear()
+        self.register.clear()
+        self._fill()
+
+    def snapshot_changed(self, change: Change) -> None:
+        """Follow what was committed."""
+        if change.touched:
+            self._fill()
+
+    def show_evidence(self, item_id: str) -> None:
+        """Show one item of the register."""
+        self.search.edit.clear()
+        self.register.clear()
+        self._wanted = item_id
+        self._choose(REGISTER)
+
+    def _fill(self) -> None:
+        snapshot, today = self.session.snapshot, date.today()
+        if snapshot is None:
+            for pane in (self.register, self.requests):
+                pane.show_lines(())
+            return
+        words, wanted = self.search.edit.text(), self._wanted
+        self.register.offer(snapshot.framework)
+        self.which.set_count(REGISTER, len(snapshot.of(Evidence)))
+        self.which.set_count(REQUESTS, len(requests.open_requests(snapshot)))
+        listed = register.lines(snapshot, self.register.query(words))
+        self.register.show_lines(listed, wanted)
+        self.requests.show_lines(requests.lines(snapshot, today, words), wanted)
+        if self.pane.view.current() == wanted:
+            self._wanted = ""
+        self._say_nothing(searched=bool(snapshot.of(Evidence)))
+        self._print.setEnabled(bool(requests.open_requests(snapshot)))
+        self._show_panel()
+
+    def _say_nothing(self, *, searched: bool) -> None:
+        if searched:
+            self.register.nothing.say(tr("No evidence matches"), "", tr("Clear search and filter"))
+        else:
+            words = tr("Drop a file here, paste a picture with Ctrl+V, or choose a file.")
+            self.register.nothing.say(tr("No evidence yet"), words, tr("Add evidence"))
+        if self.search.edit.text():
+            self.requests.nothing.say(tr("No request matches"), "", tr("Clear search and filter"))
+        else:
+            words = tr("What somebody promises to send or show is kept here until it comes.")
+            self.requests.nothing.say(tr("Nothing is still to come"), words, tr("New request"))
+
+    def _show_panel(self) -> None:
+        snapshot = self.session.snapshot
+        if snapshot is None:
+            return
+        self.item.show_item(snapshot.get(Evidence, self.register.view.current()), snapshot)
+        wanted = snapshot.get(EvidenceRequest, self.requests.view.current())
+        self.request.show_request(wanted, snapshot, date.today())
+
+    def _chosen(self) -> None:
+        self.item.flush()
+        self.request.flush()
+        self._show_panel()
+        if self.isVisible() and self.pane is self.register and self.pane.view.current():
+            self.work.earlier(self.pane.view.current())
+
+    def _choose(self, which: str) -> None:
+        self.left()
+        self.which.choose(which)
+        listing = which == REGISTER
+        self.pane.choices.insertWidget(0, self.which)
+        for pane, on in ((self.register, listing), (self.requests, not listing)):
+            pane.setVisible(on)
+        self.item.setVisible(listing)
+        self.request.setVisible(not listing)
+        self._print.setVisible(not listing)
+        self._add.set_face(tr("Add evidence") if listing else tr("New request"))
+        self.search.edit.setPlaceholderText(
+            tr("Search evidence") if listing else tr("Search requests")
+        )
+        self._fill()
+        self.hinted.emit()
+        self.titled.emit()
+
+    def _switch(self) -> None:
+        self._choose(REQUESTS if self.which.current() == REGISTER else REGISTER)
+        self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _help(self) -> None:
+        if self.search.edit.text() or self.register.query("") != register.Query():
+            self.register.clear()
+            self.search.edit.clear()
+            self._fill()
+        else:
+            self.add()
+
+    def _to_list(self) -> None:
+        self.pane.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _find(self) -> None:
+        self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.edit.selectAll()
+
+    def _added(self, item_id: str) -> None:
+        self.show_evidence(item_id)
+        self.item.first()
+        self.item.title.selectAll()
+
+    def _earlier(self, item_id: str, found: tuple) -> None:  # type: ignore[type-arg]
+        if item_id == self.register.view.current():
+            self.item.show_earlier(found)
+
+    def _moved(self, title: str, share: float | None) -> None:
+        percent = "" if share is None else f" {round(100 * share)} %"
+        self._moving.set_text(tr("Attaching {title}{percent}", title=title, percent=percent))
+        self._moving.setVisible(bool(title))
+        self.titled.emit()
+
+    def _refused(self, problem: Problem) -> None:
+        self.say(problem)
+        self._show_panel()
+
+    def add(self) -> None:
+        """Add evidence from files, or write a new request."""
+        if self.session.snapshot is None:
+            return
+        if self.which.current() == REGISTER:
+            names, _ = QFileDialog.getOpenFileNames(self, tr("Add evidence"))
+            paths = [Path(name) for name in names]
+            self.work.add([_file(path) for path in paths])
+            return
+        new = EvidenceRequest(id=uuid4().hex, title=tr("New request"))
+        self._wanted = new.id
+        self.work.request(new, done=lambda _change: self._begin_request())
+
+    def _begin_request(self) -> None:
+        self.request.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.request.title.selectAll()
+
+    def _take_out(self) -> None:
+        key = self.pane.view.current()
+        if self.which.current() == REGISTER:
+            self.work.remove(key)
+        else:
+            self.work.remove_request(key)
+        self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _replace(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, tr("Replace file"))
+        if name:
+            self.work.revise(self.register.view.current(), _file(Path(name)))
+
+    def _receive(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, tr("Receive a file"))
+        if name:
+            self.work.receive(self.requests.view.current(), _file(Path(name)))
+
+    def _save_copy(self) -> None:
+        snapshot, key = self.session.snapshot, self.register.view.current()
+        item = snapshot.get(Evidence, key) if snapshot else None
+        if item is None or item.attachment is None:
+            return
+        offered = Path(item.attachment.name.replace("\\", "/")).name
+        name, _ = QFileDialog.getSaveFileName(self, tr("Save a copy"), offered)
+        if name:
+            self.work.copy(key, Path(name), self.desk.write_file)
+
+    def take(self, source: QMimeData) -> bool:
+        """Add what was pasted or dropped; False when there was nothing to take."""
+        offers = offers_of(source, datetime.now(), text_too=True)
+        self.work.add(offers)
+        return bool(offers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V adds what the clipboard holds; a field that has the focus takes it first."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self.session.case is not None:
+            if not self.take(QGuiApplication.clipboard().mimeData()):
+                advice = tr("Copy a picture, a file or text first.")
+                self.say(Problem(tr("There is nothing to attach."), advice))
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and pictures; an engagement file is the window's."""
+        source = event.mimeData()
+        if engagement_in(source) is None and (source.hasUrls() or source.hasImage()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add what was dropped."""
+        if self.session.case is not None and self.take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the measures of a narrow or low window."""
+        super().resizeEvent(event)
+        size = self.window().size()
+        narrow, low = size.width() <= 1300, size.height() <= 830
+        self._left.setContentsMargins(24, 14 if low else 20, 24, 14)
+        for pane in (self.register, self.requests):
+            pane.fit(narrow=narrow, low=low)
+        for panel in (self.item, self.request):
+            panel.fit(narrow=narrow)
+
+
+def _file(path: Path) -> Offer:
+    return Offer("file", path.stem, path.name, path=path)

@@ -1,0 +1,67 @@
+"""A side panel that scrolls: a column of parts, or one sentence while there is nothing to show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.widgets.labels import TextBlock
+
+WIDE, NARROW = 400, 344
+
+
+class Side(QWidget):
+    """Subclasses fill ``column``."""
+
+    def __init__(self, name: str, words: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self._body = QWidget()
+        self._body.setProperty("clear", "true")
+        self.column = QVBoxLayout(self._body)
+        self.column.setContentsMargins(20, 16, 20, 16)
+        self.column.setSpacing(10)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._body)
+        self._empty = TextBlock("", tone="ink_2")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.setSpacing(0)
+        self._holder = QWidget()
+        held = QVBoxLayout(self._holder)
+        held.setContentsMargins(20, 20, 20, 20)
+        held.addWidget(self._empty)
+        held.addStretch(1)
+        outer.addWidget(self._holder)
+        outer.addWidget(self._scroll)
+        self.show_empty(" ")
+
+    def show_empty(self, words: str) -> None:
+        """Show one sentence instead of the parts; empty shows the parts."""
+        self._empty.set_text(words)
+        self._holder.setVisible(bool(words))
+        self._scroll.setVisible(not words)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Take the width of a wide or a narrow window."""
+        self.setFixedWidth(NARROW if narrow else WIDE)
+
+    def to_top(self) -> None:
+        """Show the beginning."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def bring(self, part: QWidget) -> None:
+        """Scroll a part into view."""
+        self._scroll.ensureWidgetVisible(part)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground and the line at the left."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme().tokens.surface))
+        painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))

@@ -1,0 +1,1 @@
+"""The Metrics page: delivery metrics as found, beside what the framework expects."""

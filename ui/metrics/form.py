@@ -1,0 +1,270 @@
+"""The form of one metric: how to ask, what was read, its cases, limits and contradictions."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engagements.assessment.contradictions import Hit
+from engagements.framework.model import Framework, Metric
+from engagements.language import tr
+from engagements.records import MetricReading
+from ui.evidence.panel import Words
+from ui.evidence.side import Side
+from ui.metrics.readings import MEANINGS, SOURCES, VERDICTS, limit_words, standings
+from ui.metrics.typing import CASES, Typed, TypedCase
+from ui.widgets.buttons import Button, Segmented, TickBox
+from ui.widgets.chips import Chip, IconMark, Rule
+from ui.widgets.fields import Field, LineEdit
+from ui.widgets.labels import Label, TextBlock
+from ui.widgets.rows import emptied
+
+
+class _CaseRow(QWidget):
+    """One of the last cases: label over its two days and its value."""
+
+    finished = Signal()
+
+    def __init__(self, place: int) -> None:
+        super().__init__()
+        number = place + 1
+        self.label = LineEdit(tr("Case {n}", n=number), tr("Case {n}, what it was", n=number))
+        self.began = LineEdit(tr("Case {n} began", n=number), tr("began"))
+        self.ended = LineEdit(tr("Case {n} ended", n=number), tr("ended"))
+        self.value = LineEdit(tr("Case {n} value", n=number), tr("value"))
+        self._fault = TextBlock("", "small", tone="danger")
+        self._fault.hide()
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        for name, edit, stretch in (
+            ("began", self.began, 3),
+            ("ended", self.ended, 3),
+            ("value", self.value, 2),
+        ):
+            edit.setObjectName(f"case-{place}-{name}")
+            line.addWidget(edit, stretch)
+        self.label.setObjectName(f"case-{place}-label")
+        for edit in (self.label, self.began, self.ended, self.value):
+            edit.editingFinished.connect(self.finished)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(4)
+        column.addWidget(self.label)
+        column.addLayout(line)
+        column.addWidget(self._fault)
+
+    def fill(self, one: TypedCase) -> None:
+        self.label.setText(one.label)
+        self.began.setText(one.began)
+        self.ended.setText(one.ended)
+        self.value.setText(one.value)
+
+    def typed(self) -> TypedCase:
+        return TypedCase(self.label.text(), self.began.text(), self.ended.text(), self.value.text())
+
+    def fault(self, words: str) -> None:
+        self._fault.set_text(words)
+        self._fault.setVisible(bool(words))
+
+
+class MetricForm(Side):
+    """Shows a metric; says when something was entered. It knows text, not readings."""
+
+    finished = Signal()
+    """A field was left or a choice made."""
+    removes = Signal()
+    asks_finding = Signal(str)
+    asks_criterion = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("metric-form", tr("Metric"))
+        self._chip = Chip(tone="on")
+        self._name = TextBlock("", "heading", 600)
+        self._about = TextBlock("", "small", tone="ink_2")
+        self._ask = TextBlock("", "small")
+        self._remove = Button(tr("Take out"), kind="quiet", size="small", name="remove-reading")
+        self.low = LineEdit(tr("Low value"))
+        self.high = LineEdit(tr("High value"))
+        self.low.setObjectName("metric-low")
+        self.high.setObjectName("metric-high")
+        self._low = Field(tr("Low"), self.low)
+        self._high = Field(tr("High"), self.high)
+        self._not = TickBox(tr("Not measurable"), "not-measurable")
+        self.models = LineEdit(tr("Number of models"))
+        self.models.setObjectName("metric-models")
+        self._models = Field(tr("Models"), self.models)
+        self.period = LineEdit(tr("Period"), tr("Q3 2026"))
+        self.period.setObjectName("metric-period")
+        self._source = Segmented(
+            [(str(key), tr(words)) for key, words in SOURCES.items()], tr("Source"), small=True
+        )
+        for key, button in self._source.buttons().items():
+            button.setObjectName(f"source-{key}")
+        self._meaning = TextBlock("", "small", tone="ink_2")
+        self.cases = [_CaseRow(place) for place in range(CASES)]
+        self._note = Words("metric-note", tr("Note"), tr("What the reading leaves out"), 2)
+        self._limits = QVBoxLayout()
+        self._hits = QVBoxLayout()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._chip)
+        head.addStretch(1)
+        head.addWidget(self._remove)
+        values, basis = QHBoxLayout(), QHBoxLayout()
+        for row, fields in (
+            (values, (self._low, self._high)),
+            (basis, (self._models, Field(tr("Period"), self.period))),
+        ):
+            row.setSpacing(10)
+            for field in fields:
+                row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        for rows in (self._limits, self._hits):
+            rows.setSpacing(6)
+        column = self.column
+        column.addLayout(head)
+        column.addWidget(self._name)
+        column.addWidget(self._about)
+        column.addWidget(self._ask)
+        column.addLayout(self._hits)
+        column.addLayout(values)
+        column.addWidget(self._not)
+        column.addLayout(self._limits)
+        column.addLayout(basis)
+        column.addWidget(Label(tr("Source"), "small", 600, "ink_2"))
+        column.addWidget(self._source)
+        column.addWidget(self._meaning)
+        column.addWidget(Rule())
+        column.addWidget(Label(tr("Last three cases"), "small", 600, "ink_2"))
+        for case in self.cases:
+            column.addWidget(case)
+        column.addWidget(Field(tr("Note"), self._note))
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        for edit in (self.low, self.high, self.models, self.period):
+            edit.editingFinished.connect(self.finished)
+        for case in self.cases:
+            case.finished.connect(self.finished)
+        self._note.finished.connect(self.finished)
+        self._not.clicked.connect(self.finished)
+        self._source.chosen.connect(self._explain)
+        self._source.chosen.connect(lambda _key: self.finished.emit())
+        self._remove.clicked.connect(self.removes)
+
+    def show_metric(self, metric: Metric, framework: Framework) -> None:
+        """Show another metric's words."""
+        self.show_empty("")
+        self._chip.set_text(metric.id)
+        self._name.set_text(metric.name)
+        self._about.set_text(
+            tr("In {unit}: {statistic}.", unit=metric.unit, statistic=metric.statistic)
+        )
+        roles = ", ".join(framework.role[one].name for one in metric.roles)
+        words = tr("Ask {roles} for: {collect}", roles=roles, collect=metric.collect)
+        self._ask.set_text(words)
+
+    def fill(self, typed: Typed) -> None:
+        """Put text into the fields; says nothing."""
+        self.low.setText(typed.low)
+        self.high.setText(typed.high)
+        self._not.setChecked(typed.not_measurable)
+        self.models.setText(typed.models)
+        self.period.setText(typed.period)
+        self._source.choose(str(typed.source))
+        self._explain(str(typed.source))
+        self._note.setPlainText(typed.note)
+        for row, one in zip(self.cases, typed.cases, strict=False):
+            row.fill(one)
+        self.show_faults({})
+
+    def typed(self) -> Typed:
+        """What stands in the fields."""
+        return Typed(
+            self.low.text(),
+            self.high.text(),
+            self._not.isChecked(),
+            self.models.text(),
+            self.period.text(),
+            int(self._source.current()),
+            self._note.toPlainText(),
+            tuple(row.typed() for row in self.cases),
+        )
+
+    def show_spans(self, values: tuple[str, ...]) -> None:
+        """Show the values that dates give; what was typed elsewhere stays."""
+        for row, words in zip(self.cases, values, strict=False):
+            if words and row.value.text() != words:
+                row.value.setText(words)
+
+    def show_faults(self, faults: dict[str, str]) -> None:
+        """Say beside each field what cannot be read."""
+        for key, field in (("low", self._low), ("high", self._high), ("models", self._models)):
+            field.fault(faults.get(key, ""))
+        for place, row in enumerate(self.cases):
+            row.fault(faults.get(f"case-{place}", ""))
+
+    def show_standing(
+        self, metric: Metric, reading: MetricReading | None, hits: tuple[Hit, ...]
+    ) -> None:
+        """Show what the reading says about limits, and what contradicts it."""
+        self._remove.setVisible(reading is not None)
+        emptied(self._limits)
+        for limit, against in standings(metric, reading):
+            words = limit_words(metric, limit)
+            icon, tone = "dot", "ink_2"
+            if against is not None:
+                said, icon, tone = VERDICTS[against.verdict]
+                words = tr("{limit}: {verdict}", limit=words, verdict=tr(said))
+            self._limits.addWidget(_said(words, icon, tone))
+        if not metric.limits:
+            words = tr("The framework sets no limit for it.")
+            self._limits.addWidget(TextBlock(words, "small", tone="ink_2"))
+        emptied(self._hits)
+        for number, hit in enumerate(hits):
+            self._hits.addWidget(self._hit(number, hit))
+
+    def _hit(self, number: int, hit: Hit) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        words = tr(
+            "{metrics} against the answers to {criteria}. {ask}",
+            metrics=", ".join(hit.metrics),
+            criteria=", ".join(hit.criteria),
+            ask=hit.ask,
+        )
+        column.addWidget(_said(words, "disagreement", "attn"))
+        line = QHBoxLayout()
+        line.setContentsMargins(24, 0, 0, 0)
+        for code in hit.criteria[:2]:
+            ask = Button(tr("Ask {code}", code=code), kind="quiet", size="small")
+            ask.setObjectName(f"hit-{number}-ask-{code}")
+            ask.clicked.connect(partial(self.asks_criterion.emit, code))
+            settle = Button(tr("Finding {code}", code=code), kind="quiet", size="small")
+            settle.setObjectName(f"hit-{number}-finding-{code}")
+            settle.clicked.connect(partial(self.asks_finding.emit, code))
+            line.addWidget(ask)
+            line.addWidget(settle)
+        line.addStretch(1)
+        column.addLayout(line)
+        return holder
+
+    def _explain(self, key: str) -> None:
+        self._meaning.set_text(tr(MEANINGS[int(key)]))
+
+
+def _said(words: str, icon: str, tone: str) -> QWidget:
+    """A sentence with an icon before it."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    line.addWidget(IconMark(icon, tone))
+    line.addWidget(TextBlock(words, "small", tone=tone), 1)
+    return holder

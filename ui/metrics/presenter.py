@@ -1,0 +1,109 @@
+"""Joins the Metrics page with its use cases, and works out contradictions off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from engagements.problem import Problem
+from engagements.records import MetricReading
+from ui import assessed, jobs
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from engagements.assessment.contradictions import Hit
+    from engagements.assessment.model import CaseAssessment
+    from engagements.records.snapshot import Snapshot
+
+
+class MetricsPresenter(QObject):
+    """Follows the snapshot while the page is on screen; the newest one wins."""
+
+    told = Signal()
+    """Contradictions are known."""
+    refused = Signal(Problem)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.hits: tuple[Hit, ...] = ()
+        self._on_screen = False
+        self._seen: Snapshot | None = None
+        self._job: jobs.Job | None = None
+        self._known: dict[tuple[str, str], MetricReading | None] = {}
+
+    def knows(self, here: tuple[str, str], reading: MetricReading | None) -> None:
+        """The form shows this reading."""
+        self._known = {here: reading}
+
+    def known(self, here: tuple[str, str]) -> MetricReading | None:
+        """The reading that the form shows."""
+        return self._known.get(here)
+
+    def entered(self) -> None:
+        """The page is on screen."""
+        self._on_screen = True
+        self.changed()
+
+    def left(self) -> None:
+        """Nothing is worked out for a page nobody sees."""
+        self._on_screen = False
+
+    def changed(self) -> None:
+        """Work out what contradicts what, unless that is known or under way."""
+        snapshot = self._session.snapshot
+        if snapshot is None:
+            self.hits, self._seen = (), None
+        elif self._on_screen and snapshot is not self._seen and self._job is None:
+            case = assessed.known(snapshot)
+            self._job = jobs.run(
+                lambda _progress: _worked_out(snapshot, case),
+                on_success=lambda found: self._arrived(snapshot, found),
+                on_failure=self._failed,
+                on_cancel=self._ended,
+                owner=self,
+            )
+
+    def _arrived(self, snapshot: Snapshot, found: tuple[CaseAssessment, tuple[Hit, ...]]) -> None:
+        self._ended()
+        if snapshot is not self._session.snapshot:
+            self.changed()
+            return
+        assessed.keep(snapshot, found[0])
+        self._seen, self.hits = snapshot, found[1]
+        self.told.emit()
+
+    def _failed(self, problem: Problem) -> None:
+        self._ended()
+        self.refused.emit(problem)
+
+    def _ended(self) -> None:
+        self._job = None
+
+    def save(self, reading: MetricReading) -> None:
+        """Keep a reading."""
+        from engagements.casework import judging
+
+        self._do(judging.save_metric, reading)
+
+    def delete(self, reading_id: str) -> None:
+        """Take a reading out; undo brings it back."""
+        from engagements.casework import judging
+
+        self._do(judging.delete_metric, reading_id)
+
+    def _do(self, use_case: Callable[..., Any], *args: object) -> None:
+        if self._session.case is not None:
+            self._session.do(use_case, *args, owner=self, on_failed=self.refused.emit)
+
+
+def _worked_out(
+    snapshot: Snapshot, case: CaseAssessment | None
+) -> tuple[CaseAssessment, tuple[Hit, ...]]:
+    from engagements.assessment.consolidate import assess_case
+    from engagements.assessment.contradictions import contradictions
+
+    found = case or assess_case(snapshot)
+    return found, contradictions(snapshot, found)
