@@ -115,10 +115,10 @@ def earlier_files(case: Case, evidence_id: str) -> tuple[EarlierFile, ...]:
     item = case.snapshot.get(Evidence, evidence_id)
     now = item.attachment.sha256 if item and item.attachment else ""
     found: dict[str, EarlierFile] = {}
-    for group in case.file.groups():
+    for group in case.file.past.groups():
         if not any((Evidence.kind, evidence_id) == key for key in group.left):
             continue
-        before = (case.file.before(group) or {}).get((Evidence.kind, evidence_id), ())
+        before = (case.file.past.before(group) or {}).get((Evidence.kind, evidence_id), ())
         for one in before:
             blob = one.attachment if isinstance(one, Evidence) else None
             if blob is not None and blob.sha256 != now:
@@ -180,7 +180,7 @@ def receive_file(
         shown=shown,
         attachment=blob,
     )
-    _check(case, item)
+    check(case.snapshot, item)
     with case.edit(Action.EVIDENCE_ATTACHED) as edit:
         edit.revise(item.model_copy(update={"reference": case.next_reference()}))
         edit.revise(wanted.model_copy(update={"received": item.id}))
