@@ -36,7 +36,8 @@ def forms(message):
     return list(zip(message.id, message.string, strict=True))
 
 
-PAIRS = [pair for one in KEPT if one.id for pair in forms(one)]
+PAIRS = [pair for one in (*KEPT, *KEPT.obsolete.values()) if one.id for pair in forms(one)]
+"""Also what waits at the end of the file for a sentence to be said again."""
 
 
 def fields(text):
