@@ -8,7 +8,7 @@ from dataclasses import replace
 from engagements.language import mark, tr
 from ui.page import Keys
 
-SAFE = Keys(("F9",), mark("client-safe"))
+SAFE = Keys(("F9",), mark("client-safe"), wide=True)
 QUICK = Keys(("Ctrl+Shift+D",), mark("quick diagnostic, six questions"))
 NEXT = Keys(("Ctrl+Enter",), mark("next question"))
 TYPING = (Keys(("Esc",), mark("answer keys")), NEXT)

@@ -363,6 +363,7 @@ class InterviewPage(Page):
             self.diagnose()
         self._fit()
         self._show_list()
+        self._focus()
 
     def _show_top(self) -> None:
         interview = self.presenter.interview if self.session.snapshot is not None else None
