@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engagements.language import tr
 from report_templates.figures.scene import Path, Rectangle, Role, polygon
 
 
@@ -16,9 +17,7 @@ class Interval:
 
     @property
     def words(self) -> str:
-        """``1`` or ``0 to 2``; figures read the same in every language but the word between."""
-        from engagements.language import tr
-
+        """``1`` or ``0 to 2``."""
         if self.low == self.high:
             return str(self.low)
         return tr("{low} to {high}", low=self.low, high=self.high)

@@ -104,7 +104,7 @@ class GridSheet(Sheet):
         self.reason.installEventFilter(self)
         self.talk.person_added.connect(self.presenter.add_person)
         self.talk.kept.connect(self.presenter.new_interview)
-        self._session.changed.connect(lambda _change: self._people_changed())
+        self._session.changed.connect(self._people_changed)
         self._session.case_changed.connect(self.dismiss)
 
     def open(self) -> None:
@@ -260,6 +260,6 @@ class GridSheet(Sheet):
         """The old value stands again; say why."""
         self.refuse(f"{problem.title} {problem.advice}".strip())
 
-    def _people_changed(self) -> None:
+    def _people_changed(self, _change: object) -> None:
         if self.talk.isVisible() and self._session.snapshot is not None:
             self.talk.refresh(self._session.snapshot)

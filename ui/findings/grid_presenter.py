@@ -68,7 +68,7 @@ class GridPresenter(QObject):
         snapshot = self._session.snapshot
         found = sorted(snapshot.of(Interview), key=lambda one: one.day) if snapshot else []
         return [
-            (one.id, tr("{title}, {day}", title=one.title, day=f"{one.day:%d.%m.%Y}"))
+            (one.id, tr("{title}, {day}", title=one.title, day=f"{one.day.day} {one.day:%b %Y}"))
             for one in found
         ]
 

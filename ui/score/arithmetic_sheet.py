@@ -62,12 +62,6 @@ class ArithmeticSheet(Sheet):
         self._scroll.setFixedHeight(max(80, min(height, self._page.height() - ROOM)))
         self.show_over(self.rows[0] if self.rows else self.cancel)
 
-    def words(self) -> str:
-        """Everything on the card, as it is read aloud."""
-        blocks = self._scroll.findChildren(TextBlock)
-        rows = [row.accessibleName() for row in self.rows]
-        return "\n".join([self._lead.text(), *(one.text() for one in blocks), *rows])
-
     def _add(self, column: QVBoxLayout, part: Part) -> None:
         title = Label(part.title, "body", 600)
         title.setWordWrap(True)

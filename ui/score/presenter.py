@@ -123,8 +123,10 @@ class ScorePresenter(QObject):
     def _overlay(self) -> None:
         from ui.score.whatif import overlay_of
 
-        wanted = self._shown is not None and self._supposed is not None
-        self.overlaid.emit(overlay_of(*self._shown, self._supposed) if wanted else None)  # type: ignore[arg-type, misc]
+        found = None
+        if self._shown is not None and self._supposed is not None:
+            found = overlay_of(*self._shown, self._supposed)
+        self.overlaid.emit(found)
 
     def _worked_out(self, snapshot: Snapshot, case: CaseAssessment) -> None:
         self._ended()
