@@ -21,6 +21,7 @@ SUBJECTS = (
     "throughput",
     "reporting",
     "starting",
+    "searching",
     "painting",
     "gaps",
     "listing",

@@ -1,4 +1,4 @@
-"""What Ctrl+K offers: pages, actions, criteria, people, evidence and engagements."""
+"""What Ctrl+K offers: pages, actions, criteria, people, evidence, notes and engagements."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from engagements.library import Row
     from engagements.records.snapshot import Snapshot
     from ui.main_window import MainWindow
+
+
+MOST_WORDS = 90
+"""Letters of a note that are shown."""
 
 
 def entries(window: MainWindow) -> list[Entry]:
@@ -39,6 +43,7 @@ def entries(window: MainWindow) -> list[Entry]:
             *_criteria(window, snapshot, bare=False),
             *_people(window, snapshot),
             *_evidence(window, snapshot),
+            *_notes(window, snapshot),
         ]
     return found
 
@@ -186,6 +191,23 @@ def _evidence(window: MainWindow, snapshot: Snapshot) -> Iterator[Entry]:
             detail=criteria,
             icon="document",
             code=f"E-{one.reference:03}",
+        )
+
+
+def _notes(window: MainWindow, snapshot: Snapshot) -> Iterator[Entry]:
+    """Found by any of their words; Enter goes to where they were taken."""
+    from engagements.records import Note
+
+    for one in snapshot.of(Note):
+        words = " ".join(one.text.split())
+        yield Entry(
+            Group.NOTE,
+            f"note:{one.id}",
+            words[:MOST_WORDS],
+            partial(window.reveal, one),
+            detail=", ".join(one.criteria),
+            icon="quote",
+            also=words[MOST_WORDS:],
         )
 
 

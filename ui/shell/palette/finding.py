@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from heapq import nsmallest
+from operator import itemgetter
 
 from engagements.language import mark
 
@@ -19,6 +21,7 @@ class Group(StrEnum):
     CRITERION = "criterion"
     PERSON = "person"
     EVIDENCE = "evidence"
+    NOTE = "note"
     ENGAGEMENT = "engagement"
 
 
@@ -28,6 +31,7 @@ GROUP_WORDS = {
     Group.CRITERION: mark("Criteria"),
     Group.PERSON: mark("Interviewees"),
     Group.EVIDENCE: mark("Evidence"),
+    Group.NOTE: mark("Notes"),
     Group.ENGAGEMENT: mark("Engagements"),
 }
 
@@ -61,13 +65,15 @@ class Sought:
 
     entry: Entry
     title: str
+    """With a space before every word, so that a word's start is found as quickly as a part."""
     whole: str
-    starts: frozenset[str] = field(repr=False)
 
 
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Small letters without accents; ß is ss."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(one for one in apart if not unicodedata.combining(one))
 
@@ -91,16 +97,21 @@ class Finder:
             return self._unasked(most)
         by_group: dict[Group, list[tuple[int, int, Entry]]] = {}
         for at, one in enumerate(self._sought):
-            if all(word in one.whole for word in words):
-                worth = self._worth(one, words)
-                by_group.setdefault(one.entry.group, []).append((worth, at, one.entry))
+            whole = one.whole
+            for word in words:
+                if word not in whole:
+                    break
+            else:
+                hit = (self._worth(one, words), at, one.entry)
+                by_group.setdefault(one.entry.group, []).append(hit)
         order = list(Group)
         found = [
-            (min(hits)[0], order.index(group), group, sorted(hits, key=lambda hit: hit[:2]))
+            (best[0][0], order.index(group), group, best)
             for group, hits in by_group.items()
+            if (best := nsmallest(most, hits, key=itemgetter(0, 1)))
         ]
         found.sort(key=lambda each: each[:2])
-        return tuple((group, tuple(hit[2] for hit in hits[:most])) for *_, group, hits in found)
+        return tuple((group, tuple(hit[2] for hit in hits)) for *_, group, hits in found)
 
     def _unasked(self, most: int) -> tuple[tuple[Group, tuple[Entry, ...]], ...]:
         by_name = {one.entry.name: one.entry for one in self._sought}
@@ -117,22 +128,13 @@ class Finder:
         """Smaller is better: starts of words in the title, then the title, then the rest."""
         worth = 0
         for word in words:
-            if any(start.startswith(word) for start in one.starts):
-                worth += 0
-            elif word in one.title:
-                worth += 2
-            else:
-                worth += 4
-        if one.title.startswith(words[0]):
+            if f" {word}" not in one.title:
+                worth += 2 if word in one.title else 4
+        if one.title.startswith(words[0], 1):
             worth -= 1
         return worth * 2 - (one.entry.name in self._recent)
 
 
 def _sought(entry: Entry) -> Sought:
-    title = folded(f"{entry.code} {entry.words}".strip())
-    return Sought(
-        entry,
-        title,
-        f"{title} {folded(entry.detail)} {folded(entry.also)}",
-        frozenset(title.split()),
-    )
+    title = " ".join(("", *folded(f"{entry.code} {entry.words}").split()))
+    return Sought(entry, title, f"{title} {folded(entry.detail)} {folded(entry.also)}")

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from engagements.records import Evidence, Interview, Person
-from ui.shell.palette.finding import Entry
+from engagements.records import Evidence, Interview, Note, Person
+from ui.shell.palette.finding import Entry, Group
 from ui.theme import theme
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -131,3 +131,12 @@ def test_while_the_client_looks_only_the_interviews_questions_are_offered(asked,
     person = asked.session.snapshot.of(Person)[-1]
     ask(asked, person.name or person.title)
     assert not any(one.name.startswith(("person", "file", "page")) for one in offered(asked))
+
+
+def test_a_note_is_found_by_any_of_its_words_and_shown_where_it_was_taken(asked):
+    note = next(one for one in asked.session.snapshot.of(Note) if one.criteria and one.interview)
+    ask(asked, note.text)
+    found = [one for one in offered(asked) if one.name == f"note:{note.id}"]
+    assert [one.group for one in found] == [Group.NOTE]
+    found[0].act()
+    assert asked.current is asked.page("interview")
