@@ -185,6 +185,11 @@ class Rail(QWidget):
         on = self._group.checkedButton()
         return on.geometry().center().y() + 5.0 if on else 0.0
 
+    def minimumSizeHint(self) -> QSize:
+        """All entries at their lowest, whatever height they have now."""
+        entries = len(self.findChildren(RailItem))
+        return QSize(WIDTH, LOGO + REST + LOWEST * entries)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height out among the entries and keep the bob at its page."""
         super().resizeEvent(event)
