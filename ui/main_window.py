@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
             page.asks_finding.connect(partial(self.show_criterion, "findings"))
             page.titled.connect(lambda: self._titled(page))
             page.hinted.connect(self._show_hints)
-            page.said.connect(self._said)
+            page.said.connect(partial(self.safety.hear, page))
             if self.session.snapshot is not None:
                 page.case_opened()
         return self._pages[name]
@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
 
     def say_fault(self, report: str = "") -> None:
         """Say calmly that something went wrong, and write what is being typed."""
-        action = tr("Show report") if report else ""
+        action = tr("Show report") if report and not self.safety.on else ""
         show = partial(self._show_report, report)
         words = calm_words()
         self.message.show_problem(words, tone="danger", action=action, act=show, stays=True)

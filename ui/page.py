@@ -164,7 +164,7 @@ class Page(QWidget):
     def tell_engagements(self, told: Callable[[Sequence[Row]], None]) -> None:
         """Call ``told`` with the engagements there are, later; Home does."""
 
-    def open_again(self, path: Path, page: str) -> None:
+    def open_again(self, path: Path, page: str, *, quietly: bool = False) -> None:
         """Open what was open last time and go to a page of it; Home does."""
 
     def light_drop(self, *, on: bool) -> None:

@@ -227,11 +227,14 @@ class HomePage(Page):
         self.list.want(path)
         self.presenter.open(path)
 
-    def open_again(self, path: Path, page: str) -> None:
-        """Open what was open last time and go to a page of it."""
+    def open_again(self, path: Path, page: str, *, quietly: bool = False) -> None:
+        """Open what was open last time and go to a page of it; ``quietly`` lists nobody else."""
+        self._stack.setHidden(quietly)
 
         def begin() -> None:
-            if self.session.path is None:
+            if self.session.path is not None:
+                self._stack.show()
+            else:
                 self._next = page
                 self.list.want(path)
                 self.presenter.open(path)
@@ -378,6 +381,8 @@ class HomePage(Page):
     def _show(self, part: QWidget) -> None:
         self.say(None)
         self._stack.setCurrentWidget(part)
+        if part in (self.__dict__.get("lock"), self.__dict__.get("lost")):
+            self._stack.show()
         self.hinted.emit()
 
     def _moved(self, path: Path | None) -> None:
@@ -419,6 +424,7 @@ class HomePage(Page):
                 getattr(self, form).refuse(None)
         self._back()
         self.asks_page.emit(page)
+        self._stack.show()
 
     def _step(self) -> str:
         """The page that is useful next in what is open now."""
@@ -435,6 +441,7 @@ class HomePage(Page):
         self.lock.begin(path, row.client if row else "")
 
     def _refused(self, problem: Problem) -> None:
+        self._stack.show()
         if self._shows("form"):
             self.form.refuse(problem)
         elif self._shows("lock"):

@@ -8,7 +8,7 @@ from engagements.records import Interview
 
 BEGINS = "interview/client_safe"
 """Setting: every interview begins client-safe."""
-_WAS = "interview/client_safe_in"
+WAS = "interview/client_safe_in"
 """Setting: the interview that was client-safe when it was last on screen."""
 
 
@@ -35,14 +35,14 @@ class ClientSafe(QObject):
             return
         self._interview = name
         wanted = bool(self._settings.value(BEGINS, defaultValue=False, type=bool))
-        was = str(self._settings.value(_WAS, ""))
+        was = str(self._settings.value(WAS, ""))
         self._set(on=bool(name) and (wanted or was == name))
 
     def turn(self, *, on: bool) -> None:
         """Begin or end it in the open interview; remembered, should the program end."""
         if not self._interview or on == self._on:
             return
-        self._settings.setValue(_WAS, self._interview if on else "")
+        self._settings.setValue(WAS, self._interview if on else "")
         self._set(on=on)
 
     def _set(self, *, on: bool) -> None:

@@ -52,8 +52,11 @@ class KeyMap(QFrame):
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def dismiss(self) -> None:
-        """Take the map away; the focus goes back where it was."""
+        """Take the map away with its words; the focus goes back where it was."""
         self.hide()
+        if self._body is not None:
+            self._body.deleteLater()
+            self._body = None
         if self._back is not None:
             self._back.setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -38,13 +38,23 @@ class Restoring(QObject):
         self._waiting = places
         self._path = path
         if path and Path(path).is_file():
-            self._window.page("home").open_again(Path(path), page)
+            quietly = page == "interview" and self._was_safe(places.get(page, ""))
+            self._window.page("home").open_again(Path(path), page, quietly=quietly)
         elif page == "settings":
             self._window.go(page)
         here = self._window.current
         if here is not None:
             self._shown(here.name)
         self.watch()
+
+    def _was_safe(self, place: str) -> bool:
+        """Whether that place is an interview that begins client-safe: Home lists nobody then."""
+        from ui.interview.client_safe import BEGINS, WAS
+
+        settings = self._window.desk.settings
+        was = str(settings.value(WAS, ""))
+        begins = bool(settings.value(BEGINS, defaultValue=False, type=bool))
+        return bool(place) and (begins or (bool(was) and was in place))
 
     def watch(self) -> None:
         """Keep the place from now on."""

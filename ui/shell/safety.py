@@ -7,11 +7,11 @@ come back with the mode's end.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from engagements.language import mark, tr
 from engagements.problem import Problem
@@ -35,6 +35,18 @@ ELSEWHERE = Problem(
 )
 
 
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+@runtime_checkable
+class Cover(Protocol):
+    """What lies over the window: palette, key map, report of a fault."""
+
+    def dismiss(self) -> None:
+        """Take it away with its words."""
+        ...
+
+
 class Safety(QObject):
     """Says what may be reached, and keeps rail, keys and widget tree to it."""
 
@@ -46,6 +58,8 @@ class Safety(QObject):
         self._on = False
         self._parked: list[Page] = []
         self._heard: set[str] = set()
+        self._later: Problem | None = None
+        """What a page that is out of the window said meanwhile."""
         window.page_shown.connect(self._shown)
 
     @property
@@ -107,17 +121,35 @@ class Safety(QObject):
         if self.on == self._on:
             return
         self._on = self.on
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        for shortcut in self._window.findChildren(QShortcut, options=direct):
+        for shortcut in self._window.findChildren(QShortcut, options=DIRECT):
             keeps = shortcut.key().toString() in STAYS
             shortcut.setEnabled(keeps or not self._on)
         self.show_rail()
         if self._on:
-            self._window.message.forget()
-            QToolTip.hideText()
+            self._put_away()
             self._park()
         else:
             self._bring_back()
+            later, self._later = self._later, None
+            if later is not None:
+                self._window.message.show_problem(later)
+
+    def hear(self, page: Page, problem: Problem | None) -> None:
+        """Say what a page says; of one that is out of the window, when it is back."""
+        if self.on and not page.client_safe():
+            self._later = problem
+        elif problem is None:
+            self._window.message.clear()
+        else:
+            self._window.message.show_problem(problem)
+
+    def _put_away(self) -> None:
+        """Take away what lies over the page and what was said, with all words."""
+        for card in self._window.findChildren(QWidget, options=DIRECT):
+            if isinstance(card, Cover) and card.isVisible():
+                card.dismiss()
+        self._window.message.forget()
+        QToolTip.hideText()
 
     def _park(self) -> None:
         """Take every other page out of the window."""

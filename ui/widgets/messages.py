@@ -78,7 +78,9 @@ class MessageBar(QWidget):
         self.update()
 
     def forget(self) -> None:
-        """Take the message away and keep none of its words."""
+        """Take the message away and keep none of its words, nor what its button does."""
+        self._stays, self._act = False, None
+        self._action.set_face("")
         self._title.set_text("")
         self._advice.set_text("")
         self.setAccessibleName("")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from engagements.records import Interview
 from ui import jobs
 from ui.desk import Desk
+from ui.home.cells import ClientCell
 from ui.main_window import MainWindow
 from ui.score.reasons import ReasonRow
 from ui.session import Session
@@ -75,6 +76,29 @@ def test_the_same_question_is_asked(window, again, qtbot):
     page = opened_at(again(), "interview", qtbot)
     qtbot.waitUntil(lambda: page.presenter.criterion is not None)
     assert page.presenter.criterion.id == talk.agenda[3]
+
+
+def test_after_a_client_safe_interview_no_other_client_is_listed(
+    window, again, make_file, qtbot, monkeypatch
+):
+    make_file("Northwind Bank")
+    window.restoring.watch()
+    window.go("interview")
+    page = window.page("interview")
+    talk = window.session.snapshot.of(Interview)[-1]
+    page.presenter.open(talk.id, talk.agenda[0])
+    page.turn_safe(on=True)
+    end(window, qtbot)
+    painted = []
+    paint = ClientCell.paint
+    monkeypatch.setattr(ClientCell, "paint", lambda *given: (painted.append(1), paint(*given))[1])
+    after = again()
+    opened = opened_at(after, "interview", qtbot)
+    qtbot.waitUntil(opened.client_safe)
+    assert painted == []
+    opened.turn_safe(on=False)
+    after.go("home")
+    qtbot.waitUntil(lambda: bool(painted))
 
 
 def test_history_takes_its_filter_up_again(window, again, qtbot):

@@ -108,7 +108,7 @@ class Palette(QWidget):
         self._back = QApplication.focusWidget()
         self._entries = entries.entries(self._window)
         self._renew()
-        safe = self._window.current is not None and self._window.current.client_safe()
+        safe = self._is_safe()
         self.line.setPlaceholderText(
             tr("A question of this interview, or an action")
             if safe
@@ -124,11 +124,15 @@ class Palette(QWidget):
 
     def _add_engagements(self, rows: Sequence[object]) -> None:
         """The library has answered: take its engagements in without moving the choice."""
-        if self.isVisible():
+        if self.isVisible() and not self._is_safe():
             self._entries += entries.engagement_entries(self._window, tuple(rows))  # type: ignore[arg-type]
             self._renew()
             if self.line.text().strip():
                 self._search(self.line.text())
+
+    def _is_safe(self) -> bool:
+        page = self._window.current
+        return page is not None and page.client_safe()
 
     def _renew(self) -> None:
         self._finder = Finder(self._entries, self._recent())
@@ -143,6 +147,10 @@ class Palette(QWidget):
             return
         back, self._back = self._back, None
         self.hide()
+        self._entries = []
+        self._finder = Finder(())
+        self.line.clear()
+        self.model.show_found(self._finder.find(""))
         if back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.PopupFocusReason)
 
