@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from engagements.language import mark, tr
 from ui.page import Keys
@@ -28,3 +32,10 @@ KEYS = (
 def told(keys: Sequence[Keys]) -> tuple[Keys, ...]:
     """Keys in the reader's language."""
     return tuple(Keys(one.keys, tr(one.words), one.wide) for one in keys)
+
+
+def bind(page: QWidget, key: str, act: Callable[[], object]) -> None:
+    """Bind a key that works anywhere on the page, while text is being typed too."""
+    shortcut = QShortcut(QKeySequence(key), page)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(act)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from engagements.assessment.heat_map import Effect, Flag, Tile
 from engagements.language import tr
 from ui.findings.drawer import Drawer
 from ui.findings.filters import Filters, Wanted
-from ui.findings.keys import HINTS, KEYS, TYPING, told
+from ui.findings.keys import HINTS, KEYS, TYPING, bind, told
 from ui.findings.map_view import MapView
 from ui.findings.presenter import FindingsPresenter
 from ui.findings.reading import Detail, Map, place_of, summary_words
@@ -120,14 +120,9 @@ class FindingsPage(Page):
 
     def _bind(self) -> None:
         for number in range(1, 6):
-            self._key(f"Ctrl+{number}", lambda number=number: self._pick(number))
-        self._key("Ctrl+Return", self.settle)
-        self._key("Ctrl+Enter", self.settle)
-
-    def _key(self, key: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+            bind(self, f"Ctrl+{number}", lambda number=number: self._pick(number))
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            bind(self, key, self.settle)
 
     def crumb(self) -> tuple[str, ...]:
         """Client, page."""

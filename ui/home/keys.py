@@ -1,9 +1,26 @@
-"""The keys of Home, as F1 lists them."""
+"""The keys of Home, as the status bar hints at them and F1 lists them."""
 
 from __future__ import annotations
 
 from engagements.language import tr
 from ui.page import Keys
+
+
+def hints(part: str) -> tuple[Keys, ...]:
+    """What the keyboard does in a part of Home: search, question, list, form, lock or the cards."""
+    if part == "search":
+        return (Keys(("Down",), tr("to the list")), Keys(("Esc",), tr("clear")))
+    if part == "question":
+        return (Keys(("Enter",), tr("accept")), Keys(("Esc",), tr("keep it")))
+    if part == "list":
+        return (
+            Keys(("Up", "Down"), tr("select")),
+            Keys(("Enter",), tr("open")),
+            Keys(("Shift+F10",), tr("more"), wide=True),
+        )
+    if part in ("form", "lock"):
+        return (Keys(("Enter",), tr("accept")), Keys(("Esc",), tr("back")))
+    return (Keys(("Tab",), tr("next")), Keys(("Enter",), tr("choose")))
 
 
 def key_map() -> tuple[Keys, ...]:

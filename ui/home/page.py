@@ -4,36 +4,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engagements.language import tr
 from engagements.problem import Problem
 from ui.desk import Desk
-from ui.home.keys import key_map
+from ui.home.going import ask_file, useful_page
+from ui.home.keys import hints, key_map
+from ui.home.parts import Parts
 from ui.home.presenter import DELETED, HomePresenter, Listing, Query
 from ui.home.rows import Row
-from ui.page import Command, Keys, Page
+from ui.page import Command, Keys
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField
 
 if TYPE_CHECKING:
     from engagements.library import Row as LibraryRow
-    from ui.home.create_form import CreateForm
-    from ui.home.deeds import Deeds
-    from ui.home.empty import EmptyHome
     from ui.home.listing import ListPane
-    from ui.home.lost import LostFolder
-    from ui.home.passphrase_form import PassphraseForm
     from ui.home.survey import Survey
 
 
-class HomePage(Page):
+class HomePage(Parts):
     """List, empty state and forms in one stack; the presenter decides which."""
 
     def __init__(self, desk: Desk) -> None:
@@ -47,7 +43,6 @@ class HomePage(Page):
         self._blank = QWidget()
         for tool in (self.search, self._open, self._new):
             tool.hide()
-        self._stack = QStackedWidget()
         self._has_any: bool | None = None
         self._is_lost = False
         """The folder of the engagements cannot be read."""
@@ -74,14 +69,31 @@ class HomePage(Page):
         self._open.clicked.connect(self.choose)
         self._new.clicked.connect(self.new)
 
-    # The parts are made when they are first shown: the first one is on screen so much earlier.
+    def joined(self, name: str, part: Any) -> None:
+        """Listen to a part that was just made."""
+        say = self.presenter
+        if name == "list":
+            self._listen_to_list(part)
+        elif name == "lost":
+            part.chosen.connect(self._use_folder)
+            part.asks_file.connect(self.choose)
+        elif name == "empty":
+            part.asks_new.connect(self.new)
+            part.asks_sample.connect(self.open_sample)
+            part.asks_file.connect(self.choose)
+        elif name == "form":
+            part.asked.connect(say.create)
+            part.cancelled.connect(self._back)
+            say.offered.connect(lambda found: part.offer(found.kits, found.languages))
+            say.offer()
+        else:
+            part.given.connect(say.open)
+            part.cancelled.connect(self._back)
+            say.wrong.connect(part.wrong)
 
-    @cached_property
-    def list(self) -> ListPane:
-        """The engagements."""
-        from ui.home.listing import ListPane
+    def _listen_to_list(self, pane: ListPane) -> None:
+        from ui.home.deeds import Deeds
 
-        pane = ListPane()
         pane.chosen.connect(self.presenter.survey)
         pane.filtered.connect(lambda _key: self._ask())
         pane.sorted.connect(lambda _key: self._ask())
@@ -89,73 +101,12 @@ class HomePage(Page):
         pane.cleared.connect(self._clear)
         pane.panel.step.connect(self.go_on)
         pane.panel.page.connect(self._open_row)
-        self._stack.addWidget(pane)
-        self.deeds = self._joined(pane)
-        return pane
-
-    def _joined(self, pane: ListPane) -> Deeds:
-        """The list with what can be done to a row."""
-        from ui.home.deeds import Deeds
-
-        deeds = Deeds(self.desk, pane)
-        deeds.shelf.folder = self.presenter.folder
-        deeds.refused.connect(self.say)
-        deeds.moved.connect(self._moved)
-        deeds.forgotten.connect(self.presenter.forget)
-        deeds.again.connect(self.assess_again)
-        return deeds
-
-    @cached_property
-    def lost(self) -> LostFolder:
-        """What is shown while the folder cannot be read."""
-        from ui.home.lost import LostFolder
-
-        pane = LostFolder()
-        pane.chosen.connect(self._use_folder)
-        pane.asks_file.connect(self.choose)
-        self._stack.addWidget(pane)
-        return pane
-
-    @cached_property
-    def empty(self) -> EmptyHome:
-        """What is shown before there is any engagement."""
-        from ui.home.empty import EmptyHome
-
-        pane = EmptyHome()
-        pane.asks_new.connect(self.new)
-        pane.asks_sample.connect(self.open_sample)
-        pane.asks_file.connect(self.choose)
-        self._stack.addWidget(pane)
-        return pane
-
-    @cached_property
-    def form(self) -> CreateForm:
-        """The form for a new engagement."""
-        from ui.home.create_form import CreateForm
-
-        form = CreateForm()
-        form.asked.connect(self.presenter.create)
-        self.presenter.offered.connect(lambda found: form.offer(found.kits, found.languages))
-        self.presenter.offer()
-        form.cancelled.connect(self._back)
-        self._stack.addWidget(form)
-        return form
-
-    @cached_property
-    def lock(self) -> PassphraseForm:
-        """The form that asks for a passphrase."""
-        from ui.home.passphrase_form import PassphraseForm
-
-        form = PassphraseForm()
-        form.given.connect(self.presenter.open)
-        form.cancelled.connect(self._back)
-        self.presenter.wrong.connect(form.wrong)
-        self._stack.addWidget(form)
-        return form
-
-    def _shows(self, part: str) -> bool:
-        """True while the part of that name is on screen; asks for none to be made."""
-        return self.__dict__.get(part) is self._stack.currentWidget()
+        self.deeds = Deeds(self.desk, pane)
+        self.deeds.shelf.folder = self.presenter.folder
+        self.deeds.refused.connect(self.say)
+        self.deeds.moved.connect(self._moved)
+        self.deeds.forgotten.connect(self.presenter.forget)
+        self.deeds.again.connect(self.assess_again)
 
     def _bind(self) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -173,18 +124,10 @@ class HomePage(Page):
     def hints(self) -> Sequence[Keys]:
         """What the keyboard does here."""
         if self.search.edit.hasFocus():
-            return (Keys(("Down",), tr("to the list")), Keys(("Esc",), tr("clear")))
+            return hints("search")
         if self._shows("list") and self.list.panel.question.has_focus():
-            return (Keys(("Enter",), tr("accept")), Keys(("Esc",), tr("keep it")))
-        if self._shows("list"):
-            return (
-                Keys(("Up", "Down"), tr("select")),
-                Keys(("Enter",), tr("open")),
-                Keys(("Shift+F10",), tr("more"), wide=True),
-            )
-        if self._shows("form") or self._shows("lock"):
-            return (Keys(("Enter",), tr("accept")), Keys(("Esc",), tr("back")))
-        return (Keys(("Tab",), tr("next")), Keys(("Enter",), tr("choose")))
+            return hints("question")
+        return hints(next((one for one in ("list", "form", "lock") if self._shows(one)), ""))
 
     def key_map(self) -> Sequence[Keys]:
         """All keys of Home."""
@@ -196,19 +139,6 @@ class HomePage(Page):
             return (self.search.edit, self.list.view, self.list.panel)
         shown = self._stack.currentWidget()
         return (shown,) if shown is not None else ()
-
-    def first_focus(self) -> QWidget | None:
-        """The list, the first card, or the first field."""
-        for part, first in (
-            ("list", lambda: self.list.view),
-            ("empty", lambda: self.empty.first),
-            ("form", lambda: self.form.client),
-            ("lock", lambda: self.lock.passphrase),
-            ("lost", lambda: self.lost.choose),
-        ):
-            if self._shows(part):
-                return first()
-        return None
 
     def entered(self) -> None:
         """Look at the folder again."""
@@ -245,9 +175,9 @@ class HomePage(Page):
         """What is searched, filtered and sorted by, and what is selected."""
         if not self._has_any:
             return ""
-        row = self.list.row()
-        chosen = (self.list.status.current(), self.list.sort.current())
-        return json.dumps([self.search.edit.text(), *chosen, str(row.path) if row else ""])
+        row, query = self.list.row(), self._query()
+        path = str(row.path) if row else ""
+        return json.dumps([query.text, query.status, query.sort, path])
 
     def take_place(self, place: str) -> None:
         """Search, filter, sort and select again; an open engagement stays selected."""
@@ -261,8 +191,7 @@ class HomePage(Page):
             self.list.status.choose(status)
         self.list.sort.choose(sort)
         self.search.edit.setText(text)
-        chosen = self.list.status.current(), self.list.sort.current()
-        self.presenter.ask(Query(text, *chosen))
+        self.presenter.ask(self._query())
 
     def commands(self) -> Sequence[Command]:
         """The sample; all else can be done from anywhere."""
@@ -297,14 +226,9 @@ class HomePage(Page):
 
     def choose(self) -> None:
         """Ask for a file and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self.window(),
-            tr("Open an engagement file"),
-            str(self.presenter.folder),
-            tr("Engagements (*.plumb);;All files (*)"),
-        )
-        if name:
-            self.take_file(Path(name))
+        path = ask_file(self.window(), self.presenter.folder)
+        if path is not None:
+            self.take_file(path)
 
     def open_sample(self) -> None:
         """Open the sample engagement."""
@@ -354,7 +278,7 @@ class HomePage(Page):
             self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _listed(self, found: Listing) -> None:
-        if found.total or found.deleted or "list" in self.__dict__:
+        if found.total or found.deleted or self.made("list"):
             self.list.show_listing(found)
         self._has_any = bool(found.total or found.deleted)
         self.search.show()
@@ -404,7 +328,7 @@ class HomePage(Page):
 
     def _use_folder(self, folder: Path) -> None:
         self.presenter.use_folder(folder)
-        if "list" in self.__dict__:
+        if self.made("list"):
             self.deeds.shelf.folder = folder
 
     def _surveyed(self, path: Path, found: Survey) -> None:
@@ -417,23 +341,14 @@ class HomePage(Page):
         path = self.session.path
         if path is not None:
             self.list.want(path)
-        page = self._next or self._step()
+        page = self._next or useful_page(self.session.snapshot)
         self._next = ""
         for form in ("form", "lock"):
-            if form in self.__dict__:
+            if self.made(form):
                 getattr(self, form).refuse(None)
         self._back()
         self.asks_page.emit(page)
         self._stack.show()
-
-    def _step(self) -> str:
-        """The page that is useful next in what is open now."""
-        from engagements.records import standing
-
-        snapshot = self.session.snapshot
-        if snapshot is None:
-            return "home"
-        return Row(Path(), "", status=standing.status(snapshot).value).step[0]
 
     def _locked(self, path: Path) -> None:
         self._show(self.lock)

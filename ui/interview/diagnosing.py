@@ -59,3 +59,10 @@ def bound_of(framework: Framework, values: Mapping[str, AnswerValue]) -> Bound |
         words = tr("{codes} is met above that level, before its base.", codes=above) + " " + words
     title = tr("At most level {level}, {name}", level=found.high, name=name)
     return Bound(found.high, title, words)
+
+
+def timed(framework: Framework, interview: Interview) -> Interview:
+    """An interview with the diagnostic's length when it is one."""
+    if not is_diagnostic(framework, interview):
+        return interview
+    return interview.model_copy(update={"minutes": MINUTES})

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from engagements.language import tr
 from engagements.problem import Problem
-from ui.interview.diagnosing import MINUTES, asked_in, is_diagnostic
+from ui.interview.diagnosing import asked_in, is_diagnostic, timed
 from ui.interview.keys import ALL_DIAGNOSING, ASKING, LISTING, ON_SHEET, PLANNING, told
 from ui.interview.leading import lead_to_criterion, lead_to_record
 from ui.interview.overview import Overview
@@ -24,7 +24,7 @@ from ui.interview.sheet import Sheet
 from ui.interview.shortcuts import bind
 from ui.interview.showing import place_of
 from ui.interview.thumbnails import Thumbnails
-from ui.interview.top import SAFE, Top
+from ui.interview.top import SAFE, Top, crumb_of
 from ui.page import Keys, Page
 
 if TYPE_CHECKING:
@@ -126,12 +126,7 @@ class InterviewPage(Page):
 
     def crumb(self) -> tuple[str, ...]:
         """Client, then which interview of how many."""
-        if self.session.snapshot is None:
-            return ("", tr("Interview"))
-        client = self.session.snapshot.client.name
-        number, total = self.presenter.show.place()
-        words = tr("Interview {number} of {total}", number=number, total=total)
-        return (client, words if number else tr("Interviews"))
+        return crumb_of(self.session.snapshot, self.presenter.show.place)
 
     def chips(self) -> Sequence[QWidget]:
         """Who takes part, and when."""
@@ -329,8 +324,8 @@ class InterviewPage(Page):
         if snapshot is None:
             return
         interview = plan.interview(snapshot, self.desk.author)
-        if plan.before is None and is_diagnostic(snapshot.framework, interview):
-            interview = interview.model_copy(update={"minutes": MINUTES})
+        if plan.before is None:
+            interview = timed(snapshot.framework, interview)
         opens = now or plan.before is not None
         self.presenter.keep_plan(
             interview,

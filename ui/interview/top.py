@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from engagements.language import tr
 from engagements.records import Interview
 from engagements.records.people import InterviewState
+from engagements.records.snapshot import Snapshot
 from ui.interview.pace import when
 from ui.widgets.buttons import Button, IconButton, Segmented
 from ui.widgets.chips import Chip
@@ -94,3 +95,12 @@ class Top(QObject):
 def _show(widget: QWidget, *, on: bool) -> None:
     """Show a widget once it stands in the top bar; before that it would be a window."""
     widget.setVisible(on and widget.parentWidget() is not None)
+
+
+def crumb_of(snapshot: Snapshot | None, place: Callable[[], tuple[int, int]]) -> tuple[str, str]:
+    """Client, then which interview of how many; ``place()`` says, 0 for none."""
+    if snapshot is None:
+        return ("", tr("Interview"))
+    number, total = place()
+    words = tr("Interview {number} of {total}", number=number, total=total)
+    return (snapshot.client.name, words if number else tr("Interviews"))

@@ -18,6 +18,7 @@ from ui.score.arithmetic_sheet import ArithmeticSheet
 from ui.score.column import Column
 from ui.score.crosswalk import Crosswalk
 from ui.score.dimensions_card import DimensionsCard
+from ui.score.keys import hints, key_map
 from ui.score.overall_card import OverallCard
 from ui.score.presenter import ScorePresenter
 from ui.score.reasons import ReasonCard, ReasonRow
@@ -97,7 +98,7 @@ class ScorePage(Page):
         for part in (self._overall, self._dimensions, self._units, self._crosswalk):
             part.asked.connect(self.take_apart)
         self.arithmetic.criterion_asked.connect(self.asks_criterion)
-        self.arithmetic.finding_asked.connect(self._open_finding)
+        self.arithmetic.finding_asked.connect(self.asks_finding)
         self.switches.turned.connect(self._turn)
         self.switches.what_if.connect(self._turn_what_if)
         self.band.find_asked.connect(self.find_criterion)
@@ -124,34 +125,12 @@ class ScorePage(Page):
 
     def hints(self) -> Sequence[Keys]:
         """Arrows and Enter; in what if the answers."""
-        if self._overlay is not None:
-            return (
-                Keys(("1", "to", "5"), tr("suppose an answer")),
-                Keys(("/",), tr("find")),
-                Keys(("Esc",), tr("drop")),
-            )
-        focus = QApplication.focusWidget()
-        opens = tr("open criterion") if isinstance(focus, ReasonRow) else tr("show the sum")
-        return (
-            Keys(("Enter",), opens),
-            Keys(("W",), tr("what if")),
-            Keys(("Up", "Down"), tr("through the lists"), wide=True),
-        )
+        on_row = isinstance(QApplication.focusWidget(), ReasonRow)
+        return hints(supposing=self._overlay is not None, on_row=on_row)
 
     def key_map(self) -> Sequence[Keys]:
         """All keys of Score."""
-        return (
-            Keys(("Up", "Down"), tr("through a list, the dimensions, the ladder or the crosswalk")),
-            Keys(("Left", "Right"), tr("dimensions, lists")),
-            Keys(("Enter",), tr("open the criterion; of a figure, its sum and answers")),
-            Keys(("Ctrl+Enter",), tr("in a sum, open the finding")),
-            Keys(("W",), tr("what if: suppose answers, nothing is written")),
-            Keys(("1", "to", "5"), tr("in what if, suppose an answer; Backspace takes it back")),
-            Keys(("/",), tr("in what if, find a criterion")),
-            Keys(("Esc",), tr("drop what is supposed")),
-            Keys(("C", "V", "P"), tr("claimed, verified, previous assessment on or off")),
-            Keys(("Tab",), tr("next part")),
-        )
+        return key_map()
 
     def panes(self) -> Sequence[QWidget]:
         """Ladder, dimensions, and the first reason."""
@@ -334,13 +313,6 @@ class ScorePage(Page):
 
     def _rows(self) -> list[ReasonRow]:
         return [row for each in self._cards for row in each.rows if not row.isHidden()]
-
-    def _open_finding(self, criterion: str) -> None:
-        """Open a criterion among the findings, where there is such a page."""
-        from ui.pages import PLACES
-
-        findings = any(place.name == "findings" for place in PLACES)
-        (self.asks_finding if findings else self.asks_criterion).emit(criterion)
 
     def _open_line(self, criterion: str) -> None:
         """Open a criterion; in what if, ask which answer to suppose of it."""

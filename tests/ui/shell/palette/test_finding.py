@@ -1,4 +1,3 @@
-
 import pytest
 
 from ui.shell.palette.finding import Entry, Finder, Group, folded
@@ -76,6 +75,6 @@ def test_thousands_are_all_asked():
         entry(f"Question {number} about délivery", name=str(number), also="words " * 20)
         for number in range(5_000)
     )
-    assert names(finder, "question 4999") == ["Question 4999 about délivery"]
+    assert names(finder, "question 4999") == ["4999"]
     assert len(names(finder, "delivery words")) == 8
     assert names(finder, "nowhere") == []

@@ -1,0 +1,34 @@
+"""Which file to open, and which page of it is useful next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engagements.language import tr
+from ui.home.rows import Row
+
+if TYPE_CHECKING:
+    from engagements.records.snapshot import Snapshot
+
+
+def ask_file(window: QWidget, folder: Path) -> Path | None:
+    """Ask for an engagement file; None when nothing was chosen."""
+    name, _ = QFileDialog.getOpenFileName(
+        window,
+        tr("Open an engagement file"),
+        str(folder),
+        tr("Engagements (*.plumb);;All files (*)"),
+    )
+    return Path(name) if name else None
+
+
+def useful_page(snapshot: Snapshot | None) -> str:
+    """The page that is useful next in what is open; Home while nothing is."""
+    from engagements.records import standing
+
+    if snapshot is None:
+        return "home"
+    return Row(Path(), "", status=standing.status(snapshot).value).step[0]
