@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from engagements.language import tr
 from engagements.records import Person
@@ -14,7 +14,7 @@ from engagements.records.snapshot import Snapshot
 from ui.interview.plan_form import NewPerson, PeopleList
 from ui.interview.sheet import Sheet
 from ui.theme import theme
-from ui.widgets.fields import Field
+from ui.widgets.fields import DayEdit, Field
 from ui.widgets.labels import Label
 
 PEOPLE = 170
@@ -40,7 +40,7 @@ class TalkSheet(Sheet):
         self._people.ticked.connect(self._tick)
         self.new = NewPerson()
         self.new.added.connect(self._added)
-        self.day = QDateEdit()
+        self.day = DayEdit()
         self.day.setObjectName("talk-day")
         self.day.setAccessibleName(tr("Day it was held"))
         self.day.lineEdit().setProperty("plain", "true")

@@ -15,7 +15,6 @@ from ui.interview.best_words import best_reason, best_title
 from ui.interview.card import QuestionCard
 from ui.interview.pace import clock
 from ui.interview.presenter import Presenter
-from ui.interview.reading import person_words
 from ui.interview.shortcuts import bind
 from ui.interview.thumbnails import Thumbnails
 from ui.theme import theme
@@ -166,8 +165,7 @@ class AskingView(QWidget):
         show = presenter.show
         self.card.show_criterion(one, parked=one.id in interview.parked)
         self.card.prompts.show_criterion(one, lambda key: show.is_ticked(one.id, key))
-        names = [(voice, self._voice(voice)) for voice in presenter.voices()]
-        self.card.show_voices(names, presenter.voice)
+        self.card.show_voices(presenter.voice_names(), presenter.voice)
         self.refresh()
         self._show_seconds()
 
@@ -238,13 +236,6 @@ class AskingView(QWidget):
     def _show_seconds(self) -> None:
         seconds = clock(self._presenter.sitting.on_question)
         self.card.head.meta.show_clock(tr("{time} on this question", time=seconds))
-
-    def _voice(self, voice: str) -> str:
-        from engagements.records.people import ROOM
-
-        if voice == ROOM:
-            return tr("Everybody")
-        return person_words(self._presenter.show.snapshot, voice)
 
     def _answer(self, value: AnswerValue) -> None:
         self.card.choose(value)

@@ -14,7 +14,7 @@ from ui.interview.answer_row import AnswerRow, ReasonLine, VoiceRow
 from ui.interview.answering import Stand
 from ui.interview.evidence_strip import EvidenceStrip
 from ui.interview.note_card import NoteCard
-from ui.interview.note_editor import NoteEditor
+from ui.interview.note_editor import MARKS, NoteEditor
 from ui.interview.question_view import Head, Meanings, Prompts
 from ui.interview.reading import answer_label
 from ui.interview.settled_strip import SettledStrip
@@ -96,7 +96,6 @@ class QuestionCard(QScrollArea):
         self.column.setContentsMargins(side, 10 if low else 14, side, 10 if low else 14)
         self.column.setSpacing(9 if low else 13)
         self.note.setMinimumHeight(96 if low else 132)
-        self.note.set_low(low=low)
         self.head.set_low(low=low)
         self.meanings.set_low(low=low)
         self.answers.set_low(low=low)
@@ -189,7 +188,7 @@ class QuestionCard(QScrollArea):
         if event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit(QGuiApplication.clipboard().mimeData())
             return True
-        return self._moves(event) or self._begins_note(event)
+        return self._moves(event) or self._marks_note(event) or self._begins_note(event)
 
     def _moves(self, event: QKeyEvent) -> bool:
         """Backspace, Space and the arrows."""
@@ -213,6 +212,14 @@ class QuestionCard(QScrollArea):
             return
         prompt = self.prompts.neighbour(here, step)
         (prompt or self.answers).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _marks_note(self, event: QKeyEvent) -> bool:
+        """Ctrl+B, Ctrl+T and Ctrl+R go into the note with their mark, as if pressed there."""
+        held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if not held or event.key() not in MARKS or self.editor.isReadOnly():
+            return False
+        self._enter_note()
+        return self.editor.take_command(event)
 
     def _begins_note(self, event: QKeyEvent) -> bool:
         """Anything that writes, but digits, begins the note."""

@@ -12,7 +12,7 @@ from engagements.framework.model import AnswerValue, Framework, QuickQuestion
 from engagements.language import tr
 from ui.interview.agenda import in_framework_order
 from ui.interview.answer_keys import ORDER, answer_of
-from ui.interview.answer_row import AnswerRow
+from ui.interview.answer_row import AnswerRow, VoiceRow
 from ui.interview.diagnosing import MINUTES, Bound, asked_in, bound_of, is_diagnostic
 from ui.interview.pace import clock
 from ui.interview.presenter import Presenter
@@ -89,6 +89,7 @@ class DiagnosticView(QWidget):
         self.answers.setObjectName("quick-answers")
         for button in ORDER:
             self.answers.button(button).setObjectName(f"quick-{button.value}")
+        self.voices = VoiceRow()
         self.back = Button(tr("All questions"), key="Esc", name="quick-back")
         self.on = Button(tr("Next question"), kind="primary", key="Ctrl+Enter", name="quick-next")
         self._result: QFrame | None = None
@@ -122,7 +123,8 @@ class DiagnosticView(QWidget):
         column.addLayout(head)
         column.addLayout(steps)
         column.addSpacing(10)
-        for part in (self._code, self._question, self.meanings, self.answers):
+        parts = (self._code, self._question, self.meanings, self.voices, self.answers)
+        for part in parts:
             column.addWidget(part)
         column.addLayout(foot)
         self._place = QVBoxLayout()
@@ -139,6 +141,8 @@ class DiagnosticView(QWidget):
         for step, one in zip(self._steps, self._framework.quick, strict=True):
             step.clicked.connect(lambda _on=False, code=one.criterion: presenter.go(code))
         self.answers.chosen.connect(self._answer)
+        self.answers.turned.connect(presenter.next_voice)
+        self.voices.chosen.connect(presenter.choose_voice)
         self.back.clicked.connect(self.left)
         self.on.clicked.connect(lambda: self.step(1))
         presenter.turned.connect(self._turned)
@@ -221,6 +225,9 @@ class DiagnosticView(QWidget):
         self._code.setText(f"{said}  ·  {one.id}")
         self._question.set_text(question.question)
         self.meanings.show_criterion(self._framework, one)
+        names = presenter.voice_names()
+        self.answers.several = len(names) > 1
+        self.voices.show_voices(names, presenter.voice)
         stand = presenter.stand()
         self.meanings.choose(stand.value)
         self.answers.show_stand(stand, presenter.show.refuses_na(one), presenter.read_only)

@@ -25,7 +25,7 @@ LISTING = (
 )
 PLANNING = (
     Keys(("Space",), mark("choose")),
-    Keys(("Ctrl+Enter",), mark("keep")),
+    Keys(("Ctrl+Enter",), mark("keep and open")),
     Keys(("Esc",), mark("back")),
 )
 

@@ -32,7 +32,7 @@ class NoteCard(QFrame):
         self._why = ""
         self._buttons: list[Button] = []
         self._hint = ElidedLabel(tr(HINT), "small", tone="ink_2")
-        self._recovered = Label("", "small", 500, "ok")
+        self._recovered = ElidedLabel("", "small", 500, "ok")
         self._recovered.setObjectName("recovered")
         self._recovered.hide()
         quote = self._button(tr("Quote"), "quote", "Ctrl+B")
@@ -48,7 +48,7 @@ class NoteCard(QFrame):
         head.setSpacing(4)
         head.addWidget(Label(title or tr("Note"), "small", 600))
         head.addSpacing(6)
-        head.addWidget(self._recovered)
+        head.addWidget(self._recovered, 100)
         head.addWidget(self._hint, 1)
         for each in (quote, todo, off):
             head.addWidget(each)
@@ -82,10 +82,6 @@ class NoteCard(QFrame):
         super().resizeEvent(event)
         self._hint.setText(self._hint_words())
 
-    def set_low(self, *, low: bool) -> None:
-        """Fit a small window: the longest button leaves its key to the tooltip."""
-        self._off.show_key(shown=not low)
-
     def set_closed(self, why: str) -> None:
         """Let nothing be written, and say why; empty opens it again."""
         for button in self._buttons:
@@ -96,12 +92,17 @@ class NoteCard(QFrame):
     def _hint_words(self) -> str:
         if self._why:
             return self._why
-        return tr(HINT) if self._has_hint and self.width() > ROOM else ""
+        fits = self.width() > ROOM and self._recovered.isHidden()
+        return tr(HINT) if self._has_hint and fits else ""
 
     def show_recovered(self, words: str) -> None:
         """Say what a crash did not take; empty takes the line away."""
         self._recovered.setText(words)
         self._recovered.setVisible(bool(words))
+        for button in self._buttons:
+            if button is not self._off:
+                button.show_key(shown=not words)  # the keys' room is the line's while it is there
+        self._hint.setText(self._hint_words())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame, 2 px of accent while one types."""

@@ -37,6 +37,8 @@ from ui.interview.note_layout import (
 from ui.interview.note_text import Line
 from ui.theme import theme
 
+MARKS = (Qt.Key.Key_B, Qt.Key.Key_T, Qt.Key.Key_R)
+"""With Ctrl held: a quote, a to-do, off the record."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _EDITING = (
     Qt.KeyboardModifier.NoModifier,

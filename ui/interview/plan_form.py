@@ -9,7 +9,6 @@ from uuid import uuid4
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDateEdit,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -26,7 +25,7 @@ from ui.interview.reading import person_words
 from ui.theme import theme
 from ui.widgets.buttons import Button, Segmented, TickBox
 from ui.widgets.chips import card
-from ui.widgets.fields import Field, LineEdit, Select
+from ui.widgets.fields import DayEdit, Field, LineEdit, Select
 from ui.widgets.labels import Label, TextBlock
 
 _PACKS = (
@@ -143,6 +142,7 @@ class NewPerson(QWidget):
         )
         self.name.clear()
         self.title.clear()
+        self.name.setFocus()  # the next one's name is typed next
         self.added.emit(person)
 
 
@@ -164,7 +164,7 @@ class PlanForm(QWidget):
         self.people.ticked.connect(self._chosen)
         self.new = NewPerson()
         self.new.added.connect(self._added)
-        self.day = QDateEdit()
+        self.day = DayEdit()
         self.day.lineEdit().setProperty("plain", "true")
         self.day.lineEdit().setTextMargins(11, 0, 0, 0)
         self.day.setDisplayFormat("ddd d MMM yyyy")

@@ -18,6 +18,7 @@ from ui.interview.agenda import in_framework_order, voices
 from ui.interview.answering import Answering, Stand
 from ui.interview.client_safe import ClientSafe
 from ui.interview.drafting import NoteDraft
+from ui.interview.reading import person_words
 from ui.interview.showing import Showing
 from ui.interview.sitting import Sitting, clock_key
 
@@ -188,6 +189,14 @@ class Presenter(QObject):
         if self.interview:
             order = voices(self.interview)
             self.choose_voice(order[(order.index(self._voice) + by) % len(order)])
+
+    def voice_names(self) -> list[tuple[str, str]]:
+        """The voices and what they are called on screen."""
+        snapshot = self.show.snapshot
+        return [
+            (one, tr("Everybody") if one == ROOM else person_words(snapshot, one))
+            for one in self.voices()
+        ]
 
     def stand(self) -> Stand:
         """The present voice's answer to the question on screen."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engagements.language import tr
+from ui.page import Page
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import card
@@ -99,6 +100,8 @@ class Sheet(QWidget):
         if back is not None and back.isVisible() and not self.isAncestorOf(back):
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
+        if isinstance(self._page, Page):
+            self._page.hinted.emit()  # the focus moved while the sheet still stood there
         self.dismissed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

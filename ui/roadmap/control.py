@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engagements.framework.model import Framework
 from engagements.language import mark, tr, trn
@@ -14,7 +14,7 @@ from ui.roadmap.outline import Outline
 from ui.theme import theme
 from ui.widgets.buttons import Segmented
 from ui.widgets.chips import Chip
-from ui.widgets.fields import Select
+from ui.widgets.fields import DayEdit, Select
 from ui.widgets.labels import ElidedLabel, Label
 
 HEIGHT = 52
@@ -33,7 +33,7 @@ class ControlBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.start = QDateEdit()
+        self.start = DayEdit()
         self.start.setObjectName("start")
         self.start.lineEdit().setObjectName("start-line")
         self.start.lineEdit().setProperty("plain", "true")

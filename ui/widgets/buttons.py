@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -266,11 +267,20 @@ class Segmented(QWidget):
             self._group.addButton(button)
             row.addWidget(button)
             button.clicked.connect(lambda _on, key=key: self.chosen.emit(key))
+            button.toggled.connect(partial(self._stop_at, button))
         next(iter(self._buttons.values())).setChecked(True)
 
     def choose(self, key: str) -> None:
         """Show ``key`` as chosen; says nothing."""
         self._buttons[key].setChecked(True)
+
+    def _stop_at(self, chosen: QAbstractButton, on: bool) -> None:
+        """Let Tab stop at the choice alone, as Qt does once one of them had the focus."""
+        buttons = self._buttons.values()
+        tabbed = any(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in buttons)
+        for button in buttons if on and tabbed else ():
+            here = button is chosen
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if here else Qt.FocusPolicy.NoFocus)
 
     def current(self) -> str:
         """The key of the choice."""

@@ -178,3 +178,14 @@ def test_an_unknown_leaves_the_bound_open(sponsor):
     found = bound_of(framework, values | {order[3]: AnswerValue.NO})
     assert found.high == 3
     assert order[4] in found.text
+
+
+def test_tab_sets_whose_answer_it_is_here_too(demonstration):
+    view = begin(demonstration)
+    assert view.voices.isVisible()
+    people = demonstration.page.presenter.interview.people
+    demonstration.press(Qt.Key.Key_Tab)
+    assert demonstration.page.presenter.voice == people[0]
+    demonstration.press(TWO)
+    demonstration.until(lambda: demonstration.answer(voice=people[0]))
+    assert view.answers.hasFocus()

@@ -193,7 +193,7 @@ def test_after_a_crash_typing_goes_on_where_it_was(crashed, desk, qtbot):
     assert hand.criterion == here
     assert hand.card.editor.toPlainText() == "in the middle of a wo"
     assert hand.card.editor.textCursor().position() == len("in the middle of a wo")
-    assert hand.card.note._recovered.text().startswith("Recovered ")
+    assert hand.card.note._recovered.whole().startswith("Recovered ")
     hand.write("rd")
     hand.press(Qt.Key.Key_Escape)
     assert kept(hand)[0].text == "in the middle of a word"
@@ -253,3 +253,20 @@ def test_long_notes_stay_in_view(editor):
     editor.show_lines([Line(f"line {n}") for n in range(60)])
     QTest.keyClicks(editor, "x")
     assert editor.cursorRect().bottom() <= editor.viewport().height()
+
+
+@pytest.mark.parametrize(
+    ("key", "mark"),
+    [
+        (Qt.Key.Key_R, lambda note: note.off_record),
+        (Qt.Key.Key_B, lambda note: note.note_kind is NoteKind.QUOTE),
+        (Qt.Key.Key_T, lambda note: note.note_kind is NoteKind.TODO),
+    ],
+)
+def test_a_marks_key_pressed_on_the_answers_begins_a_note_with_that_mark(sponsor, key, mark):
+    sponsor.press(key, CTRL)
+    assert sponsor.card.editor.hasFocus()
+    sponsor.write("between us")
+    sponsor.press(Qt.Key.Key_Escape)
+    sponsor.until(sponsor.notes)
+    assert [mark(note) for note in sponsor.notes()] == [True]

@@ -145,3 +145,18 @@ def test_the_day_stands_in_its_field(hand):
     words = inside.fontMetrics().horizontalAdvance(inside.displayText())
     assert words > 0
     assert inside.width() - inside.textMargins().left() > words
+
+
+def test_the_next_field_is_one_tab_away_and_the_next_name_follows_a_person(hand):
+    hand.page.plan_new()
+    form = hand.page.form
+    form.new.name.setFocus()
+    hand.write("Ida Berg")
+    hand.press(Qt.Key.Key_Return)
+    assert form.new.name.hasFocus()
+    form.day.setFocus()
+    hand.press(Qt.Key.Key_Tab)
+    hand.write("14:30")
+    assert form.starts.text() == "14:30"
+    hand.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is form.minutes.buttons()[form.minutes.current()]
