@@ -266,6 +266,9 @@ class Segmented(QWidget):
             self._group.addButton(button)
             row.addWidget(button)
             button.clicked.connect(lambda _on, key=key: self.chosen.emit(key))
+        self._group.buttonToggled.connect(_tab_to_checked)
+        for button in self._buttons.values():
+            _tab_to_checked(button, on=False)
         next(iter(self._buttons.values())).setChecked(True)
 
     def choose(self, key: str) -> None:
@@ -303,6 +306,11 @@ class Segmented(QWidget):
         """Draw the common face."""
         tokens = theme().tokens
         box(QPainter(self), self.rect(), 4, tokens.surface, tokens.border_strong)
+
+
+def _tab_to_checked(button: QAbstractButton, on: bool) -> None:
+    """Tab stops at the choice that is taken; Qt settles that only once the group has had focus."""
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus if on else Qt.FocusPolicy.NoFocus)
 
 
 class TickBox(QAbstractButton):
