@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -63,7 +64,8 @@ def shown(window, name, qtbot):
 
 def focusable(window):
     for widget in window.findChildren(QWidget):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if takes and widget.isVisible():
             yield widget
 
 
@@ -220,3 +222,18 @@ def test_lists_show_where_the_focus_is(window, qtbot):
         for view in window.findChildren(QAbstractItemView):
             if view.isVisible() and view.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 assert view.accessibleName(), view.objectName()
+
+
+def test_no_key_of_a_page_is_taken_by_the_window_as_well(window, qtbot):
+    for name in PAGES:
+        shown(window, name, qtbot)
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    for name in PAGES:
+        window.go(name)
+        able = [
+            one.key().toString()
+            for one in window.findChildren(QShortcut, options=direct)
+            if one.isEnabled()
+        ]
+        here = {one.key().toString() for one in window.page(name).findChildren(QShortcut)}
+        assert here & {*able} == set(), name

@@ -17,5 +17,5 @@ KEYS = (
     Keys(("Delete",), mark("take out, Ctrl+Z brings it back")),
     Keys(("Ctrl+T",), mark("register or still to receive")),
     Keys(("PgUp", "PgDown"), mark("pages of a preview")),
-    Keys(("Ctrl+Shift+L",), mark("list of requests as a PDF")),
+    Keys(("Ctrl+P",), mark("list of requests as a PDF")),
 )

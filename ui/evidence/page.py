@@ -66,7 +66,7 @@ class EvidencePage(Page):
         self.which = Segmented(
             [(REGISTER, tr("Register")), (REQUESTS, tr("To receive"))], tr("What is listed")
         )
-        self.register = RegisterPane()
+        self.register = RegisterPane(self.which)
         self.requests = RequestPane()
         self.item = ItemPanel(desk.session)
         self.request = RequestPanel()
@@ -131,7 +131,7 @@ class EvidencePage(Page):
             ("Ctrl+N", self.add),
             ("Ctrl+F", self._find),
             ("Ctrl+T", self._switch),
-            ("Ctrl+Shift+L", self.printing.ask),
+            ("Ctrl+P", self.printing.ask),
         ):
             key = QShortcut(QKeySequence(keys), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -261,7 +261,7 @@ class EvidencePage(Page):
         self.left()
         self.which.choose(which)
         listing = which == REGISTER
-        self.pane.choices.insertWidget(0, self.which)
+        self.pane.lead_with(self.which)
         for pane, on in ((self.register, listing), (self.requests, not listing)):
             pane.setVisible(on)
         self.item.setVisible(listing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from engagements.framework.model import Framework
 from engagements.language import tr
 from ui.evidence import register, requests
 from ui.evidence.register import SORTS, Query
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Segmented
 from ui.widgets.fields import Select
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.ledger import LOW_ROW, ROW, Framed, Head, Ledger, Line
@@ -48,12 +49,16 @@ class Nothing(QWidget):
 class Pane(QWidget):
     """Choices over a table; instead of an empty table a sentence."""
 
-    def __init__(self, heads: Sequence[Head], name: str, words: str) -> None:
+    def __init__(
+        self, heads: Sequence[Head], name: str, words: str, lead: QWidget | None = None
+    ) -> None:
         super().__init__()
         self.view = Ledger(heads, name, words)
         self.nothing = Nothing(f"{name}-nothing")
         self.choices = QHBoxLayout()
         self.choices.setSpacing(8)
+        if lead is not None:
+            self.choices.addWidget(lead)
         self._frame = Framed(self.view)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._frame)
@@ -63,6 +68,15 @@ class Pane(QWidget):
         column.setSpacing(14)
         column.addLayout(self.choices)
         column.addWidget(self._stack, 1)
+
+    def lead_with(self, first: Segmented) -> None:
+        """Put ``first`` before the other choices; Tab goes through all and then to the list."""
+        self.choices.insertWidget(0, first)
+        items = [self.choices.itemAt(at) for at in range(self.choices.count())]
+        each = [item.widget() for item in items if item is not None]
+        chosen = [one for one in each if one is not None and one is not first]
+        for before, after in pairwise((*first.buttons().values(), *chosen, self.view)):
+            QWidget.setTabOrder(before, after)
 
     def show_lines(self, lines: Sequence[Line], wanted: str = "") -> None:
         """Show lines, or what is said without any."""
@@ -81,8 +95,8 @@ class RegisterPane(Pane):
 
     asked = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(register.HEADS, "register", tr("Evidence register"))
+    def __init__(self, lead: QWidget) -> None:
+        super().__init__(register.HEADS, "register", tr("Evidence register"), lead)
         self._grade = Select([("", tr("any grade"))], tr("Grade filter"), prefix=tr("Grade:"))
         self._dimension = Select(
             [("", tr("all dimensions"))], tr("Dimension filter"), prefix=tr("In:")
@@ -93,7 +107,7 @@ class RegisterPane(Pane):
         for one in (self._grade, self._dimension, self._sort):
             one.picked.connect(lambda _key: self.asked.emit())
             self.choices.addWidget(one)
-        self.choices.insertStretch(2, 1)
+        self.choices.insertStretch(3, 1)
 
     def offer(self, framework: Framework) -> None:
         """Filter by the grades and dimensions of a framework."""

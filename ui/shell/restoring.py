@@ -38,7 +38,7 @@ class Restoring(QObject):
         self._waiting = places
         self._path = path
         if path and Path(path).is_file():
-            quietly = page == "interview" and self._was_safe(places.get(page, ""))
+            quietly = page == "interview" and self._was_safe()
             self._window.page("home").open_again(Path(path), page, quietly=quietly)
         elif page == "settings":
             self._window.go(page)
@@ -47,14 +47,13 @@ class Restoring(QObject):
             self._shown(here.name)
         self.watch()
 
-    def _was_safe(self, place: str) -> bool:
-        """Whether that place is an interview that begins client-safe: Home lists nobody then."""
+    def _was_safe(self) -> bool:
+        """Whether the client may be watching the start: Home lists nobody then."""
         from ui.interview.client_safe import BEGINS, WAS
 
         settings = self._window.desk.settings
-        was = str(settings.value(WAS, ""))
         begins = bool(settings.value(BEGINS, defaultValue=False, type=bool))
-        return bool(place) and (begins or (bool(was) and was in place))
+        return begins or bool(settings.value(WAS, ""))
 
     def watch(self) -> None:
         """Keep the place from now on."""

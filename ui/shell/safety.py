@@ -115,15 +115,22 @@ class Safety(QObject):
                 self._heard.add(name)
                 page.safety_changed.connect(self.follow)
         self.follow()
+        self._set_keys()
+
+    def _set_keys(self) -> None:
+        """A key that the page on screen has itself is the page's; two of one key would be none."""
+        page = self._window.current
+        taken = {one.key().toString() for one in page.findChildren(QShortcut)} if page else set()
+        for shortcut in self._window.findChildren(QShortcut, options=DIRECT):
+            key = shortcut.key().toString()
+            shortcut.setEnabled(key not in taken and (key in STAYS or not self._on))
 
     def follow(self) -> None:
         """Take over what the pages say now."""
         if self.on == self._on:
             return
         self._on = self.on
-        for shortcut in self._window.findChildren(QShortcut, options=DIRECT):
-            keeps = shortcut.key().toString() in STAYS
-            shortcut.setEnabled(keeps or not self._on)
+        self._set_keys()
         self.show_rail()
         if self._on:
             self._put_away()
