@@ -25,15 +25,25 @@ class Forms:
     day: str = "{day} {month}"
     point: str = "."
     percent: str = "{number} %"
+    weekday: str = "{weekday} {day}"
+    plain: str = "%Y-%m-%d"
 
 
 FORMS = {
     "en": Forms(),
-    "de": Forms(QLocale.Language.German, day="{day}. {month}", point=","),
+    "de": Forms(
+        QLocale.Language.German,
+        day="{day}. {month}",
+        point=",",
+        weekday="{weekday}, {day}",
+        plain="%d.%m.%Y",
+    ),
 }
 
 _DECIMAL = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
 _THOUSANDS = re.compile(r"[+\-−]?[1-9]\d{0,2}[.,]\d{3}")
+LETTERS = 3
+"""Letters that are enough for the name of a month."""
 LONGEST = 40
 """Most characters of a number that is read."""
 
@@ -77,6 +87,47 @@ def month_and_year(value: date) -> str:
     return f"{months[value.month - 1]} {value.year:04}"
 
 
+def long_day(value: date) -> str:
+    """A date in full: "24 November 2026", "24. November 2026"."""
+    how = forms()
+    month = QLocale(how.locale).monthName(value.month)
+    return f"{how.day.format(day=value.day, month=month)} {value.year:04}"
+
+
+def long_full_day(value: date) -> str:
+    """A date in full with its weekday: "Wednesday 25 November 2026"."""
+    how = forms()
+    weekday = QLocale(how.locale).dayName(value.isoweekday())
+    return how.weekday.format(weekday=weekday, day=long_day(value))
+
+
+def long_month(value: date) -> str:
+    """A month in full: "November 2026"."""
+    return f"{QLocale(forms().locale).monthName(value.month)} {value.year:04}"
+
+
+def plain_day(value: date) -> str:
+    """A date in digits: "2026-12-04", "04.12.2026"."""
+    return value.strftime(forms().plain)
+
+
+def moment(value: datetime) -> str:
+    """A date in digits and a time: "2026-12-04 14:32"."""
+    return f"{plain_day(value)} {time(value)}"
+
+
+def month_of(name: str) -> int | None:
+    """The number of a month by its name or its first letters, as spoken or in English."""
+    said = name.casefold().rstrip(".")
+    if len(said) < LETTERS:
+        return None
+    for one in (QLocale(forms().locale), QLocale(QLocale.Language.English)):
+        for number in range(1, 13):
+            if one.monthName(number).casefold().startswith(said):
+                return number
+    return None
+
+
 def time(value: datetime | Time) -> str:
     """A time of day: "14:32"."""
     return f"{value:%H:%M}"
@@ -95,6 +146,11 @@ def number(value: Decimal | float, places: int | None = None) -> str:
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     text = f"{exact:f}" if places is None else f"{exact:.{places}f}"
     return text.replace(".", forms().point)
+
+
+def without_zeros(value: Decimal) -> Decimal:
+    """The same number without the zeros behind its point: 2.50 is 2.5, 20 stays 20."""
+    return Decimal(f"{value.normalize():f}")
 
 
 def percent(value: Decimal | float, places: int = 0) -> str:

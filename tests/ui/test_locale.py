@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engagements import language
 from ui import locale
+from ui.home.days import day_of
 
 LANGUAGES = ("en", "de")
 
@@ -115,3 +116,46 @@ def test_a_date_field_writes_as_the_words_do(qapp):
         edit.setDisplayFormat(locale.date_pattern())
         assert edit.text().replace("Fr.", "Fr") == locale.full_day(date(2026, 12, 4))
         edit.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "full"),
+    [
+        ("en", "25 November 2026", "Wednesday 25 November 2026"),
+        ("de", "25. November 2026", "Mittwoch, 25. November 2026"),
+    ],
+)
+def test_days_in_full(code, day, full):
+    speak(code)
+    assert locale.long_day(date(2026, 11, 25)) == day
+    assert locale.long_full_day(date(2026, 11, 25)) == full
+    assert day.endswith(locale.long_month(date(2026, 11, 25)))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_day_that_is_written_can_be_typed(code):
+    speak(code)
+    today = date(2026, 1, 1)
+    for month in range(1, 13):
+        one = date(2026, month, 9)
+        for words in (
+            locale.day(one),
+            locale.day_and_month(one),
+            locale.long_day(one),
+            locale.plain_day(one),
+        ):
+            assert day_of(words, today) == one
+
+
+def test_a_german_day_is_read_as_it_is_said():
+    speak("de")
+    today = date(2026, 11, 27)
+    for words in ("18. Dez. 2026", "18. Dez", "18. Dezember", "18.12.", "18 Dec 2026"):
+        assert day_of(words, today) == date(2026, 12, 18)
+    assert day_of("18. März", today) == date(2027, 3, 18)
+    assert day_of("18. Foo 2026", today) is day_of("31. Feb.", today) is None
+
+
+def test_zeros_behind_the_point_are_left_out():
+    shown = [str(locale.without_zeros(Decimal(one))) for one in ("2.50", "20", "0.0", "1E+2")]
+    assert shown == ["2.5", "20", "0", "100"]

@@ -16,6 +16,7 @@ from engagements.records import (
 )
 from engagements.records.client import Blob
 from engagements.records.snapshot import Snapshot
+from ui import locale
 from ui.interview.reading import person_words
 from ui.widgets.ledger import Cell, Head, Line
 
@@ -74,15 +75,15 @@ def size_words(blob: Blob) -> str:
         return trn("{n} byte", "{n} bytes", blob.size)
     if blob.size < 1_000_000:
         return tr("{n} kB", n=round(blob.size / 1_000))
-    return tr("{n} MB", n=f"{blob.size / 1_000_000:.1f}")
+    return tr("{n} MB", n=locale.number(blob.size / 1_000_000, 1))
 
 
 def day_words(day: date | None, today: date | None = None) -> str:
     """A day, with its year when it is another than today's; a dash when there is none."""
     if day is None:
         return DASH
-    year = "" if day.year == (today or date.today()).year else f" {day.year}"
-    return f"{day.day} {tr(day.strftime('%b'))}{year}"
+    this_year = day.year == (today or date.today()).year
+    return locale.day_and_month(day) if this_year else locale.day(day)
 
 
 def codes(found: tuple[str, ...], most: int = 3) -> str:

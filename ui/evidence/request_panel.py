@@ -8,13 +8,15 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engagements.language import tr
+from engagements.language import mark, tr
 from engagements.records import Evidence, EvidenceRequest, Person
 from engagements.records.snapshot import Snapshot
+from ui import locale
 from ui.evidence.finding_criteria import CriterionLine
 from ui.evidence.register import reference
 from ui.evidence.requests import lateness
 from ui.evidence.side import Side
+from ui.home.days import day_of
 from ui.interview.reading import person_words
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import IconMark, Rule
@@ -22,16 +24,17 @@ from ui.widgets.fields import Field, LineEdit, Select
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.rows import emptied
 
-DAY = "YYYY-MM-DD"
+DAY = mark("YYYY-MM-DD")
 
 
 def read_day(words: str) -> date | None:
-    """A day as it is typed: 2026-12-01 or 1.12.2026; ValueError when it is none."""
-    text = words.strip()
-    if "." in text:
-        day, month, year = text.split(".")
-        return date(int(year), int(month), int(day))
-    return date.fromisoformat(text) if text else None
+    """A day as it is typed: 2026-12-01, 1.12.2026 or 1 Dec; ValueError when it is none."""
+    if not words.strip():
+        return None
+    day = day_of(words, date.today())
+    if day is None:
+        raise ValueError(f"not a day: {words!r}")
+    return day
 
 
 class RequestPanel(Side):
@@ -54,7 +57,7 @@ class RequestPanel(Side):
         self.title.setObjectName("request-title")
         self._person = Select([("", tr("Nobody named"))], tr("From whom"))
         self._person.setObjectName("request-person")
-        self._due = LineEdit(tr("Due"), DAY)
+        self._due = LineEdit(tr("Due"), tr(DAY))
         self._due.setObjectName("request-due")
         self._due_field = Field(tr("Due"), self._due, tr("A day such as 2026-12-01 or 1.12.2026"))
         self._criteria = QVBoxLayout()
@@ -129,7 +132,7 @@ class RequestPanel(Side):
         if before is None or not same or before.due != one.due:
             self._due_field.fault("")
             with QSignalBlocker(self._due):
-                self._due.setText(one.due.isoformat() if one.due else "")
+                self._due.setText(locale.plain_day(one.due) if one.due else "")
         self._show_choices(one, snapshot)
         self._show_state(one, today)
         self._show_criteria(one, snapshot)

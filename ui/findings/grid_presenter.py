@@ -12,6 +12,7 @@ from engagements.language import tr, trn
 from engagements.problem import Problem
 from engagements.records import Answer, Interview, Person
 from engagements.records.people import ROOM, InterviewState
+from ui import locale
 from ui.interview.agenda import proposed, voices
 from ui.interview.answering import Answering, Stand
 from ui.interview.planning import Plan
@@ -68,7 +69,7 @@ class GridPresenter(QObject):
         snapshot = self._session.snapshot
         found = sorted(snapshot.of(Interview), key=lambda one: one.day) if snapshot else []
         return [
-            (one.id, tr("{title}, {day}", title=one.title, day=f"{one.day.day} {one.day:%b %Y}"))
+            (one.id, tr("{title}, {day}", title=one.title, day=locale.day(one.day)))
             for one in found
         ]
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from engagements.language import tr
 from engagements.records import Person
 from engagements.records.snapshot import Snapshot
+from ui import locale
 from ui.interview.plan_form import NewPerson, PeopleList
 from ui.interview.sheet import Sheet
 from ui.theme import theme
@@ -45,7 +46,8 @@ class TalkSheet(Sheet):
         self.day.setAccessibleName(tr("Day it was held"))
         self.day.lineEdit().setProperty("plain", "true")
         self.day.lineEdit().setTextMargins(11, 0, 0, 0)
-        self.day.setDisplayFormat("ddd d MMM yyyy")
+        self.day.setLocale(locale.qt_locale())
+        self.day.setDisplayFormat(locale.date_pattern())
         theme().typed(self.day, "body")
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -18,6 +18,7 @@ from engagements.records.base import Record
 from engagements.records.client import Status
 from engagements.records.snapshot import Snapshot
 from engagements.records.standing import CLOSED, status
+from ui import locale
 from ui.interview.reading import Said, answer_label, said_by_all
 
 FLAG_WORDS = {
@@ -303,8 +304,8 @@ def _settled(snapshot: Snapshot, judgement: Judgement | None, unit: str) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {day:%b}"
+    return locale.day_and_month(day)
 
 
 def _two_places(value: Fraction) -> str:
-    return f"{float(value):.2f}"
+    return locale.number(float(value), 2)

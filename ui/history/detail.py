@@ -13,6 +13,7 @@ from engagements.casework.history import Revision, Sitting, Value
 from engagements.casework.trail import FINAL, heads_of
 from engagements.language import tr, trn
 from engagements.records.snapshot import Snapshot
+from ui import locale
 from ui.history.reading import Deed
 from ui.history.words import lines_of, revision_words, value_state
 from ui.theme import theme
@@ -166,8 +167,8 @@ class Detail(QFrame):
 
 
 def _when(at: datetime, author: str) -> str:
-    day = f"{at:%a} {at.day} {at:%b %Y}"
-    return tr("{day}, {time}, {author}", day=day, time=f"{at:%H:%M:%S}", author=author)
+    day = locale.full_day(at)
+    return tr("{day}, {time}, {author}", day=day, time=locale.exact_time(at), author=author)
 
 
 def _chain(deed: Deed, sittings: Mapping[str, Sitting]) -> QWidget:
@@ -184,7 +185,7 @@ def _chain(deed: Deed, sittings: Mapping[str, Sitting]) -> QWidget:
     grid.addWidget(Label(tr("For the auditor"), "small", 600, "ink_2"), 1, 0, 1, 2)
     facts = [(tr("Revision"), last.id), (tr("Action"), deed.action)]
     if sitting is not None:
-        began = f"{sitting.started:%Y-%m-%d %H:%M}"
+        began = locale.moment(sitting.started)
         place = tr("{n} of the sitting that began {began}", n=last.sequence, began=began)
         facts += [
             (tr("Place"), place),

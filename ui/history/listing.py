@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from engagements.language import tr
+from ui import locale
 from ui.history.reading import Deed, day_words
 from ui.theme import Role, theme
 from ui.theme.icons import draw
@@ -82,7 +83,7 @@ class DeedModel(QAbstractListModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if isinstance(row, Deed):
-            return f"{row.at:%H:%M}, {row.author}, {row.words}"
+            return f"{locale.time(row.at)}, {row.author}, {row.words}"
         return day_words(row, date.today())
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -130,7 +131,7 @@ class DeedRows(QStyledItemDelegate):
     def _cells(painter: QPainter, area: QRect, row: Deed, *, on: bool) -> None:
         time, who = theme().scaled(TIME), theme().scaled(WHO)
         quiet: Face = ("small", 400, "ink_2")
-        _text(painter, area.adjusted(LEFT, 0, 0, 0), f"{row.at:%H:%M:%S}", quiet)
+        _text(painter, area.adjusted(LEFT, 0, 0, 0), locale.exact_time(row.at), quiet)
         left = area.x() + LEFT + time
         middle = area.center().y()
         draw(painter, row.icon, "accent" if on else "ink_2", QRect(left, middle - 7, 15, 15))

@@ -13,6 +13,7 @@ from engagements.casework.history import NEWEST, Place, Revision, Sitting
 from engagements.language import mark, tr
 from engagements.records.base import Record
 from engagements.records.snapshot import Snapshot
+from ui import locale
 from ui.history.words import action_words, importance, named_criteria, named_people
 from ui.shell.palette.finding import folded
 
@@ -181,4 +182,4 @@ def day_words(day: date, today: date) -> str:
         return tr("Today")
     if (today - day).days == 1:
         return tr("Yesterday")
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return locale.long_full_day(day)

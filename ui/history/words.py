@@ -17,6 +17,7 @@ from engagements.records.client import Blob
 from engagements.records.evidence import SpeaksFor
 from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
+from ui import locale
 
 KIND_WORDS = {
     "client": mark("Client"),
@@ -339,7 +340,7 @@ def _single(field: str, value: Any, snapshot: Snapshot) -> str:
 def _plain(value: Any) -> str:
     """A value that names nothing else."""
     if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M}"
+        return locale.moment(value)
     if isinstance(value, date):
-        return value.isoformat()
+        return locale.plain_day(value)
     return str(value.value) if isinstance(value, Enum) else str(value)

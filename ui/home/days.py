@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
-_FORMS = ("%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%d %b %Y", "%d %B %Y")
-_YEARLESS = ("%d.%m. %Y", "%d %b %Y", "%d %B %Y")
+from ui import locale
+
+_FORMS = ("%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
+_YEARLESS = "%d.%m. %Y"
+_NAMED = re.compile(r"(?P<day>\d{1,2})\.? ?(?P<month>[^\W\d_]+\.?)(?: (?P<year>\d{4}))?")
 
 
 def day_of(words: str, today: date) -> date | None:
-    """A day as typed (``2026-12-18``, ``18.12.2026``, ``18 Dec``); None when it is none.
+    """A day as typed (``2026-12-18``, ``18.12.2026``, ``18 Dec``, ``18. Dez.``); None when none.
 
     Without a year it is the next such day.
     """
     said = " ".join(words.split())
-    found = _read(said, _FORMS)
-    if found is not None:
-        return found
+    for form in _FORMS:
+        found = _read(said, form)
+        if found is not None:
+            return found
+    named = _NAMED.fullmatch(said)
+    if named is not None:
+        month = locale.month_of(named["month"])
+        if month is None:
+            return None
+        said = f"{named['day']}.{month}."
+        if named["year"]:
+            return _read(f"{said} {named['year']}", _YEARLESS)
     near = _read(f"{said} {today.year}", _YEARLESS)
     if near is None or near >= today:
         return near
@@ -25,13 +38,11 @@ def day_of(words: str, today: date) -> date | None:
 
 def typed(day: date | None) -> str:
     """A day as a form shows it: ``18 Dec 2026``; empty for none."""
-    return f"{day.day} {day:%b %Y}" if day else ""
+    return locale.day(day) if day else ""
 
 
-def _read(words: str, forms: tuple[str, ...]) -> date | None:
-    for form in forms:
-        try:
-            return datetime.strptime(words, form).date()  # noqa: DTZ007
-        except ValueError:
-            continue
-    return None
+def _read(words: str, form: str) -> date | None:
+    try:
+        return datetime.strptime(words, form).date()  # noqa: DTZ007
+    except ValueError:
+        return None

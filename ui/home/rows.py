@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from engagements.language import mark, tr
+from ui import locale
 
 if TYPE_CHECKING:
     from engagements import library
@@ -118,13 +119,13 @@ def day_words(day: date | None, today: date) -> str:
     if (day - today).days in (0, 1):
         return tr("Tomorrow") if (day - today).days else tr("Today")
     if day.year == today.year or 0 <= (day - today).days < 120:
-        return f"{day:%a} {day.day} {day:%b}"
-    return f"{day.day} {day:%b %Y}"
+        return locale.weekday_and_day(day)
+    return locale.day(day)
 
 
 def moment_words(moment: datetime, today: date) -> str:
     """A day with its time: "Today, 14:00"."""
-    return f"{day_words(moment.date(), today)}, {moment:%H:%M}"
+    return f"{day_words(moment.date(), today)}, {locale.time(moment)}"
 
 
 class Lines(Sequence[Row]):
@@ -215,4 +216,4 @@ def _last_changed(changed: str, today: date) -> str:
 
 def short_day(day: date, today: date) -> str:
     """A day without its weekday: "24 Dec", with the year when it is another."""
-    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b %Y}"
+    return locale.day_and_month(day) if day.year == today.year else locale.day(day)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from engagements.language import tr, trn
+from ui import locale
 from ui.home.rows import day_words
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _coming(snapshot: Snapshot, today: date) -> Coming | None:
     first = min(todo, key=lambda one: (one.day, str(one.starts or ""), one.id))
     when = day_words(first.day, today)
     if first.starts:
-        when += f", {first.starts:%H:%M}"
+        when += f", {locale.time(first.starts)}"
     return Coming(when, _about(first))
 
 

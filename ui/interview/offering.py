@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
 from engagements.language import tr
+from ui import locale
 
 _RAW = (
     ("image/png", ".png"),
@@ -59,7 +60,7 @@ def offers_of(source: QMimeData, now: datetime, *, text_too: bool) -> list[Offer
 
 def _picture(source: QMimeData, now: datetime) -> Offer:
     """The original bytes where the clipboard has them, else the picture, encoded later."""
-    title = tr("Screenshot {time}", time=f"{now:%H:%M}")
+    title = tr("Screenshot {time}", time=locale.time(now))
     for media, suffix in _RAW:
         if source.hasFormat(media):
             raw = bytes(source.data(media).data())

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from engagements.language import tr
 from engagements.records import Interview
 from engagements.records.people import InterviewState
+from ui import locale
 
 SLACK = 120
 """Seconds behind the even pace from which an interview is behind; ahead is on pace."""
@@ -110,9 +111,9 @@ def ends(interview: Interview) -> datetime | None:
 
 def when(interview: Interview) -> str:
     """Day and hours: ``Tue 24 Nov, 14:00 to 15:00``."""
-    day = f"{interview.day:%a} {interview.day.day} {interview.day:%b}"
+    day = locale.weekday_and_day(interview.day)
     end = ends(interview)
     if interview.starts is None or end is None:
         return day
-    begins, ends_at = f"{interview.starts:%H:%M}", f"{end:%H:%M}"
+    begins, ends_at = locale.time(interview.starts), locale.time(end)
     return tr("{day}, {begins} to {ends}", day=day, begins=begins, ends=ends_at)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from engagements.language import tr
 from engagements.records import Interview
 from engagements.records.people import InterviewState
+from ui import locale
 from ui.interview.pace import Pace, clock, ends, long_clock
 from ui.theme import theme
 from ui.widgets.chips import Chip
@@ -128,8 +129,8 @@ class PaceHead(QWidget):
         icon = "warning" if late else "check" if good else "clock"
         self._chip.set_text(tr("Over time") if pace.over and running else pace.verdict, tone, icon)
         end = ends(interview)
-        begins = f"{interview.starts:%H:%M}" if interview.starts else "0:00"
-        self._bar.show_pace(pace, begins, f"{end:%H:%M}" if end else clock(pace.planned))
+        begins = locale.time(interview.starts) if interview.starts else "0:00"
+        self._bar.show_pace(pace, begins, locale.time(end) if end else clock(pace.planned))
         self._count.setText(tr("{done} of {total}", done=pace.done, total=pace.total))
         self._answered.setVisible(not low)
         self._each.setText(pace.each_short if low else pace.each)

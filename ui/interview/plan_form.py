@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from engagements.language import mark, tr, trn
 from engagements.records import Person
 from engagements.records.snapshot import Snapshot
+from ui import locale
 from ui.interview.agenda_choice import AgendaChoice
 from ui.interview.planning import LENGTHS, Plan
 from ui.interview.reading import person_words
@@ -167,7 +168,8 @@ class PlanForm(QWidget):
         self.day = DayEdit()
         self.day.lineEdit().setProperty("plain", "true")
         self.day.lineEdit().setTextMargins(11, 0, 0, 0)
-        self.day.setDisplayFormat("ddd d MMM yyyy")
+        self.day.setLocale(locale.qt_locale())
+        self.day.setDisplayFormat(locale.date_pattern())
         self.day.setAccessibleName(tr("Day"))
         theme().typed(self.day, "body")
         self.day.dateChanged.connect(lambda _day: self._timed())

@@ -12,6 +12,7 @@ from engagements.framework.model import CriterionType, Framework
 from engagements.language import tr
 from engagements.records import Interview, Person
 from engagements.records.snapshot import Snapshot
+from ui import locale
 from ui.interview.agenda import in_framework_order, proposed
 from ui.interview.reading import person_words
 
@@ -86,7 +87,7 @@ def plan_of(interview: Interview) -> Plan:
     return Plan(
         people=interview.people,
         day=interview.day,
-        starts=f"{interview.starts:%H:%M}" if interview.starts else "",
+        starts=locale.time(interview.starts) if interview.starts else "",
         minutes=interview.minutes,
         chosen=interview.agenda,
         before=interview,

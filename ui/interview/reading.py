@@ -13,6 +13,7 @@ from engagements.records import Answer, Interview, Judgement, Note, Person
 from engagements.records.answers import NoteKind
 from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
+from ui import locale
 from ui.interview.live_level import Rung, open_criteria, rungs
 
 _COUNTS = (
@@ -130,7 +131,7 @@ def said_by_all(
             continue
         mine = here is not None and interview.id == here.id
         words, quoted = _words(notes, interview.id)
-        when = tr("now") if mine else f"{interview.day.day} {interview.day:%b}"
+        when = tr("now") if mine else locale.day_and_month(interview.day)
         said.append(
             (
                 mine,
@@ -200,7 +201,7 @@ def _settled(snapshot: Snapshot, criterion: str, unit: str) -> str:
     for judgement in snapshot.of(Judgement):
         if judgement.criterion == criterion and judgement.scope_unit == unit:
             stamp = snapshot.stamps.get(judgement.id)
-            day = f"{stamp.at.day} {stamp.at:%b}" if stamp else ""
+            day = locale.day_and_month(stamp.at) if stamp else ""
             label = answer_label(snapshot.framework, judgement.value).lower()
             words = tr("Settled as {answer} on {day}") if day else tr("Settled as {answer}")
             said = words.format(answer=label, day=day)

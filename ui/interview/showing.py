@@ -23,6 +23,7 @@ from engagements.records.answers import NoteKind
 from engagements.records.base import Record
 from engagements.records.people import InterviewState
 from engagements.records.snapshot import Snapshot
+from ui import locale
 from ui.assessed import assessed
 from ui.interview.agenda import Agenda, agenda_of, proposed
 from ui.interview.answering import Answering
@@ -192,7 +193,7 @@ class Showing:
         for one in self.snapshot.of(Judgement):
             if one.criterion == criterion and one.scope_unit == self.interview.scope_unit:
                 stamp = self.snapshot.stamps.get(one.id)
-                day = f"{stamp.at.day} {stamp.at:%b}" if stamp else ""
+                day = locale.day_and_month(stamp.at) if stamp else ""
                 return tr("Settled {day}", day=day) if day else tr("Settled")
         return ""
 

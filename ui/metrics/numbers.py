@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from engagements.language import tr
+from ui import locale
 
 _NUMBER = re.compile(r"\d{1,15}(?:[.,]\d{1,6})?\Z")
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2}[.,]\d{3}\Z")
@@ -34,12 +35,11 @@ def read_number(typed: str) -> Decimal | None:
         if separated and any(one.isdigit() for one in words):
             raise Unread(tr("Write the number without separators for thousands."))
         raise Unread(tr("Write a number such as 2.5, or leave it empty."))
-    return Decimal(words.replace(",", "."))
+    return locale.decimal(words)
 
 
 def written(number: Decimal | None) -> str:
     """A number as it stands in a field or a list; empty for none."""
     if number is None:
         return ""
-    plain = f"{number:f}"
-    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return locale.number(locale.without_zeros(number))

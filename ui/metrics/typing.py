@@ -12,6 +12,7 @@ from engagements.language import tr
 from engagements.records import MetricReading
 from engagements.records.base import identity
 from engagements.records.outcome import MetricCase
+from ui import locale
 from ui.evidence.request_panel import read_day
 from ui.metrics.numbers import Unread, read_number, written
 
@@ -62,8 +63,8 @@ def typed_of(reading: MetricReading | None) -> Typed:
     cases = [
         TypedCase(
             one.label,
-            one.began.isoformat() if one.began else "",
-            one.ended.isoformat() if one.ended else "",
+            locale.plain_day(one.began) if one.began else "",
+            locale.plain_day(one.ended) if one.ended else "",
             written(one.value),
         )
         for one in reading.cases[:CASES]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engagements.framework.model import Framework
 from engagements.language import mark, tr, trn
+from ui import locale
 from ui.roadmap.outline import Outline
 from ui.theme import theme
 from ui.widgets.buttons import Segmented
@@ -38,7 +39,8 @@ class ControlBar(QWidget):
         self.start.lineEdit().setObjectName("start-line")
         self.start.lineEdit().setProperty("plain", "true")
         self.start.lineEdit().setTextMargins(11, 0, 0, 0)
-        self.start.setDisplayFormat("ddd d MMM yyyy")
+        self.start.setLocale(locale.qt_locale())
+        self.start.setDisplayFormat(locale.date_pattern())
         self.start.setAccessibleName(tr("Start"))
         self.start.setFixedWidth(150)
         theme().typed(self.start, "body")

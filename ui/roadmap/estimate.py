@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from engagements.language import tr
 from engagements.problem import Problem
 from engagements.roadmap.model import Three
+from ui import locale
 from ui.widgets.fields import LineEdit
 from ui.widgets.labels import Label
 
@@ -53,7 +54,7 @@ class Estimate(QWidget):
         self._shown = weeks
         for edit, value in zip(self.edits, (weeks.low, weeks.likely, weeks.high), strict=True):
             blocker = QSignalBlocker(edit)
-            edit.setText(format(value.normalize(), "f"))
+            edit.setText(locale.number(locale.without_zeros(value)))
             blocker.unblock()
 
     def put_back(self) -> None:
@@ -98,7 +99,6 @@ class Estimate(QWidget):
 def _figure(typed: str) -> Decimal | None:
     """A number as typed, with a point or a comma; None when it is none."""
     try:
-        value = Decimal(typed.strip().replace(",", "."))
-    except InvalidOperation:
+        return locale.decimal(typed)
+    except ValueError:
         return None
-    return value if value.is_finite() else None

@@ -18,6 +18,7 @@ from engagements.roadmap.plan import decided, plan_case, start_of
 from engagements.roadmap.transition import weeks_of
 from report_templates.figures.of_timeline import timeline
 from report_templates.words import words
+from ui import locale
 from ui.roadmap.outline import Closed, Entry, Link, Offer, Omitted, Outline, Step
 
 WEEKS_A_MONTH = Decimal(52) / 12
@@ -32,7 +33,7 @@ def outline_of(snapshot: Snapshot, case: CaseAssessment) -> Outline:
 
 def weeks_words(weeks: Decimal) -> str:
     """A duration: "1 week", "2.5 weeks"."""
-    shown = format(weeks.normalize(), "f")
+    shown = locale.number(locale.without_zeros(weeks))
     return tr("1 week") if shown == "1" else tr("{n} weeks", n=shown)
 
 

@@ -7,25 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from engagements.assessment.model import CaseAssessment
-from engagements.language import mark, tr
+from engagements.language import tr
 from engagements.records import PreviousAssessment
 from engagements.records.snapshot import Snapshot
+from ui import locale
 from ui.figures.beside import Interval
-
-MONTHS = (
-    mark("January"),
-    mark("February"),
-    mark("March"),
-    mark("April"),
-    mark("May"),
-    mark("June"),
-    mark("July"),
-    mark("August"),
-    mark("September"),
-    mark("October"),
-    mark("November"),
-    mark("December"),
-)
 
 
 @dataclass(frozen=True)
@@ -65,9 +51,9 @@ def change_words(then: int, now: int) -> str:
 
 def day_words(day: date) -> str:
     """``24 November 2026``."""
-    return tr("{day} {month} {year}", day=day.day, month=tr(MONTHS[day.month - 1]), year=day.year)
+    return locale.long_day(day)
 
 
 def month_words(day: date) -> str:
     """``November 2026``."""
-    return tr("{month} {year}", month=tr(MONTHS[day.month - 1]), year=day.year)
+    return locale.long_month(day)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+
 from engagements.assessment.arithmetic import Tally
 from engagements.assessment.rules import NA, NO, PARTLY, YES, rules_of
 from engagements.framework.model import Framework
 from engagements.language import tr, trn
 from report_templates.figures.of_assessment import percent
 from report_templates.words import words
+from ui import locale
 
 
 def sum_words(
@@ -26,11 +30,16 @@ def sum_words(
         exact=tally.share,
         share=percent(tally.share, words("en")),
     )
-    limit = tr("It takes more than {limit} %.", limit=f"{float(tally.limit * 100):g}")
+    limit = tr("It takes more than {limit} %.", limit=_plain(tally.limit * 100))
     parts = [f"{_needs(tally, dimension)} {_counts(tally, weak)}", shown, limit]
     if tally.stops:
         parts.append(tr("Stopped by {names}.", names=", ".join(tally.stops)))
     return " ".join(parts)
+
+
+def _plain(number: Fraction) -> str:
+    """A number with no more digits than it needs."""
+    return locale.number(Decimal(f"{float(number):g}"))
 
 
 def _needs(tally: Tally, dimension: str) -> str:

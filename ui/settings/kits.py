@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from engagements.language import tr
 from engagements.problem import Problem
-from ui import jobs
+from ui import jobs, locale
 from ui.desk import Desk
 from ui.settings.section import Section
 from ui.theme import theme
@@ -55,7 +55,7 @@ def _shown(kit: object, path: Path | None, name: str = "") -> Shown:
 
     assert isinstance(kit, BrandKit)
     measured = shelf.contrasts(kit)
-    words = ", ".join(f"{ratio:.1f}:1" for _, ratio, _ in measured)
+    words = ", ".join(f"{locale.number(ratio, 1)}:1" for _, ratio, _ in measured)
     colours = tuple(colour for colour, _, _ in measured)
     return Shown(name or kit.name, kit.brand.firm, colours, words, path)
 

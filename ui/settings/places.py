@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from engagements.language import tr, trn
 from engagements.problem import Problem
-from ui import jobs
+from ui import jobs, locale
 from ui.desk import Desk
 from ui.settings.section import Section, open_folder
 from ui.widgets.buttons import Button
@@ -109,7 +109,7 @@ class Backups(Section):
                 "{n} copy of this engagement.", "{n} copies of this engagement.", found.count
             )
         if found.newest is not None:
-            newest = f"{found.newest.day} {found.newest:%b %Y, %H:%M}"
+            newest = f"{locale.day(found.newest)}, {locale.time(found.newest)}"
             words = tr("{words} The newest is of {time}.", words=words, time=newest)
         if self._desk.session.path is None:
             words = tr("{words} Open an engagement to back it up.", words=words)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
 from engagements.language import tr
+from ui import locale
 from ui.page import Keys
 from ui.session import SaveState
 from ui.widgets.buttons import Button
@@ -109,7 +110,7 @@ class StatusBar(QStatusBar):
         """Say what is saved; "Saved" only ever after a commit."""
         self._rescue.setVisible(state.kind == "unsaved")
         if state.kind == "saved" and state.at:
-            self._saved.say(tr("Saved {time}", time=f"{state.at:%H:%M:%S}"), "check", "ok")
+            self._saved.say(tr("Saved {time}", time=locale.exact_time(state.at)), "check", "ok")
         elif state.kind == "saving":
             self._saved.say(tr("Saving"), "dot", "ink_2")
         elif state.kind == "unsaved":
