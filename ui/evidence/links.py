@@ -54,8 +54,13 @@ class Links(QWidget):
             return
         self._framework, self._spoken = framework, item.speaks_for
         emptied(self._rows)
+        before: QWidget = self.add.previousInFocusChain()
         for number, one in enumerate(self._spoken):
-            self._rows.addWidget(self._row(number, one, framework))
+            row = self._row(number, one, framework)
+            self._rows.addWidget(row)
+            for stop in row.findChildren(QWidget):
+                self.setTabOrder(before, stop)
+                before = stop
         self._nothing.setVisible(not self._spoken)
 
     def _row(self, number: int, one: SpeaksFor, framework: Framework) -> QWidget:
