@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.framework.model import AnswerValue, Framework
@@ -34,6 +34,7 @@ class Links(QWidget):
         self._spoken: tuple[SpeaksFor, ...] = ()
         self._framework: Framework | None = None
         self._nothing = TextBlock(tr(NOTHING), "small", tone="ink_2")
+        self._stops: list[QWidget] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self.add = CriterionLine("add-criterion")
@@ -54,14 +55,22 @@ class Links(QWidget):
             return
         self._framework, self._spoken = framework, item.speaks_for
         emptied(self._rows)
-        before: QWidget = self.add.previousInFocusChain()
+        self._stops.clear()
         for number, one in enumerate(self._spoken):
-            row = self._row(number, one, framework)
-            self._rows.addWidget(row)
-            for stop in row.findChildren(QWidget):
-                self.setTabOrder(before, stop)
-                before = stop
+            self._rows.addWidget(self._row(number, one, framework))
+        self._order_tab()
         self._nothing.setVisible(not self._spoken)
+
+    def _order_tab(self) -> None:
+        """Tab goes through the rows where they stand, though they were made last."""
+        before = self.add.previousInFocusChain()
+        while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain()
+            if before is self.add:
+                return
+        for stop in self._stops if before is not None else ():
+            self.setTabOrder(before, stop)  # type: ignore[arg-type]
+            before = stop
 
     def _row(self, number: int, one: SpeaksFor, framework: Framework) -> QWidget:
         labels = {answer.code: answer.label for answer in framework.answers}
@@ -85,6 +94,7 @@ class Links(QWidget):
         gone = IconButton("close", tr("Take {code} away", code=one.criterion), side=26)
         gone.setObjectName(f"remove-link-{number}")
         gone.clicked.connect(partial(self._remove, number))
+        self._stops += (code, choice, gone)
         line.addWidget(code)
         line.addWidget(ElidedLabel(title, "small", tone="ink_2"), 1)
         line.addWidget(choice)
