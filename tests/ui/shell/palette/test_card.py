@@ -131,3 +131,10 @@ def test_while_the_client_looks_only_the_interviews_questions_are_offered(asked,
     person = asked.session.snapshot.of(Person)[-1]
     ask(asked, person.name or person.title)
     assert not any(one.name.startswith(("person", "file", "page")) for one in offered(asked))
+
+
+def test_a_pages_key_takes_the_palette_away(asked):
+    QTest.keyClick(line(asked), Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert not line(asked).isVisible()
+    QTest.keyClick(asked, Qt.Key.Key_K, CTRL)
+    assert line(asked).hasFocus()
