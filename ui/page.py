@@ -93,6 +93,10 @@ class Page(QWidget):
         """Keys valid for the current focus, for the status bar; at most four."""
         return ()
 
+    def take_back(self) -> bool:
+        """Take back what a message of this page offers to; False when there is none."""
+        return False
+
     def key_map(self) -> Sequence[Keys]:
         """All keys of this page, for F1; the shell adds the global ones."""
         return self.hints()

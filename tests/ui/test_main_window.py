@@ -150,6 +150,7 @@ def test_f1_lists_the_keys_and_esc_brings_the_focus_back(window):
     key_map = window.findChild(object, "key-map")
     assert key_map.isVisible()
     assert "Everywhere" in words_of(key_map)
+    assert window.rect().contains(key_map.geometry())
     QTest.keyClick(key_map, Qt.Key.Key_Escape)
     assert not key_map.isVisible()
     assert page.edit.hasFocus()

@@ -130,11 +130,14 @@ class Deeds(QObject):
         self._undo = undo
         action = tr("Undo") if undo else ""
         self._pane.message.show_problem(
-            Problem(words), tone="ok", action=action, act=self._take_back
+            Problem(words), tone="ok", action=action, act=self.take_back
         )
 
-    def _take_back(self) -> None:
+    def take_back(self) -> bool:
+        """Undo what the message on screen tells of; False when it offers nothing."""
         undo, self._undo = self._undo, None
+        if undo is None or self._pane.message.isHidden():
+            return False
         self._pane.message.hide()
-        if undo is not None:
-            undo()
+        undo()
+        return True

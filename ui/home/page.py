@@ -201,6 +201,10 @@ class HomePage(Parts):
             ),
         )
 
+    def take_back(self) -> bool:
+        """Ctrl+Z is the Undo of what was just archived or deleted."""
+        return self.deeds.take_back()
+
     def tell_engagements(self, told: Callable[[Sequence[LibraryRow]], None]) -> None:
         """Ask the index for everything it has."""
         self.presenter.ask_all(told)

@@ -83,6 +83,7 @@ class HomePresenter(QObject):
         super().__init__()
         self._desk, self._session = desk, desk.session
         self._library: Library | None = None
+        self._waiting: Callable[[Sequence[LibraryRow]], None] | None = None
         self._query = Query()
         self._protected = False
         self._seen = False
@@ -115,6 +116,9 @@ class HomePresenter(QObject):
         self._library = library
         self.ask(self._query)
         self.refresh()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.ask_all(waiting)
 
     def stop(self) -> None:
         """Let the index go, at the end of the program."""
@@ -195,9 +199,10 @@ class HomePresenter(QObject):
             self.listed.emit(found)
 
     def ask_all(self, told: Callable[[Sequence[LibraryRow]], None]) -> None:
-        """Tell every engagement of the index, those opened last first; nothing without one."""
+        """Tell every engagement of the index, those opened last first, once it is there."""
         library = self._library
         if library is None:
+            self._waiting = told
             return
 
         def work(_progress: jobs.Progress) -> list[LibraryRow]:

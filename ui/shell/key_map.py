@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engagements.language import tr
 from ui.page import Keys
+from ui.theme import theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.chips import KeyCap
 from ui.widgets.labels import Label, TextBlock
 
 WIDTH = 680
+MARGIN = 24
+"""Pixels of the window left free around it."""
 
 
 class KeyMap(QFrame):
@@ -30,7 +33,13 @@ class KeyMap(QFrame):
         self._back: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 18, 24, 22)
-        self._body: QWidget | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._column.addWidget(self._scroll)
         window.installEventFilter(self)
         self.hide()
 
@@ -39,14 +48,11 @@ class KeyMap(QFrame):
         if self.isVisible():
             self.dismiss()
             return
-        if self._body is not None:
-            self._body.deleteLater()
-        self._body = self._fill(title, here, everywhere)
-        self._column.addWidget(self._body)
+        body = self._fill(title, here, everywhere)
+        body.setProperty("clear", "true")
+        self._scroll.setWidget(body)  # the one before goes with it
         self._back = self.window().focusWidget()
-        self.setFixedWidth(WIDTH)
-        self.adjustSize()
-        self._centre()
+        self._fit()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -80,22 +86,37 @@ class KeyMap(QFrame):
         column.addLayout(columns)
         return body
 
-    def _centre(self) -> None:
-        window = self.window()
-        self.move(
-            (window.width() - self.width()) // 2, max(60, (window.height() - self.height()) // 2)
-        )
+    def _fit(self) -> None:
+        """In the window's middle, as high as its keys; what has no room scrolls."""
+        window, body = self.window(), self._scroll.widget()
+        assert body is not None
+        sides = self._column.contentsMargins()
+        wide = min(theme().scaled(WIDTH), window.width() - 2 * MARGIN)
+        inner = wide - sides.left() - sides.right() - 2
+        high = body.heightForWidth(inner) + sides.top() + sides.bottom() + 2
+        self.setFixedSize(wide, min(high, window.height() - 2 * MARGIN))
+        self.move((window.width() - wide) // 2, (window.height() - self.height()) // 2)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle when the window changes."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._centre()
+            self._fit()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc takes the map away."""
+        """Esc takes the map away; Up and Down move what has no room."""
+        bar = self._scroll.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+        }
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
+            return
+        if step := steps.get(Qt.Key(event.key())):
+            bar.setValue(bar.value() + step)
             return
         super().keyPressEvent(event)
 

@@ -24,7 +24,7 @@ def bind_keys(window: MainWindow, places: Iterable[Place]) -> None:
         "F6": lambda: window.next_pane(1),
         "Shift+F6": lambda: window.next_pane(-1),
         "F11": window.full_screen,
-        "Ctrl+Z": window.undoing.undo,
+        "Ctrl+Z": lambda: _undo(window),
         "Ctrl+Shift+Z": window.undoing.redo,
         "Ctrl+Shift+L": window.next_mode,
         "Ctrl+Shift+C": window.copying.ask,
@@ -34,6 +34,13 @@ def bind_keys(window: MainWindow, places: Iterable[Place]) -> None:
     }
     for key, act in acts.items():
         QShortcut(QKeySequence(key), window).activated.connect(act)
+
+
+def _undo(window: MainWindow) -> None:
+    """What the page itself offers to take back goes before the file's last change."""
+    page = window.current
+    if page is None or not page.take_back():
+        window.undoing.undo()
 
 
 def global_keys(places: Iterable[Place]) -> tuple[Keys, ...]:

@@ -12,7 +12,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from engagements.language import tr
@@ -27,6 +35,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPropertyAnimation
 
 WIDTH = 84
+BESIDE = 14
+"""Pixels of an entry that its label leaves free, the plumb line's among them."""
+SMALLEST = 9
 ITEM = 58
 LOWEST = 44
 LOGO = 64
@@ -99,11 +110,21 @@ class RailItem(QAbstractButton):
             role = "ink"
         middle, top = self.width() // 2, (self.height() - ITEM) // 2
         draw(painter, self._icon, role, QRect(middle - 9, top + 11, 18, 18))
-        painter.setFont(theme().font("micro", 600 if on else 500))
+        painter.setFont(self._face(600 if on else 500))
         painter.setPen(theme().colour(role))
         painter.drawText(
             QRect(0, top + 34, self.width(), 16), Qt.AlignmentFlag.AlignCenter, self.text()
         )
+
+    def _face(self, weight: int) -> QFont:
+        """The label's font, smaller where large text has no room beside the plumb line."""
+        font = theme().font("micro", weight)
+        while (
+            QFontMetrics(font).horizontalAdvance(self.text()) > self.width() - BESIDE
+            and font.pixelSize() > SMALLEST
+        ):
+            font.setPixelSize(font.pixelSize() - 1)
+        return font
 
 
 class Rail(QWidget):

@@ -236,3 +236,12 @@ def test_a_file_from_elsewhere_is_taken_off_the_list_not_deleted(tmp_path):
 def test_a_locked_one_that_is_open_here_can_be_copied(tmp_path):
     one = row(tmp_path, condition="locked")
     assert "duplicate" in [act.name for act in offered(one, tmp_path, one.path)]
+
+
+def test_ctrl_z_is_the_undo_of_the_message_on_screen(page, qtbot):
+    press(Qt.Key.Key_A, modifiers=CTRL | SHIFT)
+    qtbot.waitUntil(lambda: page.list.row().status == "archived")
+    assert page.take_back()
+    qtbot.waitUntil(lambda: page.list.row().status == "planned")
+    page.list.message.hide()
+    assert not page.take_back()

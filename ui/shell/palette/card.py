@@ -68,6 +68,9 @@ class Palette(QWidget):
         self.list.clicked.connect(lambda at: self._take(at, second=False))
         self.list.entered.connect(self._hover)
         window.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
         self.hide()
 
     def _build(self) -> None:
@@ -153,6 +156,14 @@ class Palette(QWidget):
         self.model.show_found(self._finder.find(""))
         if back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """A key of the window led elsewhere: nothing may cover the page that has the keys now."""
+        if now is None or self.isHidden() or now.window() is not self._window:
+            return
+        if now is not self and not self.isAncestorOf(now):
+            self._back = None
+            self.hide()
 
     def _search(self, typed: str) -> None:
         self.model.show_found(self._finder.find(typed))

@@ -140,3 +140,10 @@ def test_a_note_is_found_by_any_of_its_words_and_shown_where_it_was_taken(asked)
     assert [one.group for one in found] == [Group.NOTE]
     found[0].act()
     assert asked.current is asked.page("interview")
+
+
+def test_a_pages_key_takes_the_palette_away(asked):
+    QTest.keyClick(line(asked), Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert not line(asked).isVisible()
+    QTest.keyClick(asked, Qt.Key.Key_K, CTRL)
+    assert line(asked).hasFocus()
