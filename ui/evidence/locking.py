@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engagements.language import tr
+from engagements.problem import Problem
 from ui.findings.reading import frozen_words
 from ui.session import Session
 from ui.widgets.buttons import Button
@@ -41,6 +50,13 @@ class Lock:
         """Another engagement, or none."""
         self._thawed = False
 
+    def problem(self) -> Problem | None:
+        """Why a change is refused; None while it is not."""
+        words = self.words()
+        if not words:
+            return None
+        return Problem(words, tr("Reopen the engagement to change it.") if self.may_thaw else "")
+
 
 class LockLine(QWidget):
     """The reason over the fields, and the way back where there is one."""
@@ -71,3 +87,16 @@ class LockLine(QWidget):
         self._words.set_text(words)
         self._thaw.setVisible(may_thaw)
         self.setVisible(bool(words))
+
+
+def close_controls(body: QWidget, *, closed: bool, still: tuple[str, ...]) -> None:
+    """Close or open what changes a record; what only looks, called as in ``still``, goes on.
+
+    Closed text stays selectable, so that it can be copied.
+    """
+    for edit in (*body.findChildren(QLineEdit), *body.findChildren(QPlainTextEdit)):
+        if not edit.objectName().startswith(still):
+            edit.setReadOnly(closed)
+    for control in (*body.findChildren(QAbstractButton), *body.findChildren(QComboBox)):
+        if not control.objectName().startswith(still):
+            control.setEnabled(not closed)
