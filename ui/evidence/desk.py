@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from engagements.problem import Problem
 from engagements.records import Evidence, EvidenceRequest
 from ui import jobs
+from ui.evidence.locking import Lock
 from ui.interview.offering import Offer
 from ui.session import Session
 
@@ -49,6 +50,14 @@ class EvidenceWork(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self.lock = Lock(session)
+
+    def refuses(self) -> bool:
+        """Whether nothing may be changed; says why."""
+        problem = self.lock.problem()
+        if problem is not None:
+            self.refused.emit(problem)
+        return problem is not None
 
     def save(self, item: Evidence) -> None:
         """Keep an item's values; a refusal shows it again as it was."""
@@ -156,6 +165,8 @@ class EvidenceWork(QObject):
 
     def _send(self, offer: Offer, call: _Attach) -> None:
         """Encode a picture first, off the GUI thread; then attach."""
+        if self.refuses():
+            return
         if offer.picture is None:
             self._attach(call, offer.path if offer.path is not None else offer.data)
             return
@@ -204,5 +215,10 @@ class EvidenceWork(QObject):
         *args: object,
         done: Callable[[object], None] | None = None,
     ) -> None:
-        if self._session.case is not None:
+        if self._session.case is not None and not self.refuses():
             self._session.do(use_case, *args, owner=self, on_done=done, on_failed=self.refused.emit)
+
+
+def of_file(path: Path) -> Offer:
+    """A file that was chosen."""
+    return Offer("file", path.stem, path.name, path=path)

@@ -24,7 +24,7 @@ from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Evidence, EvidenceRequest
 from ui.evidence import register, requests
-from ui.evidence.desk import EvidenceWork
+from ui.evidence.desk import EvidenceWork, of_file
 from ui.evidence.keys import HINTS, KEYS
 from ui.evidence.panel import ItemPanel
 from ui.evidence.panes import Pane, RegisterPane, RequestPane
@@ -32,7 +32,7 @@ from ui.evidence.printing import Printing
 from ui.evidence.request_panel import RequestPanel
 from ui.evidence.side import Side
 from ui.interview.evidence_sheets import AskSheet
-from ui.interview.offering import Offer, offers_of
+from ui.interview.offering import offers_of
 from ui.page import Keys, Page
 from ui.shell.dropping import engagement_in
 from ui.widgets.buttons import Button, Segmented
@@ -195,6 +195,7 @@ class EvidencePage(Page):
 
     def case_opened(self) -> None:
         """Nothing of the last engagement stays."""
+        self.work.lock.forget()
         self.search.edit.clear()
         self.register.clear()
         self._fill()
@@ -249,6 +250,8 @@ class EvidencePage(Page):
         self.item.show_item(snapshot.get(Evidence, self.register.view.current()), snapshot)
         wanted = snapshot.get(EvidenceRequest, self.requests.view.current())
         self.request.show_request(wanted, snapshot, date.today())
+        for panel in (self.item, self.request):
+            panel.lock(self.work.lock)
 
     def _chosen(self) -> None:
         self.item.flush()
@@ -315,12 +318,12 @@ class EvidencePage(Page):
 
     def add(self) -> None:
         """Add evidence from files, or write a new request."""
-        if self.session.snapshot is None:
+        if self.session.snapshot is None or self.work.refuses():
             return
         if self.which.current() == REGISTER:
             names, _ = QFileDialog.getOpenFileNames(self, tr("Add evidence"))
             paths = [Path(name) for name in names]
-            self.work.add([_file(path) for path in paths])
+            self.work.add([of_file(path) for path in paths])
             return
         new = EvidenceRequest(id=uuid4().hex, title=tr("New request"))
         self._wanted = new.id
@@ -341,12 +344,12 @@ class EvidencePage(Page):
     def _replace(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, tr("Replace file"))
         if name:
-            self.work.revise(self.register.view.current(), _file(Path(name)))
+            self.work.revise(self.register.view.current(), of_file(Path(name)))
 
     def _receive(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, tr("Receive a file"))
         if name:
-            self.work.receive(self.requests.view.current(), _file(Path(name)))
+            self.work.receive(self.requests.view.current(), of_file(Path(name)))
 
     def _save_copy(self) -> None:
         snapshot, key = self.session.snapshot, self.register.view.current()
@@ -394,7 +397,3 @@ class EvidencePage(Page):
             pane.fit(narrow=narrow, low=low)
         for panel in (self.item, self.request):
             panel.fit(narrow=narrow)
-
-
-def _file(path: Path) -> Offer:
-    return Offer("file", path.stem, path.name, path=path)

@@ -13,6 +13,7 @@ from engagements.language import tr
 from engagements.records import Evidence
 from engagements.records.snapshot import Snapshot
 from ui.evidence.links import Links
+from ui.evidence.locking import Lock, LockLine, close_controls
 from ui.evidence.preview import Preview
 from ui.evidence.register import Use, by_whom, day_words, reference, size_words, uses
 from ui.evidence.side import Side
@@ -23,6 +24,9 @@ from ui.widgets.chips import Chip, Rule
 from ui.widgets.fields import Field, LineEdit
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.rows import emptied
+
+STILL = ("evidence-preview", "page-", "save-copy", "copy-link", "open-link-", "use-", "thaw-")
+"""Names of controls that change nothing."""
 
 
 class Words(QPlainTextEdit):
@@ -82,6 +86,8 @@ class ItemPanel(Side):
         self._earlier = QVBoxLayout()
         self._uses = QVBoxLayout()
         self._remove = Button(tr("Take out"), kind="quiet", size="small", name="take-out")
+        self._lock: Lock | None = None
+        self._locked = LockLine("thaw-evidence")
         self._build()
         self._connect()
 
@@ -100,6 +106,7 @@ class ItemPanel(Side):
         self._uses.setSpacing(4)
         column = self.column
         column.addLayout(head)
+        column.addWidget(self._locked)
         column.addWidget(self.preview)
         column.addWidget(self._file)
         column.addWidget(self._link)
@@ -118,6 +125,7 @@ class ItemPanel(Side):
 
     def _connect(self) -> None:
         self.title.editingFinished.connect(self.flush)
+        self._locked.thawed.connect(self._thaw)
         self._description.finished.connect(self.flush)
         self._grade.chosen.connect(lambda grade: self._change(grade=int(grade)))
         self.links.changed.connect(lambda spoken: self._change(speaks_for=spoken))
@@ -126,6 +134,19 @@ class ItemPanel(Side):
         self._replace.clicked.connect(self.replaces)
         self._copy_link.clicked.connect(self._to_clipboard)
         self._remove.clicked.connect(self.removes)
+
+    def lock(self, lock: Lock) -> None:
+        """Close what changes the record while ``lock`` says so, with the reason."""
+        self._lock = lock
+        words = lock.words()
+        self._locked.say(words, may_thaw=lock.may_thaw)
+        close_controls(self, closed=bool(words), still=STILL)
+
+    def _thaw(self) -> None:
+        if self._lock is not None:
+            self._lock.thaw()
+            self.lock(self._lock)
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Report words that were typed and not yet kept."""

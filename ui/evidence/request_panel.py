@@ -13,6 +13,7 @@ from engagements.records import Evidence, EvidenceRequest, Person
 from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.evidence.finding_criteria import CriterionLine
+from ui.evidence.locking import Lock, LockLine, close_controls
 from ui.evidence.register import reference
 from ui.evidence.requests import lateness
 from ui.evidence.side import Side
@@ -23,6 +24,9 @@ from ui.widgets.chips import IconMark, Rule
 from ui.widgets.fields import Field, LineEdit, Select
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.rows import emptied
+
+STILL = ("request-link-", "show-received", "thaw-")
+"""Names of controls that change nothing."""
 
 DAY = mark("YYYY-MM-DD")
 
@@ -66,6 +70,8 @@ class RequestPanel(Side):
         self._answer.setObjectName("request-received")
         self._file = Button(tr("Receive a file"), icon="import", name="receive-file")
         self._open = Button(tr("Show it"), kind="quiet", name="show-received")
+        self._lock: Lock | None = None
+        self._locked = LockLine("thaw-requests")
         self._build()
         self._connect()
 
@@ -83,6 +89,7 @@ class RequestPanel(Side):
         got.addStretch(1)
         column = self.column
         column.addLayout(head)
+        column.addWidget(self._locked)
         column.addWidget(Field(tr("What"), self.title))
         column.addWidget(Field(tr("From whom"), self._person))
         column.addWidget(self._due_field)
@@ -96,6 +103,7 @@ class RequestPanel(Side):
 
     def _connect(self) -> None:
         self.title.editingFinished.connect(self.flush)
+        self._locked.thawed.connect(self._thaw)
         self._due.editingFinished.connect(self.flush)
         self._due.textEdited.connect(lambda _text: self._due_field.fault(""))
         self._person.picked.connect(lambda key: self._change(person=key or None))
@@ -104,6 +112,19 @@ class RequestPanel(Side):
         self._file.clicked.connect(self.receives_file)
         self._remove.clicked.connect(self.removes)
         self._open.clicked.connect(self._show_it)
+
+    def lock(self, lock: Lock) -> None:
+        """Close what changes the record while ``lock`` says so, with the reason."""
+        self._lock = lock
+        words = lock.words()
+        self._locked.say(words, may_thaw=lock.may_thaw)
+        close_controls(self, closed=bool(words), still=STILL)
+
+    def _thaw(self) -> None:
+        if self._lock is not None:
+            self._lock.thaw()
+            self.lock(self._lock)
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Report words that were typed and not yet kept; a day nobody can read stays as typed."""

@@ -49,8 +49,10 @@ class Side(QWidget):
         self._scroll.setVisible(not words)
 
     def fit(self, *, narrow: bool) -> None:
-        """Take the width of a wide or a narrow window."""
-        self.setFixedWidth(NARROW if narrow else WIDE)
+        """Take the width of a wide or a narrow window; more where large text needs it."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        needed = self._body.minimumSizeHint().width() + bar + 1
+        self.setFixedWidth(max(NARROW if narrow else WIDE, needed))
 
     def to_top(self) -> None:
         """Show the beginning."""

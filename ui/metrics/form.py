@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engagements.assessment.contradictions import Hit
 from engagements.framework.model import Framework, Metric
 from engagements.language import tr
 from engagements.records import MetricReading
+from ui.evidence.locking import LockLine
 from ui.evidence.panel import Words
 from ui.evidence.side import Side
+from ui.metrics.clashes import Clash, ClashCard, said
 from ui.metrics.readings import MEANINGS, SOURCES, VERDICTS, limit_words, standings
 from ui.metrics.typing import CASES, Typed, TypedCase
 from ui.widgets.buttons import Button, Segmented, TickBox
-from ui.widgets.chips import Chip, IconMark, Rule
+from ui.widgets.chips import Chip, Rule
 from ui.widgets.fields import Field, LineEdit
-from ui.widgets.labels import Label, TextBlock
+from ui.widgets.labels import Label, TextBlock, plain_tip
 from ui.widgets.rows import emptied
 
 
@@ -46,7 +45,7 @@ class _CaseRow(QWidget):
             edit.setObjectName(f"case-{place}-{name}")
             line.addWidget(edit, stretch)
         self.label.setObjectName(f"case-{place}-label")
-        for edit in (self.label, self.began, self.ended, self.value):
+        for edit in self.edits():
             edit.editingFinished.connect(self.finished)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
@@ -64,6 +63,9 @@ class _CaseRow(QWidget):
     def typed(self) -> TypedCase:
         return TypedCase(self.label.text(), self.began.text(), self.ended.text(), self.value.text())
 
+    def edits(self) -> tuple[LineEdit, ...]:
+        return (self.label, self.began, self.ended, self.value)
+
     def fault(self, words: str) -> None:
         self._fault.set_text(words)
         self._fault.setVisible(bool(words))
@@ -77,6 +79,7 @@ class MetricForm(Side):
     removes = Signal()
     asks_finding = Signal(str)
     asks_criterion = Signal(str)
+    thawed = Signal()
 
     def __init__(self) -> None:
         super().__init__("metric-form", tr("Metric"))
@@ -105,6 +108,7 @@ class MetricForm(Side):
         self._meaning = TextBlock("", "small", tone="ink_2")
         self.cases = [_CaseRow(place) for place in range(CASES)]
         self._note = Words("metric-note", tr("Note"), tr("What the reading leaves out"), 2)
+        self._locked = LockLine("thaw-metrics")
         self._limits = QVBoxLayout()
         self._hits = QVBoxLayout()
         self._build()
@@ -127,6 +131,7 @@ class MetricForm(Side):
             rows.setSpacing(6)
         column = self.column
         column.addLayout(head)
+        column.addWidget(self._locked)
         column.addWidget(self._name)
         column.addWidget(self._about)
         column.addWidget(self._ask)
@@ -155,6 +160,7 @@ class MetricForm(Side):
         self._source.chosen.connect(self._explain)
         self._source.chosen.connect(lambda _key: self.finished.emit())
         self._remove.clicked.connect(self.removes)
+        self._locked.thawed.connect(self.thawed)
 
     def show_metric(self, metric: Metric, framework: Framework) -> None:
         """Show another metric's words."""
@@ -209,7 +215,7 @@ class MetricForm(Side):
             row.fault(faults.get(f"case-{place}", ""))
 
     def show_standing(
-        self, metric: Metric, reading: MetricReading | None, hits: tuple[Hit, ...]
+        self, metric: Metric, reading: MetricReading | None, clashes: tuple[Clash, ...]
     ) -> None:
         """Show what the reading says about limits, and what contradicts it."""
         self._remove.setVisible(reading is not None)
@@ -218,53 +224,31 @@ class MetricForm(Side):
             words = limit_words(metric, limit)
             icon, tone = "dot", "ink_2"
             if against is not None:
-                said, icon, tone = VERDICTS[against.verdict]
-                words = tr("{limit}: {verdict}", limit=words, verdict=tr(said))
-            self._limits.addWidget(_said(words, icon, tone))
+                verdict, icon, tone = VERDICTS[against.verdict]
+                words = tr("{limit}: {verdict}", limit=words, verdict=tr(verdict))
+            self._limits.addWidget(said(words, icon, tone))
         if not metric.limits:
             words = tr("The framework sets no limit for it.")
             self._limits.addWidget(TextBlock(words, "small", tone="ink_2"))
         emptied(self._hits)
-        for number, hit in enumerate(hits):
-            self._hits.addWidget(self._hit(number, hit))
+        for number, clash in enumerate(clashes):
+            card = ClashCard(number, clash)
+            card.asks_criterion.connect(self.asks_criterion)
+            card.asks_finding.connect(self.asks_finding)
+            self._hits.addWidget(card)
 
-    def _hit(self, number: int, hit: Hit) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        words = tr(
-            "{metrics} against the answers to {criteria}. {ask}",
-            metrics=", ".join(hit.metrics),
-            criteria=", ".join(hit.criteria),
-            ask=hit.ask,
-        )
-        column.addWidget(_said(words, "disagreement", "attn"))
-        line = QHBoxLayout()
-        line.setContentsMargins(24, 0, 0, 0)
-        for code in hit.criteria[:2]:
-            ask = Button(tr("Ask {code}", code=code), kind="quiet", size="small")
-            ask.setObjectName(f"hit-{number}-ask-{code}")
-            ask.clicked.connect(partial(self.asks_criterion.emit, code))
-            settle = Button(tr("Finding {code}", code=code), kind="quiet", size="small")
-            settle.setObjectName(f"hit-{number}-finding-{code}")
-            settle.clicked.connect(partial(self.asks_finding.emit, code))
-            line.addWidget(ask)
-            line.addWidget(settle)
-        line.addStretch(1)
-        column.addLayout(line)
-        return holder
+    def lock(self, words: str, *, may_thaw: bool) -> None:
+        """Close the fields and say why; empty opens them."""
+        self._locked.say(words, may_thaw=may_thaw)
+        lines = (self.low, self.high, self.models, self.period, *self._case_lines())
+        for edit in (*lines, self._note):
+            edit.setReadOnly(bool(words))
+        for control in (self._not, self._remove, *self._source.buttons().values()):
+            control.setEnabled(not words)
+            control.setToolTip(plain_tip(words))
+
+    def _case_lines(self) -> list[LineEdit]:
+        return [edit for row in self.cases for edit in row.edits()]
 
     def _explain(self, key: str) -> None:
         self._meaning.set_text(tr(MEANINGS[int(key)]))
-
-
-def _said(words: str, icon: str, tone: str) -> QWidget:
-    """A sentence with an icon before it."""
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    line.addWidget(IconMark(icon, tone))
-    line.addWidget(TextBlock(words, "small", tone=tone), 1)
-    return holder

@@ -13,9 +13,10 @@ from engagements.language import mark, tr
 from engagements.problem import Problem
 from engagements.records import MetricReading
 from engagements.records.client import FIRST_UNIT_ID
+from ui.evidence.locking import Lock
 from ui.metrics.form import MetricForm
 from ui.metrics.presenter import MetricsPresenter
-from ui.metrics.readings import HEADS, hits_of, lines, reading_of
+from ui.metrics.readings import HEADS, lines, reading_of
 from ui.metrics.typing import Faults, Typed, reading_from, spans, typed_of
 from ui.page import Keys, Page
 from ui.widgets.chips import Chip
@@ -50,6 +51,9 @@ class MetricsPage(Page):
         """What was typed and cannot be read yet, by metric and scope unit."""
         self._shown = ("", "")
         self._count = Chip(icon="hash", most=240)
+        self._frozen = Chip(icon="lock", most=260)
+        self._frozen.hide()
+        self.lock = Lock(desk.session)
         self.search = SearchField(tr("Search metrics"))
         self._unit = Select([], tr("Scope unit"), prefix=tr("Unit:"))
         self.view = Ledger(HEADS, "metrics", tr("Delivery metrics"))
@@ -76,6 +80,7 @@ class MetricsPage(Page):
         self.form.finished.connect(self.flush)
         self.form.removes.connect(self._take_out)
         self.form.asks_criterion.connect(self.asks_criterion)
+        self.form.thawed.connect(self._thaw)
         self.form.asks_finding.connect(self.asks_finding)
         key = QShortcut(QKeySequence("Ctrl+F"), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -87,8 +92,8 @@ class MetricsPage(Page):
         return (snapshot.client.name, tr("Metrics")) if snapshot else (tr("Metrics"),)
 
     def chips(self) -> Sequence[QWidget]:
-        """How many metrics were read."""
-        return (self._count,)
+        """How many metrics were read, and why nothing may be changed."""
+        return (self._count, self._frozen)
 
     def top_bar(self) -> Sequence[QWidget]:
         """The scope unit where there are several, and the search."""
@@ -134,6 +139,7 @@ class MetricsPage(Page):
     def case_opened(self) -> None:
         """Nothing of the last engagement stays."""
         self.unread.clear()
+        self.lock.forget()
         self._shown = ("", "")
         self.search.edit.clear()
         self._fill()
@@ -192,8 +198,19 @@ class MetricsPage(Page):
         elif here not in self.unread and self.presenter.known(here) != reading:
             self.form.fill(typed_of(reading))
         self.presenter.knows(here, reading)
-        hits = hits_of(self.presenter.hits, *here)
-        self.form.show_standing(metric, reading, hits)
+        self.form.show_standing(metric, reading, self.presenter.clashes(*here))
+        self._show_lock()
+
+    def _show_lock(self) -> None:
+        words = self.lock.words()
+        self.form.lock(words, may_thaw=self.lock.may_thaw)
+        self._frozen.set_text(words)
+        self._frozen.setVisible(bool(words))
+
+    def _thaw(self) -> None:
+        self.lock.thaw()
+        self._show_lock()
+        self._begin()
 
     def _try(self, metric: Metric, here: tuple[str, str]) -> MetricReading | None:
         """The reading that stands in the form; None with its faults shown."""
@@ -215,7 +232,7 @@ class MetricsPage(Page):
         """Keep what stands in the form, unless it is what is kept already."""
         here, snapshot = self._shown, self.session.snapshot
         metric = self._metric(here[0])
-        if metric is None or snapshot is None:
+        if metric is None or snapshot is None or self.lock.words():
             return
         typed, kept = self.form.typed(), reading_of(snapshot, *here)
         if typed == typed_of(kept):
@@ -239,6 +256,9 @@ class MetricsPage(Page):
         self.form.low.selectAll()
 
     def _take_out(self) -> None:
+        if words := self.lock.words():
+            self.say(Problem(words))
+            return
         snapshot, here = self.session.snapshot, self._here()
         reading = reading_of(snapshot, *here) if snapshot else None
         self.unread.pop(here, None)

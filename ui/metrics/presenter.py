@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from engagements.assessment.contradictions import Hit
     from engagements.assessment.model import CaseAssessment
     from engagements.records.snapshot import Snapshot
+    from ui.metrics.clashes import Clash
 
 
 class MetricsPresenter(QObject):
@@ -31,6 +32,7 @@ class MetricsPresenter(QObject):
         self.hits: tuple[Hit, ...] = ()
         self._on_screen = False
         self._seen: Snapshot | None = None
+        self._case: CaseAssessment | None = None
         self._job: jobs.Job | None = None
         self._known: dict[tuple[str, str], MetricReading | None] = {}
 
@@ -41,6 +43,16 @@ class MetricsPresenter(QObject):
     def known(self, here: tuple[str, str]) -> MetricReading | None:
         """The reading that the form shows."""
         return self._known.get(here)
+
+    def clashes(self, metric: str, unit: str) -> tuple[Clash, ...]:
+        """Both sides of each contradiction of a metric, as last worked out."""
+        from ui.metrics.clashes import clash_of
+        from ui.metrics.readings import hits_of
+
+        if self._seen is None or self._case is None:
+            return ()
+        seen, case = self._seen, self._case
+        return tuple(clash_of(seen, case, one) for one in hits_of(self.hits, metric, unit))
 
     def entered(self) -> None:
         """The page is on screen."""
@@ -55,7 +67,7 @@ class MetricsPresenter(QObject):
         """Work out what contradicts what, unless that is known or under way."""
         snapshot = self._session.snapshot
         if snapshot is None:
-            self.hits, self._seen = (), None
+            self.hits, self._seen, self._case = (), None, None
         elif self._on_screen and snapshot is not self._seen and self._job is None:
             case = assessed.known(snapshot)
             self._job = jobs.run(
@@ -72,7 +84,7 @@ class MetricsPresenter(QObject):
             self.changed()
             return
         assessed.keep(snapshot, found[0])
-        self._seen, self.hits = snapshot, found[1]
+        self._seen, self._case, self.hits = snapshot, *found
         self.told.emit()
 
     def _failed(self, problem: Problem) -> None:

@@ -18,7 +18,7 @@ HEADS = (
     Head(mark("Reading"), 132, 112),
     Head(mark("Source"), 124, 108),
     Head(mark("Models, period"), 136, 108),
-    Head(mark("Against answers"), 138, 124),
+    Head(mark("Against answers"), 142, 142),
 )
 SOURCES = {
     1: mark("Estimate"),
