@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.framework.model import AnswerValue, Framework
@@ -18,6 +19,7 @@ from ui.widgets.fields import Select
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.rows import emptied
 
+TAB = Qt.FocusPolicy.TabFocus
 NOTHING = mark("It speaks for no criterion yet, so it supports no answer.")
 
 
@@ -56,7 +58,17 @@ class Links(QWidget):
         emptied(self._rows)
         for number, one in enumerate(self._spoken):
             self._rows.addWidget(self._row(number, one, framework))
+        self._order_tab()
         self._nothing.setVisible(not self._spoken)
+
+    def _order_tab(self) -> None:
+        """New rows come last in Tab's order: bring them to the line, then the line behind them."""
+        items = [self._rows.itemAt(at) for at in range(self._rows.count())]
+        rows = [row for item in items if item is not None and (row := item.widget())]
+        inside = [one for row in rows for one in row.findChildren(QWidget)]
+        able = [one for one in inside if one.focusPolicy() & TAB and one.window() is self.window()]
+        for before, after in pairwise((self.add, *able, self.add)):
+            QWidget.setTabOrder(before, after)
 
     def _row(self, number: int, one: SpeaksFor, framework: Framework) -> QWidget:
         labels = {answer.code: answer.label for answer in framework.answers}
