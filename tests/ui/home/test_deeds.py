@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from engagements import reading, recycling
 from engagements.casework.case import Case
@@ -40,7 +40,7 @@ def test_deleting_asks_moves_and_is_taken_back(page, desk, qtbot):
     assert page.list.view.hasFocus()
     assert "Alba" in said(page)
     assert not (desk.engagements / "Alba.plumb").exists()
-    page.list.message.acted.emit()
+    page.list.message.findChild(QWidget, "home-message-action").click()
     listed(page, qtbot, ["Alba", "Brae"])
     assert page.list.row().name == "Alba"
 
@@ -115,7 +115,7 @@ def test_archived_and_taken_out_again(page, desk, qtbot):
     press(Qt.Key.Key_A, modifiers=CTRL | SHIFT)
     qtbot.waitUntil(lambda: page.list.row().status == "archived")
     assert page.list.row().name == "Alba"
-    page.list.message.acted.emit()
+    page.list.message.findChild(QWidget, "home-message-action").click()
     qtbot.waitUntil(lambda: page.list.row().status == "planned")
 
 
