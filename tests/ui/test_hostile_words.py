@@ -159,8 +159,8 @@ def test_markup_is_shown_as_it_was_typed_and_loads_nothing(window, name, qtbot):
     qtbot.waitUntil(lambda: not jobs.pending() and not window.session.busy, timeout=30_000)
     QApplication.processEvents()
     told = [found for widget in window.findChildren(QWidget) for found in words_of(widget)]
-    shows_nothing = name == "settings"  # it knows of no engagement
-    assert shows_nothing or any(
+    # Settings shows the program's own words and nothing of an engagement.
+    assert name == "settings" or any(
         "<img" in text for sort, text in told if sort == "text" and isinstance(text, str)
     )
     for tip in {text for sort, text in told if sort == "tip" and text}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ from ui.widgets.fields import Select
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.rows import emptied
 
+TAB = Qt.FocusPolicy.TabFocus
 NOTHING = mark("It speaks for no criterion yet, so it supports no answer.")
 
 
@@ -34,7 +36,6 @@ class Links(QWidget):
         self._spoken: tuple[SpeaksFor, ...] = ()
         self._framework: Framework | None = None
         self._nothing = TextBlock(tr(NOTHING), "small", tone="ink_2")
-        self._stops: list[QWidget] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self.add = CriterionLine("add-criterion")
@@ -55,22 +56,19 @@ class Links(QWidget):
             return
         self._framework, self._spoken = framework, item.speaks_for
         emptied(self._rows)
-        self._stops.clear()
         for number, one in enumerate(self._spoken):
             self._rows.addWidget(self._row(number, one, framework))
         self._order_tab()
         self._nothing.setVisible(not self._spoken)
 
     def _order_tab(self) -> None:
-        """Tab goes through the rows where they stand, though they were made last."""
-        before = self.add.previousInFocusChain()
-        while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            before = before.previousInFocusChain()
-            if before is self.add:
-                return
-        for stop in self._stops if before is not None else ():
-            self.setTabOrder(before, stop)  # type: ignore[arg-type]
-            before = stop
+        """New rows come last in Tab's order: bring them to the line, then the line behind them."""
+        items = [self._rows.itemAt(at) for at in range(self._rows.count())]
+        rows = [row for item in items if item is not None and (row := item.widget())]
+        inside = [one for row in rows for one in row.findChildren(QWidget)]
+        able = [one for one in inside if one.focusPolicy() & TAB and one.window() is self.window()]
+        for before, after in pairwise((self.add, *able, self.add)):
+            QWidget.setTabOrder(before, after)
 
     def _row(self, number: int, one: SpeaksFor, framework: Framework) -> QWidget:
         labels = {answer.code: answer.label for answer in framework.answers}
@@ -94,7 +92,6 @@ class Links(QWidget):
         gone = IconButton("close", tr("Take {code} away", code=one.criterion), side=26)
         gone.setObjectName(f"remove-link-{number}")
         gone.clicked.connect(partial(self._remove, number))
-        self._stops += (code, choice, gone)
         line.addWidget(code)
         line.addWidget(ElidedLabel(title, "small", tone="ink_2"), 1)
         line.addWidget(choice)
