@@ -262,9 +262,10 @@ class MetricForm(Side):
 def _said(words: str, icon: str, tone: str) -> QWidget:
     """A sentence with an icon before it."""
     holder = QWidget()
+    holder.setMinimumHeight(theme().line("small"))
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)
-    line.addWidget(IconMark(icon, tone))
+    line.addWidget(IconMark(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(TextBlock(words, "small", tone=tone), 1)
     return holder
