@@ -15,6 +15,7 @@ from ui.evidence.panel import Words
 from ui.evidence.side import Side
 from ui.metrics.readings import MEANINGS, SOURCES, VERDICTS, limit_words, standings
 from ui.metrics.typing import CASES, Typed, TypedCase
+from ui.theme import theme
 from ui.widgets.buttons import Button, Segmented, TickBox
 from ui.widgets.chips import Chip, IconMark, Rule
 from ui.widgets.fields import Field, LineEdit
