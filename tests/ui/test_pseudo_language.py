@@ -4,8 +4,9 @@ import platform
 import re
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -23,6 +24,7 @@ from ui import jobs
 from ui.main_window import MainWindow
 from ui.pages import PLACES
 from ui.report.making import bundled_kits
+from ui.shell.key_map import KeyMap
 from ui.widgets.chips import Chip
 from ui.widgets.labels import ElidedLabel, TextBlock
 
@@ -232,3 +234,12 @@ def test_words_left_in_english_are_found():
     assert not english("Model code lives in Git", data)
     assert not english("Halden Freight, 26 Nov 2026", data)
     assert english("Halden Freight, waiting", data)
+
+
+def test_the_key_map_is_not_cut(window, qtbot):
+    shown(window, "home", SIZES[0], qtbot)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    card = window.findChild(KeyMap)
+    qtbot.waitUntil(card.isVisible)
+    QApplication.processEvents()
+    assert [f"{named(one)}: {lost}" for one in own(card) if (lost := cut(one, card))] == []

@@ -38,7 +38,7 @@ def sum_words(
     return " ".join(parts)
 
 
-def _plain(number: Fraction) -> str:
+def _plain(number: Fraction | float) -> str:
     """A number with no more digits than it needs."""
     return locale.number(Decimal(f"{float(number):g}"))
 
