@@ -29,6 +29,7 @@ CAPS: Mapping[str, Mapping[str, str]] = {
         "Down": "Ab",
         "Left": "Links",
         "Right": "Rechts",
+        "to": "bis",
     }
 }
 """By language: an English cap and what stands there instead; Alt, Esc, Tab and F6 are the same."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from engagements.assessment.coverage import Cell, Gap, coverage, gap_words
 from engagements.language import tr, trn
 from engagements.records.snapshot import Snapshot
+from ui.findings.flow import Flow
 from ui.interview.coverage import cell_plan, gap_plan
 from ui.interview.coverage_matrix import Matrix, mark
 from ui.theme import theme
@@ -133,13 +134,16 @@ def _row(icon: str, tone: str, words: str, button: Button | None) -> QWidget:
     return holder
 
 
-def _legend() -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(6)
+def _legend() -> Flow:
+    """What the cells mean, in as many lines as the words need."""
+    flow = Flow(10)
     names = (tr("heard"), tr("planned"), tr("nobody yet"), tr("optional"))
     for cell, words in zip(SAMPLES, names, strict=True):
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
         row.addWidget(_Mark(cell))
         row.addWidget(Label(words, "small", tone="ink_2"))
-        row.addSpacing(4)
-    row.addStretch(1)
-    return row
+        flow.addWidget(pair)
+    return flow

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.language import tr
 from engagements.records import MetricReading
 from ui.interview.reading import answer_label, said_by_all
 from ui.metrics.readings import DASH, SOURCES, value_words
+from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconMark, Rule
 from ui.widgets.labels import Label, TextBlock
@@ -150,9 +151,10 @@ def _spoken(clash: Clash) -> str:
 def said(words: str, icon: str, tone: str) -> QWidget:
     """A sentence with an icon before it."""
     holder = QWidget()
+    holder.setMinimumHeight(theme().line("small"))
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)
-    line.addWidget(IconMark(icon, tone))
+    line.addWidget(IconMark(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(TextBlock(words, "small", tone=tone), 1)
     return holder

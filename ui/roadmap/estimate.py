@@ -16,6 +16,8 @@ from ui.widgets.fields import LineEdit
 from ui.widgets.labels import Label
 
 NAMES = ("low", "likely", "high")
+NARROWEST = 48
+"""Pixels of a field beside longer labels: four digits."""
 
 
 class Estimate(QWidget):
@@ -38,6 +40,7 @@ class Estimate(QWidget):
         for name, label, edit in zip(NAMES, labels, self.edits, strict=True):
             edit.setObjectName(f"weeks-{name}")
             edit.setMaxLength(8)
+            edit.setMinimumWidth(NARROWEST)
             words = Label(label, "small", 600, "ink_2")
             words.setBuddy(edit)
             column = QVBoxLayout()

@@ -15,7 +15,7 @@ from ui.roadmap.outline import Closed, Entry, Link, Omitted, Outline, Step
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import IconMark, LevelChip, Rule
 from ui.widgets.fields import Select
-from ui.widgets.labels import Label, TextBlock
+from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.rows import emptied
 
 WIDTH, LOW_WIDTH = 312, 272
@@ -63,7 +63,7 @@ class Inspector(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._from, self._to = LevelChip(side=20), LevelChip(side=20)
         self._arrow = IconMark("arrow", side=14)
-        self._place = Label("", "small", tone="ink_2")
+        self._place = ElidedLabel("", "small", tone="ink_2")
         self.up = IconButton("chevron-up", tr("Previous action"))
         self.down = IconButton("chevron-down", tr("Next action"))
         self._title = TextBlock("", "heading", 600)
@@ -109,9 +109,9 @@ class Inspector(QScrollArea):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(6)
-        for one in (self._from, self._arrow, self._to, self._place):
+        for one in (self._from, self._arrow, self._to):
             head.addWidget(one)
-        head.addStretch(1)
+        head.addWidget(self._place, 1)
         for one, name in ((self.up, "previous-action"), (self.down, "next-action")):
             one.setObjectName(name)
             head.addWidget(one)

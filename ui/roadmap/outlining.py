@@ -323,4 +323,4 @@ class _Draft:
         )
 
     def _day(self, day: date) -> str:
-        return self._say.medium_date(day)
+        return locale.day(day)

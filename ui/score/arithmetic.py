@@ -34,12 +34,18 @@ _RULES = {
 }
 """What each figure takes as given."""
 _WEAK = {
-    Basis.LEVEL: mark("open"),
-    Basis.POSSIBLE: mark("open"),
-    Basis.VERIFIED: mark("open or without enough evidence"),
-    Basis.CLAIMED: mark("not heard of"),
+    Basis.LEVEL: mark("{n} open"),
+    Basis.POSSIBLE: mark("{n} open"),
+    Basis.VERIFIED: mark("{n} open or without enough evidence"),
+    Basis.CLAIMED: mark("{n} not heard of"),
 }
-"""Why a criterion counts as no although nobody settled on that."""
+"""How many count as no although nobody settled on that."""
+_COUNTS_NO = {
+    Basis.LEVEL: mark("Counts 0, open."),
+    Basis.POSSIBLE: mark("Counts 0, open."),
+    Basis.VERIFIED: mark("Counts 0, open or without enough evidence."),
+    Basis.CLAIMED: mark("Counts 0, not heard of."),
+}
 _COUNTED = {
     YES: mark("Counts 1."),
     PARTLY: mark("Counts a half."),
@@ -276,7 +282,7 @@ class _Teller:
             title = tr("{name}, level {level}: {verdict}", **self._named(basis, tally, verdict))
         lines = () if bare else tuple(self._term(basis, one, tally) for one in tally.criteria)
         weak = sum(self._is_weak(basis, one, tally) for one in tally.criteria)
-        total = sum_words(self._framework, tally, dimension, (weak, tr(_WEAK[basis])))
+        total = sum_words(self._framework, tally, dimension, (weak, _WEAK[basis]))
         text = f"{total} {tr(_RULES[basis])}"
         return Part(f"{basis}-{dimension}-{tally.level}", title, text, lines)
 
@@ -296,7 +302,7 @@ class _Teller:
         line = self._line(criterion)
         counts = tr(_COUNTED[tally.codes[criterion]])
         if self._is_weak(basis, criterion, tally):
-            counts = tr("Counts 0, {why}.", why=tr(_WEAK[basis]))
+            counts = tr(_COUNTS_NO[basis])
         return replace(line, under=f"{counts} {line.under}".strip())
 
     def _line(self, criterion: str) -> Line:

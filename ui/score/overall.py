@@ -159,7 +159,7 @@ def _sum(framework: Framework, case: CaseAssessment, level: int) -> str:
     """The fulfilment of a level as arithmetic, and what it must exceed."""
     tally = tallies(framework, codes_of(framework, case, Basis.LEVEL))[level - 1]
     opened = sum(_is_open(case, one) and code == NO for one, code in tally.codes.items())
-    return sum_words(framework, tally, weak=(opened, tr("open")))
+    return sum_words(framework, tally, weak=(opened, mark("{n} open")))
 
 
 def shown_marks(figure: Ladder, state: State) -> Ladder:

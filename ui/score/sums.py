@@ -19,7 +19,8 @@ def sum_words(
 ) -> str:
     """What a level counts, its exact share, and what decided.
 
-    ``weak`` says how many of those that count as no do so for another reason, and which.
+    ``weak`` says how many of those that count as no do so for another reason, and the words for
+    it, as in "{n} open".
     """
     if tally.share is None:
         return tr("Level {level}: no criteria apply.", level=tally.level)
@@ -37,7 +38,7 @@ def sum_words(
     return " ".join(parts)
 
 
-def _plain(number: Fraction) -> str:
+def _plain(number: Fraction | float) -> str:
     """A number with no more digits than it needs."""
     return locale.number(Decimal(f"{float(number):g}"))
 
@@ -65,7 +66,7 @@ def _counts(tally: Tally, weak: tuple[int, str]) -> str:
     found = [tr("{n} yes", n=tally.count(YES)), tr("{n} partly", n=tally.count(PARTLY))]
     found.append(tr("{n} no", n=tally.count(NO) - number))
     if number:
-        found.append(tr("{n} {why}", n=number, why=why))
+        found.append(tr(why, n=number))
     if tally.count(NA):
         found.append(tr("{n} not applicable", n=tally.count(NA)))
     return f"{', '.join(found)}."
@@ -77,4 +78,4 @@ def _added(framework: Framework, tally: Tally) -> str:
     half = rules.points[PARTLY] / rules.unit
     if not tally.count(PARTLY):
         return str(tally.count(YES))
-    return f"({tally.count(YES)} + {tally.count(PARTLY)} × {half:g})"
+    return f"({tally.count(YES)} + {tally.count(PARTLY)} × {_plain(half)})"

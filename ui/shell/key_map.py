@@ -60,9 +60,9 @@ class KeyMap(QFrame):
     def dismiss(self) -> None:
         """Take the map away with its words; the focus goes back where it was."""
         self.hide()
-        if self._body is not None:
-            self._body.deleteLater()
-            self._body = None
+        words = self._scroll.takeWidget()
+        if words is not None:
+            words.deleteLater()
         if self._back is not None:
             self._back.setFocus(Qt.FocusReason.PopupFocusReason)
 
