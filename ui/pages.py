@@ -57,7 +57,7 @@ PLACES = (
         "findings",
         "Ctrl+Shift+F",
         _page("ui.findings.page", "FindingsPage"),
-        ("judgement", "finding"),
+        ("judgement", "finding", "answer"),
     ),
     Place("score", mark("Score"), "score", "Ctrl+Shift+S", _page("ui.score.page", "ScorePage")),
     Place(

@@ -23,6 +23,7 @@ KEYS = (
     Keys(("N",), mark("next to reconcile")),
     Keys(("Ctrl+1", "to", "5"), mark("met, partly met, not met, unknown, n/a")),
     Keys(("Ctrl+Enter",), mark("settle and go to the next")),
+    Keys(("G",), mark("enter a hand-written interview")),
     Keys(("/",), mark("find a criterion")),
     Keys(("F",), mark("to the filters")),
     Keys(("Esc",), mark("close the criterion, take the filter away")),

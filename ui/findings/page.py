@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QWidget
 
-from engagements.assessment.heat_map import Effect, Flag, Tile
+from engagements.assessment.heat_map import Effect
 from engagements.language import tr
 from ui.findings.drawer import Drawer
-from ui.findings.filters import Filters, Wanted
 from ui.findings.keys import HINTS, KEYS, TYPING, bind, told
-from ui.findings.map_view import MapView
+from ui.findings.map_pane import MapPane
 from ui.findings.presenter import FindingsPresenter
 from ui.findings.reading import Detail, Map, place_of, summary_words
 from ui.findings.wording import ask_words, effect_words
 from ui.page import Keys, Page
-from ui.widgets.buttons import Button, Segmented
-from ui.widgets.chips import Chip, card
-from ui.widgets.fields import SearchField, Select
-from ui.widgets.labels import Label, TextBlock
+from ui.widgets.buttons import Button
+from ui.widgets.chips import Chip
+from ui.widgets.labels import Label, plain_tip
 
 if TYPE_CHECKING:
     from engagements.casework.case import Change
     from engagements.records.base import Record
     from ui.desk import Desk
+    from ui.findings.grid import GridSheet
 
 LOW_WIDTH = 1300 - 84
 _DRAWER, _LOW_DRAWER = 440, 380
@@ -41,23 +41,15 @@ class FindingsPage(Page):
         self.presenter = FindingsPresenter(desk.session)
         self._map: Map | None = None
         self._detail: Detail | None = None
-        self._filter: Flag | Tile | None = None
         self._effect, self._low = "", False
         self._summary = Label("", "body", tone="ink_2")
         self._frozen = Chip(icon="lock", most=260)
         self._next = Button(
             tr("Next to reconcile"), kind="primary", key="N", name="next-to-reconcile"
         )
-        self._shape = Segmented(
-            [("criteria", tr("Criteria")), ("dimensions", tr("Dimensions"))], tr("Rows")
-        )
-        self._find = SearchField(tr("Find criterion"), key="/")
-        self._units = Select((), tr("Scope unit"))
-        self.flags, self.legend = Filters(legend=False), Filters(legend=True)
-        self.view = MapView()
-        self._empty = TextBlock("", tone="ink_2")
-        self._start = Button(tr("Start with an interview"), name="start-interview")
-        self._agreement = TextBlock("", "small", tone="ink_2", lines=2)
+        self._form = Button(tr("Enter a form"), key="G", name="enter-form")
+        self.map = MapPane()
+        self.view, self.flags, self.legend = self.map.view, self.map.flags, self.map.legend
         self.drawer = Drawer()
         self._build()
         self._connect()
@@ -65,31 +57,26 @@ class FindingsPage(Page):
         self._show_frozen("")
 
     def _build(self) -> None:
-        left = QWidget()
-        self._column = QVBoxLayout(left)
-        self._column.setSpacing(10)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self._find.setFixedWidth(230)
-        for widget in (self._shape, self._find, self._units):
-            row.addWidget(widget)
-        row.addWidget(self._agreement, 1)
-        self._column.addLayout(row)
-        self._column.addWidget(self.flags)
-        self._column.addWidget(self._empty)
-        self._column.addWidget(self._start)
-        frame = card()
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.view)
-        self._column.addWidget(frame, 1)
-        self._column.addWidget(self.legend)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(left, 1)
+        outer.addWidget(self.map, 1)
         outer.addWidget(self.drawer)
         self.drawer.hide()
+
+    @cached_property
+    def grid(self) -> GridSheet:
+        """The grid that takes a hand-written interview; made when it is first asked for."""
+        from ui.findings.grid import GridSheet
+
+        return GridSheet(self, self.desk)
+
+    def enter_form(self) -> None:
+        """Open the grid for a hand-written interview."""
+        self.grid.open()
+
+    def _grid_is_open(self) -> bool:
+        return "grid" in self.__dict__ and self.grid.isVisible()
 
     def _connect(self) -> None:
         told = self.presenter
@@ -97,15 +84,11 @@ class FindingsPage(Page):
         told.previewed.connect(self._show_effect)
         told.refused.connect(self.say)
         told.settled.connect(self._go_on)
-        self.view.chosen.connect(self._chosen)
-        self.flags.chosen.connect(self._choose_filter)
-        self.legend.chosen.connect(self._choose_filter)
-        self._find.searched.connect(lambda _text: self._show_rows())
-        self._find.left_down.connect(self._into_map)
-        self._shape.chosen.connect(lambda key: self.view.expand_everything(on=key == "criteria"))
-        self._units.picked.connect(self.presenter.choose_unit)
+        self.map.chosen.connect(self._chosen)
+        self.map.unit_chosen.connect(told.choose_unit)
+        self.map.start_asked.connect(lambda: self.asks_page.emit("interview"))
+        self._form.clicked.connect(self.enter_form)
         self._next.clicked.connect(self.next_to_reconcile)
-        self._start.clicked.connect(lambda: self.asks_page.emit("interview"))
         self.drawer.closed.connect(self.close_drawer)
         self.drawer.moved.connect(self._move)
         self.drawer.ask_again.connect(self.asks_criterion)
@@ -135,7 +118,7 @@ class FindingsPage(Page):
 
     def top_bar(self) -> Sequence[QWidget]:
         """What is open, and the next of it."""
-        return (self._summary, self._next)
+        return (self._summary, self._form, self._next)
 
     def mode(self) -> str:
         """Whether a reason is being typed."""
@@ -143,6 +126,10 @@ class FindingsPage(Page):
 
     def hints(self) -> Sequence[Keys]:
         """Those of the map, or of the judgement."""
+        if self._grid_is_open():
+            from ui.findings.grid import grid_keys
+
+            return grid_keys()
         return told(TYPING if self.drawer.isAncestorOf(_focus()) else HINTS)
 
     def key_map(self) -> Sequence[Keys]:
@@ -167,8 +154,8 @@ class FindingsPage(Page):
 
     def case_opened(self) -> None:
         """Another engagement: nothing of the last one stays."""
-        self._map = self._detail = self._filter = None
-        self.view.criterion = ""
+        self._map = self._detail = None
+        self.map.forget()
         self.drawer.hide()
         self.presenter.case_opened()
 
@@ -186,7 +173,7 @@ class FindingsPage(Page):
     def reveal(self, record: Record) -> bool:
         """Bring a judgement or a finding on screen, in its scope unit; True when it already was."""
         unit, criterion = place_of(record)
-        if not criterion:
+        if not criterion or self._grid_is_open():
             return True
         same = unit == self.presenter.unit
         here = same and self._detail is not None and self._detail.criterion == criterion
@@ -209,9 +196,7 @@ class FindingsPage(Page):
         self._detail = detail = self.presenter.detail(criterion)
         if detail is None or self.session.snapshot is None:
             return
-        if not self.view.map_model.place_of(criterion).isValid():
-            self._choose_filter(None)
-            self._find.edit.clear()
+        self.map.let_in(criterion)
         self.drawer.show_detail(self.session.snapshot.framework, detail)
         self.drawer.show()
         self.view.stand(criterion)
@@ -253,30 +238,22 @@ class FindingsPage(Page):
 
     def _show(self, found: Map | None) -> None:
         self._map = found
-        if found is None:
-            self.view.show_map(None)
-        else:
-            self._show_counts(found)
-            self._show_units()
-            self._show_rows()
+        if found is not None:
+            self.map.show_map(found)
+            self.map.show_units(self.session.snapshot, self.presenter.unit)
+            self._show_summary()
+            self._show_lock(found)
             if self.view.criterion:
                 self.open(self.view.criterion)
         self.titled.emit()
 
-    def _show_counts(self, found: Map) -> None:
-        self.flags.show_counts(found.flags)
-        self.legend.show_counts(found.tiles)
-        self._show_summary()
-        self._agreement.set_text(found.agreement)
-        self._next.setEnabled(bool(found.waiting) and not self._locked())
+    def _show_lock(self, found: Map) -> None:
+        locked = self._locked()
+        self._next.setEnabled(bool(found.waiting) and not locked)
         self._next.setToolTip("" if found.waiting else tr("Nothing waits to be reconciled"))
-        nothing = found.answered == 0
-        self._empty.set_text(
-            tr("Nothing is answered yet. The map fills as interviews go on.") if nothing else ""
-        )
-        self._empty.setVisible(nothing)
-        self._start.setVisible(nothing)
-        self._show_frozen(self._locked())
+        self._form.setEnabled(not locked)
+        self._form.setToolTip(plain_tip(locked))
+        self._show_frozen(locked)
 
     def _show_summary(self) -> None:
         """What is open, in words; a narrow window has the filters' counts only."""
@@ -290,38 +267,8 @@ class FindingsPage(Page):
         self._frozen.set_text(words)
         self._frozen.setVisible(bool(words))
 
-    def _show_units(self) -> None:
-        snapshot = self.session.snapshot
-        units = snapshot.scope_units if snapshot else ()
-        self._units.setVisible(len(units) > 1)
-        self._units.set_choices([(one.id, one.name or tr("Scope")) for one in units])
-        self._units.choose(self.presenter.unit)
-
-    def _choose_filter(self, what: Flag | Tile | None) -> None:
-        self._filter = what
-        self.flags.show_choice(what)
-        self.legend.show_choice(what)
-        self._show_rows()
-
-    def _show_rows(self) -> None:
-        text = self._find.edit.text().strip().casefold()
-        what = self._filter
-        wanted = None if what is None and not text else Wanted(what, text)
-        self.view.show_map(self._map, wanted)
-        none = wanted is not None and self.view.map_model.rowCount() == 0
-        if none:
-            self._empty.set_text(tr("No criterion matches. Esc takes the filter away."))
-        if self._map is not None and self._map.answered:
-            self._empty.setVisible(none)
-
-    def _into_map(self) -> None:
-        lines = self.view.map_model.lines()
-        if self._find.edit.text() and lines:
-            self.open(lines[0].criterion)
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _move(self, step: int) -> None:
-        order = [one.criterion for one in self.view.map_model.lines()]
+        order = self.map.order()
         if self._detail is not None and self._detail.criterion in order:
             self.open(order[(order.index(self._detail.criterion) + step) % len(order)])
 
@@ -358,27 +305,26 @@ class FindingsPage(Page):
             self.drawer.judgement.show_effect(self._effect, ask)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """N, F, / and Esc, while no text is being typed."""
+        """N, G, F, / and Esc, while no text is being typed."""
+        letter = event.text().casefold()
         if isinstance(_focus(), QPlainTextEdit) or event.modifiers():
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif event.text().casefold() == "n" and self._next.isEnabled():
-            self.next_to_reconcile()
-        elif event.text().casefold() == "f":
-            first = self.flags.first() or self.legend.first()
-            if first is not None:
-                first.setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.text() == "/":
-            self._find.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif letter in ("n", "g"):
+            (self._next if letter == "n" else self._form).click()
+        elif letter == "f":
+            self.map.to_filters()
+        elif letter == "/":
+            self.map.to_find()
         else:
             super().keyPressEvent(event)
 
     def _escape(self) -> None:
         if self.drawer.isVisible():
             self.close_drawer()
-        elif self._filter is not None:
-            self._choose_filter(None)
+        elif self.map.filter is not None:
+            self.map.choose_filter(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower drawer and lower rows in a small window."""
@@ -386,11 +332,9 @@ class FindingsPage(Page):
         low = self.width() <= LOW_WIDTH
         self.drawer.setFixedWidth(_LOW_DRAWER if low else _DRAWER)
         self.drawer.judgement.set_low(low=low)
-        self.view.set_low(low=low)
+        self.map.set_low(low=low)
         self._low = low
         self._show_summary()
-        side = 14 if low else 20
-        self._column.setContentsMargins(side, 14, side, 12)
 
 
 def _focus() -> QWidget:

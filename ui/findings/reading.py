@@ -225,8 +225,8 @@ def detail_of(
 
 
 def place_of(record: Record) -> tuple[str, str]:
-    """The scope unit and criterion a judgement or finding is about; no criterion is empty."""
-    if isinstance(record, Judgement):
+    """The scope unit and criterion a record is about; no criterion is empty."""
+    if isinstance(record, Judgement | Answer):
         return record.scope_unit, record.criterion
     if isinstance(record, Finding):
         return record.scope_unit, next(iter(record.criteria), "")

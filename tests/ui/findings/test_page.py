@@ -9,7 +9,7 @@ from engagements.assessment.heat_map import Flag
 from engagements.casework import interviewing, judging, scoping
 from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
-from engagements.records import Answer, Judgement, ScopeUnit
+from engagements.records import Answer, Interview, Judgement, ScopeUnit
 from engagements.records.client import Status
 from ui import jobs
 from ui.findings.drawer import _EvidenceRow
@@ -81,8 +81,8 @@ def test_the_map_is_a_sound_model(findings, qtbot):
     QAbstractItemModelTester(
         findings.page.view.map_model, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
-    findings.page._choose_filter(Flag.DISAGREEMENT)
-    findings.page._choose_filter(None)
+    findings.page.map.choose_filter(Flag.DISAGREEMENT)
+    findings.page.map.choose_filter(None)
     assert len(findings.shown()) == 59
 
 
@@ -226,9 +226,9 @@ def test_a_criterion_is_found_by_words_and_by_code(findings):
     assert findings.shown() == [DISPUTED]
     findings.press(Qt.Key.Key_Return)
     assert findings.open == DISPUTED
-    findings.page._find.edit.setText("no such criterion")
+    findings.page.map.search.edit.setText("no such criterion")
     assert findings.shown() == []
-    assert findings.page._empty.isVisible()
+    assert findings.page.map.empty.isVisible()
 
 
 def test_a_new_answer_makes_a_judgement_stale_and_says_so(findings):
@@ -275,22 +275,22 @@ def test_an_engagement_without_answers_says_where_to_begin(desk, make_file, sess
     with qtbot.waitSignal(session.case_changed, timeout=20_000):
         session.open(lambda: Case.open(path, author="tester"), path)
     findings = Findings(windowed(desk, qtbot), qtbot)
-    assert findings.page._start.isVisible()
+    assert findings.page.map.start.isVisible()
     assert not findings.page._next.isEnabled()
     with qtbot.waitSignal(findings.page.asks_page) as asked:
-        findings.page._start.click()
+        findings.page.map.start.click()
     assert asked.args == ["interview"]
 
 
 def test_another_units_judgement_is_not_this_ones(findings):
     findings.session.do(scoping.save_unit, ScopeUnit(id="second", name="Second", position=1))
     findings.rest()
-    assert findings.page._units.isVisible()
+    assert findings.page.map.units.isVisible()
     findings.session.do(judging.judge, DISPUTED, AnswerValue.YES, scope_unit="second")
     findings.rest()
     findings.page.open(DISPUTED)
     assert findings.page._detail.value is None
-    findings.page._units.picked.emit("second")
+    findings.page.map.units.picked.emit("second")
     findings.rest()
     findings.page.open(DISPUTED)
     assert findings.page._detail.value is AnswerValue.YES
@@ -385,3 +385,32 @@ def test_the_largest_text_asks_for_no_more_room_than_there_is(findings, size):
     findings.rest()
     assert findings.page.minimumSizeHint().width() <= size[0] - 84
     assert (findings.window.width(), findings.window.height()) == size
+
+
+def test_a_form_is_entered_by_keys_and_undone_where_one_is(findings):
+    before = len(findings.session.snapshot.of(Answer))
+    findings.press(Qt.Key.Key_G)
+    grid = findings.page.grid
+    assert grid.isVisible()
+    assert findings.page.hints()[0].keys == ("1", "to", "5")
+    talk = findings.session.snapshot.of(Interview)[-1].id
+    grid.presenter.choose(talk)
+    grid.table.setFocus()
+    said = {one.criterion for one in findings.session.snapshot.of(Answer) if one.interview == talk}
+    fresh = next(at for at, one in enumerate(grid.model._criteria) if one.id not in said)
+    grid.table.setCurrentIndex(grid.model.index(fresh, 0))
+    findings.press(Qt.Key.Key_1)
+    assert len(findings.session.snapshot.of(Answer)) == before + 1
+    findings.window.undoing.undo()
+    findings.rest()
+    assert len(findings.session.snapshot.of(Answer)) == before
+    assert findings.window.current is findings.page
+    findings.press(Qt.Key.Key_Escape)
+    assert not grid.isVisible()
+
+
+def test_an_archived_engagement_takes_no_form(findings):
+    findings.session.do(Case.update_engagement, status=Status.ARCHIVED)
+    findings.rest()
+    findings.press(Qt.Key.Key_G)
+    assert "grid" not in findings.page.__dict__
