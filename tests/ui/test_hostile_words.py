@@ -151,6 +151,15 @@ def words_of(widget):
         yield from items(widget)
 
 
+def told_by(window):
+    return [found for widget in window.findChildren(QWidget) for found in words_of(widget)]
+
+
+def shows_bait(window):
+    words = [text for sort, text in told_by(window) if sort == "text" and isinstance(text, str)]
+    return any("<img" in text for text in words)
+
+
 @pytest.mark.parametrize("name", [place.name for place in PLACES])
 def test_markup_is_shown_as_it_was_typed_and_loads_nothing(window, name, qtbot):
     window.go(name)
@@ -158,11 +167,9 @@ def test_markup_is_shown_as_it_was_typed_and_loads_nothing(window, name, qtbot):
         window.page(name).open_interview("i0")
     qtbot.waitUntil(lambda: not jobs.pending() and not window.session.busy, timeout=30_000)
     QApplication.processEvents()
-    told = [found for widget in window.findChildren(QWidget) for found in words_of(widget)]
     # Settings shows the program's own words and nothing of an engagement.
-    assert name == "settings" or any(
-        "<img" in text for sort, text in told if sort == "text" and isinstance(text, str)
-    )
+    qtbot.waitUntil(lambda: name == "settings" or shows_bait(window), timeout=20_000)
+    told = told_by(window)
     for tip in {text for sort, text in told if sort == "tip" and text}:
         if QtGui.Qt.mightBeRichText(tip):
             document = QTextDocument()

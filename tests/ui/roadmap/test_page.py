@@ -171,7 +171,8 @@ def test_delete_asks_for_a_reason_and_lists_it_under_left_out(page, qtbot):
     assert page._outline.omitted(RECORDS).reason == "Done in another project"
     assert page.plan.current() == DRILL
     page.plan.point(DRILL)
-    link = page.inspector.findChild(LinkRow, f"after-{RECORDS}")
+    links = page.inspector.findChildren(LinkRow, f"after-{RECORDS}")
+    (link,) = (one for one in links if not one.isHidden())  # those of before are on their way out
     assert "left out by you" in link.accessibleName()
     link.setFocus()
     press(Qt.Key.Key_Return)
