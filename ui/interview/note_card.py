@@ -16,6 +16,8 @@ from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.marks import box
 
 HINT = mark("Ctrl+1 to 5 answers")
+LARGE, NARROW = 110, 1300
+"""Percent of text size and pixels of window within which keys are left out."""
 ROOM = 690
 """Pixels of width from which the hint fits beside the buttons."""
 
@@ -78,8 +80,13 @@ class NoteCard(QFrame):
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the hint out where it has no room."""
+        """Leave the hint and the keys out where they have no room."""
         super().resizeEvent(event)
+        # Not by this card's own width: that cannot fall below what its buttons ask for.
+        tight = theme().scaled(100) > LARGE and self.window().width() <= NARROW
+        for button in self._buttons:
+            if button is not self._off:
+                button.show_key(shown=not tight)
         self._hint.setText(self._hint_words())
 
     def set_closed(self, why: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from engagements.language import tr
 from ui.theme import theme
 from ui.theme.icons import draw
-from ui.widgets.labels import Label
+from ui.widgets.labels import TextBlock
 
 _ICON = 19
 
@@ -59,11 +59,9 @@ class Section(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(inset, 0, inset, 0)
         head.setSpacing(8)
-        head.addWidget(Label(title, "body", 600))
+        head.addWidget(TextBlock(title, "body", 600), 1)
         if goes:
-            head.addWidget(HiddenMark(), 1)
-        else:
-            head.addStretch(1)
+            head.addWidget(HiddenMark(), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(8)
