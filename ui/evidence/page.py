@@ -35,6 +35,7 @@ from ui.interview.evidence_sheets import AskSheet
 from ui.interview.offering import offers_of
 from ui.page import Keys, Page
 from ui.shell.dropping import engagement_in
+from ui.widgets import space
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.chips import Chip
 from ui.widgets.fields import SearchField
@@ -390,8 +391,7 @@ class EvidencePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the measures of a narrow or low window."""
         super().resizeEvent(event)
-        size = self.window().size()
-        narrow, low = size.width() <= 1300, size.height() <= 830
+        narrow, low = space.of_window(self.window().size())
         self._left.setContentsMargins(24, 14 if low else 20, 24, 14)
         for pane in (self.register, self.requests):
             pane.fit(narrow=narrow, low=low)

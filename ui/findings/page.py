@@ -19,6 +19,7 @@ from ui.findings.presenter import FindingsPresenter
 from ui.findings.reading import Detail, Map, place_of, summary_words
 from ui.findings.wording import ask_words, effect_words
 from ui.page import Keys, Page
+from ui.widgets import space
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Label, plain_tip
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.findings.grid import GridSheet
 
-LOW_WIDTH = 1300 - 84
 _DRAWER, _LOW_DRAWER = 440, 380
 
 
@@ -329,7 +329,7 @@ class FindingsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower drawer and lower rows in a small window."""
         super().resizeEvent(event)
-        low = self.width() <= LOW_WIDTH
+        low = space.of_page(self.size()).narrow
         self.drawer.setFixedWidth(_LOW_DRAWER if low else _DRAWER)
         self.drawer.judgement.set_low(low=low)
         self.map.set_low(low=low)

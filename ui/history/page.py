@@ -17,6 +17,7 @@ from ui.history.presenter import HistoryPresenter
 from ui.history.reading import KINDS, Query
 from ui.page import Keys, Page
 from ui.theme import theme
+from ui.widgets import space
 from ui.widgets.buttons import Button
 from ui.widgets.chips import card
 from ui.widgets.fields import LineEdit, SearchField, Select
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 DETAIL, NARROW_DETAIL = 420, 360
-NARROW = 1300 - 84
 
 
 class HistoryPage(Page):
@@ -260,4 +260,4 @@ class HistoryPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower pane in a small window."""
         super().resizeEvent(event)
-        self.detail.setFixedWidth(NARROW_DETAIL if self.width() <= NARROW else DETAIL)
+        self.detail.setFixedWidth(NARROW_DETAIL if space.of_page(self.size()).narrow else DETAIL)

@@ -31,6 +31,7 @@ from ui.home.presenter import DELETED, Listing
 from ui.home.rows import STATUS_WORDS, Row
 from ui.home.table import COLUMNS, EngagementTable
 from ui.theme import theme
+from ui.widgets import space
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.chips import LevelChip, card
 from ui.widgets.fields import Select
@@ -307,7 +308,7 @@ class ListPane(QWidget):
         """Take the narrow or low measures when there is less room."""
         super().resizeEvent(event)
         window = self.window().size()
-        narrow, low = window.width() <= 1300, window.height() <= 830
+        narrow, low = space.of_window(window)
         self.panel.setFixedWidth(NARROW_PANEL if narrow else PANEL)
         self.view.set_widths(narrow=narrow, row=LOW_ROW if low or narrow else ROW)
         self._left.setContentsMargins(24, 20 if not low else 14, 24, 14 if not low else 10)

@@ -40,6 +40,7 @@ from ui.interview.coverage_pane import CoveragePane
 from ui.interview.showing import Entry
 from ui.theme import theme
 from ui.theme.icons import draw
+from ui.widgets import space
 from ui.widgets.buttons import Button
 from ui.widgets.chips import card
 from ui.widgets.labels import Label, TextBlock
@@ -289,7 +290,7 @@ class Overview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The coverage is narrower where there is less room."""
         super().resizeEvent(event)
-        narrow = self.window().width() <= 1300
+        narrow = space.of_window(self.window().size()).narrow
         self.coverage.setFixedWidth(theme().scaled(NARROW_PANE if narrow else PANE))
 
     def point_at(self, interview: str) -> None:

@@ -19,6 +19,7 @@ from ui.metrics.presenter import MetricsPresenter
 from ui.metrics.readings import HEADS, lines, reading_of
 from ui.metrics.typing import Faults, Typed, reading_from, spans, typed_of
 from ui.page import Keys, Page
+from ui.widgets import space
 from ui.widgets.chips import Chip
 from ui.widgets.fields import SearchField, Select
 from ui.widgets.ledger import LOW_ROW, ROW, Framed, Ledger
@@ -275,8 +276,7 @@ class MetricsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the measures of a narrow or low window."""
         super().resizeEvent(event)
-        size = self.window().size()
-        narrow, low = size.width() <= 1300, size.height() <= 830
+        narrow, low = space.of_window(self.window().size())
         self._left.setContentsMargins(24, 14 if low else 20, 24, 14)
         self.view.fit(narrow=narrow, row=LOW_ROW if low or narrow else ROW)
         self._frame.fit()

@@ -21,6 +21,7 @@ from ui.report.outcome import Outcome, step_words
 from ui.report.presenter import ReportPresenter
 from ui.report.preview import PageView, ThumbStrip
 from ui.theme import theme
+from ui.widgets import space
 from ui.widgets.buttons import IconButton, Segmented
 from ui.widgets.chips import Chip, Rule
 from ui.widgets.labels import Label
@@ -344,7 +345,7 @@ class ReportPage(Page):
         """Take the narrow measures when there is less room."""
         super().resizeEvent(event)
         window = self.window().size()
-        narrow, low = window.width() <= 1300, window.height() <= 830
+        narrow, low = space.of_window(window)
         self.choices.setFixedWidth(NARROW_LEFT if narrow else LEFT)
         self.outcome.setFixedWidth(NARROW_RIGHT if narrow else RIGHT)
         self.thumbs.setVisible(not (narrow or low))

@@ -23,6 +23,7 @@ from ui.roadmap.sheets import AddSheet, LeaveOutSheet
 from ui.roadmap.states import EmptyCard, LockStrip
 from ui.roadmap.tree import PlanView
 from ui.theme import theme
+from ui.widgets import space
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip, Rule
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from report_templates.figures.model import Timeline
     from ui.desk import Desk
 
-SMALL = (1300 - 84, 830 - 82)
 """Up to this page width or height rows are lower and side columns narrower."""
 VIEW_SETTING = "roadmap/axis"
 HINTS = (
@@ -352,7 +352,7 @@ class RoadmapPage(Page):
 
     def _fit(self) -> None:
         """Rows and columns for the window's size and that of the words."""
-        low = self.width() <= SMALL[0] or self.height() <= SMALL[1]
+        low = space.of_page(self.size()).small
         self.plan.set_low(low=low)
         width = LOW_WIDTH if low else WIDTH
         self.inspector.setFixedWidth(max(width, theme().scaled(width)))

@@ -29,6 +29,7 @@ from ui.score.switches import Switches
 from ui.score.units import UnitsCard
 from ui.score.whatif import Overlay
 from ui.score.whatif_band import WhatIfBand
+from ui.widgets import space
 from ui.widgets.chips import Chip, card
 from ui.widgets.labels import plain_tip
 
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from engagements.casework.case import Change
     from ui.desk import Desk
 
-LOW_WIDTH = 1300 - 84
 _WIDTHS, _LOW_WIDTHS = (300, 336), (248, 288)
 _SWITCH = {Qt.Key.Key_C: "claimed", Qt.Key.Key_V: "verified", Qt.Key.Key_P: "previous"}
 
@@ -384,7 +384,7 @@ class ScorePage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        low = self.width() <= LOW_WIDTH
+        low = space.of_page(self.size()).narrow
         left, right = _LOW_WIDTHS if low else _WIDTHS
         gap, edge = (12, 14) if low else (16, 20)
         layout = self.layout()

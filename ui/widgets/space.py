@@ -1,0 +1,43 @@
+"""What a small window is: one that leaves out what is said elsewhere."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize
+
+from ui.theme import theme
+
+WIDTH, HEIGHT = 1300, 830
+"""A window up to this width is narrow, up to this height low."""
+RAIL, BARS = 84, 82
+"""What of it is no page: the rail, and top and status bar."""
+TIGHT = 1120
+"""A page up to this width, in pixels at 100 % text, has no room for keycaps beside words."""
+
+
+class Space(NamedTuple):
+    """How a page or window lays itself out."""
+
+    narrow: bool
+    low: bool
+
+    @property
+    def small(self) -> bool:
+        """Whether it is narrow or low."""
+        return self.narrow or self.low
+
+
+def of_window(size: QSize) -> Space:
+    """The room of a whole window."""
+    return Space(size.width() <= WIDTH, size.height() <= HEIGHT)
+
+
+def of_page(size: QSize) -> Space:
+    """The room of a page in its window."""
+    return of_window(size + QSize(RAIL, BARS))
+
+
+def in_text(size: QSize) -> QSize:
+    """What a size is worth at 100 % text: large text makes a window small."""
+    return size * (100 / theme().scaled(100))
