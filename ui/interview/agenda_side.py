@@ -10,7 +10,7 @@ from ui.interview.agenda_view import AgendaView
 from ui.interview.pace_head import PaceHead
 from ui.interview.todo_pane import NoteLine, TodoPane
 from ui.widgets.chips import KeyCap, Rule
-from ui.widgets.labels import Label, TextBlock
+from ui.widgets.labels import ElidedLabel, TextBlock
 from ui.widgets.rows import taken_out
 
 BEST_KEY = "Ctrl+Shift+J"
@@ -36,8 +36,7 @@ class BestFoot(QWidget):
         self._inner.setSpacing(3)
         self._column.addLayout(self._inner)
         head = QHBoxLayout()
-        head.addWidget(Label(tr("Best asked next"), "small", 600, "ink_2"))
-        head.addStretch(1)
+        head.addWidget(ElidedLabel(tr("Best asked next"), "small", 600, "ink_2"), 1)
         head.addWidget(KeyCap(BEST_KEY))
         self._inner.addLayout(head)
         self.hide()

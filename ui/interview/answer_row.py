@@ -27,8 +27,6 @@ from ui.widgets.labels import Label
 from ui.widgets.marks import box, keycap
 
 _HEIGHT, _LOW_HEIGHT = 48, 42
-_LARGE, _TIGHT = 110, 34
-"""Percent of text size from which a small window is tight; an answer's gaps without its key."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,7 +36,7 @@ class AnswerButton(QAbstractButton):
     def __init__(self, value: AnswerValue, words: str, key: str) -> None:
         super().__init__()
         self.value = value
-        self._key, self._low = key, False
+        self._key, self._low, self._tight = key, False, False
         self.pointed = False
         """The arrow keys stand on it."""
         self.pending = False
@@ -49,23 +47,19 @@ class AnswerButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_low(self, *, low: bool) -> None:
-        """Take less height."""
-        self._low = low
+    def set_low(self, *, low: bool, tight: bool) -> None:
+        """Take less height; ``tight`` less width, without the key."""
+        self._low, self._tight = low, tight
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Silhouette, word and keycap with their gaps."""
         width = QFontMetrics(theme().font(self._role(), 600)).horizontalAdvance(self.text())
-        gaps = _TIGHT if self._is_tight() else 64 if self._low else 74
+        gaps = 34 if self._tight else 64 if self._low else 74
         return QSize(width + gaps, theme().scaled(_LOW_HEIGHT if self._low else _HEIGHT))
 
     def _role(self) -> Role:
-        return "small" if self._is_tight() else "body" if self._low else "editor"
-
-    def _is_tight(self) -> bool:
-        """Large text in a small window."""
-        return self._low and theme().scaled(100) > _LARGE
+        return "small" if self._tight else "body" if self._low else "editor"
 
     def minimumSizeHint(self) -> QSize:
         """The same: an answer is never cut."""
@@ -99,18 +93,17 @@ class AnswerButton(QAbstractButton):
 
     def _draw_face(self, painter: QPainter, ink: str, *, chosen: bool) -> None:
         middle = self.height() / 2
-        tight = self._is_tight()
-        pad, side = (5, 16) if tight else (9, 16) if self._low else (14, 18)
+        pad, side = (5, 16) if self._tight else (9, 16) if self._low else (14, 18)
         tone = ink if self.isEnabled() or chosen else "ink_3"
         glyph = QRectF(pad, middle - side / 2, side, side)
         colour = "on_accent" if chosen else None if self.isEnabled() else "ink_3"
         draw_answer(painter, glyph, self.value, ink=colour, cut="accent" if chosen else None)
         painter.setFont(theme().font(self._role(), 600 if chosen else 500))
         painter.setPen(theme().colour(tone))
-        left = pad + side + (5 if tight else 7 if self._low else 10)
+        left = pad + side + (5 if self._tight else 7 if self._low else 10)
         words = QRect(left, 0, self.width() - left, self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if tight:
+        if self._tight:
             return
         cap = QRect(self.width() - pad - 18, round(middle) - 9, 18, 18)
         keycap(painter, cap, self._key, ink="on_accent" if chosen else None)
@@ -171,11 +164,11 @@ class AnswerRow(QWidget):
         word = self._buttons[stand.value].text() if stand.value else tr("not answered")
         self.setAccessibleName(tr("Answer, {word}", word=word))
 
-    def set_low(self, *, low: bool) -> None:
-        """Take less height."""
+    def set_low(self, *, low: bool, tight: bool) -> None:
+        """Take less height; ``tight`` less width."""
         self._row.setSpacing(6 if low else 8)
         for button in self._buttons.values():
-            button.set_low(low=low)
+            button.set_low(low=low, tight=tight)
 
     def unpoint(self) -> None:
         """Take the arrow keys' mark away."""

@@ -63,6 +63,7 @@ class AskingView(QWidget):
         super().__init__()
         self._presenter, self._settings = presenter, settings
         self._low: bool | None = None
+        self._tight = False
         self.side = AgendaSide()
         self.pace, self.agenda, self.todos = self.side.pace, self.side.agenda, self.side.todos
         self.card = QuestionCard(framework, thumbnails)
@@ -142,13 +143,16 @@ class AskingView(QWidget):
         """Agenda, card and context."""
         return (self.agenda, self.card.answers, self.card.editor, self.aside.pane())
 
-    def set_low(self, *, low: bool, width: int) -> None:
-        """Fit a small window; ``width`` is what there is for the three panes."""
-        if low == self._low:
+    def set_low(self, *, low: bool, tight: bool, width: int) -> None:
+        """Fit a small window; ``width`` is what there is for the three panes.
+
+        ``tight`` leaves keys out that stand beside words: the status bar and F1 tell them.
+        """
+        if (low, tight) == (self._low, self._tight):
             return
-        self._low = low
+        self._low, self._tight = low, tight
         self.agenda.set_low(low=low)
-        self.card.set_low(low=low)
+        self.card.set_low(low=low, tight=tight)
         kept = self._settings.value(f"panes/interview-{'low' if low else 'wide'}")
         left, right = _LOW_SIDES if low else _SIDES
         sizes = [int(one) for one in kept] if isinstance(kept, list) else []
@@ -195,7 +199,7 @@ class AskingView(QWidget):
             )
         self.todos.show_notes(show.todos(), show.loose_notes())
         self.todos.setHidden(low or self.todos.isHidden())
-        self.pace.show_pace(show.pace(agenda), interview, low=low)
+        self.pace.show_pace(show.pace(agenda), interview, low=low, tight=self._tight)
         self._look.start()
 
     def show_safety(self) -> None:
@@ -228,14 +232,16 @@ class AskingView(QWidget):
             return
         show = self._presenter.show
         agenda, one = show.agenda(), self._presenter.criterion
-        self.pace.show_pace(show.pace(agenda), interview, low=bool(self._low))
+        low = bool(self._low)
+        self.pace.show_pace(show.pace(agenda), interview, low=low, tight=self._tight)
         if one is not None and self._presenter.safe.on:
-            self.aside.show_calm(show.calm(agenda, one, todos=bool(self._low)))
+            self.aside.show_calm(show.calm(agenda, one, todos=low))
         self._show_seconds()
 
     def _show_seconds(self) -> None:
         seconds = clock(self._presenter.sitting.on_question)
-        self.card.head.meta.show_clock(tr("{time} on this question", time=seconds))
+        words = tr("{time} on this question", time=seconds)
+        self.card.head.meta.show_clock(words, seconds if self._tight else words)
 
     def _answer(self, value: AnswerValue) -> None:
         self.card.choose(value)

@@ -90,15 +90,16 @@ class QuestionCard(QScrollArea):
         self.column.addWidget(self.strip)
         self.setWidget(body)
 
-    def set_low(self, *, low: bool) -> None:
-        """Fit a small window."""
+    def set_low(self, *, low: bool, tight: bool) -> None:
+        """Fit a small window; ``tight`` without keys beside words."""
         side = 18 if low else 28
         self.column.setContentsMargins(side, 10 if low else 14, side, 10 if low else 14)
         self.column.setSpacing(9 if low else 13)
         self.note.setMinimumHeight(96 if low else 132)
         self.head.set_low(low=low)
         self.meanings.set_low(low=low)
-        self.answers.set_low(low=low)
+        self.answers.set_low(low=low, tight=tight)
+        self.note.set_tight(tight=tight)
 
     def show_criterion(self, one: Criterion, *, parked: bool) -> None:
         """Show another question; nothing of the last one stays."""

@@ -187,10 +187,10 @@ class DiagnosticView(QWidget):
                 return number, each
         return None
 
-    def set_low(self, *, low: bool) -> None:
+    def set_low(self, *, low: bool, tight: bool) -> None:
         """Fit a small window."""
         self._low = low
-        self.answers.set_low(low=low)
+        self.answers.set_low(low=low, tight=tight)
         self._question.set_role("question" if low else "welcome")
 
     def step(self, by: int) -> None:

@@ -16,8 +16,6 @@ from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.marks import box
 
 HINT = mark("Ctrl+1 to 5 answers")
-LARGE, NARROW = 110, 1300
-"""Percent of text size and pixels of window within which keys are left out."""
 ROOM = 690
 """Pixels of width from which the hint fits beside the buttons."""
 
@@ -32,6 +30,7 @@ class NoteCard(QFrame):
         self.editor = editor
         self._has_hint = True
         self._why = ""
+        self._tight = False
         self._buttons: list[Button] = []
         self._hint = ElidedLabel(tr(HINT), "small", tone="ink_2")
         self._recovered = ElidedLabel("", "small", 500, "ok")
@@ -80,14 +79,21 @@ class NoteCard(QFrame):
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the hint and the keys out where they have no room."""
+        """Leave the hint out where it has no room."""
         super().resizeEvent(event)
-        # Not by this card's own width: that cannot fall below what its buttons ask for.
-        tight = theme().scaled(100) > LARGE and self.window().width() <= NARROW
+        self._hint.setText(self._hint_words())
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Leave out the keys beside the words; the tool tips tell them."""
+        self._tight = tight
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Their room is the recovered line's while it is there."""
+        shown = not self._tight and self._recovered.isHidden()
         for button in self._buttons:
             if button is not self._off:
-                button.show_key(shown=not tight)
-        self._hint.setText(self._hint_words())
+                button.show_key(shown=shown)
 
     def set_closed(self, why: str) -> None:
         """Let nothing be written, and say why; empty opens it again."""
@@ -106,9 +112,7 @@ class NoteCard(QFrame):
         """Say what a crash did not take; empty takes the line away."""
         self._recovered.setText(words)
         self._recovered.setVisible(bool(words))
-        for button in self._buttons:
-            if button is not self._off:
-                button.show_key(shown=not words)  # the keys' room is the line's while it is there
+        self._show_keys()
         self._hint.setText(self._hint_words())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

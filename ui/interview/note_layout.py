@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
+    QFontMetrics,
     QPainter,
     QPaintEvent,
     QTextBlock,
@@ -14,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit
 
+from engagements.language import mark, tr
 from engagements.records.answers import NoteKind
 from ui.theme import theme
 from ui.theme.icons import draw
@@ -27,9 +31,8 @@ NOTE = QTextFormat.Property.UserProperty.value + 3
 
 LEFT = 14
 """Pixels left of plain paragraphs."""
-_INDENT = {NoteKind.NOTE: 0, NoteKind.QUOTE: 16, NoteKind.TODO: 68}
-_OFF_INDENT = 24
-_TODO_WORDS = "To do:"
+_QUOTE_INDENT, _OFF_INDENT, _FLAG = 16, 24, 22
+_TODO_WORDS = mark("To do:")
 
 
 def kind_of(block: QTextBlock) -> NoteKind:
@@ -87,7 +90,17 @@ class NoteLayout(QPlainTextDocumentLayout):
 
 def indent(block: QTextBlock) -> int:
     """Pixels left of a paragraph's words."""
-    return LEFT + _INDENT[kind_of(block)] + (_OFF_INDENT if is_off(block) else 0)
+    kind, off = kind_of(block), _OFF_INDENT if is_off(block) else 0
+    if kind is NoteKind.TODO:
+        return LEFT + off + _FLAG + _wide(tr(_TODO_WORDS), theme().line("editor")) + 5
+    return LEFT + off + (_QUOTE_INDENT if kind is NoteKind.QUOTE else 0)
+
+
+@lru_cache(maxsize=16)
+def _wide(words: str, line: int) -> int:
+    """Pixels of the mark's words; ``line`` (their height) tells one text size from another."""
+    del line
+    return QFontMetrics(theme().font("editor", 500)).horizontalAdvance(words)
 
 
 def _above(kind: NoteKind) -> int:
@@ -145,5 +158,5 @@ def _paint_mark(painter: QPainter, block: QTextBlock, place: QRectF) -> None:
         draw(painter, "flag", "attn", QRect(x, top + (line - 15) // 2, 15, 15))
         painter.setFont(theme().font("editor", 500))
         painter.setPen(theme().colour("attn"))
-        words = QRect(x + 22, top, 60, line)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, _TODO_WORDS)
+        words = QRect(x + _FLAG, top, indent(block) - x - _FLAG, line)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, tr(_TODO_WORDS))

@@ -112,8 +112,8 @@ class PaceHead(QWidget):
         bottom.addWidget(self._each)
         column.addLayout(bottom)
 
-    def show_pace(self, pace: Pace, interview: Interview, *, low: bool) -> None:
-        """Show a moment of the interview; ``low`` leaves out what needs more room."""
+    def show_pace(self, pace: Pace, interview: Interview, *, low: bool, tight: bool) -> None:
+        """Show a moment of the interview; ``low`` and ``tight`` leave out what needs room."""
         self._clock.setText(long_clock(pace.elapsed))
         self._clock.set_tone(_STATE_TONES.get(pace.state, "ink_3"))
         said = tr(
@@ -122,6 +122,7 @@ class PaceHead(QWidget):
         self._clock.setAccessibleName(said)
         self._planned.setText(tr("of {time}", time=long_clock(pace.planned)))
         self._chip.setVisible(bool(pace.verdict))
+        self._planned.setHidden(tight and bool(pace.verdict))
         late = pace.behind or pace.over
         running = pace.state is InterviewState.RUNNING
         good = bool(pace.verdict) and running and not late

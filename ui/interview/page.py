@@ -24,17 +24,16 @@ from ui.interview.sheet import Sheet
 from ui.interview.shortcuts import bind
 from ui.interview.showing import place_of
 from ui.interview.thumbnails import Thumbnails
-from ui.interview.top import SAFE, Top, crumb_of
+from ui.interview.top import Top, crumb_of
 from ui.page import Keys, Page
+from ui.theme import theme
+from ui.widgets import space
 
 if TYPE_CHECKING:
     from engagements.casework.case import Change
     from engagements.records.base import Record
     from ui.desk import Desk
     from ui.interview.asking import AskingView
-
-LOW_WIDTH, LOW_HEIGHT = 1300 - 84, 830 - 82
-"""A page this small leaves out what is said elsewhere: the window less rail, top and status."""
 
 
 class InterviewPage(Page):
@@ -69,16 +68,9 @@ class InterviewPage(Page):
         self.form.cancelled.connect(self._leave_form)
         self.form.person_added.connect(presenter.add_person)
         self.form.kept.connect(self._keep_plan)
-        top = self._top
-        top.plan.clicked.connect(self.plan_new)
-        top.all.clicked.connect(self.close_interview)
-        top.change.clicked.connect(self.plan_again)
-        top.finish.clicked.connect(presenter.sitting.finish)
-        top.pause.clicked.connect(self.pause_or_go_on)
-        top.quick.clicked.connect(self.diagnose)
-        top.diagnostic.clicked.connect(self.diagnose)
-        top.screen.chosen.connect(lambda key: self.turn_safe(on=key == SAFE))
+        self._top.listen(self)
         presenter.safe.changed.connect(self._show_safety)
+        theme().changed.connect(self._fit)
         bind(self.overview, self.plan_new, "P")
         bind(self, lambda: self.turn_safe(on=not presenter.safe.on), "F9")
         bind(self, self.diagnose, "Ctrl+Shift+D")
@@ -385,13 +377,14 @@ class InterviewPage(Page):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_low(self) -> bool:
-        return self.width() <= LOW_WIDTH or self.height() <= LOW_HEIGHT
+        return space.of_page(space.in_text(self.size())).small
 
     def _fit(self) -> None:
+        low, tight = self._is_low(), space.in_text(self.size()).width() <= space.TIGHT
         if self.asking is not None:
-            self.asking.set_low(low=self._is_low(), width=self.width())
+            self.asking.set_low(low=low, tight=tight, width=self.width())
         if self.room is not None:
-            self.room.diagnostic.set_low(low=self._is_low())
+            self.room.diagnostic.set_low(low=low, tight=tight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the size."""

@@ -28,12 +28,12 @@ class Counts(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._chip = LevelChip(1, side=20)
-        self._needed = Label("", "body", tone="ink_2")
+        self._needed = ElidedLabel("", "body", tone="ink_2")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self._chip)
-        row.addWidget(self._needed)
+        row.addWidget(self._needed, 1)
 
     def show_criterion(self, framework: Framework, one: Criterion) -> None:
         """Show another question's level."""
@@ -43,6 +43,7 @@ class Counts(QWidget):
         if not one.type.gates:
             words = tr("level {level}, {name}, supplementary", level=one.level, name=name)
         self._needed.setText(words)
+        self._needed.setMaximumWidth(self._needed.sizeHint().width())
 
 
 class Meta(QWidget):
@@ -63,7 +64,7 @@ class Meta(QWidget):
         row.setSpacing(10)
         row.addWidget(self._code)
         row.addWidget(self._dimension, 100)
-        row.addWidget(self._counts)
+        row.addWidget(self._counts, 100)
         row.addStretch(1)
         row.addWidget(self._parked)
         row.addWidget(self._echo)
@@ -92,7 +93,7 @@ class Meta(QWidget):
             self._counts = None
         elif not on and self._counts is None:
             self._counts = Counts()
-            self._row.insertWidget(2, self._counts)
+            self._row.insertWidget(2, self._counts, 100)
 
     def show_echo(self, words: str) -> None:
         """What the answer was before: ``Partly, was Yes``; empty takes it away."""
@@ -107,9 +108,10 @@ class Meta(QWidget):
         """The echo's words."""
         return self._echo.text()
 
-    def show_clock(self, words: str) -> None:
-        """How long this question is on screen."""
-        self._clock.setText(words)
+    def show_clock(self, words: str, shown: str) -> None:
+        """How long this question is on screen: in words, and what is shown of them."""
+        self._clock.setText(shown)
+        self._clock.setAccessibleName(words)
 
 
 class Meanings(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,9 @@ from ui.interview.pace import when
 from ui.widgets.buttons import Button, IconButton, Segmented
 from ui.widgets.chips import Chip
 from ui.widgets.labels import plain_tip
+
+if TYPE_CHECKING:
+    from ui.interview.page import InterviewPage
 
 ALL, SAFE = "all", "safe"
 """What the screen shows."""
@@ -47,6 +51,17 @@ class Top(QObject):
             button.setObjectName(f"screen-{key}")
         for widget in (*self.chips(), *self.buttons()):
             widget.hide()
+
+    def listen(self, page: InterviewPage) -> None:
+        """Let the buttons do what the page does."""
+        self.plan.clicked.connect(page.plan_new)
+        self.all.clicked.connect(page.close_interview)
+        self.change.clicked.connect(page.plan_again)
+        self.finish.clicked.connect(page.presenter.sitting.finish)
+        self.pause.clicked.connect(page.pause_or_go_on)
+        for button in (self.quick, self.diagnostic):
+            button.clicked.connect(page.diagnose)
+        self.screen.chosen.connect(lambda key: page.turn_safe(on=key == SAFE))
 
     def chips(self) -> Sequence[QWidget]:
         """Who takes part, and when."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
 from engagements.language import tr
@@ -17,6 +18,7 @@ from ui.widgets.labels import Label
 from ui.widgets.rows import emptied
 
 HEIGHT = 30
+GAP = 16
 
 
 class _Part(QWidget):
@@ -47,15 +49,31 @@ class _Part(QWidget):
         self.setVisible(bool(words))
 
 
-class _Hints(QWidget):
+class _Hint(QWidget):
     """Keycaps with what they do."""
+
+    def __init__(self, hint: Keys) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for key in hint.keys:
+            row.addWidget(KeyCap(key))
+        row.addWidget(Label(hint.words, "small", tone="ink_2"))
+
+
+class _Hints(QWidget):
+    """The keys valid now; where there is no room those before the last are left out."""
 
     def __init__(self) -> None:
         super().__init__()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 12, 0)
-        self._row.setSpacing(6)
+        self._row.setSpacing(GAP)
+        self._row.addStretch(1)
+        self._parts: list[QWidget] = []
         self._shown: tuple[str, tuple[Keys, ...]] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_keys(self, mode: str, hints: Sequence[Keys]) -> None:
         """Show the mode in words, then the keys."""
@@ -63,15 +81,29 @@ class _Hints(QWidget):
             return
         self._shown = (mode, tuple(hints))
         emptied(self._row)
-        if mode:
-            self._row.addWidget(Label(mode, "small", 600, "accent"))
-            self._row.addSpacing(2)
-        for number, hint in enumerate(hints):
-            if number:
-                self._row.addSpacing(10)
-            for key in hint.keys:
-                self._row.addWidget(KeyCap(key))
-            self._row.addWidget(Label(hint.words, "small", tone="ink_2"))
+        self._row.addStretch(1)
+        self._parts = [Label(mode, "small", 600, "accent")] if mode else []
+        self._parts += [_Hint(one) for one in hints]
+        for part in self._parts:
+            self._row.addWidget(part)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """The last one: it leads to all others."""
+        last = self._parts[-1].sizeHint().width() if self._parts else 0
+        return QSize(last + 12, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what fits."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The last, then the first ones as far as there is room."""
+        room = self.width() - 12
+        for part in (*self._parts[-1:], *self._parts[:-1]):
+            room -= part.sizeHint().width() + GAP
+            part.setVisible(room >= -GAP)
 
 
 class StatusBar(QStatusBar):
@@ -99,8 +131,7 @@ class StatusBar(QStatusBar):
         row.setSpacing(0)
         for part in (self._saved, self._rescue, self._undo, self._where):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        row.addWidget(self._hints)
+        row.addWidget(self._hints, 1)
         self.addPermanentWidget(holder, 1)
         self._where.say(tr("Offline, this laptop only"))
         self._undo.say("")

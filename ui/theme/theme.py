@@ -99,6 +99,8 @@ class Theme(QObject):
         role = typed_role(widget) if resized else None
         if role:
             widget.setFont(self.font(*role))
+        if resized:
+            widget.updateGeometry()
         widget.update()
 
     def _wanted(self) -> Tokens:

@@ -20,6 +20,8 @@ LOOKS: dict[marks.LevelLook, str] = {
     "target": mark("target"),
 }
 """What a level chip's look says, in words."""
+LEAST = 72
+"""Pixels at 100 % text below which a chip is not squeezed."""
 ChipTone = Literal["plain", "on", "attn", "danger", "ok"]
 
 
@@ -33,7 +35,7 @@ class Chip(QWidget):
         self._text, self._icon, self._most = text, icon, most
         self._tone: ChipTone = tone
         theme().typed(self, "small", 500 if tone in ("on", "attn", "danger") else None)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
 
     def set_text(self, text: str, tone: ChipTone | None = None, icon: str | None = None) -> None:
@@ -53,6 +55,11 @@ class Chip(QWidget):
         width = QFontMetrics(self.font()).horizontalAdvance(self._text) + 19
         width += 19 if self._icon else 0
         return QSize(min(width, self._most), theme().scaled(marks.CHIP))
+
+    def minimumSizeHint(self) -> QSize:
+        """Icon and some letters: where there is no room the words end in an ellipsis."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), theme().scaled(LEAST)), hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, icon and words."""
