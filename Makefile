@@ -7,7 +7,7 @@ run: setup          ## open the workbench on the sample engagement (without a di
 	@sh packaging/run.sh "$(SAMPLE)"
 
 test: setup         ## all tests but the long ones
-	@.venv/bin/python -m pytest -q -m "not soak"
+	@.venv/bin/python -m pytest -q -m "not soak" -n auto --dist worksteal
 
 setup:
 	@sh packaging/setup.sh
@@ -25,7 +25,7 @@ soak: setup         ## long random and fault runs
 	@PLUMBLINE_HYPOTHESIS=soak .venv/bin/python -m pytest -q --timeout=3600
 
 coverage: setup     ## which lines and branches the tests reach
-	@.venv/bin/python -m coverage run -m pytest -q -m "not soak"
+	@.venv/bin/python -m coverage run -m pytest -q -m "not soak" -n auto --dist worksteal
 	@.venv/bin/python -m coverage combine -q && .venv/bin/python -m coverage report
 
 check: setup        ## format, lint, types and import contracts

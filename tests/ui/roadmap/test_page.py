@@ -46,6 +46,16 @@ def committed(page, qtbot, ready):
     qtbot.waitUntil(done, timeout=20_000)
 
 
+def shown_links(page, qtbot, name):
+    """The links of a name that are on screen: a layout shows new ones a moment later."""
+
+    def found():
+        return [one for one in page.inspector.findChildren(LinkRow, name) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()), timeout=10_000)
+    return found()
+
+
 def test_the_list_stands_on_the_first_action_and_walks(page):
     entries = [one for step in page._outline.steps for one in step.entries]
     assert page.plan.current() == entries[0].id
@@ -171,8 +181,7 @@ def test_delete_asks_for_a_reason_and_lists_it_under_left_out(page, qtbot):
     assert page._outline.omitted(RECORDS).reason == "Done in another project"
     assert page.plan.current() == DRILL
     page.plan.point(DRILL)
-    links = page.inspector.findChildren(LinkRow, f"after-{RECORDS}")
-    (link,) = (one for one in links if not one.isHidden())  # those of before are on their way out
+    (link,) = shown_links(page, qtbot, f"after-{RECORDS}")
     assert "left out by you" in link.accessibleName()
     link.setFocus()
     press(Qt.Key.Key_Return)
