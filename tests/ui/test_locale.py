@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from engagements import language
 from ui import locale
-from ui.home.days import day_of
+from ui.parts.days import day_of
 
 LANGUAGES = ("en", "de")
 

@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from engagements.problem import Problem
 from engagements.records import Evidence, EvidenceRequest
 from ui import jobs
-from ui.evidence.locking import Lock
-from ui.interview.offering import Offer
+from ui.parts.locking import Lock
+from ui.parts.offering import Offer
 from ui.session import Session
 
 SHOWN = 2

@@ -13,7 +13,7 @@ from engagements.language import mark, tr
 from engagements.records import Evidence
 from engagements.records.evidence import SpeaksFor
 from ui.evidence.finding_criteria import CriterionLine
-from ui.interview.evidence_sheets import SPEAKS
+from ui.parts.offering import SPEAKS
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import Select
 from ui.widgets.labels import ElidedLabel, Label, TextBlock

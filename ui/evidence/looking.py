@@ -10,8 +10,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from engagements.records.client import Blob
-from ui.interview.thumbnails import MAX_BYTES, decoded
 from ui.jobs import Progress
+from ui.parts.pictures import MAX_BYTES, decoded
 
 MOST_TEXT = 20_000
 """Characters of a text that are shown."""
@@ -63,8 +63,7 @@ def _sort(media_type: str) -> Kind:
 def _page(data: bytes, room: QSize, number: int) -> Seen:
     import pypdfium2
 
-    from ui.report.making import document, picture
-    from ui.report.preview import image_of
+    from ui.parts.pdf_pages import document, image_of, picture
 
     try:
         with document(data) as pages:

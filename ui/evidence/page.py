@@ -30,11 +30,11 @@ from ui.evidence.panel import ItemPanel
 from ui.evidence.panes import Pane, RegisterPane, RequestPane
 from ui.evidence.printing import Printing
 from ui.evidence.request_panel import RequestPanel
-from ui.evidence.side import Side
-from ui.interview.evidence_sheets import AskSheet
-from ui.interview.offering import offers_of
 from ui.page import Keys, Page
-from ui.shell.dropping import engagement_in
+from ui.parts.files import engagement_in
+from ui.parts.offering import offers_of
+from ui.parts.sheet import AskSheet
+from ui.parts.side import Side
 from ui.widgets import space
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.chips import Chip

@@ -5,52 +5,30 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.casework.evidence import EarlierFile
 from engagements.language import tr
 from engagements.records import Evidence
 from engagements.records.snapshot import Snapshot
 from ui.evidence.links import Links
-from ui.evidence.locking import Lock, LockLine, close_controls
 from ui.evidence.preview import Preview
 from ui.evidence.register import Use, by_whom, day_words, reference, size_words, uses
-from ui.evidence.side import Side
+from ui.parts.locking import LockedSide
+from ui.parts.side import Words
 from ui.session import Session
-from ui.theme import theme
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.chips import Chip, Rule
 from ui.widgets.fields import Field, LineEdit
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.rows import emptied
 
-STILL = ("evidence-preview", "page-", "save-copy", "copy-link", "open-link-", "use-", "thaw-")
-"""Names of controls that change nothing."""
 
-
-class Words(QPlainTextEdit):
-    """Some lines of plain text that say when they are left."""
-
-    finished = Signal()
-
-    def __init__(self, name: str, words: str, placeholder: str = "", lines: int = 3) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(words)
-        self.setPlaceholderText(placeholder)
-        self.setTabChangesFocus(True)
-        theme().typed(self, "body")
-        self.setFixedHeight(theme().line("body") * lines + 14)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that the words are ready."""
-        super().focusOutEvent(event)
-        self.finished.emit()
-
-
-class ItemPanel(Side):
+class ItemPanel(LockedSide):
     """Shows an item; what is changed is reported as the item it should be."""
+
+    STILL = ("evidence-preview", "page-", "save-copy", "copy-link", "open-link-", "use-", "thaw-")
 
     edited = Signal(object)
     """An Evidence with other values."""
@@ -64,7 +42,7 @@ class ItemPanel(Side):
     """SHA-256 of an earlier file."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("evidence-panel", tr("Evidence"))
+        super().__init__("evidence-panel", tr("Evidence"), "thaw-evidence")
         self._item: Evidence | None = None
         self._grades: dict[str, str] = {}
         self.preview = Preview(session)
@@ -86,8 +64,6 @@ class ItemPanel(Side):
         self._earlier = QVBoxLayout()
         self._uses = QVBoxLayout()
         self._remove = Button(tr("Take out"), kind="quiet", size="small", name="take-out")
-        self._lock: Lock | None = None
-        self._locked = LockLine("thaw-evidence")
         self._build()
         self._connect()
 
@@ -125,7 +101,6 @@ class ItemPanel(Side):
 
     def _connect(self) -> None:
         self.title.editingFinished.connect(self.flush)
-        self._locked.thawed.connect(self._thaw)
         self._description.finished.connect(self.flush)
         self._grade.chosen.connect(lambda grade: self._change(grade=int(grade)))
         self.links.changed.connect(lambda spoken: self._change(speaks_for=spoken))
@@ -134,19 +109,6 @@ class ItemPanel(Side):
         self._replace.clicked.connect(self.replaces)
         self._copy_link.clicked.connect(self._to_clipboard)
         self._remove.clicked.connect(self.removes)
-
-    def lock(self, lock: Lock) -> None:
-        """Close what changes the record while ``lock`` says so, with the reason."""
-        self._lock = lock
-        words = lock.words()
-        self._locked.say(words, may_thaw=lock.may_thaw)
-        close_controls(self, closed=bool(words), still=STILL)
-
-    def _thaw(self) -> None:
-        if self._lock is not None:
-            self._lock.thaw()
-            self.lock(self._lock)
-            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Report words that were typed and not yet kept."""

@@ -17,7 +17,7 @@ from engagements.records import (
 from engagements.records.client import Blob
 from engagements.records.snapshot import Snapshot
 from ui import locale
-from ui.interview.reading import person_words
+from ui.parts.voices import person_words
 from ui.widgets.ledger import Cell, Head, Line
 
 HEADS = (

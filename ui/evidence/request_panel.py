@@ -13,36 +13,24 @@ from engagements.records import Evidence, EvidenceRequest, Person
 from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.evidence.finding_criteria import CriterionLine
-from ui.evidence.locking import Lock, LockLine, close_controls
 from ui.evidence.register import reference
 from ui.evidence.requests import lateness
-from ui.evidence.side import Side
-from ui.home.days import day_of
-from ui.interview.reading import person_words
+from ui.parts.days import read_day
+from ui.parts.locking import LockedSide
+from ui.parts.voices import person_words
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import IconMark, Rule
 from ui.widgets.fields import Field, LineEdit, Select
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.rows import emptied
 
-STILL = ("request-link-", "show-received", "thaw-")
-"""Names of controls that change nothing."""
-
 DAY = mark("YYYY-MM-DD")
 
 
-def read_day(words: str) -> date | None:
-    """A day as it is typed: 2026-12-01, 1.12.2026 or 1 Dec; ValueError when it is none."""
-    if not words.strip():
-        return None
-    day = day_of(words, date.today())
-    if day is None:
-        raise ValueError(f"not a day: {words!r}")
-    return day
-
-
-class RequestPanel(Side):
+class RequestPanel(LockedSide):
     """Shows a request; what is changed is reported as the request it should be."""
+
+    STILL = ("request-link-", "show-received", "thaw-")
 
     edited = Signal(object)
     """An EvidenceRequest with other values."""
@@ -52,7 +40,7 @@ class RequestPanel(Side):
     removes = Signal()
 
     def __init__(self) -> None:
-        super().__init__("request-panel", tr("Request"))
+        super().__init__("request-panel", tr("Request"), "thaw-requests")
         self._request: EvidenceRequest | None = None
         self._mark = IconMark("flag", "ink_2")
         self._state = TextBlock("", "small", 600, "ink_2")
@@ -70,8 +58,6 @@ class RequestPanel(Side):
         self._answer.setObjectName("request-received")
         self._file = Button(tr("Receive a file"), icon="import", name="receive-file")
         self._open = Button(tr("Show it"), kind="quiet", name="show-received")
-        self._lock: Lock | None = None
-        self._locked = LockLine("thaw-requests")
         self._build()
         self._connect()
 
@@ -103,7 +89,6 @@ class RequestPanel(Side):
 
     def _connect(self) -> None:
         self.title.editingFinished.connect(self.flush)
-        self._locked.thawed.connect(self._thaw)
         self._due.editingFinished.connect(self.flush)
         self._due.textEdited.connect(lambda _text: self._due_field.fault(""))
         self._person.picked.connect(lambda key: self._change(person=key or None))
@@ -112,19 +97,6 @@ class RequestPanel(Side):
         self._file.clicked.connect(self.receives_file)
         self._remove.clicked.connect(self.removes)
         self._open.clicked.connect(self._show_it)
-
-    def lock(self, lock: Lock) -> None:
-        """Close what changes the record while ``lock`` says so, with the reason."""
-        self._lock = lock
-        words = lock.words()
-        self._locked.say(words, may_thaw=lock.may_thaw)
-        close_controls(self, closed=bool(words), still=STILL)
-
-    def _thaw(self) -> None:
-        if self._lock is not None:
-            self._lock.thaw()
-            self.lock(self._lock)
-            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Report words that were typed and not yet kept; a day nobody can read stays as typed."""
@@ -217,3 +189,8 @@ class RequestPanel(Side):
     def _show_it(self) -> None:
         if self._request is not None and self._request.received is not None:
             self.shows_evidence.emit(self._request.received)
+
+    def first(self) -> QWidget:
+        """What is asked for."""
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.title

@@ -8,7 +8,7 @@ from engagements.language import mark, tr, trn
 from engagements.records import Evidence, EvidenceRequest
 from engagements.records.snapshot import Snapshot
 from ui.evidence.register import DASH, codes, day_words, reference
-from ui.interview.reading import person_words
+from ui.parts.voices import person_words
 from ui.widgets.ledger import Cell, Head, Line
 
 HEADS = (

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engagements.framework.model import Framework
-from ui.interview.reading import Said, answer_label
+from ui.parts.voices import Said, answer_label
 from ui.widgets.chips import GradeBars, Rule
 from ui.widgets.glyphs import AnswerGlyph
 from ui.widgets.labels import Label, TextBlock

@@ -11,8 +11,8 @@ from engagements.language import tr
 from ui.findings.answers import AnswersCard
 from ui.findings.judging import JudgementPane
 from ui.findings.reading import Detail, Shown
-from ui.interview.other_answers import Banner
 from ui.theme import theme
+from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import Chip, GradeBars, IconMark, LevelChip, Rule
 from ui.widgets.labels import ElidedLabel, Label, TextBlock

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from engagements.assessment.heat_map import Flag, Tile
 from engagements.language import tr
-from ui.findings.flow import Flow
 from ui.findings.reading import FLAG_WORDS, Line
 from ui.findings.tiles import LOW, WORDS, draw_tile
 from ui.theme import theme
 from ui.theme.icons import draw
 from ui.widgets.buttons import clicks_on_enter
+from ui.widgets.flow import Flow
 from ui.widgets.marks import box
 
 _ICONS = {

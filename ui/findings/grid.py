@@ -16,8 +16,8 @@ from ui.findings.grid_model import GridModel
 from ui.findings.grid_presenter import GridPresenter
 from ui.findings.grid_table import GridTable
 from ui.findings.grid_talk import TalkSheet
-from ui.interview.sheet import Sheet
 from ui.page import Keys
+from ui.parts.sheet import Sheet
 from ui.widgets.buttons import Button
 from ui.widgets.fields import LineEdit, Select
 from ui.widgets.labels import ElidedLabel, Label, TextBlock

@@ -10,7 +10,7 @@ from engagements.framework.model import Criterion
 from engagements.language import tr
 from ui.findings.grid_presenter import GridPresenter
 from ui.interview.answering import Stand
-from ui.interview.reading import answer_label
+from ui.parts.voices import answer_label
 from ui.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex

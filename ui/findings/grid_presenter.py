@@ -16,7 +16,7 @@ from ui import locale
 from ui.interview.agenda import proposed, voices
 from ui.interview.answering import Answering, Stand
 from ui.interview.planning import Plan
-from ui.interview.reading import person_words
+from ui.parts.voices import person_words
 
 if TYPE_CHECKING:
     from engagements.casework.case import Change

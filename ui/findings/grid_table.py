@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from engagements.framework.model import AnswerValue, Criterion, CriterionType
 from engagements.language import mark, tr
 from ui.findings.grid_model import STAND, GridModel, Index
-from ui.interview.answer_keys import answer_of
 from ui.interview.answering import Stand
+from ui.parts.answer_keys import answer_of
 from ui.theme import theme
 from ui.widgets.glyphs import draw_answer
 from ui.widgets.marks import box, level_chip

@@ -13,7 +13,7 @@ from engagements.records import Person
 from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.interview.plan_form import NewPerson, PeopleList
-from ui.interview.sheet import Sheet
+from ui.parts.sheet import Sheet
 from ui.theme import theme
 from ui.widgets.fields import DayEdit, Field
 from ui.widgets.labels import Label

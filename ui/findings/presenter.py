@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from engagements.framework.model import AnswerValue
 from engagements.language import tr
 from ui import assessed, jobs
-from ui.interview.drafting import DraftKeeper
+from ui.parts.drafting import DraftKeeper
 
 if TYPE_CHECKING:
     from engagements.assessment.contradictions import Hit

@@ -13,13 +13,12 @@ from engagements.assessment.heat_map import Cell, Flag, Tile, cells, to_reconcil
 from engagements.assessment.model import CaseAssessment, Consolidated
 from engagements.framework.model import AnswerValue, CriterionType, Framework
 from engagements.language import mark, tr, trn
-from engagements.records import Answer, Evidence, Finding, IssuedVersion, Judgement
+from engagements.records import Answer, Evidence, Finding, Judgement
 from engagements.records.base import Record
-from engagements.records.client import Status
 from engagements.records.snapshot import Snapshot
-from engagements.records.standing import CLOSED, status
 from ui import locale
-from ui.interview.reading import Said, answer_label, said_by_all
+from ui.parts.locking import frozen_words
+from ui.parts.voices import Said, answer_label, said_by_all
 
 FLAG_WORDS = {
     Flag.DISAGREEMENT: mark("Disagreement"),
@@ -173,17 +172,6 @@ def summary_words(flags: Mapping[Flag, int]) -> str:
         tr("{n} without reason", n=flags[Flag.NO_REASON]),
     )
     return ", ".join(parts)
-
-
-def frozen_words(snapshot: Snapshot) -> str:
-    """Why an engagement is only read: a version went out, or it was put away."""
-    stands = status(snapshot)
-    if stands not in CLOSED:
-        return ""
-    versions = snapshot.of(IssuedVersion)
-    if versions and stands is Status.DELIVERED:
-        return tr("Delivered as version {version}", version=versions[-1].version)
-    return tr("Archived") if stands is Status.ARCHIVED else tr("Delivered")
 
 
 def detail_of(

@@ -15,7 +15,7 @@ from engagements.records.base import Record
 from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.history.words import action_words, importance, named_criteria, named_people
-from ui.shell.palette.finding import folded
+from ui.parts.folding import folded
 
 if TYPE_CHECKING:
     from engagements.casework.case import Case

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
 
 from engagements.language import mark, tr
 from ui.home.card_form import CardForm
-from ui.home.days import day_of, typed
+from ui.parts.days import day_of, typed
 from ui.theme import theme
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.fields import Field, LineEdit, Select

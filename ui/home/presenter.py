@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from engagements.problem import Problem
 from ui import jobs
-from ui.home.naming import free_path
 from ui.home.rows import Lines, Row, shown, shown_deleted
+from ui.parts.files import free_path
 
 if TYPE_CHECKING:
     from engagements.casework.case import Case

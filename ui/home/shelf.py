@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engagements.language import tr
 from ui import jobs
-from ui.home.naming import free_path
+from ui.parts.files import free_path
 
 if TYPE_CHECKING:
     from engagements.casework.case import Case

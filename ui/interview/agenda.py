@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from engagements.framework.model import AnswerValue, Criterion, CriterionType, Framework
+from engagements.framework.model import AnswerValue, CriterionType, Framework
 from engagements.records import Answer, Interview
 from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
@@ -173,27 +173,3 @@ def in_framework_order(framework: Framework, criteria: Iterable[str]) -> tuple[s
     """Criterion ids as the framework has them, unknown ones left out."""
     wanted = set(criteria)
     return tuple(one.id for one in framework.criteria if one.id in wanted)
-
-
-def matching(criteria: Sequence[Criterion], typed: str) -> tuple[Criterion, ...]:
-    """Criteria that a few typed letters mean: by id first, then by words of title and question."""
-    words = typed.casefold().split()
-    if not words:
-        return tuple(criteria)
-    squeezed = "".join(ch for ch in typed.casefold() if ch.isalnum())
-
-    def rank(one: Criterion) -> int | None:
-        code = "".join(ch for ch in one.id.casefold() if ch.isalnum())
-        if squeezed and code.startswith(squeezed):
-            return 0
-        if squeezed and squeezed in code:
-            return 1
-        title = one.title.casefold()
-        if all(word in title for word in words):
-            return 2
-        whole = f"{one.id} {title} {one.question}".casefold()
-        return 3 if all(word in whole for word in words) else None
-
-    ranked = [(rank(one), n, one) for n, one in enumerate(criteria)]
-    found = sorted((r, n) for r, n, _ in ranked if r is not None)
-    return tuple(criteria[n] for _, n in found)

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from engagements.framework.model import AnswerValue
 from engagements.language import tr
-from ui.interview.answer_keys import ORDER
 from ui.interview.answering import Stand
+from ui.parts.answer_keys import ORDER
 from ui.theme import Role, theme
 from ui.widgets.buttons import Segmented
 from ui.widgets.chips import KeyCap

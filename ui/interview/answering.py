@@ -12,7 +12,7 @@ from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
 from engagements.records import Answer, Interview
 from ui.interview.agenda import Key, answers_here
-from ui.interview.drafting import DraftKeeper
+from ui.parts.drafting import DraftKeeper
 from ui.session import Session
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QVBoxLay
 from engagements.framework.model import AnswerValue, Framework
 from engagements.language import tr
 from ui.interview.agenda_side import BEST_KEY, AgendaSide
-from ui.interview.answer_keys import ORDER, answer_of
 from ui.interview.aside import Aside
 from ui.interview.best_words import best_reason, best_title
 from ui.interview.card import QuestionCard
@@ -17,6 +16,7 @@ from ui.interview.pace import clock
 from ui.interview.presenter import Presenter
 from ui.interview.shortcuts import bind
 from ui.interview.thumbnails import Thumbnails
+from ui.parts.answer_keys import ORDER, answer_of
 from ui.theme import theme
 
 _SIDES, _LOW_SIDES = (280, 312), (248, 272)

@@ -17,9 +17,9 @@ from engagements.records import Evidence
 from engagements.records.evidence import SpeaksFor
 from ui import jobs
 from ui.interview.evidence_sheets import SPEAKS, Filled
-from ui.interview.offering import Offer, offers_of
 from ui.interview.presenter import Presenter
 from ui.jobs import Progress
+from ui.parts.offering import Offer, offers_of
 from ui.session import Session
 
 SHOWN = 2

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout
 from engagements.framework.model import AnswerValue, Criterion, Framework
 from engagements.language import tr
 from engagements.records import Evidence
-from ui.interview.answer_keys import answer_of
 from ui.interview.answer_row import AnswerRow, ReasonLine, VoiceRow
 from ui.interview.answering import Stand
 from ui.interview.evidence_strip import EvidenceStrip
 from ui.interview.note_card import NoteCard
 from ui.interview.note_editor import MARKS, NoteEditor
 from ui.interview.question_view import Head, Meanings, Prompts
-from ui.interview.reading import answer_label
 from ui.interview.settled_strip import SettledStrip
 from ui.interview.thumbnails import Thumbnails
+from ui.parts.answer_keys import answer_of
+from ui.parts.voices import answer_label
 from ui.widgets.labels import Label
 from ui.widgets.rows import taken_out
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from engagements.assessment.coverage import Cell, Gap, coverage, gap_words
 from engagements.language import tr, trn
 from engagements.records.snapshot import Snapshot
-from ui.findings.flow import Flow
 from ui.interview.coverage import cell_plan, gap_plan
 from ui.interview.coverage_matrix import Matrix, mark
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconMark, Rule, card
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.rows import emptied
 

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout,
 from engagements.framework.model import AnswerValue, Framework, QuickQuestion
 from engagements.language import tr
 from ui.interview.agenda import in_framework_order
-from ui.interview.answer_keys import ORDER, answer_of
 from ui.interview.answer_row import AnswerRow, VoiceRow
 from ui.interview.diagnosing import MINUTES, Bound, asked_in, bound_of, is_diagnostic
 from ui.interview.pace import clock
 from ui.interview.presenter import Presenter
 from ui.interview.question_view import Meanings
-from ui.interview.reading import answer_label
 from ui.interview.shortcuts import bind
+from ui.parts.answer_keys import ORDER, answer_of
+from ui.parts.voices import answer_label
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import LevelChip, card

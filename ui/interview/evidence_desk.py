@@ -13,9 +13,10 @@ from engagements.problem import Problem
 from engagements.records import Evidence
 from ui.interview.attaching import SHOWN, Attaching
 from ui.interview.card import QuestionCard
-from ui.interview.evidence_sheets import SPEAKS, AskSheet, EvidenceSheet, Filled
-from ui.interview.offering import Offer
+from ui.interview.evidence_sheets import SPEAKS, EvidenceSheet, Filled
 from ui.interview.presenter import Presenter
+from ui.parts.offering import Offer
+from ui.parts.sheet import AskSheet
 from ui.session import Session
 from ui.widgets.rows import taken_out
 

@@ -9,14 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from engagements.framework.model import AnswerValue, Framework
 from engagements.language import tr
-from ui.interview.offering import is_link, link_title
-from ui.interview.sheet import Sheet
+from ui.parts.offering import SPEAKS, is_link, link_title
+from ui.parts.sheet import Sheet
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.fields import Field, LineEdit
 from ui.widgets.labels import TextBlock
-
-SPEAKS = (AnswerValue.YES, AnswerValue.PARTLY, AnswerValue.NO)
-"""Answers that evidence can speak for."""
 
 
 @dataclass(frozen=True)
@@ -118,28 +115,3 @@ class EvidenceSheet(Sheet):
         """A link names itself until somebody gives it a title."""
         if not self._named:
             self._title.setText(link_title(text.strip()) if is_link(text) else "")
-
-
-class AskSheet(Sheet):
-    """One question with two buttons."""
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page, "", tr("Attach it"))
-        self._words = TextBlock("", tone="ink_2")
-        self.body.addWidget(self._words)
-        self._taken: Callable[[], None] | None = None
-
-    def ask(self, title: str, words: str, accept: str, taken: Callable[[], None]) -> None:
-        """Ask; ``taken`` is called on yes."""
-        self.title.setText(title)
-        self._words.set_text(words)
-        self.accept.set_face(accept)
-        self._taken = taken
-        self.show_over(self.accept)
-
-    def submit(self) -> None:
-        """Yes."""
-        taken = self._taken
-        self.dismiss()
-        if taken is not None:
-            taken()

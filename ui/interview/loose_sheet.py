@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from engagements.language import tr
 from engagements.records import Interview, Note
-from ui.interview.drafting import DraftKeeper, NoteDraft
-from ui.interview.finder import Finder
 from ui.interview.note_card import NoteCard
+from ui.interview.note_draft import NoteDraft
 from ui.interview.note_editor import NoteEditor
 from ui.interview.note_text import Whose, lines_of, page_of
 from ui.interview.notebook import LOOSE, draft_key, notes_at
-from ui.interview.sheet import Sheet
+from ui.parts.drafting import DraftKeeper
+from ui.parts.finder import Finder
+from ui.parts.sheet import Sheet
 from ui.session import Session
 
 

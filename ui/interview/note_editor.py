@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QPlainTextEdit
 from engagements.language import tr
 from engagements.records.answers import NoteKind
 from engagements.records.base import MAX_TEXT
-from ui.interview.answer_keys import answer_of
 from ui.interview.note_layout import (
     KIND,
     LEFT,
@@ -35,6 +34,7 @@ from ui.interview.note_layout import (
     paint_marks,
 )
 from ui.interview.note_text import Line
+from ui.parts.answer_keys import answer_of
 from ui.theme import theme
 
 MARKS = (Qt.Key.Key_B, Qt.Key.Key_T, Qt.Key.Key_R)

@@ -10,9 +10,10 @@ from uuid import uuid4
 from PySide6.QtCore import QObject
 
 from engagements.records import Note
-from ui.interview.drafting import DraftKeeper, NoteDraft
+from ui.interview.note_draft import NoteDraft
 from ui.interview.note_editor import NoteEditor
 from ui.interview.note_text import Page, Whose, in_order, lines_of, page_of
+from ui.parts.drafting import DraftKeeper
 from ui.session import Session
 
 if TYPE_CHECKING:

@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.framework.model import Framework
 from engagements.language import tr
-from ui.interview.reading import Reading, Said, answer_label
+from ui.interview.reading import Reading
 from ui.interview.section import Section
-from ui.theme import theme
+from ui.parts.voices import Said, answer_label
+from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.chips import GradeBars, IconMark, Rule
 from ui.widgets.glyphs import AnswerGlyph
 from ui.widgets.labels import Label, TextBlock
-from ui.widgets.marks import box
 from ui.widgets.rows import emptied
 
 AT_ONCE = 5
 """Voices built at a time; the others follow once the user lingers at the question."""
 LINGER_MS = 120
-
-
-class Banner(QWidget):
-    """A tinted note that voices differ."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 9, 12, 9)
-        row.setSpacing(9)
-        row.addWidget(IconMark("disagreement", "attn"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(TextBlock(words, "small", 500, "attn"), 1)
-        self.setAccessibleName(words)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground."""
-        tokens = theme().tokens
-        box(QPainter(self), self.rect(), 4, tokens.attn_weak, tokens.attn_line)
 
 
 class VoiceRow(QWidget):

@@ -18,14 +18,14 @@ from ui.interview.overview import Overview
 from ui.interview.plan_form import PlanForm
 from ui.interview.planning import Plan, plan_of
 from ui.interview.presenter import Presenter
-from ui.interview.reading import person_words
 from ui.interview.room import Room
-from ui.interview.sheet import Sheet
 from ui.interview.shortcuts import bind
 from ui.interview.showing import place_of
 from ui.interview.thumbnails import Thumbnails
 from ui.interview.top import Top, crumb_of
 from ui.page import Keys, Page
+from ui.parts.sheet import Sheet
+from ui.parts.voices import person_words
 from ui.theme import theme
 from ui.widgets import space
 

@@ -22,7 +22,7 @@ from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.interview.agenda_choice import AgendaChoice
 from ui.interview.planning import LENGTHS, Plan
-from ui.interview.reading import person_words
+from ui.parts.voices import person_words
 from ui.theme import theme
 from ui.widgets.buttons import Button, Segmented, TickBox
 from ui.widgets.chips import card

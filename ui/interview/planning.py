@@ -14,7 +14,7 @@ from engagements.records import Interview, Person
 from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.interview.agenda import in_framework_order, proposed
-from ui.interview.reading import person_words
+from ui.parts.voices import person_words
 
 Pack = Literal["lead", "also", "core"]
 LENGTHS = (30, 45, 60, 90)

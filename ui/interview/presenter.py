@@ -17,10 +17,10 @@ from engagements.records.people import ROOM, InterviewState
 from ui.interview.agenda import in_framework_order, voices
 from ui.interview.answering import Answering, Stand
 from ui.interview.client_safe import ClientSafe
-from ui.interview.drafting import NoteDraft
-from ui.interview.reading import person_words
+from ui.interview.note_draft import NoteDraft
 from ui.interview.showing import Showing
 from ui.interview.sitting import Sitting, clock_key
+from ui.parts.voices import person_words
 
 if TYPE_CHECKING:
     from engagements.casework.case import Change

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engagements.assessment.explain import HeldBack, Waiting, held_back
 from engagements.assessment.model import CaseAssessment, Consolidated
 from engagements.framework.model import AnswerValue, Framework
 from engagements.language import mark, tr, trn
-from engagements.records import Answer, Interview, Judgement, Note, Person
-from engagements.records.answers import NoteKind
-from engagements.records.people import ROOM
+from engagements.records import Interview, Judgement
 from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.interview.live_level import Rung, open_criteria, rungs
+from ui.parts.voices import Said, answer_label, level_words, said_by_all
 
 _COUNTS = (
     mark("No"),
@@ -31,22 +29,6 @@ _COUNTS = (
 )
 MOST_LATER = 3
 """Criteria named of those that build on one."""
-
-
-@dataclass(frozen=True)
-class Said:
-    """One voice's answer beside the others."""
-
-    who: str
-    value: AnswerValue
-    words: str
-    """A quote or the beginning of a note from there; empty without."""
-    quoted: bool
-    support: str
-    """Grade in words and when: ``Shown, 20 Nov``."""
-    grade: int
-    here: bool
-    """From the interview on screen."""
 
 
 @dataclass(frozen=True)
@@ -93,82 +75,6 @@ def reading_of(
     )
 
 
-def level_words(low: int, high: int, *, plus: bool = False) -> str:
-    """A level for a reader: ``0 to 1`` while open, ``1+`` beyond half way, else ``1``."""
-    if high > low:
-        return tr("{low} to {high}", low=low, high=high)
-    return f"{low}+" if plus else str(low)
-
-
-def person_words(snapshot: Snapshot, person: str) -> str:
-    """How an interviewee is called on screen: the title, else the name, else the role."""
-    found = snapshot.get(Person, person)
-    if found is None:
-        return tr("Somebody who was taken out")
-    role = snapshot.framework.role.get(found.role)
-    return found.title or found.name or (role.name if role else found.role)
-
-
-def voice_words(snapshot: Snapshot, voice: str, interview: Interview | None = None) -> str:
-    """How a voice is called: the room with its interview, or the person."""
-    if voice != ROOM:
-        return person_words(snapshot, voice)
-    return tr("{interview}, together", interview=interview.title) if interview else tr("The room")
-
-
-def said_by_all(
-    snapshot: Snapshot, found: Consolidated, criterion: str, here: Interview | None = None
-) -> tuple[Said, ...]:
-    """Every answer to the question by day; those of the interview ``here`` last."""
-    interviews = {one.id: one for one in snapshot.of(Interview)}
-    answers = {one.id: one for one in snapshot.of(Answer) if one.criterion == criterion}
-    notes = [note for note in snapshot.of(Note) if criterion in note.criteria]
-    said: list[tuple[bool, str, Said]] = []
-    for voiced in found.voices:
-        answer = answers.get(voiced.answer)
-        interview = interviews.get(answer.interview) if answer else None
-        if answer is None or interview is None:
-            continue
-        mine = here is not None and interview.id == here.id
-        words, quoted = _words(notes, interview.id)
-        when = tr("now") if mine else locale.day_and_month(interview.day)
-        said.append(
-            (
-                mine,
-                interview.day.isoformat(),
-                Said(
-                    who=_who(snapshot, answer, interview, here),
-                    value=voiced.value,
-                    words=answer.reason or words,
-                    quoted=quoted and not answer.reason,
-                    support=f"{snapshot.framework.grades[voiced.grade].name}, {when}",
-                    grade=voiced.grade,
-                    here=mine,
-                ),
-            )
-        )
-    return tuple(one for _, _, one in sorted(said, key=lambda each: each[:2]))
-
-
-def _who(snapshot: Snapshot, answer: Answer, interview: Interview, here: Interview | None) -> str:
-    if here and interview.id == here.id and (len(here.people) == 1 or answer.voice == ROOM):
-        return tr("This interview")
-    return voice_words(snapshot, answer.voice, interview)
-
-
-def _words(notes: Sequence[Note], interview: str) -> tuple[str, bool]:
-    """A quote of an interview if there is one, else the beginning of a note."""
-    there = [note for note in notes if note.interview == interview]
-    quotes = [note for note in there if note.note_kind is NoteKind.QUOTE]
-    plain = [note for note in there if note.note_kind is NoteKind.NOTE]
-    for note in (*quotes, *plain):
-        words = " ".join(note.text.split())
-        quoted = note.note_kind is NoteKind.QUOTE
-        inside = words.strip('“”"')
-        return (f"“{inside}”" if quoted else words), quoted
-    return "", False
-
-
 def _banner(framework: Framework, said: tuple[Said, ...], found: Consolidated | None) -> str:
     """What a difference means; empty while voices agree."""
     counted = [one for one in said if one.value is not AnswerValue.UNKNOWN]
@@ -190,11 +96,6 @@ def _banner(framework: Framework, said: tuple[Said, ...], found: Consolidated | 
 
 def _count(number: int) -> str:
     return tr(_COUNTS[number]) if number < len(_COUNTS) else str(number)
-
-
-def answer_label(framework: Framework, value: AnswerValue) -> str:
-    """An answer's word, as the framework has it."""
-    return next(one.label for one in framework.answers if one.code is value)
 
 
 def _settled(snapshot: Snapshot, criterion: str, unit: str) -> str:

@@ -13,13 +13,13 @@ from engagements.problem import Problem
 from engagements.records import Note
 from ui.interview.asking import AskingView
 from ui.interview.diagnostic import DiagnosticView
-from ui.interview.drafting import NoteDraft, recovered_words
 from ui.interview.evidence_desk import EvidenceDesk
-from ui.interview.finder import JumpSheet
 from ui.interview.keys import ANSWERING, DIAGNOSING, TYPING, told
 from ui.interview.loose_sheet import LooseSheet
+from ui.interview.note_draft import NoteDraft, recovered_words
 from ui.interview.notebook import LOOSE, Notebook, draft_key
 from ui.page import Keys
+from ui.parts.finder import JumpSheet
 
 if TYPE_CHECKING:
     from engagements.framework.model import Criterion

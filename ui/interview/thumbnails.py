@@ -4,46 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from engagements.problem import Problem
 from engagements.records import Evidence
 from ui import jobs
 from ui.jobs import Progress
+from ui.parts.pictures import FORMATS, MAX_BYTES, decoded
 from ui.session import Session
 
-SIZE = QSize(160, 92)
-"""Decoded at twice what the strip shows, for sharp screens."""
-MAX_BYTES = 40_000_000
-MAX_PIXELS = 50_000_000
 MAX_MEMORY_MB = 256
-_FORMATS = {"image/png": b"png", "image/jpeg": b"jpeg", "image/gif": b"gif", "image/webp": b"webp"}
-
-
-def decoded(data: bytes, media_type: str, within: QSize | None = None) -> QImage | None:
-    """A picture scaled to cover ``SIZE``, or to stand ``within`` a size, never enlarged.
-
-    None when it is none, damaged, or larger than the limits.
-    """
-    form = _FORMATS.get(media_type)
-    if form is None or len(data) > MAX_BYTES:
-        return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(form))
-    reader.setAutoDetectImageFormat(False)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > MAX_PIXELS:
-        return None
-    if within is None:
-        reader.setScaledSize(size.scaled(SIZE, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    elif size.width() > within.width() or size.height() > within.height():
-        reader.setScaledSize(size.scaled(within, Qt.AspectRatioMode.KeepAspectRatio))
-    picture = reader.read()
-    return None if picture.isNull() else picture
 
 
 class Thumbnails(QObject):
@@ -61,7 +32,7 @@ class Thumbnails(QObject):
     def of(self, item: Evidence) -> QPixmap | None:
         """The thumbnail of an item, None while there is none; asks for it the first time."""
         blob = item.attachment
-        if blob is None or blob.media_type not in _FORMATS or blob.size > MAX_BYTES:
+        if blob is None or blob.media_type not in FORMATS or blob.size > MAX_BYTES:
             return None
         if blob.sha256 not in self._known and self._session.case is not None:
             self._known[blob.sha256] = None

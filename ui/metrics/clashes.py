@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.language import tr
 from engagements.records import MetricReading
-from ui.interview.reading import answer_label, said_by_all
 from ui.metrics.readings import DASH, SOURCES, value_words
+from ui.parts.voices import answer_label, said_by_all
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconMark, Rule

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engagements.framework.model import Framework, Metric
 from engagements.language import tr
 from engagements.records import MetricReading
-from ui.evidence.locking import LockLine
-from ui.evidence.panel import Words
-from ui.evidence.side import Side
 from ui.metrics.clashes import Clash, ClashCard, said
 from ui.metrics.readings import MEANINGS, SOURCES, VERDICTS, limit_words, standings
 from ui.metrics.typing import CASES, Typed, TypedCase
+from ui.parts.locking import LockLine
+from ui.parts.side import Side, Words
 from ui.widgets.buttons import Button, Segmented, TickBox
 from ui.widgets.chips import Chip, Rule
 from ui.widgets.fields import Field, LineEdit

@@ -13,12 +13,12 @@ from engagements.language import mark, tr
 from engagements.problem import Problem
 from engagements.records import MetricReading
 from engagements.records.client import FIRST_UNIT_ID
-from ui.evidence.locking import Lock
 from ui.metrics.form import MetricForm
 from ui.metrics.presenter import MetricsPresenter
 from ui.metrics.readings import HEADS, lines, reading_of
 from ui.metrics.typing import Faults, Typed, reading_from, spans, typed_of
 from ui.page import Keys, Page
+from ui.parts.locking import Lock
 from ui.widgets import space
 from ui.widgets.chips import Chip
 from ui.widgets.fields import SearchField, Select

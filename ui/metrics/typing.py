@@ -13,8 +13,8 @@ from engagements.records import MetricReading
 from engagements.records.base import identity
 from engagements.records.outcome import MetricCase
 from ui import locale
-from ui.evidence.request_panel import read_day
 from ui.metrics.numbers import Unread, read_number, written
+from ui.parts.days import read_day
 
 CASES = 3
 

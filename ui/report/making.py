@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from engagements.language import mark, tr, trn
 from ui.jobs import Progress
+from ui.parts.pdf_pages import Picture, document, picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,17 +56,6 @@ class Made:
     pages: int
     places: tuple[tuple[str, int], ...]
     checks: tuple[Check, ...]
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A page in BGRX, four bytes a pixel."""
-
-    page: int
-    width: int
-    height: int
-    stride: int
-    pixels: bytes
 
 
 def bundled_kits() -> tuple[Kit, ...]:
@@ -184,19 +172,6 @@ def _known(open_ones: int, total: int) -> Check:
     return Check(False, title, words)
 
 
-_pdfium = Lock()
-"""PDFium is not safe on several threads at once."""
-
-
-@contextmanager
-def document(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """The PDF opened from memory, one at a time in the whole process."""
-    import pypdfium2
-
-    with _pdfium, closing(pypdfium2.PdfDocument(pdf)) as pages:
-        yield pages
-
-
 def _places(pages: pypdfium2.PdfDocument) -> Iterator[tuple[str, int]]:
     """Bookmarks with their page, from 0."""
     for one in pages.get_toc():
@@ -206,12 +181,6 @@ def _places(pages: pypdfium2.PdfDocument) -> Iterator[tuple[str, int]]:
             yield one.get_title(), at
 
 
-def picture(pdf: bytes, page: int, width: int) -> Picture:
-    """A page drawn ``width`` pixels wide."""
-    with document(pdf) as pages:
-        return _drawn(pages, page, width)
-
-
 def thumbnails(progress: Progress, pdf: bytes, told: Callable[[Picture], None]) -> None:
     """Small pictures of all pages, one after another; PDFium is free between them."""
     with document(pdf) as pages:
@@ -219,20 +188,6 @@ def thumbnails(progress: Progress, pdf: bytes, told: Callable[[Picture], None]) 
     for number in range(count):
         progress.check()
         told(picture(pdf, number, THUMB_WIDTH * 2))
-
-
-def _drawn(pages: pypdfium2.PdfDocument, number: int, width: int) -> Picture:
-    page = pages[number]
-    try:
-        scale = width / page.get_width()
-        bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
-        try:
-            pixels = bytes(bitmap.buffer)
-            return Picture(number, bitmap.width, bitmap.height, bitmap.stride, pixels)
-        finally:
-            bitmap.close()
-    finally:
-        page.close()
 
 
 def export(

@@ -15,8 +15,9 @@ from ui.desk import Desk
 from ui.jobs import Step
 from ui.locale import exact_time, number, percent
 from ui.page import Command, Keys, Page
+from ui.parts.pdf_pages import Picture
 from ui.report.choices import FOLDER, Choices
-from ui.report.making import Made, Picture
+from ui.report.making import Made
 from ui.report.outcome import Outcome, step_words
 from ui.report.presenter import ReportPresenter
 from ui.report.preview import PageView, ThumbStrip
@@ -263,7 +264,7 @@ class ReportPage(Page):
 
     def _proposed(self) -> Path:
         """The last folder, and a name from client and version."""
-        from ui.home.presenter import free_path
+        from ui.parts.files import free_path
 
         kept = self.desk.settings.value("export_folder")
         folder = Path(str(kept)) if kept else self.desk.engagements

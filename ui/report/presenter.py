@@ -16,7 +16,8 @@ from ui.report import making
 if TYPE_CHECKING:
     from engagements.records.outcome import ReportSettings
     from ui.desk import Desk
-    from ui.report.making import Kit, Made, Picture
+    from ui.parts.pdf_pages import Picture
+    from ui.report.making import Kit, Made
 
 CALM_MS = 350
 """How long choices must rest before the report is made again."""

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from engagements.language import tr
-from ui.report.making import Picture
+from ui.parts.pdf_pages import Picture, image_of
 from ui.theme import theme
 from ui.widgets.marks import box
 
@@ -31,18 +31,6 @@ THUMB = QSize(52, 74)
 THUMB_PITCH = 102
 THUMBS_WIDTH = 92
 CALM_MS = 120
-
-
-def image_of(picture: Picture) -> QImage:
-    """A picture as Qt's image; its pixels are copied."""
-    image = QImage(
-        picture.pixels,
-        picture.width,
-        picture.height,
-        picture.stride,
-        QImage.Format.Format_RGB32,
-    )
-    return image.copy()
 
 
 class _Sheet(QWidget):

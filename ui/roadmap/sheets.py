@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from engagements.language import tr
-from ui.interview.sheet import WIDTH, Sheet
+from ui.parts.sheet import WIDTH, Sheet
 from ui.roadmap.offers import OffersList
 from ui.roadmap.outline import Entry, Offer
 from ui.widgets.fields import Field, LineEdit

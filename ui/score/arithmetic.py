@@ -14,7 +14,7 @@ from engagements.language import mark, tr, trn
 from engagements.records import Answer, Interview, PreviousAssessment
 from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
-from ui.interview.reading import answer_label, level_words, person_words
+from ui.parts.voices import answer_label, level_words, person_words
 from ui.score.before import before_of, day_words
 from ui.score.lists import Lines
 from ui.score.standing import COLUMNS, Line

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from engagements.language import tr
-from ui.interview.sheet import Sheet
+from ui.parts.sheet import Sheet
 from ui.score.arithmetic import Explanation, Part
 from ui.score.reasons import ReasonRow
 from ui.widgets.chips import Rule

@@ -13,7 +13,7 @@ from engagements.assessment.rules import VALUES, is_unknown, low_of
 from engagements.framework.model import Action, AnswerValue, Framework
 from engagements.language import tr, trn
 from engagements.records.snapshot import Snapshot
-from ui.interview.reading import answer_label
+from ui.parts.voices import answer_label
 from ui.score.overall import listed
 from ui.score.standing import Block, Line, State
 

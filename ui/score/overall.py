@@ -14,7 +14,7 @@ from report_templates.figures.model import Glyph, HeatRow, Ladder
 from report_templates.figures.of_assessment import percent
 from report_templates.words import Words
 from ui.figures.upright import RungNote
-from ui.interview.reading import level_words
+from ui.parts.voices import level_words
 from ui.score.standing import State, UnitRow
 from ui.score.sums import sum_words
 

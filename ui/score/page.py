@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.framework.model import AnswerValue
 from engagements.language import tr
-from ui.interview.answer_keys import answer_of
 from ui.page import Keys, Page
+from ui.parts.answer_keys import answer_of
 from ui.score.arithmetic_sheet import ArithmeticSheet
 from ui.score.column import Column
 from ui.score.crosswalk import Crosswalk

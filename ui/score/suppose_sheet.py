@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engagements.framework.model import AnswerValue, Criterion, CriterionType, Framework
 from engagements.language import tr
-from ui.interview.answer_keys import ORDER, answer_of
-from ui.interview.finder import Finder
-from ui.interview.reading import answer_label
-from ui.interview.sheet import Sheet
+from ui.parts.answer_keys import ORDER, answer_of
+from ui.parts.finder import Finder
+from ui.parts.sheet import Sheet
+from ui.parts.voices import answer_label
 from ui.widgets.buttons import Button
 from ui.widgets.labels import TextBlock
 

@@ -11,7 +11,7 @@ from engagements.framework.model import AnswerValue
 from engagements.language import tr, trn
 from engagements.records.snapshot import Snapshot
 from ui.figures.beside import Interval
-from ui.interview.reading import answer_label, level_words
+from ui.parts.voices import answer_label, level_words
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-SUFFIX = ".plumb"
-
-
-def engagement_in(data: QMimeData) -> Path | None:
-    """The one engagement file that is being dragged, None when it is anything else."""
-    names = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return Path(names[0]) if len(names) == 1 and names[0].endswith(SUFFIX) else None
+from ui.parts.files import engagement_in
 
 
 class Dropping(QObject):

@@ -5,7 +5,7 @@ from io import BytesIO
 from PySide6.QtGui import QColor, QImage, QPainter
 from reportlab.pdfgen.canvas import Canvas
 
-from ui.interview.offering import encoded
+from ui.parts.offering import encoded
 
 
 def picture_of(width, height):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.home.test_page import CTRL, press, started, write  # noqa: F401
-from ui.home.days import day_of, typed
+from ui.parts.days import day_of, typed
 
 TODAY = date(2026, 11, 27)
 

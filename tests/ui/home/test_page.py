@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from engagements.casework.case import Case
-from ui.home.naming import free_path
 from ui.home.page import HomePage
 from ui.main_window import MainWindow
 from ui.page import Page
 from ui.pages import Place
+from ui.parts.files import free_path
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -11,8 +11,9 @@ from engagements.framework.load import mlops
 from engagements.framework.model import AnswerValue, CriterionType
 from engagements.records import Interview
 from engagements.records.people import ROOM
-from ui.interview.agenda import agenda_of, matching, proposed, short, voices
+from ui.interview.agenda import agenda_of, proposed, short, voices
 from ui.interview.agenda_model import AgendaModel, spoken
+from ui.parts.finder import matching
 
 F = mlops()
 

@@ -11,7 +11,7 @@ from engagements.problem import Problem
 from engagements.records import Interview
 from engagements.records.people import ROOM, InterviewState
 from tests.ui.interview.conftest import CTRL
-from ui.interview import answer_keys
+from ui.parts import answer_keys
 
 YES, PARTLY, NO, NA, UNKNOWN = answer_keys.ORDER
 KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)

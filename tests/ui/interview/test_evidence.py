@@ -11,8 +11,8 @@ from engagements.file.problems import AttachmentTooLarge
 from engagements.framework.model import AnswerValue
 from tests.ui.interview.conftest import CTRL
 from ui.interview import attaching
-from ui.interview.offering import encoded, is_link, link_title, offers_of
-from ui.interview.thumbnails import SIZE, decoded
+from ui.parts.offering import encoded, is_link, link_title, offers_of
+from ui.parts.pictures import SIZE, decoded
 
 NOW = datetime(2026, 11, 24, 14, 29, 7)
 

@@ -15,7 +15,7 @@ from engagements.records import Note
 from engagements.records.answers import NoteKind
 from tests.ui.conftest import AUTHOR
 from tests.ui.interview.conftest import CTRL, SHIFT, Hand, shown
-from ui.interview.drafting import NoteDraft, recovered_words
+from ui.interview.note_draft import NoteDraft, recovered_words
 from ui.interview.note_editor import NoteEditor
 from ui.interview.note_text import Line
 from ui.session import Session

@@ -13,7 +13,8 @@ from engagements.records.answers import NoteKind
 from engagements.records.evidence import SpeaksFor
 from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot, Stamp
-from ui.interview.reading import level_words, reading_of
+from ui.interview.reading import reading_of
+from ui.parts.voices import level_words
 
 F = mlops()
 YES, PARTLY, NO, UNKNOWN = (

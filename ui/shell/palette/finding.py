@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from heapq import nsmallest
 from operator import itemgetter
 
 from engagements.language import mark
+from ui.parts.folding import folded
 
 
 class Group(StrEnum):
@@ -67,15 +66,6 @@ class Sought:
     title: str
     """With a space before every word, so that a word's start is found as quickly as a part."""
     whole: str
-
-
-@lru_cache(maxsize=20_000)
-def folded(text: str) -> str:
-    """Small letters without accents; ß is ss."""
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in apart if not unicodedata.combining(one))
 
 
 class Finder:

@@ -1,6 +1,7 @@
 import pytest
 
-from ui.shell.palette.finding import Entry, Finder, Group, folded
+from ui.parts.folding import folded
+from ui.shell.palette.finding import Entry, Finder, Group
 
 
 def entry(words, group=Group.CRITERION, **fields):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import theme
 from ui.widgets.labels import TextBlock
@@ -67,3 +67,23 @@ class Side(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme().tokens.surface))
         painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))
+
+
+class Words(QPlainTextEdit):
+    """Some lines of plain text that say when they are left."""
+
+    finished = Signal()
+
+    def __init__(self, name: str, words: str, placeholder: str = "", lines: int = 3) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        theme().typed(self, "body")
+        self.setFixedHeight(theme().line("body") * lines + 14)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the words are ready."""
+        super().focusOutEvent(event)
+        self.finished.emit()

@@ -29,8 +29,7 @@ from PySide6.QtWidgets import (
 
 from engagements.framework.model import Criterion
 from engagements.language import tr
-from ui.interview.agenda import matching
-from ui.interview.sheet import Sheet
+from ui.parts.sheet import Sheet
 from ui.theme import theme
 from ui.widgets.fields import LineEdit
 
@@ -180,3 +179,27 @@ class JumpSheet(Sheet):
         self.dismiss()
         if taken is not None:
             taken(criterion)
+
+
+def matching(criteria: Sequence[Criterion], typed: str) -> tuple[Criterion, ...]:
+    """Criteria that a few typed letters mean: by id first, then by words of title and question."""
+    words = typed.casefold().split()
+    if not words:
+        return tuple(criteria)
+    squeezed = "".join(ch for ch in typed.casefold() if ch.isalnum())
+
+    def rank(one: Criterion) -> int | None:
+        code = "".join(ch for ch in one.id.casefold() if ch.isalnum())
+        if squeezed and code.startswith(squeezed):
+            return 0
+        if squeezed and squeezed in code:
+            return 1
+        title = one.title.casefold()
+        if all(word in title for word in words):
+            return 2
+        whole = f"{one.id} {title} {one.question}".casefold()
+        return 3 if all(word in whole for word in words) else None
+
+    ranked = [(rank(one), n, one) for n, one in enumerate(criteria)]
+    found = sorted((r, n) for r, n, _ in ranked if r is not None)
+    return tuple(criteria[n] for _, n in found)

@@ -15,11 +15,26 @@ from PySide6.QtWidgets import (
 
 from engagements.language import tr
 from engagements.problem import Problem
-from ui.findings.reading import frozen_words
+from engagements.records import IssuedVersion
+from engagements.records.client import Status
+from engagements.records.snapshot import Snapshot
+from engagements.records.standing import CLOSED, status
+from ui.parts.side import Side
 from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconMark
 from ui.widgets.labels import TextBlock
+
+
+def frozen_words(snapshot: Snapshot) -> str:
+    """Why an engagement is only read: a version went out, or it was put away."""
+    stands = status(snapshot)
+    if stands not in CLOSED:
+        return ""
+    versions = snapshot.of(IssuedVersion)
+    if versions and stands is Status.DELIVERED:
+        return tr("Delivered as version {version}", version=versions[-1].version)
+    return tr("Archived") if stands is Status.ARCHIVED else tr("Delivered")
 
 
 class Lock:
@@ -100,3 +115,33 @@ def close_controls(body: QWidget, *, closed: bool, still: tuple[str, ...]) -> No
     for control in (*body.findChildren(QAbstractButton), *body.findChildren(QComboBox)):
         if not control.objectName().startswith(still):
             control.setEnabled(not closed)
+
+
+class LockedSide(Side):
+    """A side panel that closes what changes its record, with the reason and the way back."""
+
+    STILL: tuple[str, ...] = ("thaw-",)
+    """Beginnings of the names of controls that change nothing."""
+
+    def __init__(self, name: str, words: str, thaw: str) -> None:
+        super().__init__(name, words)
+        self._lock: Lock | None = None
+        self._locked = LockLine(thaw)
+        self._locked.thawed.connect(self._open_again)
+
+    def lock(self, lock: Lock) -> None:
+        """Close what changes the record while ``lock`` says so."""
+        self._lock = lock
+        words = lock.words()
+        self._locked.say(words, may_thaw=lock.may_thaw)
+        close_controls(self, closed=bool(words), still=self.STILL)
+
+    def first(self) -> QWidget:
+        """Where the keys go; it has the focus then."""
+        raise NotImplementedError
+
+    def _open_again(self) -> None:
+        if self._lock is not None:
+            self._lock.thaw()
+            self.lock(self._lock)
+            self.first()

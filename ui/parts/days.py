@@ -41,6 +41,16 @@ def typed(day: date | None) -> str:
     return locale.day(day) if day else ""
 
 
+def read_day(words: str) -> date | None:
+    """A day as it is typed: 2026-12-01, 1.12.2026 or 1 Dec; ValueError when it is none."""
+    if not words.strip():
+        return None
+    day = day_of(words, date.today())
+    if day is None:
+        raise ValueError(f"not a day: {words!r}")
+    return day
+
+
 def _read(words: str, form: str) -> date | None:
     try:
         return datetime.strptime(words, form).date()  # noqa: DTZ007

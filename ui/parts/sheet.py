@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -141,3 +143,28 @@ class Sheet(QWidget):
         veil = QColor(theme().tokens.bg)
         veil.setAlpha(205)
         QPainter(self).fillRect(self.rect(), veil)
+
+
+class AskSheet(Sheet):
+    """One question with two buttons."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page, "", tr("Attach it"))
+        self._words = TextBlock("", tone="ink_2")
+        self.body.addWidget(self._words)
+        self._taken: Callable[[], None] | None = None
+
+    def ask(self, title: str, words: str, accept: str, taken: Callable[[], None]) -> None:
+        """Ask; ``taken`` is called on yes."""
+        self.title.setText(title)
+        self._words.set_text(words)
+        self.accept.set_face(accept)
+        self._taken = taken
+        self.show_over(self.accept)
+
+    def submit(self) -> None:
+        """Yes."""
+        taken = self._taken
+        self.dismiss()
+        if taken is not None:
+            taken()

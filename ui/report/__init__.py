@@ -1,0 +1,1 @@
+"""The Report page: preview, checks and export."""
