@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from engagements import sample
 from engagements.casework.case import Case
 from engagements.problem import Problem
+from tests.ui.windows import windowed
 from ui import jobs
 from ui.desk import Desk, Fact, Store
 from ui.session import Session
@@ -151,3 +152,9 @@ def opened(session, sample_file, qtbot):
     with qtbot.waitSignal(session.case_changed, timeout=20_000):
         session.open(lambda: Case.open(sample_file, author=AUTHOR), sample_file)
     return session
+
+
+@pytest.fixture
+def window(desk, opened, qtbot):
+    """The whole window with the sample open."""
+    return windowed(desk, qtbot)

@@ -11,8 +11,8 @@ from engagements.problem import Problem
 from engagements.records import Answer, Finding, Interview, Judgement, Person
 from tests.ui.interview.conftest import CTRL, Hand
 from tests.ui.interview.test_client_safe import F9, gone, spoken, tree
+from tests.ui.windows import windowed
 from ui import jobs
-from ui.main_window import MainWindow
 from ui.pages import PLACES
 from ui.widgets.chips import KeyCap
 
@@ -24,13 +24,7 @@ OTHER = "Northwind Bank"
 def whole(desk, opened, make_file, qtbot):
     """Every page visited, the palette and the key map used, another client's file in the list."""
     make_file(OTHER)
-    one = MainWindow(desk)
-    qtbot.addWidget(one, before_close_func=_ended)
-    one.resize(1440, 900)
-    one.show()
-    qtbot.waitExposed(one)
-    one.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
+    one = windowed(desk, qtbot)
     for place in PLACES:
         one.go(place.name)
         qtbot.waitUntil(lambda: not jobs.pending() and not opened.busy, timeout=30_000)
@@ -44,11 +38,6 @@ def whole(desk, opened, make_file, qtbot):
         qtbot.waitUntil(lambda: not jobs.pending(), timeout=30_000)
         press(one, "Esc")
     return hand
-
-
-def _ended(window):
-    window.page("home").end()
-    window._closing = True
 
 
 def press(window, keys):

@@ -15,7 +15,7 @@ from engagements.records.answers import NoteKind
 from engagements.records.evidence import SpeaksFor
 from engagements.records.people import Consent
 from tests.ui.test_every_page import shown
-from ui.main_window import MainWindow
+from tests.ui.windows import windowed
 from ui.pages import PLACES
 
 LONG = "x" * 10_000
@@ -89,17 +89,7 @@ def crowded(desk, session, crowded_file, qtbot):
     path.write_bytes(crowded_file.read_bytes())
     with qtbot.waitSignal(session.case_changed, timeout=60_000):
         session.open(lambda: Case.open(path, author="a"), path)
-    one = MainWindow(desk)
-
-    def ended(window):
-        window.page("home").end()
-        window._closing = True
-
-    qtbot.addWidget(one, before_close_func=ended)
-    one.resize(1280, 800)
-    one.show()
-    qtbot.waitExposed(one)
-    return one
+    return windowed(desk, qtbot, size=(1280, 800))
 
 
 @pytest.mark.parametrize("name", [place.name for place in PLACES])

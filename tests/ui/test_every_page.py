@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import jobs
+from tests.ui.windows import shown
 from ui.main_window import MainWindow
 from ui.pages import PLACES
 from ui.theme import Mode, theme
@@ -36,30 +36,6 @@ class Watcher(QObject):
         if shown and watched.isWindow() and not isinstance(watched, MainWindow):
             self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
         return False
-
-
-@pytest.fixture
-def window(desk, opened, qtbot):
-    one = MainWindow(desk)
-
-    def ended(window):
-        window.page("home").end()
-        window._closing = True
-
-    qtbot.addWidget(one, before_close_func=ended)
-    one.resize(1440, 900)
-    one.show()
-    qtbot.waitExposed(one)
-    one.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
-    return one
-
-
-def shown(window, name, qtbot):
-    """The page on screen with all its jobs done."""
-    window.go(name)
-    qtbot.waitUntil(lambda: not jobs.pending() and not window.session.busy, timeout=30_000)
-    return window.page(name)
 
 
 def focusable(window):

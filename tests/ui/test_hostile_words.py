@@ -29,8 +29,8 @@ from engagements.records.answers import NoteKind
 from engagements.records.evidence import SpeaksFor
 from engagements.records.outcome import MetricCase
 from engagements.records.people import Consent
+from tests.ui.windows import windowed
 from ui import jobs
-from ui.main_window import MainWindow
 from ui.pages import PLACES
 
 BAIT = '<img src="bait.png"> <b>&amp;</b>'
@@ -108,17 +108,7 @@ def window(desk, session, qtbot):
     case.close()
     with qtbot.waitSignal(session.case_changed, timeout=20_000):
         session.open(lambda: Case.open(path, author="<img src=x>"), path)
-    one = MainWindow(desk)
-
-    def ended(window):
-        window.page("home").end()
-        window._closing = True
-
-    qtbot.addWidget(one, before_close_func=ended)
-    one.resize(1440, 900)
-    one.show()
-    qtbot.waitExposed(one)
-    return one
+    return windowed(desk, qtbot)
 
 
 def items(view):

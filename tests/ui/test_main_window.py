@@ -17,6 +17,7 @@ from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
 from engagements.records import Answer, Interview
 from engagements.records.people import ROOM
+from tests.ui.windows import windowed
 from ui.main_window import MainWindow
 from ui.page import Keys, Page
 from ui.pages import Place
@@ -83,13 +84,7 @@ def window(desk, qtbot):
         Place("home", "Home", "engagements", "Alt+Home", Plain, needs_case=False),
         Place("interview", "Interview", "interview", "Ctrl+Shift+I", Second, ("answer",)),
     ]
-    one = MainWindow(desk, places)
-    qtbot.addWidget(one, before_close_func=lambda w: setattr(w, "_closing", True))
-    one.resize(1440, 900)
-    one.show()
-    qtbot.waitExposed(one)
-    one.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
+    one = windowed(desk, qtbot, places)
     one.go("home")
     return one
 

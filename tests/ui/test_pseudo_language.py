@@ -20,8 +20,7 @@ from engagements import language
 from engagements.file.actions import Action
 from report_templates.words import words as report_words
 from tests.ui.pseudo import LONGER, Pseudo, pseudo
-from ui import jobs
-from ui.main_window import MainWindow
+from tests.ui.windows import shown, windowed
 from ui.pages import PLACES
 from ui.report.making import bundled_kits
 from ui.shell.key_map import KeyMap
@@ -59,24 +58,7 @@ def _pseudo():
 
 @pytest.fixture
 def window(_pseudo, desk, opened, qtbot):
-    one = MainWindow(desk)
-
-    def ended(window):
-        window.page("home").end()
-        window._closing = True
-
-    qtbot.addWidget(one, before_close_func=ended)
-    one.show()
-    qtbot.waitExposed(one)
-    return one
-
-
-def shown(window, name, size, qtbot):
-    window.resize(*size)
-    window.go(name)
-    qtbot.waitUntil(lambda: not jobs.pending() and not window.session.busy, timeout=30_000)
-    QApplication.processEvents()
-    return window.page(name)
+    return windowed(desk, qtbot)
 
 
 def texts_of(value):
@@ -148,12 +130,12 @@ def untranslated(widgets, window):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_sentence_of_a_page_is_translated(window, name, qtbot):
-    page = shown(window, name, SIZES[1], qtbot)
+    page = shown(window, name, qtbot, SIZES[1])
     judged(name, untranslated(own(page), window), STILL_ENGLISH)
 
 
 def test_every_sentence_around_the_pages_is_translated(window, qtbot):
-    shown(window, PAGES[-1], SIZES[1], qtbot)
+    shown(window, PAGES[-1], qtbot, SIZES[1])
     pages = [window.page(name) for name in PAGES]
     judged(FRAME, untranslated(own(window, without=pages), window), STILL_ENGLISH)
 
@@ -201,7 +183,7 @@ def beyond(widget, root):
 @pytest.mark.parametrize("size", SIZES, ids=["narrow", "wide"])
 @pytest.mark.parametrize("name", PAGES)
 def test_no_words_are_cut(window, name, size, qtbot):
-    page = shown(window, name, size, qtbot)
+    page = shown(window, name, qtbot, size)
     faults = [f"{named(one)}: {lost}" for one in own(page) if (lost := cut(one, page))]
     judged(name, faults, STILL_CUT)
 
@@ -209,7 +191,7 @@ def test_no_words_are_cut(window, name, size, qtbot):
 @pytest.mark.parametrize("size", SIZES, ids=["narrow", "wide"])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_needs_no_more_room_than_there_is(window, name, size, qtbot):
-    page = shown(window, name, size, qtbot)
+    page = shown(window, name, qtbot, size)
     faults = []
     hint = page.minimumSizeHint()
     if hint.width() > size[0] - 84 or hint.height() > size[1] - 82:
@@ -237,7 +219,7 @@ def test_words_left_in_english_are_found():
 
 
 def test_the_key_map_is_not_cut(window, qtbot):
-    shown(window, "home", SIZES[0], qtbot)
+    shown(window, "home", qtbot, SIZES[0])
     QTest.keyClick(window, Qt.Key.Key_F1)
     card = window.findChild(KeyMap)
     qtbot.waitUntil(card.isVisible)

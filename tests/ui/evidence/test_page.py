@@ -13,12 +13,12 @@ from engagements.framework.model import AnswerValue
 from engagements.records import Evidence, EvidenceRequest
 from engagements.records.client import Blob
 from tests.ui.evidence.files import pdf_of, picture_of
+from tests.ui.windows import windowed
 from ui import jobs
 from ui.evidence.looking import decoded_text, look
 from ui.evidence.page import REQUESTS, EvidencePage
 from ui.evidence.printing import list_of
 from ui.jobs import Progress
-from ui.main_window import MainWindow
 from ui.page import Page
 from ui.pages import Place
 
@@ -29,11 +29,7 @@ def page(desk, opened, qtbot):
         Place("home", "Home", "engagements", "Alt+Home", Page, needs_case=False),
         Place("evidence", "evidence", "hash", "Ctrl+Shift+E", EvidencePage),
     ]
-    window = MainWindow(desk, places)
-    qtbot.addWidget(window, before_close_func=lambda w: setattr(w, "_closing", True))
-    window.resize(1440, 900)
-    window.show()
-    qtbot.waitExposed(window)
+    window = windowed(desk, qtbot, places)
     window.go("evidence")
     one = window.page("evidence")
     qtbot.waitUntil(lambda: not jobs.pending() and not opened.busy, timeout=30_000)

@@ -11,9 +11,9 @@ from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
 from engagements.records import Answer, Interview, Judgement, ScopeUnit
 from engagements.records.client import Status
+from tests.ui.windows import windowed
 from ui import jobs
 from ui.findings.drawer import _EvidenceRow
-from ui.main_window import MainWindow
 from ui.theme import theme
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -54,22 +54,6 @@ class Findings:
 
     def shown(self):
         return [one.criterion for one in self.page.view.map_model.lines()]
-
-
-def windowed(desk, qtbot):
-    one = MainWindow(desk)
-
-    def ended(window):
-        window.page("home").end()
-        window._closing = True
-
-    qtbot.addWidget(one, before_close_func=ended)
-    one.resize(1440, 900)
-    one.show()
-    qtbot.waitExposed(one)
-    one.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
-    return one
 
 
 @pytest.fixture

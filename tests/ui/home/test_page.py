@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from engagements.casework.case import Case
+from tests.ui.windows import windowed
 from ui.home.page import HomePage
 from ui.main_window import MainWindow
 from ui.page import Page
@@ -35,21 +36,11 @@ def started(desk, qtbot):
     """Starts the window on what lies in the folder; returns it with Home listed."""
 
     def start() -> MainWindow:
-        one = MainWindow(desk, PLACES)
-        qtbot.addWidget(one, before_close_func=ended)
-        one.resize(1440, 900)
-        one.show()
-        qtbot.waitExposed(one)
-        one.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
+        one = windowed(desk, qtbot, PLACES)
         page = one.page("home")
         with qtbot.waitSignal(page.presenter.listed):
             one.go("home")
         return one
-
-    def ended(window):
-        window.page("home").end()
-        window._closing = True
 
     return start
 

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engagements.records import Answer, Evidence, Interview, Note
+from tests.ui.windows import windowed
 from ui.interview.page import InterviewPage
-from ui.main_window import MainWindow
 from ui.page import Page
 from ui.pages import Place
 
@@ -21,14 +21,7 @@ def shown(desk, qtbot, width=1440, height=900):
         Place("home", "Home", "engagements", "Alt+Home", Page, needs_case=False),
         Place("interview", "Interview", "interview", "Ctrl+Shift+I", InterviewPage),
     ]
-    one = MainWindow(desk, places)
-    qtbot.addWidget(one, before_close_func=lambda w: setattr(w, "_closing", True))
-    one.resize(width, height)
-    one.show()
-    qtbot.waitExposed(one)
-    one.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
-    return one
+    return windowed(desk, qtbot, places, size=(width, height))
 
 
 class Hand:

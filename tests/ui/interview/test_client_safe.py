@@ -10,9 +10,9 @@ from engagements.casework import judging
 from engagements.framework.model import AnswerValue
 from engagements.records import Answer, Client, Interview
 from tests.ui.interview.conftest import CTRL, SHIFT, Hand
+from tests.ui.windows import windowed
 from ui import jobs
 from ui.interview.client_safe import BEGINS
-from ui.main_window import MainWindow
 
 DISPUTED = "SRC-1.2"
 F9 = Qt.Key.Key_F9
@@ -26,13 +26,7 @@ ROLES = (
 @pytest.fixture
 def whole(desk, opened, qtbot):
     """The real window with every page visited, at a question that voices answer differently."""
-    one = MainWindow(desk)
-    qtbot.addWidget(one, before_close_func=_ended)
-    one.resize(1440, 900)
-    one.show()
-    qtbot.waitExposed(one)
-    one.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
+    one = windowed(desk, qtbot)
     for name in ("home", "score", "interview"):
         one.go(name)
         qtbot.waitUntil(lambda: not jobs.pending() and not opened.busy, timeout=30_000)
@@ -42,11 +36,6 @@ def whole(desk, opened, qtbot):
     hand.go(DISPUTED)
     hand.settled()
     return hand
-
-
-def _ended(window):
-    window.page("home").end()
-    window._closing = True
 
 
 def gone():

@@ -5,12 +5,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engagements.casework.case import Case
 from engagements.problem import Problem
 from engagements.records import ReportSettings
-from ui.main_window import MainWindow
+from tests.ui.windows import windowed
 from ui.page import Page
 from ui.pages import Place
 from ui.report.page import ReportPage, size_words
@@ -24,14 +24,7 @@ def window(desk, opened, qtbot):
         Place("home", "Home", "engagements", "Alt+Home", Page, needs_case=False),
         Place("report", "Report", "report", "Ctrl+Shift+P", ReportPage),
     ]
-    one = MainWindow(desk, places)
-    qtbot.addWidget(one, before_close_func=lambda w: setattr(w, "_closing", True))
-    one.resize(1440, 900)
-    one.show()
-    qtbot.waitExposed(one)
-    one.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
-    return one
+    return windowed(desk, qtbot, places)
 
 
 @pytest.fixture

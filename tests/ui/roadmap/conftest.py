@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ui.main_window import MainWindow
+from tests.ui.windows import windowed
 from ui.page import Page
 from ui.pages import Place
 from ui.roadmap.page import RoadmapPage
@@ -19,14 +19,7 @@ PLACES = [
 
 @pytest.fixture
 def window(desk, session, qtbot):
-    one = MainWindow(desk, PLACES)
-    qtbot.addWidget(one, before_close_func=lambda w: setattr(w, "_closing", True))
-    one.resize(1440, 900)
-    one.show()
-    qtbot.waitExposed(one)
-    one.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
-    return one
+    return windowed(desk, qtbot, PLACES)
 
 
 @pytest.fixture

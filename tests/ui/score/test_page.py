@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from engagements.casework import judging
 from engagements.framework.model import AnswerValue
 from report_templates.figures.model import Glyph
+from tests.ui.windows import windowed
 from ui.figures.beside import Interval
-from ui.main_window import MainWindow
 from ui.page import Page
 from ui.pages import Place
 from ui.score.before import Before
@@ -29,14 +29,7 @@ def window(desk, opened, qtbot):
         Place("score", "Score", "score", "Ctrl+Shift+S", ScorePage),
         Place("interview", "Interview", "interview", "Ctrl+Shift+I", Page),
     ]
-    one = MainWindow(desk, places)
-    qtbot.addWidget(one, before_close_func=lambda w: setattr(w, "_closing", True))
-    one.resize(1440, 900)
-    one.show()
-    qtbot.waitExposed(one)
-    one.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
-    return one
+    return windowed(desk, qtbot, places)
 
 
 @pytest.fixture

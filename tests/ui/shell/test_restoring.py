@@ -6,13 +6,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from engagements.records import Interview
+from tests.ui.windows import windowed
 from ui import jobs
 from ui.desk import Desk
 from ui.home.cells import ClientCell
-from ui.main_window import MainWindow
 from ui.score.reasons import ReasonRow
 from ui.session import Session
-from ui.shell.restoring import KEY
 
 
 @pytest.fixture
@@ -22,12 +21,7 @@ def again(desk, qtbot):
 
     def start():
         fresh = Desk(**{**desk.__dict__, "session": Session()})
-        one = MainWindow(fresh)
-        qtbot.addWidget(one, before_close_func=lambda w: setattr(w, "_closing", True))
-        one.resize(1440, 900)
-        one.show()
-        qtbot.waitExposed(one)
-        one.activateWindow()
+        one = windowed(fresh, qtbot)
         one.go("home")
         one.restoring.go_back()
         windows.append(one)
