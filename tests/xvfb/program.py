@@ -82,7 +82,17 @@ class Program:
             assert self.running, f"the program ended: {self.errors()}"
             return self.screen.windows(words)
 
-        return until(found, f"the title {words}", PATIENCE * 2)[-1]
+        try:
+            return until(found, f"the title {words}", PATIENCE * 2)[-1]
+        except AssertionError as fault:
+            raise AssertionError(f"{fault}; {self._stands()}") from fault
+
+    def _stands(self) -> str:
+        """What is there instead, for whoever reads why a test failed."""
+        shown = [self.screen.title(one) for one in self.screen.windows(".")]
+        log = self.places.log
+        last = log.read_text(encoding="utf-8").splitlines()[-12:] if log.exists() else []
+        return f"windows {shown}, running {self.running}, {self.errors()!r}, {last}"
 
     def kill(self) -> None:
         """End it at once with SIGKILL, without a chance to write anything."""

@@ -102,6 +102,17 @@ class Screen:
         )
         return done.stdout.decode().split()
 
+    def title(self, window: str) -> str:
+        """The title of a window; empty when it has gone."""
+        done = subprocess.run(
+            ["xdotool", "getwindowname", window],
+            env=self.environment,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        return done.stdout.decode().strip()
+
     def focus(self, window: str) -> None:
         """Give a window the keyboard; there is no window manager here to do it."""
         self.run("xdotool", "windowfocus", "--sync", window)

@@ -12,6 +12,7 @@ from ui.desk import Desk
 from ui.home.cells import ClientCell
 from ui.score.reasons import ReasonRow
 from ui.session import Session
+from ui.shell.restoring import KEY
 
 
 @pytest.fixture
