@@ -4,28 +4,21 @@ import platform
 import re
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
     QApplication,
-    QLabel,
-    QMainWindow,
-    QWidget,
 )
 
 from engagements import language
 from engagements.file.actions import Action
 from report_templates.words import words as report_words
+from tests.ui.cut import cuts, named, own, text_of
 from tests.ui.pseudo import LONGER, Pseudo, pseudo
 from tests.ui.windows import shown, windowed
 from ui.pages import PLACES
 from ui.report.making import bundled_kits
 from ui.shell.key_map import KeyMap
-from ui.widgets.chips import Chip
-from ui.widgets.labels import ElidedLabel, TextBlock
 
 PAGES = [place.name for place in PLACES]
 SIZES = [(1280, 800), (1440, 900)]
@@ -100,23 +93,6 @@ def english(text, data):
     return not (is_data(whole, data) or all(is_data(one, data) for one in APART.split(whole)))
 
 
-def own(root, *, without=()):
-    """Visible widgets that carry words."""
-    kinds = (QLabel, QAbstractButton, Chip, TextBlock)
-    for widget in root.findChildren(QWidget):
-        inside = any(one.isAncestorOf(widget) for one in without)
-        if isinstance(widget, kinds) and widget.isVisible() and not inside:
-            yield widget
-
-
-def text_of(widget):
-    return widget.whole() if isinstance(widget, ElidedLabel) else widget.text()
-
-
-def named(widget):
-    return f"{type(widget).__name__} {widget.objectName()} {text_of(widget)!r}"
-
-
 def judged(name, faults, allowed):
     if faults and name in allowed:
         pytest.xfail(f"{len(faults)} not done yet: {faults[:3]}")
@@ -140,52 +116,11 @@ def test_every_sentence_around_the_pages_is_translated(window, qtbot):
     judged(FRAME, untranslated(own(window, without=pages), window), STILL_ENGLISH)
 
 
-def scrolled(widget, root):
-    """Whether a scroll area stands between a widget and its page."""
-    while widget is not None and widget is not root:
-        if isinstance(widget, QAbstractScrollArea):
-            return True
-        widget = widget.parentWidget()
-    return False
-
-
-def cut(widget, root):
-    """What of a widget's words is lost; empty when nothing is."""
-    text, width = text_of(widget), widget.width()
-    if not text or widget.toolTip():
-        return ""
-    if isinstance(widget, QLabel):
-        needed = QFontMetrics(widget.font()).horizontalAdvance(widget.text())
-        if not widget.wordWrap() and "\n" not in text and needed > width + 1:
-            return f"{needed} px in {width}"
-        if widget.wordWrap() and widget.heightForWidth(width) > widget.height() + 2:
-            return f"{widget.heightForWidth(width)} px high in {widget.height()}"
-    elif isinstance(widget, TextBlock):
-        if widget._lines is None and widget.heightForWidth(width) > widget.height() + 2:
-            return f"{widget.heightForWidth(width)} px high in {widget.height()}"
-    elif isinstance(widget, QAbstractButton) and widget.sizeHint().width() > width + 1:
-        return f"{widget.sizeHint().width()} px in {width}"
-    return "" if scrolled(widget, root) else beyond(widget, root)
-
-
-def beyond(widget, root):
-    """How far a widget sticks out of what it stands in."""
-    area = QRect(widget.mapTo(root, widget.rect().topLeft()), widget.size())
-    parent = widget.parentWidget()
-    while parent is not None and parent is not root and not isinstance(parent, QMainWindow):
-        frame = QRect(parent.mapTo(root, parent.rect().topLeft()), parent.size())
-        if area.right() > frame.right() + 1 or area.left() < frame.left() - 1:
-            return f"{area.right() - frame.right()} px outside {parent.objectName()}"
-        parent = parent.parentWidget()
-    return ""
-
-
 @pytest.mark.parametrize("size", SIZES, ids=["narrow", "wide"])
 @pytest.mark.parametrize("name", PAGES)
 def test_no_words_are_cut(window, name, size, qtbot):
     page = shown(window, name, qtbot, size)
-    faults = [f"{named(one)}: {lost}" for one in own(page) if (lost := cut(one, page))]
-    judged(name, faults, STILL_CUT)
+    judged(name, cuts(page), STILL_CUT)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["narrow", "wide"])
@@ -224,4 +159,4 @@ def test_the_key_map_is_not_cut(window, qtbot):
     card = window.findChild(KeyMap)
     qtbot.waitUntil(card.isVisible)
     QApplication.processEvents()
-    assert [f"{named(one)}: {lost}" for one in own(card) if (lost := cut(one, card))] == []
+    assert cuts(card) == []

@@ -102,6 +102,7 @@ class TopBar(QFrame):
         row.addWidget(self._way)
         row.addWidget(self._chips, 1)
         row.addWidget(self._tools)
+        theme().changed.connect(self._fit)
 
     def add(self, page: Page) -> None:
         """Take a page's widgets over."""
@@ -130,4 +131,10 @@ class TopBar(QFrame):
         chips, tools = self._rows[page]
         self._chips.setCurrentWidget(chips)
         self._tools.setCurrentWidget(tools)
-        self._tools.setFixedWidth(tools.sizeHint().width())
+        self._fit()
+
+    def _fit(self) -> None:
+        """What can be done is never cut; the way and the chips give room."""
+        tools = self._tools.currentWidget()
+        if tools is not None:
+            self._tools.setFixedWidth(tools.sizeHint().width())
