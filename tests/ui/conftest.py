@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from engagements import sample
 from engagements.casework.case import Case
@@ -19,6 +20,8 @@ from ui.theme import Mode, theme
 from ui.theme.fonts import load_fonts
 
 AUTHOR = "tester"
+PATIENCE = 40_000
+"""Milliseconds after which something that was waited for counts as not happening."""
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +31,21 @@ def qapp(qapp):
     theme().reduce_motion = True
     theme().set_mode(Mode.LIGHT)
     return qapp
+
+
+class Patient(QtBot):
+    """Waits as long as a slow machine may need; only what never comes fails."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE):  # noqa: N802
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE, **given):  # noqa: N802
+        return super().waitSignal(signal, timeout=timeout, **given)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return Patient(request)
 
 
 @pytest.fixture(autouse=True)
@@ -93,7 +111,7 @@ def session(qtbot):
     one = Session()
     yield one
     if one.case is not None:
-        with qtbot.waitSignal(one.case_changed, timeout=20_000):
+        with qtbot.waitSignal(one.case_changed):
             one.close()
 
 
@@ -149,7 +167,7 @@ def make_file(desk):
 @pytest.fixture
 def opened(session, sample_file, qtbot):
     """The session with the sample open."""
-    with qtbot.waitSignal(session.case_changed, timeout=20_000):
+    with qtbot.waitSignal(session.case_changed):
         session.open(lambda: Case.open(sample_file, author=AUTHOR), sample_file)
     return session
 

@@ -36,24 +36,32 @@ def scrolled(widget, root):
 
 def cut(widget, root):
     """What of a widget's words is lost; empty when nothing is."""
-    text, width = text_of(widget), widget.width()
-    if not text or widget.toolTip():
+    if not text_of(widget) or widget.toolTip():
         return ""
-    if isinstance(widget, QLabel):
+    wraps = widget.hasHeightForWidth() and not isinstance(widget, Chip)
+    lost = too_low(widget) if wraps else too_narrow(widget)
+    return lost or ("" if scrolled(widget, root) else beyond(widget, root))
+
+
+def too_low(widget):
+    """How much height the lines of a widget lack."""
+    needed = widget.heightForWidth(widget.width())
+    open_ended = isinstance(widget, TextBlock) and widget._lines is not None
+    return (
+        ""
+        if open_ended or needed <= widget.height() + 2
+        else f"{needed} px high in {widget.height()}"
+    )
+
+
+def too_narrow(widget):
+    """How much width the one line of a widget lacks."""
+    needed = 0
+    if isinstance(widget, QLabel) and "\n" not in text_of(widget):
         needed = QFontMetrics(widget.font()).horizontalAdvance(widget.text())
-        if not widget.wordWrap() and "\n" not in text and needed > width + 1:
-            return f"{needed} px in {width}"
-        if widget.wordWrap() and widget.heightForWidth(width) > widget.height() + 2:
-            return f"{widget.heightForWidth(width)} px high in {widget.height()}"
-    elif isinstance(widget, TextBlock):
-        if widget._lines is None and widget.heightForWidth(width) > widget.height() + 2:
-            return f"{widget.heightForWidth(width)} px high in {widget.height()}"
-    elif isinstance(widget, QAbstractButton) and widget.hasHeightForWidth():
-        if widget.heightForWidth(width) > widget.height() + 2:
-            return f"{widget.heightForWidth(width)} px high in {widget.height()}"
-    elif isinstance(widget, QAbstractButton) and widget.sizeHint().width() > width + 1:
-        return f"{widget.sizeHint().width()} px in {width}"
-    return "" if scrolled(widget, root) else beyond(widget, root)
+    elif isinstance(widget, QAbstractButton):
+        needed = widget.sizeHint().width()
+    return "" if needed <= widget.width() + 1 else f"{needed} px in {widget.width()}"
 
 
 def beyond(widget, root):

@@ -27,7 +27,7 @@ def whole(desk, opened, make_file, qtbot):
     one = windowed(desk, qtbot)
     for place in PLACES:
         one.go(place.name)
-        qtbot.waitUntil(lambda: not jobs.pending() and not opened.busy, timeout=30_000)
+        qtbot.waitUntil(lambda: not jobs.pending() and not opened.busy)
     hand = Hand(one, opened, qtbot)
     one.go("interview")
     found = next(i for i in hand.records(Interview) if i.title == "Executive sponsor")
@@ -35,7 +35,7 @@ def whole(desk, opened, make_file, qtbot):
     hand.settled()
     for key in ("Ctrl+K", "F1"):
         press(one, key)
-        qtbot.waitUntil(lambda: not jobs.pending(), timeout=30_000)
+        qtbot.waitUntil(lambda: not jobs.pending())
         press(one, "Esc")
     return hand
 
@@ -83,7 +83,7 @@ def _texts(widget):
 
 def test_something_is_there_to_be_hidden(whole):
     whole.window.go("findings")
-    whole.qtbot.waitUntil(lambda: not jobs.pending(), timeout=30_000)
+    whole.qtbot.waitUntil(lambda: not jobs.pending())
     assert OTHER in found(whole)
     assert len(found(whole)) > 10
 
@@ -115,7 +115,7 @@ def test_no_key_of_the_window_or_the_page_brings_anything_back(whole):
 def test_a_palette_that_is_open_goes_with_what_it_found(whole):
     press(whole.window, "Ctrl+K")
     QTest.keyClicks(QApplication.focusWidget(), "north")
-    whole.qtbot.waitUntil(lambda: not jobs.pending(), timeout=30_000)
+    whole.qtbot.waitUntil(lambda: not jobs.pending())
     assert OTHER in tree(whole.window)
     whole.page.turn_safe(on=True)
     assert found(whole) == []

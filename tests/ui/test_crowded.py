@@ -87,7 +87,7 @@ def crowded(desk, session, crowded_file, qtbot):
     """The window on a copy of that engagement, at the smallest usual size."""
     path = desk.engagements / "crowded.plumb"
     path.write_bytes(crowded_file.read_bytes())
-    with qtbot.waitSignal(session.case_changed, timeout=60_000):
+    with qtbot.waitSignal(session.case_changed):
         session.open(lambda: Case.open(path, author="a"), path)
     return windowed(desk, qtbot, size=(1280, 800))
 

@@ -106,7 +106,7 @@ def window(desk, session, qtbot):
     case = Case.create(path, client=BAIT, author="<img src=x>")
     fill(case)
     case.close()
-    with qtbot.waitSignal(session.case_changed, timeout=20_000):
+    with qtbot.waitSignal(session.case_changed):
         session.open(lambda: Case.open(path, author="<img src=x>"), path)
     return windowed(desk, qtbot)
 
@@ -155,10 +155,10 @@ def test_markup_is_shown_as_it_was_typed_and_loads_nothing(window, name, qtbot):
     window.go(name)
     if name == "interview":
         window.page(name).open_interview("i0")
-    qtbot.waitUntil(lambda: not jobs.pending() and not window.session.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not jobs.pending() and not window.session.busy)
     QApplication.processEvents()
     # Settings shows the program's own words and nothing of an engagement.
-    qtbot.waitUntil(lambda: name == "settings" or shows_bait(window), timeout=20_000)
+    qtbot.waitUntil(lambda: name == "settings" or shows_bait(window))
     told = told_by(window)
     for tip in {text for sort, text in told if sort == "tip" and text}:
         if QtGui.Qt.mightBeRichText(tip):

@@ -14,8 +14,6 @@ PAGES = [place.name for place in PLACES]
 SIZES = [(1280, 800), (1440, 900)]
 EXTREMES = (90, 130)
 """Least and greatest text size of Settings, percent."""
-RAIL, BARS = 84, 82
-"""Pixels at 100 % beside and above a page."""
 
 sizes = pytest.mark.parametrize("size", SIZES, ids=["narrow", "wide"])
 scales = pytest.mark.parametrize("scale", EXTREMES)
@@ -25,9 +23,8 @@ def faults(window, size):
     """What of the page on screen is lost, and what it asks for beyond the window."""
     page, found = window.current, []
     hint = page.minimumSizeHint()
-    room = size[0] - theme().scaled(RAIL), size[1] - theme().scaled(BARS)
-    if hint.width() > room[0] or hint.height() > room[1]:
-        found.append(f"asks for {hint.width()} x {hint.height()} in {room}")
+    if hint.width() > page.width() or hint.height() > page.height():
+        found.append(f"asks for {hint} in {page.size()}")
     if (window.width(), window.height()) != size:
         found.append(f"the window became {window.width()} x {window.height()}")
     return found + cuts(page)

@@ -40,7 +40,7 @@ def at_rest(window, qtbot):
     def still():
         return not jobs.pending() and not window.session.busy
 
-    qtbot.waitUntil(still, timeout=30_000)
+    qtbot.waitUntil(still)
     before = []
 
     def same():
@@ -51,4 +51,4 @@ def at_rest(window, qtbot):
         before.append(places)
         return still() and len(before) > 1 and before[-1] == before[-2]
 
-    qtbot.waitUntil(same, timeout=30_000)
+    qtbot.waitUntil(same)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -33,6 +33,8 @@ ORDER = (
     (AnswerValue.NA, mark("n/a")),
 )
 """The judgements in the order of their keys, 1 to 5."""
+SIDE, GAP = 20, 5
+"""Pixels left and right in the pane, and between two judgements."""
 
 
 class ChoiceButton(QAbstractButton):
@@ -55,10 +57,15 @@ class ChoiceButton(QAbstractButton):
         self.setToolTip("" if shown else f"Ctrl+{self._key}")
         self.updateGeometry()
 
+    def wide(self) -> int:
+        """Pixels that words and keycap take."""
+        words = QFontMetrics(theme().font("body", 600)).horizontalAdvance(self.text())
+        return words + 13 + keycap_width(self._key) + 5
+
     def sizeHint(self) -> QSize:
-        """Words and keycap."""
-        width = QFontMetrics(theme().font("body", 600)).horizontalAdvance(self.text()) + 13
-        return QSize(width + (keycap_width(self._key) + 5 if self._cap else 0), theme().scaled(32))
+        """Words, and the keycap while it is shown."""
+        less = 0 if self._cap else keycap_width(self._key) + 5
+        return QSize(self.wide() - less, theme().scaled(32))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses like Space."""
@@ -124,7 +131,7 @@ class JudgementPane(QFrame):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 14)
+        column.setContentsMargins(SIDE, 14, SIDE, 14)
         column.setSpacing(10)
         head = QHBoxLayout()
         head.setSpacing(6)
@@ -133,7 +140,7 @@ class JudgementPane(QFrame):
         head.addWidget(self._state)
         column.addLayout(head)
         row = QHBoxLayout()
-        row.setSpacing(5)
+        row.setSpacing(GAP)
         for number, (value, words) in enumerate(ORDER, start=1):
             button = ChoiceButton(tr(words), str(number))
             button.clicked.connect(lambda _on, value=value: self.chosen.emit(value))
@@ -211,10 +218,16 @@ class JudgementPane(QFrame):
             self.chosen.emit(value)
 
     def set_low(self, *, low: bool) -> None:
-        """Without keycaps where the pane is narrow."""
-        for button in self._buttons.values():
-            button.show_cap(shown=not low)
+        """Lower, for a small window."""
         self.reason.setFixedHeight(theme().scaled(104 if low else 152))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without keycaps where they have no room."""
+        super().resizeEvent(event)
+        buttons = self._buttons.values()
+        needed = sum(one.wide() for one in buttons) + GAP * (len(buttons) - 1)
+        for button in buttons:
+            button.show_cap(shown=needed <= self.width() - 2 * SIDE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc leaves the reason."""

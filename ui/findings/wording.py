@@ -18,6 +18,8 @@ def effect_words(framework: Framework, effect: Effect) -> str:
         _moved(name, effect.dimension_before, effect.dimension_after),
         _moved(tr("The overall level"), effect.overall_before, effect.overall_after),
     ]
+    if effect.frees and effect.overall_before == effect.overall_after:
+        parts.append(tr("It no longer blocks the next level."))
     if effect.blockers:
         named = ", ".join(effect.blockers[:MOST_NAMED])
         more = len(effect.blockers) - MOST_NAMED

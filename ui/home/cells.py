@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from engagements.language import tr
 from ui.home.rows import STATUSES, Row
@@ -14,6 +14,7 @@ from ui.home.table import ROW_ROLE
 from ui.theme import theme
 from ui.theme.icons import draw
 from ui.widgets import marks
+from ui.widgets.ledger import ground
 from ui.widgets.marks import text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,17 +40,8 @@ class Cell(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if not isinstance(row, Row):
             return
-        tokens = theme().tokens
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(area, QColor(tokens.accent_weak if selected else tokens.surface))
-        painter.fillRect(area.x(), area.bottom(), area.width(), 1, QColor(tokens.border))
-        if selected and index.column() == 0:
-            painter.fillRect(
-                area.x(), area.y(), SELECTION_BAR, area.height(), QColor(tokens.accent)
-            )
+        area, selected = ground(painter, option, index)
         self.content(painter, Spot(area, row, selected))
         painter.restore()
 

@@ -309,8 +309,7 @@ class ListPane(QWidget):
         super().resizeEvent(event)
         window = self.window().size()
         narrow, low = space.of_window(window)
-        width = NARROW_PANEL if narrow else PANEL
-        self.panel.setFixedWidth(max(width, self.panel.minimumSizeHint().width()))
+        self.panel.fit(NARROW_PANEL if narrow else PANEL)
         self.view.set_widths(narrow=narrow, row=LOW_ROW if low or narrow else ROW)
         self._left.setContentsMargins(24, 20 if not low else 14, 24, 14 if not low else 10)
         self._card.fit()

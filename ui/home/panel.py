@@ -280,8 +280,6 @@ class SidePanel(QWidget):
         """Where there is less room, the buttons go without icons and the margins shrink."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        for name, button in self._pages.items():
-            button.set_face(button.text(), "" if narrow else name)
         for figure in (self._answered, self._held, self._apart):
             figure.shorten(on=narrow)
         for _name, strip, _words in self._strips:
@@ -289,6 +287,24 @@ class SidePanel(QWidget):
         side = 16 if narrow else 20
         self._column.setContentsMargins(side, 20, side, 12)
         self._foot_row.setContentsMargins(side, 10, side, 18)
+        self._fit_pages(self.width() - 2 * side)
+
+    def fit(self, width: int) -> None:
+        """Take a width, or more where large text needs it."""
+        self._fit_pages(0)
+        least = max(self._column.minimumSize().width(), self._foot_row.minimumSize().width())
+        self.setFixedWidth(max(width, least))
+        self._fit_pages(self.width() - 2 * self._column.contentsMargins().left())
+
+    def _fit_pages(self, room: int) -> None:
+        """With icons where all three have room for them."""
+        for name, button in self._pages.items():
+            button.set_face(button.text(), name)
+        gaps = self._foot_row.spacing() * (len(self._pages) - 1)
+        needed = sum(one.sizeHint().width() for one in self._pages.values()) + gaps
+        if needed > room:
+            for button in self._pages.values():
+                button.set_face(button.text(), "")
 
     def _strip(self, number: int) -> tuple[Label, LevelStrip, Label]:
         while len(self._strips) <= number:

@@ -24,10 +24,11 @@ from ui.interview.agenda_choice import AgendaChoice
 from ui.interview.planning import LENGTHS, Plan
 from ui.parts.voices import person_words
 from ui.theme import theme
-from ui.widgets.buttons import Button, Segmented, TickBox
+from ui.widgets.buttons import Button, Segmented
 from ui.widgets.chips import card
 from ui.widgets.fields import DayEdit, Field, LineEdit, Select
 from ui.widgets.labels import Label, TextBlock
+from ui.widgets.tick_box import TickBox
 
 _PACKS = (
     ("lead", mark("They lead on")),

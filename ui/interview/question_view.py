@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engagements.framework.model import AnswerValue, Criterion, CriterionType, Framework
 from engagements.language import tr
 from ui.theme import theme
-from ui.theme.icons import draw
 from ui.widgets.buttons import clicks_on_enter
 from ui.widgets.chips import IconMark, LevelChip
 from ui.widgets.glyphs import draw_answer
 from ui.widgets.labels import ElidedLabel, Label, TextBlock, broken
 from ui.widgets.marks import box
 from ui.widgets.rows import taken_out
+from ui.widgets.tick_box import TickBox
 
 _MEANS = (AnswerValue.YES, AnswerValue.PARTLY, AnswerValue.NO)
 
@@ -204,38 +204,13 @@ class Meanings(QWidget):
             y += theme().line("small")
 
 
-class Prompt(QAbstractButton):
-    """A follow-up or something to be shown, with a tick box; long words wrap."""
+class Prompt(TickBox):
+    """A follow-up or something to be shown, with a tick box."""
 
     def __init__(self, text: str, key: str, *, fades: bool) -> None:
-        super().__init__()
+        super().__init__(text, fades=fades, high=0)
         self.key = key
-        self._fades = fades
-        self.setCheckable(True)
-        self.setText(text)
-        self.setAccessibleName(text)
-        theme().typed(self, "body")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """All lines."""
-        return len(broken(self.text(), self, width - 24)) * theme().line("body")
-
-    def sizeHint(self) -> QSize:
-        """Box and words on one line."""
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 28
-        return QSize(width, self.heightForWidth(max(self.width(), 120)))
-
-    def minimumSizeHint(self) -> QSize:
-        """The box and some words."""
-        return QSize(120, self.heightForWidth(max(self.width(), 120)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter tick; all else is the card's."""
@@ -244,25 +219,6 @@ class Prompt(QAbstractButton):
                 self.click()
             return
         event.ignore()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw box, tick and lines."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        line = theme().line("body")
-        area = QRect(0, (line - 16) // 2, 16, 16)
-        if self.isChecked():
-            box(painter, area, 3, tokens.accent if self.isEnabled() else tokens.border_strong)
-            draw(painter, "check", "on_accent", area.adjusted(2, 2, -2, -2))
-        else:
-            box(painter, area, 3, tokens.surface, tokens.border_strong)
-        painter.setFont(self.font())
-        faded = not self.isEnabled() or (self._fades and self.isChecked())
-        painter.setPen(QColor(tokens.ink_3 if faded else tokens.ink))
-        for number, words in enumerate(broken(self.text(), self, self.width() - 24)):
-            painter.drawText(
-                24, number * line, self.width(), line, Qt.AlignmentFlag.AlignVCenter, words
-            )
 
 
 class Prompts(QWidget):

@@ -13,11 +13,12 @@ from ui.metrics.readings import MEANINGS, SOURCES, VERDICTS, limit_words, standi
 from ui.metrics.typing import CASES, Typed, TypedCase
 from ui.parts.locking import LockLine
 from ui.parts.side import Side, Words
-from ui.widgets.buttons import Button, Segmented, TickBox
+from ui.widgets.buttons import Button, Segmented
 from ui.widgets.chips import Chip, Rule
 from ui.widgets.fields import Field, LineEdit
 from ui.widgets.labels import Label, TextBlock, plain_tip
 from ui.widgets.rows import emptied
+from ui.widgets.tick_box import TickBox
 
 
 class _CaseRow(QWidget):

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from engagements.language import mark, tr
 from ui.theme import theme
-from ui.widgets.buttons import Button, TickBox
+from ui.widgets.buttons import Button
 from ui.widgets.chips import Rule
 from ui.widgets.fields import LineEdit, Select
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.marks import box
+from ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from engagements.records.outcome import ReportSettings

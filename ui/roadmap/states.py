@@ -29,7 +29,7 @@ class EmptyCard(QWidget):
         self.action.clicked.connect(self.acted)
         frame = card()
         frame.setFixedWidth(460)
-        frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+        frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(frame)
         column.setContentsMargins(24, 22, 24, 22)
         column.setSpacing(10)
@@ -40,7 +40,11 @@ class EmptyCard(QWidget):
         column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(frame)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(3)
 
     def show_state(self, outline: Outline, locked: str) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engagements.language import mark, tr
 from ui.score.shows import Shows
-from ui.widgets.buttons import Button, TickBox
+from ui.widgets.buttons import Button
 from ui.widgets.labels import plain_tip
+from ui.widgets.tick_box import TickBox
 
 _WORDS = {
     "claimed": (mark("Claimed"), "C"),

@@ -9,8 +9,9 @@ from ui.settings.section import Section
 from ui.shell import appearance
 from ui.theme import Mode, theme
 from ui.theme.type import SCALES
-from ui.widgets.buttons import Segmented, TickBox
+from ui.widgets.buttons import Segmented
 from ui.widgets.fields import Select
+from ui.widgets.tick_box import TickBox
 
 LANGUAGE, CLIENT_SAFE = "language", "interview/client_safe"
 """Keys of the settings."""

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Role, theme
 from ui.theme.icons import draw
-from ui.widgets.labels import plain_tip
 from ui.widgets.marks import box, keycap, keycap_width
 
 Kind = Literal["plain", "primary", "quiet"]
@@ -313,52 +312,3 @@ class Segmented(QWidget):
         """Draw the common face."""
         tokens = theme().tokens
         box(QPainter(self), self.rect(), 4, tokens.surface, tokens.border_strong)
-
-
-class TickBox(QAbstractButton):
-    """A tick box with words beside it; long words wrap."""
-
-    def __init__(self, text: str, name: str = "") -> None:
-        super().__init__()
-        self.setCheckable(True)
-        self.setText(text)
-        self.setAccessibleName(text)
-        theme().typed(self, "body")
-        if name:
-            self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Box and words."""
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(width + 28, theme().scaled(24))
-
-    def minimumSizeHint(self) -> QSize:
-        """The box and some letters."""
-        return QSize(60, theme().scaled(24))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter ticks like Space."""
-        if not clicks_on_enter(self, event):
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw box, tick and words."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        area = QRect(0, (self.height() - 16) // 2, 16, 16)
-        if self.isChecked():
-            box(painter, area, 3, tokens.accent if self.isEnabled() else tokens.border_strong)
-            draw(painter, "check", "on_accent", area.adjusted(2, 2, -2, -2))
-        else:
-            box(painter, area, 3, tokens.surface, tokens.border_strong)
-        painter.setFont(self.font())
-        painter.setPen(QColor(tokens.ink if self.isEnabled() else tokens.ink_3))
-        words = QRect(24, 0, self.width() - 24, self.height())
-        fitting = QFontMetrics(self.font()).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, words.width()
-        )
-        if fitting != self.text() and not self.toolTip():
-            self.setToolTip(plain_tip(self.text()))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, fitting)

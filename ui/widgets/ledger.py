@@ -146,6 +146,19 @@ class _HeadLine(QHeaderView):
         marks.text(painter, words, str(title), "small", weight=600, tone="ink_2")
 
 
+def ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> tuple[QRect, bool]:
+    """Paint ground, hairline and selection of a cell; returns its place and if it is selected."""
+    tokens = theme().tokens
+    area: QRect = option.rect  # type: ignore[attr-defined]
+    state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+    selected = bool(state & QStyle.StateFlag.State_Selected)
+    painter.fillRect(area, QColor(tokens.accent_weak if selected else tokens.surface))
+    painter.fillRect(area.x(), area.bottom(), area.width(), 1, QColor(tokens.border))
+    if selected and index.column() == 0:
+        painter.fillRect(area.x(), area.y(), BAR, area.height(), QColor(tokens.accent))
+    return area, selected
+
+
 class _Painted(QStyledItemDelegate):
     """Ground, hairline, selection, and the cell's icon, grade and words."""
 
@@ -153,15 +166,8 @@ class _Painted(QStyledItemDelegate):
         cell = index.data(CELL_ROLE)
         if not isinstance(cell, Cell):
             return
-        tokens = theme().tokens
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(area, QColor(tokens.accent_weak if selected else tokens.surface))
-        painter.fillRect(area.x(), area.bottom(), area.width(), 1, QColor(tokens.border))
-        if selected and index.column() == 0:
-            painter.fillRect(area.x(), area.y(), BAR, area.height(), QColor(tokens.accent))
+        area, _ = ground(painter, option, index)
         _cell(painter, area.adjusted(INNER if index.column() else LEFT, 0, -8, 0), cell)
         painter.restore()
 

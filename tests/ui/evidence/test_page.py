@@ -32,7 +32,7 @@ def page(desk, opened, qtbot):
     window = windowed(desk, qtbot, places)
     window.go("evidence")
     one = window.page("evidence")
-    qtbot.waitUntil(lambda: not jobs.pending() and not opened.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not jobs.pending() and not opened.busy)
     return one
 
 
@@ -87,15 +87,13 @@ def test_a_request_is_written_and_is_in_the_list_by_person(page, qtbot):
     page.request.flush()
     wanted = page.requests.view.current()
     snapshot = page.session.snapshot
-    qtbot.waitUntil(
-        lambda: page.session.snapshot.get(EvidenceRequest, wanted).due is not None, timeout=5_000
-    )
+    qtbot.waitUntil(lambda: page.session.snapshot.get(EvidenceRequest, wanted).due is not None)
     del snapshot
 
 
 def test_the_list_is_a_pdf_with_every_open_request(page, tmp_path, qtbot):
     target = tmp_path / "list.pdf"
-    with qtbot.waitSignal(page.printing.written, timeout=30_000):
+    with qtbot.waitSignal(page.printing.written):
         page.printing.write(page.session.snapshot, target)
     with pypdfium2.PdfDocument(BytesIO(target.read_bytes())) as pages:
         words = "".join(one.get_textpage().get_text_bounded() for one in pages)

@@ -19,7 +19,7 @@ TALK = "grid-talk"
 
 
 def idle(session, qtbot):
-    qtbot.waitUntil(lambda: not session.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not session.busy)
 
 
 def held(session, qtbot, people):
@@ -199,7 +199,7 @@ def test_an_interview_on_paper_is_made_from_people_and_a_day(grid, opened, qtbot
     idle(opened, qtbot)
     assert talk.isVisible()
     QTest.keyClick(talk, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: grid.presenter.interview.id != TALK, timeout=20_000)
+    qtbot.waitUntil(lambda: grid.presenter.interview.id != TALK)
     made = grid.presenter.interview
     assert made.state is InterviewState.HELD
     assert [opened.snapshot.get(Person, one).name for one in made.people] == ["Ines Aas"]

@@ -30,7 +30,7 @@ class Findings:
         self.rest()
 
     def rest(self):
-        self.qtbot.waitUntil(lambda: not jobs.pending() and not self.session.busy, timeout=30_000)
+        self.qtbot.waitUntil(lambda: not jobs.pending() and not self.session.busy)
 
     def press(self, key, held=Qt.KeyboardModifier.NoModifier):
         QTest.keyClick(QApplication.focusWidget(), key, held)
@@ -148,7 +148,7 @@ def test_a_draft_is_there_after_the_file_was_opened_again(desk, sample_file, ses
     unit = case.snapshot.scope_units[0].id
     interviewing.keep_draft(case, f"judgement/{unit}/{DISPUTED}", '["no", "Nobody could"]')
     case.close()
-    with qtbot.waitSignal(session.case_changed, timeout=20_000):
+    with qtbot.waitSignal(session.case_changed):
         session.open(lambda: Case.open(sample_file, author="tester"), sample_file)
     findings = Findings(windowed(desk, qtbot), qtbot)
     findings.page.open(DISPUTED)
@@ -256,7 +256,7 @@ def test_a_delivered_engagement_is_only_read(findings):
 
 def test_an_engagement_without_answers_says_where_to_begin(desk, make_file, session, qtbot):
     path = make_file("Nobody yet")
-    with qtbot.waitSignal(session.case_changed, timeout=20_000):
+    with qtbot.waitSignal(session.case_changed):
         session.open(lambda: Case.open(path, author="tester"), path)
     findings = Findings(windowed(desk, qtbot), qtbot)
     assert findings.page.map.start.isVisible()
@@ -318,7 +318,7 @@ def test_a_delivered_engagement_can_be_judged_again_once_reopened(findings):
 
 
 def test_a_file_open_for_reading_only_offers_no_way_to_settle(desk, sample_file, session, qtbot):
-    with qtbot.waitSignal(session.case_changed, timeout=20_000):
+    with qtbot.waitSignal(session.case_changed):
         session.open(lambda: Case.open(sample_file, author="a", read_only=True), sample_file)
     findings = Findings(windowed(desk, qtbot), qtbot)
     findings.page.open(DISPUTED)

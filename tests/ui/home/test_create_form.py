@@ -51,7 +51,7 @@ def test_everything_asked_for_is_in_the_file(form, desk, qtbot):
     form.ends.setText("2026-12-18")
     form.units.setFocus()
     press(Qt.Key.Key_Return, modifiers=CTRL)
-    qtbot.waitUntil(lambda: desk.session.snapshot is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.session.snapshot is not None)
     snapshot = desk.session.snapshot
     assert [unit.name for unit in snapshot.scope_units] == ["Grid", "Control room"]
     kept = snapshot.engagement
@@ -77,7 +77,7 @@ def test_without_units_there_is_one_without_a_name(form, desk, qtbot):
     write("Norrvik Energi")
     form.starts.clear()
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: desk.session.snapshot is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.session.snapshot is not None)
     assert [unit.name for unit in desk.session.snapshot.scope_units] == [""]
     assert desk.session.snapshot.engagement.starts is None
 
@@ -94,11 +94,11 @@ def test_an_own_kit_is_taken_from_its_folder_and_a_bad_one_refused(
     assert form.kit.current() == str(kit)
     form.client.setText("Norrvik Energi")
     form.submit()
-    qtbot.waitUntil(lambda: "cannot be used" in form.problem(), timeout=20_000)
+    qtbot.waitUntil(lambda: "cannot be used" in form.problem())
     assert not list(desk.engagements.iterdir())
     (kit / "brand.toml").write_text('firm = "Own firm"\n')
     form.submit()
-    qtbot.waitUntil(lambda: desk.session.snapshot is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.session.snapshot is not None)
     assert desk.session.snapshot.engagement.brand.name == "own.zip"
 
 

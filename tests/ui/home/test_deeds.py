@@ -140,7 +140,7 @@ def test_a_delivered_one_is_assessed_again(started, sample_file, desk, qtbot):  
     assert not found.form.client.isEnabled()
     assert found.form.client.text() == "Halden Freight"
     found.form.submit()
-    qtbot.waitUntil(lambda: window.current is window.page("interview"), timeout=20_000)
+    qtbot.waitUntil(lambda: window.current is window.page("interview"))
     snapshot = desk.session.snapshot
     assert desk.session.path == desk.engagements / "Halden Freight 2.plumb"
     assert snapshot.of(PreviousAssessment)

@@ -65,7 +65,7 @@ def rows(page):
 
 
 def listed(page, qtbot, names):
-    qtbot.waitUntil(lambda: rows(page) == names, timeout=10_000)
+    qtbot.waitUntil(lambda: rows(page) == names)
 
 
 def on_screen(part):
@@ -89,7 +89,7 @@ def test_an_engagement_is_created_by_keys_alone(started, desk, qtbot):
     press(Qt.Key.Key_Tab)
     write("Load forecasting")
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.current is window.page("interview"), timeout=10_000)
+    qtbot.waitUntil(lambda: window.current is window.page("interview"))
     snapshot = desk.session.snapshot
     assert (snapshot.client.name, snapshot.engagement.scope) == (
         "Norrvik Energi",
@@ -141,7 +141,7 @@ def test_a_passphrase_encrypts_and_is_asked_for_in_the_page(started, desk, qtbot
     page.form.again.setText("right")
     page.form.target.choose("3")
     page.form.submit()
-    qtbot.waitUntil(lambda: desk.session.case is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.session.case is not None)
     path = desk.session.path
     assert desk.session.snapshot.engagement.target == 3
     assert b"SQLite format 3" not in path.read_bytes()[:16]
@@ -156,17 +156,17 @@ def test_a_passphrase_encrypts_and_is_asked_for_in_the_page(started, desk, qtbot
     assert page.lock.passphrase.hasFocus()
     write("wrong")
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "does not open" in page.lock._field.said(), timeout=20_000)
+    qtbot.waitUntil(lambda: "does not open" in page.lock._field.said())
     write("right")
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: desk.session.case is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.session.case is not None)
     assert desk.session.snapshot.client.name == "Secret client"
 
 
 def test_the_sample_is_opened_where_its_work_stands(started, desk, qtbot):
     window = started()
     press(Qt.Key.Key_O, modifiers=CTRL | SHIFT)
-    qtbot.waitUntil(lambda: window.current is window.page("interview"), timeout=30_000)
+    qtbot.waitUntil(lambda: window.current is window.page("interview"))
     assert desk.session.snapshot.client.name == "Halden Freight"
 
 
@@ -179,7 +179,7 @@ def test_enter_opens_the_selected_engagement_at_its_next_step(
     listed(page, qtbot, ["Alba", "Halden Freight"])
     assert page.list.view.hasFocus()
     press(Qt.Key.Key_Down, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.current is window.page("interview"), timeout=10_000)
+    qtbot.waitUntil(lambda: window.current is window.page("interview"))
     assert desk.session.path == sample_file
 
 
@@ -190,7 +190,7 @@ def test_the_panel_shows_levels_per_dimension(started, sample_file, qtbot):
     def said():
         return [label.text() for label in page.list.panel.findChildren(QLabel)]
 
-    qtbot.waitUntil(lambda: "Monitoring & drift" in said(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Monitoring & drift" in said())
     assert "disagreements" in said()
     assert "Waiting for" in said()
 
@@ -253,7 +253,7 @@ def test_a_file_open_elsewhere_says_so(started, make_file, qtbot, desk):
     other = Case.open(path, author="other")
     try:
         press(Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: "open" in window.message.words(), timeout=20_000)
+        qtbot.waitUntil(lambda: "open" in window.message.words())
     finally:
         other.close()
     assert desk.session.case is None
@@ -274,7 +274,7 @@ def test_a_file_dropped_on_the_window_is_opened(started, sample_file, tmp_path, 
     QApplication.sendEvent(window, QDragEnterEvent(QPoint(400, 400), *how))
     assert window.page("home").empty._cards[2]._lit
     QApplication.sendEvent(window, QDropEvent(QPointF(400, 400), *how))
-    qtbot.waitUntil(lambda: desk.session.path == outside, timeout=10_000)
+    qtbot.waitUntil(lambda: desk.session.path == outside)
     window.go("home")
     listed(window.page("home"), qtbot, ["Halden Freight"])
 
@@ -310,7 +310,7 @@ def test_a_hostile_name_is_only_text(started, desk, qtbot):
     page.new()
     page.form.client.setText(name)
     page.form.submit()
-    qtbot.waitUntil(lambda: desk.session.case is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: desk.session.case is not None)
     window.go("home")
     listed(page, qtbot, [name])
     assert window.findChild(QWidget, "crumb") is not None

@@ -78,10 +78,10 @@ class Hand:
         return [e for e in self.records(Evidence) if any(s.criterion == code for s in e.speaks_for)]
 
     def settled(self):
-        self.qtbot.waitUntil(lambda: not self.session.busy, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.session.busy)
 
     def until(self, found):
-        self.qtbot.waitUntil(lambda: bool(found()), timeout=20_000)
+        self.qtbot.waitUntil(lambda: bool(found()))
 
 
 @pytest.fixture

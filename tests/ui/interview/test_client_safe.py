@@ -29,7 +29,7 @@ def whole(desk, opened, qtbot):
     one = windowed(desk, qtbot)
     for name in ("home", "score", "interview"):
         one.go(name)
-        qtbot.waitUntil(lambda: not jobs.pending() and not opened.busy, timeout=30_000)
+        qtbot.waitUntil(lambda: not jobs.pending() and not opened.busy)
     hand = Hand(one, opened, qtbot)
     found = [i for i in hand.records(Interview) if DISPUTED in i.agenda][-1]
     hand.page.open_interview(found.id)
@@ -147,9 +147,9 @@ def test_nothing_hidden_is_read_aloud(whole):
 def test_other_clients_are_not_in_the_tree(whole, make_file, qtbot):
     make_file("Northwind Bank")
     whole.window.go("home")
-    qtbot.waitUntil(lambda: not jobs.pending(), timeout=20_000)
+    qtbot.waitUntil(lambda: not jobs.pending())
     whole.window.page("home").entered()
-    qtbot.waitUntil(lambda: "Northwind Bank" in tree(whole.window), timeout=20_000)
+    qtbot.waitUntil(lambda: "Northwind Bank" in tree(whole.window))
     whole.window.go("interview")
     whole.press(F9)
     gone()

@@ -91,9 +91,9 @@ def test_the_last_interview_is_open_again(sponsor, qtbot):
     path = sponsor.session.path
     from engagements.casework.case import Case
 
-    with qtbot.waitSignal(sponsor.session.case_changed, timeout=20_000):
+    with qtbot.waitSignal(sponsor.session.case_changed):
         sponsor.session.close()
-    with qtbot.waitSignal(sponsor.session.case_changed, timeout=20_000):
+    with qtbot.waitSignal(sponsor.session.case_changed):
         sponsor.session.open(lambda: Case.open(path, author="tester"), path)
     sponsor.until(lambda: sponsor.page.presenter.interview is not None)
     assert sponsor.criterion == rows[3]

@@ -183,7 +183,7 @@ def test_after_a_crash_typing_goes_on_where_it_was(crashed, desk, qtbot):
     path, here = crashed
     again = Session()
     other = type(desk)(**{**desk.__dict__, "session": again})
-    with qtbot.waitSignal(again.case_changed, timeout=20_000):
+    with qtbot.waitSignal(again.case_changed):
         again.open(lambda: Case.open(path, author=AUTHOR), path)
     window = shown(other, qtbot)
     window.go("interview")
@@ -197,7 +197,7 @@ def test_after_a_crash_typing_goes_on_where_it_was(crashed, desk, qtbot):
     hand.write("rd")
     hand.press(Qt.Key.Key_Escape)
     assert kept(hand)[0].text == "in the middle of a word"
-    with qtbot.waitSignal(again.case_changed, timeout=20_000):
+    with qtbot.waitSignal(again.case_changed):
         again.close()
 
 

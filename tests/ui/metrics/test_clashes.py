@@ -25,7 +25,7 @@ def clashing(page, qtbot):  # noqa: F811
         yes = one.model_copy(update={"value": AnswerValue.YES})
         page.session.do(interviewing.record_answer, yes)
     page.view.choose(METRIC)
-    qtbot.waitUntil(lambda: bool(page.presenter.clashes(*page._here())), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(page.presenter.clashes(*page._here())))
     return page
 
 
@@ -57,7 +57,7 @@ def test_a_card_goes_with_its_contradiction(clashing, qtbot):
     clashing.form.low.setText("97")
     clashing.form.high.setText("97")
     clashing.flush()
-    qtbot.waitUntil(lambda: not clashing.presenter.clashes(*clashing._here()), timeout=30_000)
+    qtbot.waitUntil(lambda: not clashing.presenter.clashes(*clashing._here()))
     qtbot.waitUntil(lambda: clashing.form.findChild(object, "clash-0") is None)
 
 
@@ -79,4 +79,4 @@ def test_put_away_nothing_is_changed_until_it_is_reopened(page, qtbot):  # noqa:
     QTest.keyClick(thaw, Qt.Key.Key_Space)
     assert not form.low.isReadOnly()
     assert not thaw.isVisible()
-    qtbot.waitUntil(lambda: not jobs.pending(), timeout=30_000)
+    qtbot.waitUntil(lambda: not jobs.pending())

@@ -23,7 +23,7 @@ def page(desk, opened, qtbot):
     window = windowed(desk, qtbot, places)
     window.go("metrics")
     one = window.page("metrics")
-    qtbot.waitUntil(lambda: not jobs.pending(), timeout=30_000)
+    qtbot.waitUntil(lambda: not jobs.pending())
     one.view.choose("M13")
     return one
 

@@ -32,7 +32,7 @@ def page(window, qtbot):
     """The Report page with its first report made and drawn."""
     window.go("report")
     one = window.page("report")
-    qtbot.waitUntil(one.view.has_picture, timeout=20_000)
+    qtbot.waitUntil(one.view.has_picture)
     return one
 
 
@@ -41,9 +41,7 @@ def settings(session):
 
 
 def made_again(page, bench, count, qtbot):
-    qtbot.waitUntil(
-        lambda: len(bench.built) == count and page.presenter._job is None, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: len(bench.built) == count and page.presenter._job is None)
 
 
 def test_the_report_is_made_when_the_page_is_entered(page, bench):
@@ -108,13 +106,13 @@ def test_the_kept_kit_is_found_again(page, window, opened, bench, sample_file, q
     with qtbot.waitSignals([opened.case_changed] * 2):
         opened.open(lambda: Case.open(sample_file, author="b"), sample_file)
     window.go("report")
-    qtbot.waitUntil(lambda: page.choices.kit.current() == "bundled:corvane", timeout=10_000)
+    qtbot.waitUntil(lambda: page.choices.kit.current() == "bundled:corvane")
 
 
 def test_a_kit_that_is_wrong_is_refused_in_words(page, window, tmp_path, bench, qtbot):
     (tmp_path / "brand.toml").write_text('primary = "red"\nnonsense = 1\n')
     page.presenter.choose_folder(tmp_path)
-    qtbot.waitUntil(lambda: "cannot be used" in window.message.words(), timeout=10_000)
+    qtbot.waitUntil(lambda: "cannot be used" in window.message.words())
     assert page.choices.kit.current() == "bundled:meridian"
     assert len(bench.built) == 1
 
@@ -122,7 +120,7 @@ def test_a_kit_that_is_wrong_is_refused_in_words(page, window, tmp_path, bench, 
 def test_a_report_that_cannot_be_made_says_so_and_the_old_page_stays(page, window, bench, qtbot):
     bench.fail = ("The section does not fit.", "Shorten its text.")
     page.choices.draft.click()
-    qtbot.waitUntil(lambda: "does not fit" in window.message.words(), timeout=10_000)
+    qtbot.waitUntil(lambda: "does not fit" in window.message.words())
     assert page.view.has_picture()
     assert page._pages == 3
 
@@ -139,9 +137,9 @@ def test_a_newer_choice_stops_the_older_build(page, opened, bench, qtbot):
 
     bench.hold = hold
     page.choices.draft.click()
-    qtbot.waitUntil(started.is_set, timeout=10_000)
+    qtbot.waitUntil(started.is_set)
     page.choices.version_typed.emit("2.0")
-    qtbot.waitUntil(lambda: bench.built[-1][0].version == "2.0", timeout=10_000)
+    qtbot.waitUntil(lambda: bench.built[-1][0].version == "2.0")
     made_again(page, bench, 3, qtbot)
     assert settings(opened)[0].version == "2.0"
 
@@ -165,7 +163,7 @@ def test_export_writes_what_is_shown(page, bench, tmp_path, monkeypatch, qtbot):
 def test_an_export_that_cannot_be_written_says_why(page, window, tmp_path, monkeypatch, qtbot):
     page.view.setFocus()
     exported(page, monkeypatch, tmp_path / "missing" / "out.pdf")
-    qtbot.waitUntil(lambda: "is not there" in window.message.words(), timeout=10_000)
+    qtbot.waitUntil(lambda: "is not there" in window.message.words())
     assert page.outcome.button.isEnabled()
 
 
@@ -183,10 +181,10 @@ def test_an_export_can_be_cancelled_and_leaves_no_file(page, bench, tmp_path, mo
     bench.hold = hold
     page.presenter.report = None
     exported(page, monkeypatch, target)
-    qtbot.waitUntil(started.is_set, timeout=10_000)
+    qtbot.waitUntil(started.is_set)
     assert page.outcome.stop.isVisible()
     QTest.mouseClick(page.outcome.stop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(page.outcome.button.isEnabled, timeout=10_000)
+    qtbot.waitUntil(page.outcome.button.isEnabled)
     assert not target.exists()
 
 

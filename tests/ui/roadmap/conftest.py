@@ -31,8 +31,7 @@ def told(window, qtbot):
         page = window.page("roadmap")
         presenter = page.presenter
         qtbot.waitUntil(
-            lambda: presenter._shown is not None and presenter._shown is page.session.snapshot,
-            timeout=20_000,
+            lambda: presenter._shown is not None and presenter._shown is page.session.snapshot
         )
         return page
 

@@ -43,7 +43,7 @@ def committed(page, qtbot, ready):
     def done():
         return bool(ready()) and shown._shown is page.session.snapshot and not page.session.busy
 
-    qtbot.waitUntil(done, timeout=20_000)
+    qtbot.waitUntil(done)
 
 
 def shown_links(page, qtbot, name):
@@ -52,7 +52,7 @@ def shown_links(page, qtbot, name):
     def found():
         return [one for one in page.inspector.findChildren(LinkRow, name) if one.isVisible()]
 
-    qtbot.waitUntil(lambda: bool(found()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(found()))
     return found()
 
 
@@ -329,7 +329,7 @@ def test_a_version_that_went_out_locks_the_plan_until_it_is_unlocked(page, windo
 
 def test_no_answers_nothing_to_plan(session, make_file, told, qtbot):
     path = make_file("Norrvik", target=2)
-    with qtbot.waitSignal(session.case_changed, timeout=20_000):
+    with qtbot.waitSignal(session.case_changed):
         session.open(lambda: Case.open(path, author="t"), path)
     page = told()
     assert "nothing to plan yet" in page.empty.words()
@@ -340,7 +340,7 @@ def test_no_answers_nothing_to_plan(session, make_file, told, qtbot):
 
 
 def test_read_only_says_so_and_keeps_the_fields_closed(session, sample_file, told, qtbot):
-    with qtbot.waitSignal(session.case_changed, timeout=20_000):
+    with qtbot.waitSignal(session.case_changed):
         session.open(lambda: Case.open(sample_file, author="t", read_only=True), sample_file)
     page = told()
     assert "reading only" in page.lock.words()
@@ -405,7 +405,7 @@ def test_the_theme_may_change_while_it_is_shown(page):
 
 
 def test_nothing_of_a_closed_engagement_stays(page, session, qtbot):
-    with qtbot.waitSignal(session.case_changed, timeout=20_000):
+    with qtbot.waitSignal(session.case_changed):
         session.close()
     assert page._outline is None
     assert page.plan._plan.rowCount() == 0

@@ -36,7 +36,7 @@ def window(desk, opened, qtbot):
 def page(window, qtbot):
     window.go("score")
     one = window.page("score")
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), ReasonRow), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), ReasonRow))
     return one
 
 
@@ -85,7 +85,7 @@ def test_a_dimension_opens_its_sum_and_that_a_criterion(page, qtbot):
 def test_the_page_follows_a_change(page, opened, qtbot):
     before = page._standing
     opened.do(judging.judge, "SRC-1.2", AnswerValue.YES, reason="seen live")
-    qtbot.waitUntil(lambda: page._standing != before, timeout=20_000)
+    qtbot.waitUntil(lambda: page._standing != before)
     assert page._headline.text() == page._standing.headline
     assert "SRC-1.2" not in [row.criterion for row in page._rows() if row.block == "blockers"]
 
@@ -181,7 +181,7 @@ def test_what_is_supposed_goes_over_what_changes(page, opened, qtbot):
     press(Qt.Key.Key_1)
     before = page._standing
     opened.do(judging.judge, "PPL-1.1", AnswerValue.YES, reason="seen live")
-    qtbot.waitUntil(lambda: page._standing != before, timeout=20_000)
+    qtbot.waitUntil(lambda: page._standing != before)
     assert len(page._overlay.answers) == 1
 
 

@@ -31,7 +31,7 @@ def page(window, qtbot):  # noqa: F811
 
 
 def rest(qtbot):
-    qtbot.waitUntil(lambda: not jobs.pending(), timeout=20_000)
+    qtbot.waitUntil(lambda: not jobs.pending())
 
 
 def labels(widget):
@@ -91,7 +91,7 @@ def test_another_folder_of_engagements_counts_from_the_next_start(
 def test_a_backup_is_made_while_the_engagement_is_open(page, desk, qtbot):
     assert "No copy yet." in page.backups._state.text()
     QTest.mouseClick(page.backups.now, LEFT)
-    qtbot.waitUntil(lambda: page.backups._state.text().startswith("1 copy"), timeout=20_000)
+    qtbot.waitUntil(lambda: page.backups._state.text().startswith("1 copy"))
     (copy,) = desk.store.backups.glob("*.plumb")
     assert copy.stem.startswith("Halden Freight 20")
 
@@ -102,14 +102,14 @@ def test_a_kit_is_imported_from_a_folder_and_removed_at_the_second_press(
     source = tmp_path / "nordic"
     shutil.copytree(BRANDS / "meridian", source)
     page.kits.take(source)
-    qtbot.waitUntil(lambda: "Nordic" in labels(page.kits), timeout=20_000)
+    qtbot.waitUntil(lambda: "Nordic" in labels(page.kits))
     assert (desk.store.kits / f"nordic{shelf.SUFFIX}").is_file()
     rest(qtbot)
     button = page.kits.findChild(QPushButton, "remove-kit-nordic")
     QTest.mouseClick(button, LEFT)
     assert button.text() == "Remove for good"
     QTest.mouseClick(button, LEFT)
-    qtbot.waitUntil(lambda: "Nordic" not in labels(page.kits), timeout=20_000)
+    qtbot.waitUntil(lambda: "Nordic" not in labels(page.kits))
     assert not list(desk.store.kits.iterdir())
 
 
@@ -118,7 +118,7 @@ def test_a_kit_that_cannot_be_used_is_refused_in_words(page, desk, tmp_path, qtb
     source.mkdir()
     (source / "brand.toml").write_text('primary = "#FFFFFF"\n')
     page.kits.take(source)
-    qtbot.waitUntil(lambda: "pale" in page.window().message.words(), timeout=20_000)
+    qtbot.waitUntil(lambda: "pale" in page.window().message.words())
     bad = tmp_path / "bad.zip"
     bad.write_bytes(b"no archive")
     page.kits.take(bad)

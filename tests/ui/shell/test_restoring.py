@@ -32,19 +32,19 @@ def again(desk, qtbot):
     for one in windows:
         one.page("home").end()
         if one.session.case is not None:
-            with qtbot.waitSignal(one.session.case_changed, timeout=20_000):
+            with qtbot.waitSignal(one.session.case_changed):
                 one.session.close()
 
 
 def end(window, qtbot):
     window.restoring.keep()
     window.close()
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.isVisible())
 
 
 def opened_at(window, page, qtbot):
-    qtbot.waitUntil(lambda: window.session.case is not None and window.is_on(page), timeout=20_000)
-    qtbot.waitUntil(lambda: not jobs.pending() and not window.session.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.case is not None and window.is_on(page))
+    qtbot.waitUntil(lambda: not jobs.pending() and not window.session.busy)
     return window.page(page)
 
 
@@ -52,7 +52,7 @@ def test_the_same_reason_has_the_focus_on_score(window, again, qtbot):
     window.restoring.watch()
     window.go("score")
     page = window.page("score")
-    qtbot.waitUntil(lambda: len(page._rows()) > 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page._rows()) > 2)
     page._rows()[2].setFocus()
     wanted = page._rows()[2].criterion
     end(window, qtbot)

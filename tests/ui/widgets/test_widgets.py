@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 from engagements.problem import Problem
 from ui.theme import theme
-from ui.widgets.buttons import Button, IconButton, Segmented, TickBox
+from ui.widgets.buttons import Button, IconButton, Segmented
 from ui.widgets.chips import LevelChip, LevelStrip
 from ui.widgets.fields import Field, LineEdit, SearchField, Select
 from ui.widgets.labels import ElidedLabel, Label, TextBlock, plain_tip
 from ui.widgets.messages import MessageBar
 from ui.widgets.progress import ProgressLine
+from ui.widgets.tick_box import TickBox
 
 LONG = "A note that is much longer than the place where it is to be shown, by far"
 
@@ -38,7 +39,7 @@ def show(qtbot):
 @pytest.mark.parametrize("make", [lambda: Button("Go"), lambda: IconButton("close", "Close")])
 def test_a_button_is_pressed_by_space_and_enter(show, qtbot, make, key):
     button = show(make())
-    with qtbot.waitSignal(button.clicked, timeout=1000):
+    with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button, key)
 
 

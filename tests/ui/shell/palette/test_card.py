@@ -96,7 +96,7 @@ def test_other_engagements_are_offered_once_the_index_has_answered(window, make_
     ask(window, "aurel")
     qtbot.waitUntil(lambda: [one.name for one in offered(window)] == [f"file:{path}"])
     QTest.keyClick(line(window), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.session.path == path, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.path == path)
 
 
 def test_what_was_taken_last_comes_first_next_time(asked, desk):
