@@ -24,8 +24,8 @@ HEADS = (
     Head(mark("Evidence")),
     Head(mark("Grade"), 98, 92),
     Head(mark("Speaks for"), 172, 132),
-    Head(mark("Shown"), 108, 98),
-    Head(mark("By whom"), 184, 132),
+    Head(mark("Shown"), 108, 98, spare=True),
+    Head(mark("By whom"), 184, 132, spare=True),
 )
 SORTS = (
     ("number", mark("number")),

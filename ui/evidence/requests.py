@@ -15,7 +15,7 @@ HEADS = (
     Head(mark("What is to come")),
     Head(mark("From whom"), 190, 150),
     Head(mark("Due"), 168, 150),
-    Head(mark("For criteria"), 190, 144),
+    Head(mark("For criteria"), 190, 144, spare=True),
 )
 
 

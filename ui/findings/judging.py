@@ -219,7 +219,7 @@ class JudgementPane(QFrame):
 
     def set_low(self, *, low: bool) -> None:
         """Lower, for a small window."""
-        self.reason.setFixedHeight(theme().scaled(104 if low else 152))
+        self.reason.setFixedHeight(min(theme().scaled(104 if low else 152), 104 if low else 198))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Without keycaps where they have no room."""

@@ -17,7 +17,7 @@ HEADS = (
     Head(mark("Metric")),
     Head(mark("Reading"), 132, 112),
     Head(mark("Source"), 124, 108),
-    Head(mark("Models, period"), 136, 108),
+    Head(mark("Models, period"), 136, 108, spare=True),
     Head(mark("Against answers"), 142, 142),
 )
 SOURCES = {

@@ -103,6 +103,12 @@ class LineEdit(QLineEdit):
         if secret:
             self.setEchoMode(QLineEdit.EchoMode.Password)
 
+    def setText(self, text: str | None) -> None:
+        """Show a text from its beginning, unless somebody is typing here."""
+        super().setText(text or "")
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
 
 class Field(QWidget):
     """A label over an input, and a sentence under it: a remark, or what is wrong."""

@@ -38,6 +38,8 @@ CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 LEFT, INNER, BAR = 16, 12, 3
 """Room before the words of the first column and of the others; width of the selection's bar."""
 ROW, LOW_ROW, HEADER = 64, 56, 36
+LEAST = 190
+"""Pixels at 100 % text that the column with the rest keeps while another can go."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -68,11 +70,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Head:
-    """A column: title and width in pixels, in a wide and in a narrow window; 0 takes the rest."""
+    """A column: title and width in pixels, in a wide and in a narrow window; 0 takes the rest.
+
+    ``spare``: it goes where the rest would become too narrow to be read.
+    """
 
     title: str
     width: int = 0
     narrow: int = 0
+    spare: bool = False
 
 
 class LedgerModel(QAbstractTableModel):
@@ -202,7 +208,7 @@ class Ledger(QTableView):
         """``name`` is the object's name, ``words`` what is read aloud."""
         super().__init__()
         self.lines = LedgerModel(heads)
-        self._quiet = False
+        self._quiet = self._narrow = False
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setModel(self.lines)
@@ -238,11 +244,27 @@ class Ledger(QTableView):
         """Take the widths of a wide or a narrow window, and a row height at 100 % text."""
         self.horizontalHeader().setFixedHeight(theme().scaled(HEADER))
         self.verticalHeader().setDefaultSectionSize(theme().scaled(row))
-        for number, column in enumerate(self.lines.heads):
-            if column.width:
-                width = column.narrow if narrow else column.width
-                self.setColumnWidth(number, theme().scaled(width))
-                self.setColumnHidden(number, width <= 0)
+        self._narrow = narrow
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Give columns their widths; a spare one goes before the rest is too narrow."""
+        heads = self.lines.heads
+        widths = [theme().scaled(one.narrow if self._narrow else one.width) for one in heads]
+        rest = self.viewport().width() - sum(widths)
+        for number, column in enumerate(heads):
+            if not column.width:
+                continue
+            hidden = widths[number] <= 0
+            if column.spare and rest < theme().scaled(LEAST):
+                hidden, rest = True, rest + widths[number]
+            self.setColumnWidth(number, widths[number])
+            self.setColumnHidden(number, hidden)
 
     def show_lines(self, lines: Sequence[Line], wanted: str = "") -> None:
         """Show other lines; the selection stays on its key, or goes to ``wanted``."""

@@ -11,7 +11,6 @@ from engagements.casework import interviewing
 from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
 from engagements.records import Answer, Note, Person
-from tests.ui.shell.conftest import window  # noqa: F401
 from ui.history import presenter as presenting
 from ui.history import reading
 
@@ -19,7 +18,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def page(window, qtbot):  # noqa: F811
+def page(window, qtbot):
     QTest.keyClick(window, Qt.Key.Key_H, CTRL | SHIFT)
     one = window.page("history")
     qtbot.waitUntil(lambda: one.presenter.whole)
