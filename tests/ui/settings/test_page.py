@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from report_templates import shelf
 from report_templates.brand import BRANDS
-from tests.ui.shell.conftest import window  # noqa: F401
 from ui import jobs
 from ui.settings.places import ENGAGEMENTS
 from ui.settings.section import QDesktopServices
@@ -21,7 +20,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def page(window, qtbot):  # noqa: F811
+def page(window, qtbot):
     QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     one = window.page("settings")
     assert window.current is one
