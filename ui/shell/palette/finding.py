@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from heapq import nsmallest
-from operator import itemgetter
+from itertools import islice
 
 from engagements.language import mark
 from ui.parts.folding import folded
+
+BEST = -2
+"""Worth of an entry whose title begins with what is sought; only one taken lately is better."""
 
 
 class Group(StrEnum):
@@ -85,23 +87,26 @@ class Finder:
         words = folded(typed).split()
         if not words:
             return self._unasked(most)
-        by_group: dict[Group, list[tuple[int, int, Entry]]] = {}
-        for at, one in enumerate(self._sought):
+        hits = {group: _Best(most) for group in Group}
+        starts = [(word, f" {word}") for word in words]
+        for one in self._sought:
+            best = hits[one.entry.group]
+            if best.full and one.entry.name not in self._recent:
+                continue
             whole = one.whole
             for word in words:
                 if word not in whole:
                     break
             else:
-                hit = (self._worth(one, words), at, one.entry)
-                by_group.setdefault(one.entry.group, []).append(hit)
+                best.take(self._worth(one, starts), one.entry)
         order = list(Group)
         found = [
-            (best[0][0], order.index(group), group, best)
-            for group, hits in by_group.items()
-            if (best := nsmallest(most, hits, key=itemgetter(0, 1)))
+            (best.worth, order.index(group), group, best.entries())
+            for group, best in hits.items()
+            if best.any
         ]
         found.sort(key=lambda each: each[:2])
-        return tuple((group, tuple(hit[2] for hit in hits)) for *_, group, hits in found)
+        return tuple((group, entries) for *_, group, entries in found)
 
     def _unasked(self, most: int) -> tuple[tuple[Group, tuple[Entry, ...]], ...]:
         by_name = {one.entry.name: one.entry for one in self._sought}
@@ -114,15 +119,47 @@ class Finder:
         groups = ((Group.RECENT, recent), (Group.ACTION, rest[: most * 4]))
         return tuple((group, entries) for group, entries in groups if entries)
 
-    def _worth(self, one: Sought, words: list[str]) -> int:
+    def _worth(self, one: Sought, starts: list[tuple[str, str]]) -> int:
         """Smaller is better: starts of words in the title, then the title, then the rest."""
-        worth = 0
-        for word in words:
-            if f" {word}" not in one.title:
-                worth += 2 if word in one.title else 4
-        if one.title.startswith(words[0], 1):
+        worth, title = 0, one.title
+        for word, start in starts:
+            if start not in title:
+                worth += 2 if word in title else 4
+        if title.startswith(starts[0][1]):
             worth -= 1
         return worth * 2 - (one.entry.name in self._recent)
+
+
+class _Best:
+    """The best entries of one group; of equal worth those that came first."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._by_worth: dict[int, list[Entry]] = {}
+        self.full = False
+        """No entry but a recent one can be better than those that are here."""
+
+    @property
+    def any(self) -> bool:
+        """Whether there is one."""
+        return bool(self._by_worth)
+
+    @property
+    def worth(self) -> int:
+        """Of the best one."""
+        return min(self._by_worth)
+
+    def take(self, worth: int, entry: Entry) -> None:
+        """Keep an entry if there is room among those of its worth."""
+        level = self._by_worth.setdefault(worth, [])
+        if len(level) < self._most:
+            level.append(entry)
+            self.full = self.full or (worth <= BEST and len(level) == self._most)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The best ones in order."""
+        ranked = (entry for worth in sorted(self._by_worth) for entry in self._by_worth[worth])
+        return tuple(islice(ranked, self._most))
 
 
 def _sought(entry: Entry) -> Sought:

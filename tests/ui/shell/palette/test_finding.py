@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ui.parts.folding import folded
 from ui.shell.palette.finding import Entry, Finder, Group
@@ -79,3 +81,25 @@ def test_thousands_are_all_asked():
     assert names(finder, "question 4999") == ["4999"]
     assert len(names(finder, "delivery words")) == 8
     assert names(finder, "nowhere") == []
+
+
+@given(st.data())
+def test_what_is_kept_while_looking_is_what_sorting_everything_would_keep(data):
+    words = st.sampled_from(["log", "the log", "log of it", "catalog", "a log", "none", "of it"])
+    titles = data.draw(st.lists(words, max_size=60))
+    recent = data.draw(st.lists(st.integers(0, 59), max_size=4, unique=True))
+    entries = [entry(title, name=f"n{at}") for at, title in enumerate(titles)]
+    finder = Finder(entries, [f"n{at}" for at in recent])
+    typed = data.draw(st.sampled_from(["log", "of log", "it"]))
+    sought = typed.split()
+
+    def worth(one):
+        title = f" {one.words}"
+        lost = sum(0 if f" {w}" in title else 2 if w in title else 4 for w in sought)
+        begins = title.startswith(f" {sought[0]}")
+        return 2 * (lost - begins) - (one.name in finder._recent)
+
+    hits = [one for one in entries if all(w in one.words for w in sought)]
+    best = sorted(hits, key=worth)[:3]
+    found = finder.find(typed, most=3)
+    assert [one for _, group in found for one in group] == best
