@@ -8,10 +8,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.figure import RUNS, Figure, middle
+import sqlcipher3
+
+from app.places import Places
+from tests.benchmarks.figure import RUNS, Figure, middle, seconds
+from tests.benchmarks.listing import ENGAGEMENTS, fill
 
 PROBE = "tests.benchmarks.window_probe"
 
@@ -59,8 +64,27 @@ def measure(folder: Path) -> Iterator[Figure]:
         most=1.4,
     )
     yield from _memory(bare, home)
+    yield _filled(folder, middle([one.seconds for one in bare]))
     heavy = home[0].heavy
     yield Figure("heavy modules loaded at Home", len(heavy), "", most=0, remark=", ".join(heavy))
+
+
+def _filled(folder: Path, bare: float) -> Figure:
+    """Start to Home with its rows, beside a bare window and the same index read as it is."""
+    home = folder / "many"
+    places = Places.under(home)
+    fill(places)
+
+    def raw() -> None:
+        with closing(sqlcipher3.connect(str(places.index))) as index:
+            for (table,) in index.execute("SELECT name FROM sqlite_master WHERE type = 'table'"):
+                index.execute(f"SELECT * FROM {table}").fetchall()
+
+    start("filled", home)
+    ours = middle([start("filled", home).seconds for _ in range(RUNS)])
+    reference = bare + middle(seconds(raw))
+    what = f"start to Home filled, {ENGAGEMENTS:,} engagements"
+    return Figure(what, ours * 1e3, "ms", reference * 1e3, "bare window and its index read", most=2)
 
 
 def _memory(bare: list[Start], home: list[Start]) -> Iterator[Figure]:

@@ -1,7 +1,8 @@
 """A window started in a process of its own, which reports when it is painted and what it costs.
 
-``python -m tests.benchmarks.window_probe bare|home`` prints one JSON line at the first paint and
-one when nothing has happened for a while: resident memory in MB and the heavy modules loaded.
+``python -m tests.benchmarks.window_probe bare|home|filled`` prints one JSON line at the first paint
+(``filled``: when Home's list is on screen) and one when nothing has happened for a while: resident
+memory in MB and the heavy modules loaded.
 """
 
 from __future__ import annotations
@@ -37,11 +38,28 @@ class Watcher(QObject):
         ):
             self._painted = True
             QTimer.singleShot(0, self._report_paint)
-            QTimer.singleShot(QUIET_MS, self._report_state)
         return False
 
     def _report_paint(self) -> None:
+        if sys.argv[1:] == ["filled"]:
+            self._look = QTimer(self, interval=2)
+            self._look.timeout.connect(self._report_filled)
+            self._look.start()
+            return
         print(json.dumps({"painted": True}), flush=True)  # noqa: T201
+        QTimer.singleShot(QUIET_MS, self._report_state)
+
+    def _report_filled(self) -> None:
+        """Home's table has its rows; the turn of the loop after this one has painted them."""
+        for window in QtWidgets.QApplication.topLevelWidgets():
+            for table in window.findChildren(QtWidgets.QTableView):
+                if table.isVisible() and table.model().rowCount():
+                    self._look.stop()
+                    QTimer.singleShot(0, self._report_rows)
+
+    def _report_rows(self) -> None:
+        print(json.dumps({"filled": True}), flush=True)  # noqa: T201
+        QTimer.singleShot(QUIET_MS, self._report_state)
 
     def _report_state(self) -> None:
         found = {"memory": resident_mb(), "heavy": [one for one in HEAVY if one in sys.modules]}
@@ -87,9 +105,8 @@ def home() -> int:
     QtWidgets.QApplication = WatchedApplication
     from app import desktop
 
-    sys.argv[1:] = []
-    return desktop.main()
+    return desktop.main([])
 
 
 if __name__ == "__main__":
-    sys.exit({"bare": bare, "home": home}[sys.argv[1]]())
+    sys.exit({"bare": bare, "home": home, "filled": home}[sys.argv[1]]())
