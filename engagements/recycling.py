@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from engagements import reading
-from engagements.file.problems import AlreadyOpen
 from engagements.language import tr
 from engagements.problem import Problem
 
@@ -97,6 +95,8 @@ def restore(path: Path, backup: Path, folder: Path, now: datetime) -> Recycled |
     Returns where the damaged file lies now, None when there was none. Problem when the copy cannot
     be read; then nothing has changed.
     """
+    from engagements import reading
+
     reading.read(backup)
     part = path.with_name(f"{path.name}.part")
     try:
@@ -128,6 +128,9 @@ def copies_of(path: Path) -> tuple[Path, ...]:
 
 def _refuse_open(path: Path) -> None:
     """AlreadyOpen when somebody works in it; one that is damaged or locked may well be moved."""
+    from engagements import reading
+    from engagements.file.problems import AlreadyOpen
+
     try:
         reading.read(path)
     except AlreadyOpen:

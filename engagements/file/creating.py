@@ -14,7 +14,8 @@ from engagements.file.canonical import random_id
 from engagements.file.faultpoint import faultpoint
 from engagements.file.ledger import wall_time
 from engagements.file.problems import AlreadyThere, CannotWrite, worded
-from engagements.file.sqlite import connect, database, leave, settle
+from engagements.file.sqlite import connect, leave, settle
+from engagements.file.tables import database
 
 PART = ".part"
 LEFTOVER_AFTER = 3_600

@@ -9,10 +9,9 @@ from __future__ import annotations
 import hashlib
 from importlib.resources import files
 
-from sqlite_utils import Migrations
-
 from engagements.file.faultpoint import faultpoint
-from engagements.file.sqlite import Connection, Database
+from engagements.file.sqlite import Connection
+from engagements.file.tables import Database, Migrations
 
 APPLICATION_ID = 0x506C756D
 """``Plum`` in the file's header, where ``file`` and other programs look."""

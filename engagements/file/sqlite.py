@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 _sqlcipher = import_module("sqlcipher3")
 _dbapi = import_module("sqlcipher3.dbapi2")
@@ -20,22 +20,10 @@ if "sqlite_utils" in sys.modules and sys.modules.get("pysqlite3") is not _sqlcip
 sys.modules["pysqlite3"] = _sqlcipher
 sys.modules["pysqlite3.dbapi2"] = _dbapi
 
-# sqlite-utils takes numpy and pandas along when they are there, only to know their number types:
-# 0.1 s and 15 MB that the window can do without. None makes the import fail as if they were not.
-_without = [name for name in ("numpy", "pandas") if name not in sys.modules]
-for _name in _without:
-    sys.modules[_name] = cast("Any", None)
-from sqlite_utils import Database  # noqa: E402
-
-for _name in _without:
-    del sys.modules[_name]
-
 __all__ = [
     "Connection",
-    "Database",
     "Error",
     "connect",
-    "database",
     "errorname",
     "leave",
     "seize",
@@ -147,13 +135,6 @@ def leave(connection: Connection) -> None:
     connection.execute("PRAGMA locking_mode = NORMAL")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     connection.execute("PRAGMA journal_mode = DELETE")
-
-
-def database(connection: Connection) -> Database:
-    """The sqlite-utils view of a connection, without plug-ins."""
-    return Database(
-        cast("Any", connection), execute_plugins=False, recursive_triggers=False, strict=True
-    )
 
 
 _MESSAGES = {

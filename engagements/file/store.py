@@ -11,8 +11,9 @@ from pathlib import Path
 from engagements.file import state
 from engagements.file.faultpoint import faultpoint
 from engagements.file.problems import OpenedForReading, worded
-from engagements.file.sqlite import Connection, Error, database
+from engagements.file.sqlite import Connection, Error
 from engagements.file.state import State
+from engagements.file.tables import database
 
 
 @dataclass

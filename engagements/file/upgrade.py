@@ -7,7 +7,8 @@ from pathlib import Path
 from engagements.file import backup, migrations, shapes, state, verify
 from engagements.file.opening import Seen
 from engagements.file.problems import Damaged
-from engagements.file.sqlite import Connection, connect, database
+from engagements.file.sqlite import Connection, connect
+from engagements.file.tables import database
 
 
 def backup_path(path: Path, version: int) -> Path:

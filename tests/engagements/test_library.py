@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from engagements import library as library_module
 from engagements import sample
 from engagements.casework import issuing
 from engagements.casework.case import Case
-from engagements.library import Library, State, UnreadableFolder, day_of
+from engagements.library import Library, State, UnreadableFolder, day_of, looking
+from engagements.library import index as index_module
 from engagements.problem import Problem
 from engagements.records.client import Status
 
@@ -70,8 +70,8 @@ def test_only_changed_files_are_opened_again(library, folder, monkeypatch):
     create(folder / "b.plumb", "Brae")
     library.refresh()
     opened = []
-    real = library_module.reading.read
-    monkeypatch.setattr(library_module.reading, "read", lambda p: opened.append(p) or real(p))
+    real = looking.reading.read
+    monkeypatch.setattr(looking.reading, "read", lambda p: opened.append(p) or real(p))
     assert library.refresh() == 0
     case = Case.open(path, author="tester")
     case.update_client(name="Aurelia")
@@ -182,7 +182,7 @@ def test_a_spoilt_index_is_built_again(folder, tmp_path, spoil, monkeypatch):
     elif spoil == "gone":
         index.unlink()
     else:
-        monkeypatch.setattr(library_module, "LAYOUT", library_module.LAYOUT + 1)
+        monkeypatch.setattr(index_module, "LAYOUT", index_module.LAYOUT + 1)
     again = Library(folder, index)
     assert again.rows() == ()
     again.refresh()
@@ -195,10 +195,10 @@ def test_an_index_that_turns_out_damaged_is_built_again(library, folder, monkeyp
     create(folder / "a.plumb", "Aurel")
     library.refresh()
 
-    class Corrupt(library_module.Error):
+    class Corrupt(index_module.Error):
         sqlite_errorname = "SQLITE_CORRUPT"
 
-    class Busy(library_module.Error):
+    class Busy(index_module.Error):
         sqlite_errorname = "SQLITE_BUSY"
 
     class Failing:
@@ -258,7 +258,7 @@ def test_a_copy_of_a_file_is_a_row_of_its_own(library, folder):
 
 
 def test_the_engine_names_its_versions():
-    assert "SQLCipher 4" in library_module.engine()
+    assert "SQLCipher 4" in index_module.engine()
 
 
 def test_what_was_kept_before_a_change_of_format_is_no_engagement(library, folder):
@@ -275,7 +275,7 @@ def test_a_folder_that_cannot_be_read_forgets_nothing(library, folder, monkeypat
     def refused(_folder):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(library_module.os, "scandir", refused)
+    monkeypatch.setattr(index_module.os, "scandir", refused)
     with pytest.raises(UnreadableFolder, match="Permission denied"):
         library.refresh()
     assert names(library) == ["Aurel"]

@@ -329,7 +329,6 @@ class HomePresenter(QObject):
 def listing(library: Library, query: Query) -> Listing:
     """The rows of a query in words, with the counts of all."""
     from engagements import recycling
-    from engagements.records.client import Status
 
     today = date.today()
     deleted = recycling.recycled(library.folder)
@@ -338,8 +337,7 @@ def listing(library: Library, query: Query) -> Listing:
         found = [one for one in deleted if sought in one.name.casefold()]
         rows = Lines(found, shown_deleted, today)
         return Listing(rows, library.counts(), len(deleted))
-    status = Status(query.status) if query.status else None
-    rows = library.rows(query.text, status, query.sort)  # type: ignore[arg-type]
+    rows = library.rows(query.text, query.status, query.sort)  # type: ignore[arg-type]
     return Listing(Lines(rows, shown, today), library.counts(), len(deleted))
 
 

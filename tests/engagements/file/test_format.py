@@ -11,7 +11,8 @@ from sqlite_utils import Migrations
 from engagements.file import migrations, problems, shapes, upgrade, verify
 from engagements.file.actions import Action
 from engagements.file.engagement_file import EngagementFile
-from engagements.file.sqlite import connect, database
+from engagements.file.sqlite import connect
+from engagements.file.tables import database
 from engagements.framework.model import AnswerValue
 from engagements.records import KINDS, Answer, Client, Engagement, Evidence, Judgement, Note
 from tests.engagements.file.conftest import keep, note, texts

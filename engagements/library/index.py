@@ -11,21 +11,18 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple, dataclass, fields
-from datetime import date, datetime
-from enum import StrEnum
+from dataclasses import astuple, fields
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from engagements import reading
-from engagements.assessment.consolidate import assess_case
-from engagements.file import problems
 from engagements.file.sqlite import Connection, Error, connect, errorname
 from engagements.language import tr
+from engagements.library.rows import Row, State, changed_at, key, mark_of
 from engagements.problem import Problem
-from engagements.records import standing
-from engagements.records.client import Status
-from engagements.records.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from engagements.records.snapshot import Snapshot
 
 SUFFIX = ".plumb"
 PATIENCE = 2000
@@ -50,52 +47,6 @@ class UnreadableFolder(Problem):
             tr("Choose another folder, or make this one readable."),
         )
         self.folder = folder
-
-
-class State(StrEnum):
-    """Whether a file could be read when it was last looked at."""
-
-    READY = "ready"
-    OPEN = "open"
-    """Open in another window or program; the row shows what was read before."""
-    LOCKED = "locked"
-    """It has a passphrase; only its name and place are known."""
-    DAMAGED = "damaged"
-    NEWER = "newer"
-    """Made by a newer Plumbline."""
-    MISSING = "missing"
-    """Opened from elsewhere, and not there just now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One engagement as Home shows it. Days are ISO texts; None is not known."""
-
-    path: str
-    state: str = State.READY
-    client: str = ""
-    scope: str = ""
-    status: str = Status.PLANNED
-    target: int | None = None
-    low: int | None = None
-    high: int | None = None
-    answered: int = 0
-    total: int = 0
-    held: int = 0
-    interviews: int = 0
-    next_day: str | None = None
-    next_for: str | None = None
-    """A code of ``standing.Awaited``."""
-    next_number: int | None = None
-    next_hour: str | None = None
-    """Hour and minute of an interview: ``14:00``."""
-    changed: str = ""
-    """When the file was last changed, local time without zone."""
-
-    @property
-    def name(self) -> str:
-        """The client, or the file's name while no client is known."""
-        return self.client or Path(self.path).stem
 
 
 COLUMNS = tuple(field.name for field in fields(Row))
@@ -128,14 +79,6 @@ ORDERS: dict[Sort, str] = {
 KEPT = tuple(name for name in COLUMNS if name not in ("path", "state", "changed"))
 """What stays as it was read before while a file cannot be read."""
 
-STATES: tuple[tuple[type[Problem], State], ...] = (
-    (problems.AlreadyOpen, State.OPEN),
-    (problems.NeedsPassphrase, State.LOCKED),
-    (problems.NewerFormat, State.NEWER),
-    (problems.NotFound, State.MISSING),
-)
-"""What a Problem on reading says about a file; any other means that it is damaged."""
-
 
 def engine() -> str:
     """The SQLite and SQLCipher that hold engagements, by version."""
@@ -163,15 +106,13 @@ class Library:
         with self._lock:
             self._connection.close()
 
-    def rows(
-        self, text: str = "", status: Status | None = None, sort: Sort = "next"
-    ) -> tuple[Row, ...]:
+    def rows(self, text: str = "", status: str = "", sort: Sort = "next") -> tuple[Row, ...]:
         """Rows whose client, scope or file name holds ``text``, filtered and sorted by SQL."""
         query = f"SELECT {NAMES} FROM engagement WHERE instr(sought, ?) > 0"
         parameters: list[Any] = [text.strip().casefold()]
-        if status is not None:
+        if status:
             query += " AND status = ?"
-            parameters.append(status.value)
+            parameters.append(str(status))
         return tuple(Row(*row) for row in self._ask(f"{query} ORDER BY {ORDERS[sort]}", parameters))
 
     def counts(self) -> dict[str, int]:
@@ -201,8 +142,10 @@ class Library:
 
         Of one with a passphrase only its place is kept.
         """
-        row = Row(_key(path), State.LOCKED) if protected else row_of(path, snapshot)
-        self._put(row, _mark(path) or (0, 0), opened=datetime.now().isoformat(" ", "seconds"))
+        from engagements.library.looking import row_of
+
+        row = Row(key(path), State.LOCKED) if protected else row_of(path, snapshot)
+        self._put(row, mark_of(path) or (0, 0), opened=datetime.now().isoformat(" ", "seconds"))
 
     def recent(self, most: int = 10) -> tuple[Path, ...]:
         """Files opened last, the newest first; those that are gone are left out."""
@@ -214,7 +157,7 @@ class Library:
 
     def forget(self, path: Path) -> None:
         """Take a row off the list; the file stays where it is."""
-        self._forget({_key(path)})
+        self._forget({key(path)})
 
     def _opened(self) -> Connection:
         """A connection to a sound index of today's layout."""
@@ -278,8 +221,8 @@ class Library:
 
     def _present(self, seen: Iterable[str]) -> dict[str, tuple[int, int]]:
         """Size and time of every file in the folder, and of those known from elsewhere."""
-        names = {_key(path) for path in self._listed()} | set(seen)
-        marks = {name: _mark(Path(name)) for name in sorted(names)}
+        names = {key(path) for path in self._listed()} | set(seen)
+        marks = {name: mark_of(Path(name)) for name in sorted(names)}
         return {name: mark for name, mark in marks.items() if mark is not None}
 
     def _listed(self) -> Iterable[Path]:
@@ -297,10 +240,10 @@ class Library:
         return (self.folder / name for name in names if not _EARLIER.search(name))
 
     def _look(self, path: Path, mark: tuple[int, int]) -> None:
-        try:
-            row = row_of(path, reading.read(path))
-        except Problem as problem:
-            row = self._before(path, _state_of(problem))
+        from engagements.library import looking
+
+        found = looking.look(path)
+        row = found if isinstance(found, Row) else self._before(path, found)
         self._put(row, mark)
 
     def _before(self, path: Path, state: State) -> Row:
@@ -308,9 +251,9 @@ class Library:
         kept: dict[str, Any] = {}
         if state is not State.LOCKED:
             query = f"SELECT {', '.join(KEPT)} FROM engagement WHERE path = ?"
-            found = self._ask(query, (_key(path),))
+            found = self._ask(query, (key(path),))
             kept = dict(zip(KEPT, found[0], strict=True)) if found else {}
-        return Row(_key(path), state, changed=_changed(path), **kept)
+        return Row(key(path), state, changed=changed_at(path), **kept)
 
     def _put(self, row: Row, mark: tuple[int, int], *, opened: str | None = None) -> None:
         sought = f"{row.client}\n{row.scope}\n{Path(row.path).name}".casefold()
@@ -340,60 +283,3 @@ class Library:
         for path in paths:
             self._ask("DELETE FROM engagement WHERE path = ?", (path,))
         return len(paths)
-
-
-def row_of(path: Path, snapshot: Snapshot) -> Row:
-    """What Home shows of one engagement; an engagement nobody answered yet has no level."""
-    result = assess_case(snapshot)
-    held, interviews = standing.held(snapshot)
-    coming = standing.next_date(snapshot)
-    return Row(
-        path=_key(path),
-        client=snapshot.client.name,
-        scope=snapshot.engagement.scope,
-        status=standing.status(snapshot).value,
-        target=snapshot.engagement.target,
-        low=result.level.low if result.answered else None,
-        high=result.level.high if result.answered else None,
-        answered=result.answered,
-        total=len(snapshot.framework.criteria),
-        held=held,
-        interviews=interviews,
-        next_day=coming.day.isoformat() if coming else None,
-        next_for=coming.awaited.value if coming else None,
-        next_number=coming.number if coming else None,
-        next_hour=f"{coming.hour:%H:%M}" if coming and coming.hour else None,
-        changed=_changed(path),
-    )
-
-
-def day_of(row: Row) -> date | None:
-    """A row's next date as a date."""
-    return date.fromisoformat(row.next_day) if row.next_day else None
-
-
-def _state_of(problem: Problem) -> State:
-    return next((state for sort, state in STATES if isinstance(problem, sort)), State.DAMAGED)
-
-
-def _key(path: Path) -> str:
-    return str(path.absolute())
-
-
-def _mark(path: Path) -> tuple[int, int] | None:
-    """Size and time in nanoseconds; None when the file is gone.
-
-    It never opens the file: closing it again would drop the locks of an open engagement.
-    """
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns
-
-
-def _changed(path: Path) -> str:
-    mark = _mark(path)
-    if mark is None:
-        return ""
-    return datetime.fromtimestamp(mark[1] / 1e9).isoformat(" ", "seconds")  # noqa: DTZ006
