@@ -17,6 +17,8 @@ from tests.faults.company import found
 pytestmark = pytest.mark.faults
 
 FLIPS = 300
+SALT = 16
+"""Bytes at the beginning of an encrypted file, by which a passphrase becomes its key."""
 
 
 @pytest.fixture(scope="module", params=[None, "Wachtel"], ids=["plain", "encrypted"])
@@ -64,11 +66,22 @@ def test_a_flipped_bit(whole, tmp_path):
     seen = []
     for _ in range(FLIPS):
         altered = bytearray(data)
-        altered[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        altered[chance.randrange(0 if key is None else SALT, len(data))] ^= 1 << chance.randrange(8)
         (tmp_path / "x.plumb").write_bytes(altered)
         seen.append(outcome(tmp_path / "x.plumb", key, content))
     if key is not None:
         assert set(seen) == {"refused"}, "every page of an encrypted file is sealed"
+
+
+def test_a_flipped_bit_of_the_salt(whole, tmp_path):
+    data, key, content = whole
+    if key is None:
+        pytest.skip("only an encrypted file has one")
+    for place in range(SALT):
+        altered = bytearray(data)
+        altered[place] ^= 1
+        (tmp_path / "x.plumb").write_bytes(altered)
+        assert outcome(tmp_path / "x.plumb", key, content) == "same", "the key holds its own"
 
 
 def test_a_flipped_bit_in_words(whole, tmp_path):
