@@ -44,11 +44,18 @@ LEGEND_PITCH = 22.0
 
 @dataclass(frozen=True)
 class RungNote:
-    """What stands beside a rung, its fulfilment as printed, and how that comes about."""
+    """What stands beside a rung, its fulfilment as printed, and how that comes about.
+
+    ``met`` of ``total`` criteria are met, None where that is not known or nothing is asked for;
+    ``blocks`` are those that keep the level from being met, the most urgent first.
+    """
 
     words: str
     share: str = ""
     sum: str = ""
+    met: int | None = None
+    total: int | None = None
+    blocks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -65,6 +65,14 @@ class SceneView(QWidget):
         """The reference the keyboard stands on; empty for none."""
         rows = self._rows()
         return rows[self._at].ref if 0 <= self._at < len(rows) else ""
+
+    def area(self) -> QRect:
+        """Where the row the keyboard stands on is; empty for none."""
+        rows = self._rows()
+        if not 0 <= self._at < len(rows):
+            return QRect()
+        row = rows[self._at]
+        return QRectF(row.x, row.y, row.width, row.height).toAlignedRect()
 
     def _rows(self) -> list[Rectangle]:
         items = self._scene.items if self._scene else ()

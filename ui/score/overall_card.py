@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from engagements.language import tr
+from ui.figures.either import Either
+from ui.figures.table import Table
 from ui.figures.upright import LEGEND_PITCH, legend, upright
 from ui.figures.view import SceneView
+from ui.score.as_table import ladder_rows
 from ui.score.shows import beside_overall
 from ui.score.standing import Standing
 from ui.score.whatif import Overlay
@@ -40,6 +43,8 @@ class OverallCard(QFrame):
         self._sentence = TextBlock("", "small", tone="ink_2")
         self.ladder = SceneView(walks="level")
         self.ladder.setObjectName("ladder")
+        self.table = Table("ladder-table", tr("Levels as a table"))
+        self.either = Either(self.ladder, self.table)
         self.sum = TextBlock("", "small", tone="ink_2")
         self.sum.setObjectName("sum")
         self.legend = SceneView(walks="mark")
@@ -47,8 +52,8 @@ class OverallCard(QFrame):
         self._why = IconButton("info", tr("How the level comes about"))
         self._why.setObjectName("why-level")
         self._why.clicked.connect(lambda: self.asked.emit("mark:now"))
-        self.ladder.asked.connect(self._open_rung)
-        self.ladder.pointed.connect(self._show_sum)
+        self.either.asked.connect(self._open_rung)
+        self.either.pointed.connect(self._show_sum)
         self.legend.asked.connect(self.asked)
         self._build()
 
@@ -69,7 +74,7 @@ class OverallCard(QFrame):
         column.addWidget(self._sentence)
         column.addSpacing(6)
         self.ladder.setMinimumHeight(_LADDER)
-        column.addWidget(self.ladder, 1)
+        column.addWidget(self.either, 1)
         column.addWidget(self.sum)
         column.addSpacing(4)
         column.addWidget(Rule())
@@ -79,7 +84,7 @@ class OverallCard(QFrame):
     def clear(self) -> None:
         """Nothing of the last engagement stays."""
         self._standing = None
-        self.ladder.clear()
+        self.either.clear()
         self.legend.clear()
         self._sentence.set_text("")
         self.sum.set_text("")
@@ -96,9 +101,10 @@ class OverallCard(QFrame):
         self._sentence.set_text(standing.sentence)
         beside = beside_overall(standing, overlay)
         self.ladder.show_figure(partial(upright, standing.ladder, standing.rungs, beside=beside))
-        if not self.ladder.hasFocus():
-            self.ladder.point(f"level:{standing.working_on}")
-        self._show_sum(self.ladder.current())
+        self.table.show_rows(ladder_rows(standing, overlay))
+        if not self.either.face.hasFocus():
+            self.either.point(f"level:{standing.working_on}")
+        self._show_sum(self.either.current())
         self._show_legend(standing, overlay)
 
     def _show_legend(self, standing: Standing, overlay: Overlay | None) -> None:
@@ -121,7 +127,7 @@ class OverallCard(QFrame):
         self.legend.setVisible(lines > 0)
 
     def _open_rung(self, ref: str) -> None:
-        self.ladder.point(ref)
+        self.either.point(ref)
         self.asked.emit(ref)
 
     def _show_sum(self, ref: str) -> None:

@@ -11,40 +11,9 @@ from engagements.casework import judging
 from engagements.framework.model import AnswerValue
 from report_templates.figures.model import Glyph
 from ui.figures.beside import Interval
-from ui.main_window import MainWindow
-from ui.page import Page
-from ui.pages import Place
 from ui.score.before import Before
-from ui.score.page import ScorePage
-from ui.score.reasons import ReasonRow
 from ui.score.shows import Shows
 from ui.theme import Mode, theme
-
-
-@pytest.fixture
-def window(desk, opened, qtbot):
-    places = [
-        Place("home", "Home", "engagements", "Alt+Home", Page, needs_case=False),
-        Place("findings", "Findings", "findings", "Ctrl+Shift+F", Page),
-        Place("score", "Score", "score", "Ctrl+Shift+S", ScorePage),
-        Place("interview", "Interview", "interview", "Ctrl+Shift+I", Page),
-    ]
-    one = MainWindow(desk, places)
-    qtbot.addWidget(one, before_close_func=lambda w: setattr(w, "_closing", True))
-    one.resize(1440, 900)
-    one.show()
-    qtbot.waitExposed(one)
-    one.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is one)
-    return one
-
-
-@pytest.fixture
-def page(window, qtbot):
-    window.go("score")
-    one = window.page("score")
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), ReasonRow), timeout=20_000)
-    return one
 
 
 def press(key):
