@@ -167,6 +167,10 @@ class Table(QTableView):
             column = column if column >= 0 else max(0, self.currentIndex().column())
             self.setCurrentIndex(self.rows.index(at, column))
 
+    def least(self) -> int:
+        """The width below which the words of a row no longer fit side by side."""
+        return sum(self._needs(one).least for one in range(self.rows.columnCount()))
+
     def area(self) -> QRect:
         """Where the row stood on is; empty for none."""
         at = self.currentIndex().row()

@@ -6,21 +6,25 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from engagements.language import tr
 from ui.figures.either import Either
 from ui.score.column import Column
+from ui.score.dimensions_card import DimensionsCard
+from ui.score.overall_card import OverallCard
 from ui.theme import theme
 from ui.widgets import space
 
 _RIGHT, _LOW_RIGHT = 336, 288
 _LEFT, _LOW_LEFT = 300, 248
-_TABLE, _LOW_TABLE = 388, 366
-"""Width of the left column with the figure and with the table."""
-_MOST = 0.46
-"""The part of the room left of the reasons that the left column never exceeds."""
+_LADDER = 440
+"""What the table of levels takes at most, at 100 % text, while there is room for more."""
+_NAMES = 60
+"""What the table of dimensions takes more than its longest words, at 100 % text."""
+_FRAME = 34
+"""What a card is wider than what stands in it."""
 
 
 class Gaps(NamedTuple):
@@ -31,12 +35,18 @@ class Gaps(NamedTuple):
 
 
 class Columns(QWidget):
-    """Keeps the row that the keyboard stands on in view."""
+    """Keeps the row that the keyboard stands on in view.
 
-    def __init__(self, left: QWidget, centre: Sequence[QWidget]) -> None:
+    Tables that have no room side by side stand one above the other, in the middle column.
+    """
+
+    def __init__(
+        self, overall: OverallCard, dimensions: DimensionsCard, others: Sequence[QWidget]
+    ) -> None:
         super().__init__()
-        self.left = Column(tr("Overall level"), (left,), grows=1)
-        self.centre = Column(tr("Dimensions"), centre, grows=1)
+        self._overall, self._dimensions, self._others = overall, dimensions, tuple(others)
+        self.left = Column(tr("Overall level"), (overall,), grows=1)
+        self.centre = Column(tr("Dimensions"), (dimensions, *others), grows=1)
         self.right = Column(tr("Reasons"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -44,31 +54,55 @@ class Columns(QWidget):
         row.addWidget(self.left)
         row.addWidget(self.centre, 1)
         row.addWidget(self.right)
+        for either in (overall.either, dimensions.either):
+            either.pointed.connect(lambda _ref, either=either: self._reveal(either))
 
-    def follow(self, column: Column, either: Either) -> None:
-        """Scroll a column to the row that is walked to in a figure or table of it."""
-        either.pointed.connect(lambda _ref: self._reveal(column, either))
-
-    def _reveal(self, column: Column, either: Either) -> None:
-        if either.face.hasFocus():
-            column.reveal(either, either.area())
+    def _reveal(self, either: Either) -> None:
+        """Scroll to the row that is walked to in a figure or a table."""
+        for column in (self.left, self.centre):
+            if either.face.hasFocus() and column.isAncestorOf(either):
+                column.reveal(either, either.area())
 
     def fit(self, page: QSize, *, table: bool) -> Gaps:
-        """Narrower side columns in a small window; a table needs more room than the ladder."""
+        """Narrower side columns in a small window; tables as wide as their words need."""
         low = space.of_page(page).narrow
         gaps = Gaps(12, 14) if low else Gaps(16, 20)
         right = _LOW_RIGHT if low else _RIGHT
+        left = _LOW_LEFT if low else _LEFT
         if table:
-            room = page.width() - right - 2 * gaps.edge - 2 * gaps.gap
-            left = min(theme().scaled(_LOW_TABLE if low else _TABLE), round(room * _MOST))
-        else:
-            left = _LOW_LEFT if low else _LEFT
+            left = self._beside(page.width() - right - 2 * gaps.edge - 2 * gaps.gap)
+        self._stack(on=not left)
         self.left.set_gaps(gaps.gap, gaps.gap)
         self.centre.set_gaps(gaps.gap, gaps.gap)
         self.right.set_gaps(gaps.gap, gaps.edge)
         self.left.setFixedWidth(left + gaps.gap)
         self.right.setFixedWidth(right + gaps.edge)
         return gaps
+
+    def _beside(self, room: int) -> int:
+        """The width of the card of levels beside that of the dimensions; 0 where both need more."""
+        least = self._overall.table.least() + _FRAME
+        others = self._dimensions.table.least() + theme().scaled(_NAMES) + _FRAME
+        if least + others > room:
+            return 0
+        return least + min((room - least - others) // 2, max(0, theme().scaled(_LADDER) - least))
+
+    def _stack(self, *, on: bool) -> None:
+        """Put the overall level over the dimensions, or beside them again; the focus stays."""
+        if self.left.isHidden() is on:
+            return
+        focus = QApplication.focusWidget()
+        rest = (self._dimensions, *self._others)
+        # Where it goes to takes the card first: a column's old body takes along what is left in it.
+        if on:
+            self.centre.show_cards((self._overall, *rest), grows=1)
+            self.left.show_cards(())
+        else:
+            self.left.show_cards((self._overall,), grows=1)
+            self.centre.show_cards(rest, grows=1)
+        self.left.setHidden(on)
+        if focus is not None and self.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self, here: str) -> str:
         """The reason that has the focus, and how far the columns are scrolled."""

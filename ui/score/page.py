@@ -79,10 +79,7 @@ class ScorePage(Page):
         inner = QVBoxLayout(table)
         inner.setContentsMargins(1, 0, 1, 1)
         inner.addWidget(self._crosswalk)
-        parts = (self._dimensions, self._units, table)
-        self._columns = Columns(self._overall, parts)
-        self._columns.follow(self._columns.left, self._overall.either)
-        self._columns.follow(self._columns.centre, self._dimensions.either)
+        self._columns = Columns(self._overall, self._dimensions, (self._units, table))
         self._right = self._columns.right
         self._over = QHBoxLayout()
         self._over.addWidget(self.band)
@@ -216,6 +213,7 @@ class ScorePage(Page):
     def _show_figures(self, standing: Standing) -> None:
         self._overall.show_level(standing, self._overlay)
         self._dimensions.show_dimensions(standing, self._overlay)
+        self._fit()
 
     def _show_state(self, standing: Standing) -> None:
         """How much is answered, what was issued, and which switches have something to switch."""
