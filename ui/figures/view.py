@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from report_templates.figures.scene import Rectangle, Scene
 from ui.figures.paint import paint
+from ui.figures.sizes import Sizes
 from ui.theme import theme
 from ui.widgets.labels import plain_tip
 from ui.widgets.marks import box
 
-Layout = Callable[[float, float], Scene]
-"""Lays a figure out for a width and a height in pixels."""
+Layout = Callable[[float, float, Sizes], Scene]
+"""Lays a figure out for a width and a height in pixels, at a text size."""
 
 
 class SceneView(QWidget):
@@ -36,7 +37,7 @@ class SceneView(QWidget):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setProperty("ownFocus", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme().changed.connect(self.update)
+        theme().changed.connect(self._lay_out)
 
     def show_figure(self, layout: Layout) -> None:
         """Show another figure."""
@@ -85,7 +86,7 @@ class SceneView(QWidget):
 
     def _lay_out(self) -> None:
         if self._layout is not None and self.width() > 0:
-            self._scene = self._layout(self.width(), self.height())
+            self._scene = self._layout(self.width(), self.height(), Sizes(theme().scale / 100))
             self.setAccessibleName(self._scene.alt)
         self.update()
 

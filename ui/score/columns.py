@@ -21,7 +21,7 @@ _RIGHT, _LOW_RIGHT = 336, 288
 _LEFT, _LOW_LEFT = 300, 248
 _LADDER = 440
 """What the table of levels takes at most, at 100 % text, while there is room for more."""
-_NAMES = 60
+_NAMES = 30
 """What the table of dimensions takes more than its longest words, at 100 % text."""
 _FRAME = 34
 """What a card is wider than what stands in it."""
@@ -68,7 +68,7 @@ class Columns(QWidget):
         low = space.of_page(page).narrow
         gaps = Gaps(12, 14) if low else Gaps(16, 20)
         right = _LOW_RIGHT if low else _RIGHT
-        left = _LOW_LEFT if low else _LEFT
+        left = _grown(_LOW_LEFT if low else _LEFT)
         if table:
             left = self._beside(page.width() - right - 2 * gaps.edge - 2 * gaps.gap)
         self._stack(on=not left)
@@ -118,3 +118,8 @@ class Columns(QWidget):
         for column, height in zip((self.left, self.centre, self.right), at, strict=False):
             column.verticalScrollBar().setValue(int(height))
         return str(here)
+
+
+def _grown(width: int) -> int:
+    """Half as much wider as the text is larger; never narrower than at 100 %."""
+    return round(width + width * max(0, theme().scale - 100) / 200)

@@ -16,11 +16,12 @@ from ui.score.as_table import dimension_rows
 from ui.score.shows import beside_dimensions
 from ui.score.standing import Standing
 from ui.score.whatif import Overlay
+from ui.theme import theme
 from ui.widgets.chips import IconMark
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 
-_BARS = 320
-"""Height in pixels below which the column scrolls."""
+_BARS, _LARGE_BARS = 320, 370
+"""Heights below which the column scrolls, at 100 % text; names in large text take two lines."""
 
 
 class DimensionsCard(QFrame):
@@ -51,13 +52,19 @@ class DimensionsCard(QFrame):
         rule.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(rule, 1)
         column.addLayout(head)
-        self.bars.setMinimumHeight(_BARS)
         column.addWidget(self.either, 1)
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self._claims_icon, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self._claims, 1)
         column.addLayout(foot)
+        theme().changed.connect(self._size)
+        self._size()
+
+    def _size(self) -> None:
+        """The height follows the text size."""
+        least = _LARGE_BARS if theme().scale > 100 else _BARS
+        self.bars.setMinimumHeight(theme().scaled(least))
 
     def clear(self) -> None:
         """Nothing of the last engagement stays."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -22,7 +23,7 @@ from ui.widgets.chips import Rule
 from ui.widgets.labels import Label, TextBlock
 
 _LADDER = 330
-"""Height in pixels below which the column scrolls."""
+"""Height in pixels below which the column scrolls, at 100 % text."""
 
 
 class OverallCard(QFrame):
@@ -35,6 +36,7 @@ class OverallCard(QFrame):
         super().__init__()
         self.setProperty("card", "true")
         self._standing: Standing | None = None
+        self._lines = 0
         self.headline = Label("", "display")
         self.headline.setObjectName("headline")
         self.headline.setWordWrap(True)
@@ -73,13 +75,19 @@ class OverallCard(QFrame):
         column.addLayout(row)
         column.addWidget(self._sentence)
         column.addSpacing(6)
-        self.ladder.setMinimumHeight(_LADDER)
         column.addWidget(self.either, 1)
         column.addWidget(self.sum)
         column.addSpacing(4)
         column.addWidget(Rule())
         column.addSpacing(4)
         column.addWidget(self.legend)
+        theme().changed.connect(self._size)
+        self._size()
+
+    def _size(self) -> None:
+        """Heights follow the text size."""
+        self.ladder.setMinimumHeight(theme().scaled(_LADDER))
+        self.legend.setFixedHeight(ceil(theme().scale / 100 * LEGEND_PITCH * self._lines))
 
     def clear(self) -> None:
         """Nothing of the last engagement stays."""
@@ -120,11 +128,13 @@ class OverallCard(QFrame):
             else ""
         )
         self.legend.show_figure(
-            lambda width, _height: legend(standing.legend, width, before=before, supposed=words)
+            lambda width, _height, sizes: legend(
+                standing.legend, width, sizes, before=before, supposed=words
+            )
         )
-        lines = len(standing.legend) + bool(before) + bool(words)
-        self.legend.setFixedHeight(int(LEGEND_PITCH * lines))
-        self.legend.setVisible(lines > 0)
+        self._lines = len(standing.legend) + bool(before) + bool(words)
+        self.legend.setVisible(self._lines > 0)
+        self._size()
 
     def _open_rung(self, ref: str) -> None:
         self.either.point(ref)
