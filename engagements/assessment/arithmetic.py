@@ -11,7 +11,7 @@ from fractions import Fraction
 from engagements.assessment.consolidate import claimed_codes
 from engagements.assessment.level import carried
 from engagements.assessment.model import CaseAssessment, Readings
-from engagements.assessment.rules import NA, NO, Codes, Gate, rules_of
+from engagements.assessment.rules import NA, NO, YES, Codes, Gate, rules_of
 from engagements.framework.model import Framework
 
 
@@ -52,6 +52,11 @@ class Tally:
     def applicable(self) -> int:
         """Criteria that are not n/a."""
         return len(self.criteria) - self.count(NA)
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """Criteria that are neither a full yes nor n/a."""
+        return tuple(one for one in self.criteria if self.codes[one] not in (YES, NA))
 
 
 def codes_of(framework: Framework, case: CaseAssessment, basis: Basis) -> Codes:

@@ -1,8 +1,10 @@
-"""Score: as it is, taken apart, supposed, compared, issued, and with too few answers."""
+"""Score: as it is, taken apart, as tables, supposed, compared, issued, with too few answers."""
 
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
 
 from engagements.assessment.consolidate import assess_case
 from engagements.casework import judging
@@ -28,10 +30,14 @@ def take(one, keep):
         page.take_apart(ref)
         keep(f"score-sum-{name}")
         page.arithmetic.dismiss()
+    tables(page, keep)
     supposed(page, keep)
     told = page._told
     page._show(replace(told, before=before()))
     keep("score-before")
+    page._turn("table")
+    keep("score-table-before")
+    page._turn("table")
     digest = "3f9a2b71" * 8
     page._show(replace(told, frozen=Frozen("Issued 1.0, 24 November 2026, 3f9a2b71", digest, 0)))
     keep("score-issued")
@@ -40,6 +46,18 @@ def take(one, keep):
             page._show(standing)
             keep(f"score-{name}")
     page._show(told)
+
+
+def tables(page, keep):
+    """Tables in place of the figures, the keyboard in the one of the dimensions, then as before."""
+    focus = QApplication.focusWidget()
+    page._turn("table")
+    page._dimensions.table.setFocus()
+    page._dimensions.table.point("dimension:TRN")
+    keep("score-table")
+    page._turn("table")
+    if focus is not None:
+        focus.setFocus()
 
 
 def supposed(page, keep):

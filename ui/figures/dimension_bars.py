@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engagements.language import mark as marked
@@ -21,6 +21,7 @@ from report_templates.figures.scene import (
     circle,
 )
 from ui.figures.beside import NOTHING, Beside, Interval, before_mark, supposed_box
+from ui.figures.sizes import FULL, Sizes
 
 HEAD = 34.0
 """Room for the axis' numbers."""
@@ -30,11 +31,14 @@ MOST_PITCH = 42.0
 LABEL_LEAST = 150.0
 LINE = 15.0
 """From one line of a name to the next."""
-FIGURES = 118.0
-"""Room right of the axis for level and debt."""
-CHANGE = 58.0
-"""More room for what changed since an earlier assessment."""
-LEVEL_AT, DEBT_AT, CHANGE_AT = 22.0, 78.0, 118.0
+LEVEL_AT, LEVEL_WIDE, DEBT_WIDE, CHANGE_WIDE = 22.0, 56.0, 40.0, 58.0
+"""Where the figures begin right of the axis, and how wide their columns are at least."""
+BETWEEN = 12.0
+"""Room between two columns of figures."""
+LEAST_UNIT = 14.0
+"""A level is never narrower."""
+RING = 18.0
+"""Room for the ring of what is claimed, so that it covers no sign beside it."""
 NOT_ASKED = marked("not asked yet")
 LABEL = Style(Weight.REGULAR, 13, Role.INK)
 HEADS = Style(Weight.MEDIUM, 12, Role.INK2)
@@ -45,8 +49,13 @@ ASKED = Style(Weight.SEMIBOLD, 12, Role.PRIMARY)
 
 @dataclass(frozen=True)
 class _Axis:
+    """Where levels are, and right of them the columns of level, debt and change."""
+
     left: float
     unit: float
+    debt_at: float
+    change_at: float
+    sizes: Sizes
 
     def x(self, level: float) -> float:
         return self.left + level * self.unit
@@ -55,11 +64,16 @@ class _Axis:
     def right(self) -> float:
         return self.x(4)
 
+    @property
+    def level_at(self) -> float:
+        return self.sizes.px(LEVEL_AT)
+
 
 def dimension_bars(
     figure: HeatMap,
     width: float,
     height: float,
+    sizes: Sizes = FULL,
     *,
     beside: Mapping[str, Beside] | None = None,
     compared: bool = False,
@@ -70,19 +84,17 @@ def dimension_bars(
     ``beside`` are marks by dimension; ``compared`` adds the column of changes.
     """
     marks = beside or {}
-    figures = FIGURES + (CHANGE if compared else 0)
     pen = Pen(metrics or bundled())
-    labels = max((pen.width(row.name, LABEL) for row in figure.rows), default=0.0) + 20
-    room = width - figures - 10
-    unit = min(MOST_UNIT, (room - min(labels, max(LABEL_LEAST, room * 0.5))) / 4)
-    axis = _Axis(width - figures - 4 * unit, unit)
-    pitch = min(MOST_PITCH, (height - HEAD - 8) / max(1, len(figure.rows)))
-    bottom = HEAD + pitch * len(figure.rows)
+    axis = _axis(pen, figure, width, marks, sizes, compared=compared)
+    head, end = sizes.px(HEAD), 8.0
+    pitch = min(sizes.px(MOST_PITCH), (height - head - end) / max(1, len(figure.rows)))
+    bottom = head + pitch * len(figure.rows)
     _grid(pen, figure, axis, bottom)
     if compared:
-        pen.text((axis.right + CHANGE_AT, 14), tr("Change"), HEADS)
+        at = (axis.right + axis.change_at, sizes.px(14))
+        pen.text(at, tr("Change"), sizes.style(HEADS))
     for number, row in enumerate(figure.rows):
-        y = HEAD + pitch * (number + 0.5)
+        y = head + pitch * (number + 0.5)
         pen.add(
             Rectangle(
                 0,
@@ -93,66 +105,105 @@ def dimension_bars(
                 alt=_spoken(row, marks.get(row.code, NOTHING)),
             )
         )
-        _name(pen, row.name, axis.left - 14, y)
+        _name(pen, row.name, axis.left - 14, y, sizes)
         _row(pen, row, axis, y, marks.get(row.code, NOTHING))
-    return pen.scene(width, bottom + 8, figure.alt)
+    return pen.scene(width, bottom + end, figure.alt)
 
 
-def _name(pen: Pen, name: str, width: float, y: float) -> None:
+def _axis(
+    pen: Pen,
+    figure: HeatMap,
+    width: float,
+    marks: Mapping[str, Beside],
+    sizes: Sizes,
+    *,
+    compared: bool,
+) -> _Axis:
+    """Names get what they need, at most half of the room; levels and columns share the rest."""
+    levels = [_figure(row, marks.get(row.code, NOTHING)) for row in figure.rows]
+    level = _column(pen, sizes, LEVEL_WIDE, tr("Level"), levels)
+    debt = _column(pen, sizes, DEBT_WIDE, tr("Debt"), [])
+    changes = [one.change for one in marks.values()]
+    change = _column(pen, sizes, CHANGE_WIDE, tr("Change"), changes) if compared else 0.0
+    first = sizes.px(LEVEL_AT)
+    figures = first + level + debt + change
+    names = max((pen.width(row.name, sizes.style(LABEL)) for row in figure.rows), default=0.0) + 20
+    room = width - figures - 10
+    least = min(names, max(sizes.px(LABEL_LEAST), room * 0.5))
+    unit = max(LEAST_UNIT, min(MOST_UNIT, (room - least) / 4))
+    left = width - figures - 4 * unit
+    return _Axis(left, unit, first + level, first + level + debt, sizes)
+
+
+def _column(pen: Pen, sizes: Sizes, least: float, title: str, texts: Sequence[str]) -> float:
+    """The width of a column of figures."""
+    wide = [pen.width(title, sizes.style(HEADS))]
+    wide += [pen.width(one, sizes.style(FIGURE)) for one in texts]
+    return max(sizes.px(least), max(wide) + sizes.px(BETWEEN))
+
+
+def _name(pen: Pen, name: str, width: float, y: float, sizes: Sizes) -> None:
     """A dimension's name in one line, or two."""
-    lines = pen.wrap(name, LABEL, width, 2)
-    first = y + 4.6 - LINE * (len(lines) - 1) / 2
+    style, line = sizes.style(LABEL), sizes.px(LINE)
+    lines = pen.wrap(name, style, width, 2)
+    first = y + sizes.px(4.6) - line * (len(lines) - 1) / 2
     for number, words in enumerate(lines):
-        pen.text((0, first + LINE * number), words, LABEL)
+        pen.text((0, first + line * number), words, style)
 
 
 def _grid(pen: Pen, figure: HeatMap, axis: _Axis, bottom: float) -> None:
+    style, upper, head = axis.sizes.style(HEADS), axis.sizes.px(14), axis.sizes.px(HEAD)
     for level in range(5):
         x = axis.x(level)
-        pen.text((x, 14), str(level), HEADS, "middle")
-        pen.add(Line(x, HEAD - 10, x, bottom, stroke=Role.RULE1, stroke_width=1))
+        pen.text((x, upper), str(level), style, "middle")
+        pen.add(Line(x, head - 10, x, bottom, stroke=Role.RULE1, stroke_width=1))
     if figure.target is not None:
         x = axis.x(figure.target)
-        pen.add(Line(x, 20, x, bottom, stroke=Role.ACCENT, stroke_width=1, dash=(3, 3)))
-        pen.extend(flag(x, 19, HEAD - 4, Role.ACCENT))
-    pen.text((axis.right + LEVEL_AT, 14), tr("Level"), HEADS)
-    pen.text((axis.right + DEBT_AT, 14), tr("Debt"), HEADS)
+        pen.add(Line(x, head - 14, x, bottom, stroke=Role.ACCENT, stroke_width=1, dash=(3, 3)))
+        pen.extend(flag(x, head - 15, head - 4, Role.ACCENT))
+    pen.text((axis.right + axis.level_at, upper), tr("Level"), style)
+    pen.text((axis.right + axis.debt_at, upper), tr("Debt"), style)
 
 
 def _row(pen: Pen, row: HeatRow, axis: _Axis, y: float, beside: Beside) -> None:
-    top = y - BAR / 2
+    sizes, bar = axis.sizes, axis.sizes.px(BAR)
+    top, note, base = y - bar / 2, sizes.style(NOTE), y + sizes.px(4.4)
     if not row.assessed:
-        pen.text((axis.x(0) + 8, y + 4.4), tr(NOT_ASKED), NOTE)
+        words = pen.fit(tr(NOT_ASKED), note, 4 * axis.unit - 12)
+        pen.text((axis.x(0) + 8, base), words, note)
     else:
         if row.low == 0:
-            pen.add(Rectangle(axis.x(0), top, 5, BAR, fill=Role.level(0)))
+            pen.add(Rectangle(axis.x(0), top, 5, bar, fill=Role.level(0)))
         for level in range(1, row.low + 1):
             left = axis.x(level - 1)
-            pen.add(Rectangle(left, top, axis.unit, BAR, fill=Role.level(level)))
+            pen.add(Rectangle(left, top, axis.unit, bar, fill=Role.level(level)))
         if row.high > row.low:
             _possible(pen, row, axis, y)
     _others(pen, beside, axis, y)
     if row.claimed is not None:
         ring = circle(axis.x(row.claimed), y, 6)
         pen.add(Path(ring, fill=Role.PAPER, stroke=Role.INK, stroke_width=1.6))
-    pen.text((axis.right + LEVEL_AT, y + 4.6), _figure(row, beside), FIGURE)
+    at = (axis.right + axis.level_at, y + sizes.px(4.6))
+    pen.text(at, _figure(row, beside), sizes.style(FIGURE))
     if row.debt:
-        x = axis.right + DEBT_AT
+        x = axis.right + axis.debt_at
         pen.add(diamond(x + 5, y, 4.5, Role.ACCENT))
-        pen.text((x + 15, y + 4.4), row.debt_text, NOTE)
+        pen.text((x + 15, base), row.debt_text, note)
 
 
 def _others(pen: Pen, beside: Beside, axis: _Axis, y: float) -> None:
     """Verified over the bar, what is supposed dashed around it, before under it, and the change."""
+    bar = axis.sizes.px(BAR)
     if beside.supposed is not None:
         left, right = axis.x(0) - 3, axis.x(max(beside.supposed.low, 0)) + 3
-        pen.add(supposed_box(left, y - BAR / 2 - 4, max(right - left, 11), BAR + 8))
+        pen.add(supposed_box(left, y - bar / 2 - 4, max(right - left, 11), bar + 8))
     if beside.verified is not None:
-        pen.extend(mark(Glyph.VERIFIED, axis.x(beside.verified) + 1, y - BAR / 2 - 5))
+        pen.extend(mark(Glyph.VERIFIED, axis.x(beside.verified) + 1, y - bar / 2 - 5))
     if beside.before is not None:
-        pen.add(before_mark(axis.x(beside.before), y + BAR / 2 + 2))
+        pen.add(before_mark(axis.x(beside.before), y + bar / 2 + 2))
     if beside.change:
-        pen.text((axis.right + CHANGE_AT, y + 4.4), beside.change, NOTE)
+        at = (axis.right + axis.change_at, y + axis.sizes.px(4.4))
+        pen.text(at, beside.change, axis.sizes.style(NOTE))
 
 
 def _figure(row: HeatRow, beside: Beside) -> str:
@@ -165,19 +216,22 @@ def _figure(row: HeatRow, beside: Beside) -> str:
 def _possible(pen: Pen, row: HeatRow, axis: _Axis, y: float) -> None:
     left = axis.x(row.low) + (5 if row.low == 0 else 0)
     wide = axis.x(row.high) - left
+    bar = axis.sizes.px(BAR)
     pen.add(
         Rectangle(
             left,
-            y - BAR / 2,
+            y - bar / 2,
             wide,
-            BAR,
+            bar,
             fill=Role.PANEL,
             stroke=Role.PRIMARY,
             stroke_width=1.2,
             dash=(3.0, 2.2),
         )
     )
-    pen.text((left + wide / 2, y + 4.4), "?", ASKED, "middle")
+    style = axis.sizes.style(ASKED)
+    if pen.width("?", style) + RING <= wide:
+        pen.text((left + wide / 2, y + axis.sizes.px(4.4)), "?", style, "middle")
 
 
 def _level(row: HeatRow) -> str:

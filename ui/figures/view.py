@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from report_templates.figures.scene import Rectangle, Scene
 from ui.figures.paint import paint
+from ui.figures.sizes import Sizes
 from ui.theme import theme
 from ui.widgets.labels import plain_tip
 from ui.widgets.marks import box
 
-Layout = Callable[[float, float], Scene]
-"""Lays a figure out for a width and a height in pixels."""
+Layout = Callable[[float, float, Sizes], Scene]
+"""Lays a figure out for a width and a height in pixels, at a text size."""
 
 
 class SceneView(QWidget):
@@ -36,7 +37,7 @@ class SceneView(QWidget):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setProperty("ownFocus", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme().changed.connect(self.update)
+        theme().changed.connect(self._lay_out)
 
     def show_figure(self, layout: Layout) -> None:
         """Show another figure."""
@@ -66,6 +67,14 @@ class SceneView(QWidget):
         rows = self._rows()
         return rows[self._at].ref if 0 <= self._at < len(rows) else ""
 
+    def area(self) -> QRect:
+        """Where the row the keyboard stands on is; empty for none."""
+        rows = self._rows()
+        if not 0 <= self._at < len(rows):
+            return QRect()
+        row = rows[self._at]
+        return QRectF(row.x, row.y, row.width, row.height).toAlignedRect()
+
     def _rows(self) -> list[Rectangle]:
         items = self._scene.items if self._scene else ()
         wanted = f"{self._walks}:"
@@ -77,7 +86,7 @@ class SceneView(QWidget):
 
     def _lay_out(self) -> None:
         if self._layout is not None and self.width() > 0:
-            self._scene = self._layout(self.width(), self.height())
+            self._scene = self._layout(self.width(), self.height(), Sizes(theme().scale / 100))
             self.setAccessibleName(self._scene.alt)
         self.update()
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 BAR = 11
 """Width of a scroll bar."""
+_EDGE = 8
+"""What is scrolled to stands so far from the edge."""
 
 
 class Column(QScrollArea):
@@ -46,6 +48,13 @@ class Column(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows are the page's: they go through the lists, which brings rows into view."""
         event.ignore()
+
+    def reveal(self, part: QWidget, area: QRect) -> None:
+        """Scroll so far that an area of a part is seen."""
+        body = self.widget()
+        if body is not None and not area.isEmpty():
+            at = part.mapTo(body, area.center())
+            self.ensureVisible(0, at.y(), 0, area.height() // 2 + _EDGE)
 
     def set_gaps(self, gap: int, margin: int) -> None:
         """Take the room between cards and at the right of them."""

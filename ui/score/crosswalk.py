@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, Q
 from engagements.language import mark, tr
 from ui.score.standing import COLUMNS, CrosswalkRow
 from ui.theme import theme
-from ui.widgets.labels import Label, broken, plain_tip
+from ui.widgets.labels import ElidedLabel, Label, broken, plain_tip
 from ui.widgets.marks import box, level_chip
 
 _HEADS = (mark("Plumbline"), *(name for _, name in COLUMNS))
@@ -175,6 +175,24 @@ class CrosswalkTable(QWidget):
         return super().event(event)
 
 
+class _Note(ElidedLabel):
+    """What the rows are, at the right; in full and with its source on hover."""
+
+    _source = ""
+
+    def show_note(self, note: str, source: str) -> None:
+        """Show another note."""
+        self._source = source
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleDescription(source)
+        self.setText(note)
+
+    def _fit(self) -> None:
+        super()._fit()
+        parts = (self.whole(), self._source)
+        self.setToolTip(plain_tip(". ".join(one for one in parts if one)))
+
+
 class Crosswalk(QWidget):
     """The table under its heading."""
 
@@ -182,7 +200,7 @@ class Crosswalk(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._note = Label("", "small", tone="ink_2")
+        self._note = _Note("", "small", tone="ink_2")
         self._table = CrosswalkTable()
         self._table.asked.connect(self.asked)
         self._table.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -192,14 +210,12 @@ class Crosswalk(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
         head.addWidget(Label(tr("Crosswalk"), "heading"))
-        head.addStretch(1)
-        head.addWidget(self._note)
+        head.addSpacing(16)
+        head.addWidget(self._note, 1)
         column.addLayout(head)
         column.addWidget(self._table)
 
     def show_rows(self, rows: Sequence[CrosswalkRow], note: str, source: str) -> None:
         """Show other rows, the note that says what they are, and in full on hover."""
-        self._note.setText(note)
-        self._note.setToolTip(plain_tip(source))
-        self._note.setAccessibleDescription(source)
+        self._note.show_note(note, source)
         self._table.show_rows(rows)

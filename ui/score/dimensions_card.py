@@ -9,15 +9,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from engagements.language import tr
 from ui.figures.dimension_bars import dimension_bars
+from ui.figures.either import Either
+from ui.figures.table import Table
 from ui.figures.view import SceneView
+from ui.score.as_table import dimension_rows
 from ui.score.shows import beside_dimensions
 from ui.score.standing import Standing
 from ui.score.whatif import Overlay
+from ui.theme import theme
 from ui.widgets.chips import IconMark
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 
-_BARS = 320
-"""Height in pixels below which the column scrolls."""
+_BARS, _LARGE_BARS = 320, 370
+"""Heights below which the column scrolls, at 100 % text; names in large text take two lines."""
 
 
 class DimensionsCard(QFrame):
@@ -31,7 +35,9 @@ class DimensionsCard(QFrame):
         self.setProperty("card", "true")
         self.bars = SceneView(walks="dimension")
         self.bars.setObjectName("dimensions")
-        self.bars.asked.connect(self.asked)
+        self.table = Table("dimensions-table", tr("Dimensions as a table"))
+        self.either = Either(self.bars, self.table)
+        self.either.asked.connect(self.asked)
         self._claims = TextBlock("", "small", tone="ink_2")
         self._claims_icon = IconMark("info", "ink_2", 15)
         column = QVBoxLayout(self)
@@ -46,17 +52,23 @@ class DimensionsCard(QFrame):
         rule.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(rule, 1)
         column.addLayout(head)
-        self.bars.setMinimumHeight(_BARS)
-        column.addWidget(self.bars, 1)
+        column.addWidget(self.either, 1)
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self._claims_icon, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self._claims, 1)
         column.addLayout(foot)
+        theme().changed.connect(self._size)
+        self._size()
+
+    def _size(self) -> None:
+        """The height follows the text size."""
+        least = _LARGE_BARS if theme().scale > 100 else _BARS
+        self.bars.setMinimumHeight(theme().scaled(least))
 
     def clear(self) -> None:
         """Nothing of the last engagement stays."""
-        self.bars.clear()
+        self.either.clear()
         self._claims.set_text("")
 
     def show_dimensions(self, standing: Standing, overlay: Overlay | None) -> None:
@@ -66,6 +78,7 @@ class DimensionsCard(QFrame):
         self.bars.show_figure(
             partial(dimension_bars, standing.bars, beside=beside, compared=compared)
         )
+        self.table.show_rows(dimension_rows(standing, overlay))
         self._claims.set_text(standing.claims)
         self._claims.setVisible(bool(standing.claims))
         self._claims_icon.setVisible(bool(standing.claims))

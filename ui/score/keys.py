@@ -6,8 +6,8 @@ from engagements.language import tr
 from ui.page import Keys
 
 
-def hints(*, supposing: bool, on_row: bool) -> tuple[Keys, ...]:
-    """Arrows and Enter; while answers are supposed, those."""
+def hints(*, supposing: bool, on_row: bool, table: bool) -> tuple[Keys, ...]:
+    """Arrows, Enter and T; while answers are supposed, those."""
     if supposing:
         return (
             Keys(("1", "to", "5"), tr("suppose an answer")),
@@ -16,6 +16,7 @@ def hints(*, supposing: bool, on_row: bool) -> tuple[Keys, ...]:
         )
     return (
         Keys(("Enter",), tr("open criterion") if on_row else tr("show the sum")),
+        Keys(("T",), tr("figures") if table else tr("table")),
         Keys(("W",), tr("what if")),
         Keys(("Up", "Down"), tr("through the lists"), wide=True),
     )
@@ -25,7 +26,8 @@ def key_map() -> tuple[Keys, ...]:
     """All of them."""
     return (
         Keys(("Up", "Down"), tr("through a list, the dimensions, the ladder or the crosswalk")),
-        Keys(("Left", "Right"), tr("dimensions, lists")),
+        Keys(("Left", "Right"), tr("dimensions, lists; in a table, its cells")),
+        Keys(("T",), tr("tables in place of the figures, and back")),
         Keys(("Enter",), tr("open the criterion; of a figure, its sum and answers")),
         Keys(("Ctrl+Enter",), tr("in a sum, open the finding")),
         Keys(("W",), tr("what if: suppose answers, nothing is written")),

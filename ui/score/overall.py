@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from engagements.assessment.arithmetic import Basis, codes_of, tallies
+from engagements.assessment.arithmetic import Basis, Tally, codes_of, tallies
+from engagements.assessment.level import by_urgency
 from engagements.assessment.model import Assessment, CaseAssessment
 from engagements.assessment.rules import NO, high_of, is_unknown, low_of
 from engagements.framework.model import Framework
@@ -137,8 +138,16 @@ def _rung(framework: Framework, case: CaseAssessment, level: int, say: Words) ->
     differ = sum(_differs(case, one) for one in core)
     words += [tr("{n} unknown", n=unknown)] if unknown else []
     words += [trn("{n} differs", "{n} differ", differ)] if differ else []
-    share = percent(case.level.fulfilment[level], say)
-    return RungNote(", ".join(words), share, _sum(framework, case, level))
+    tally = tallies(framework, codes_of(framework, case, Basis.LEVEL))[level - 1]
+    readings = {key: one.reading for key, one in case.consolidated.items()}
+    return RungNote(
+        ", ".join(words),
+        percent(case.level.fulfilment[level], say),
+        _sum(framework, case, tally),
+        count.met,
+        count.total,
+        () if tally.met else by_urgency(framework, tally.lacks, readings),
+    )
 
 
 def _is_open(case: CaseAssessment, criterion: str) -> bool:
@@ -155,9 +164,8 @@ def _is_unknown(case: CaseAssessment, criterion: str) -> bool:
     return _is_open(case, criterion) and criterion not in case.disagreements
 
 
-def _sum(framework: Framework, case: CaseAssessment, level: int) -> str:
+def _sum(framework: Framework, case: CaseAssessment, tally: Tally) -> str:
     """The fulfilment of a level as arithmetic, and what it must exceed."""
-    tally = tallies(framework, codes_of(framework, case, Basis.LEVEL))[level - 1]
     opened = sum(_is_open(case, one) and code == NO for one, code in tally.codes.items())
     return sum_words(framework, tally, weak=(opened, mark("{n} open")))
 

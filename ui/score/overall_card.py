@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from engagements.language import tr
+from ui.figures.either import Either
+from ui.figures.table import Table
 from ui.figures.upright import LEGEND_PITCH, legend, upright
 from ui.figures.view import SceneView
+from ui.score.as_table import ladder_rows
 from ui.score.shows import beside_overall
 from ui.score.standing import Standing
 from ui.score.whatif import Overlay
@@ -19,7 +23,7 @@ from ui.widgets.chips import Rule
 from ui.widgets.labels import Label, TextBlock
 
 _LADDER = 330
-"""Height in pixels below which the column scrolls."""
+"""Height in pixels below which the column scrolls, at 100 % text."""
 
 
 class OverallCard(QFrame):
@@ -32,6 +36,7 @@ class OverallCard(QFrame):
         super().__init__()
         self.setProperty("card", "true")
         self._standing: Standing | None = None
+        self._lines = 0
         self.headline = Label("", "display")
         self.headline.setObjectName("headline")
         self.headline.setWordWrap(True)
@@ -40,6 +45,8 @@ class OverallCard(QFrame):
         self._sentence = TextBlock("", "small", tone="ink_2")
         self.ladder = SceneView(walks="level")
         self.ladder.setObjectName("ladder")
+        self.table = Table("ladder-table", tr("Levels as a table"))
+        self.either = Either(self.ladder, self.table)
         self.sum = TextBlock("", "small", tone="ink_2")
         self.sum.setObjectName("sum")
         self.legend = SceneView(walks="mark")
@@ -47,8 +54,8 @@ class OverallCard(QFrame):
         self._why = IconButton("info", tr("How the level comes about"))
         self._why.setObjectName("why-level")
         self._why.clicked.connect(lambda: self.asked.emit("mark:now"))
-        self.ladder.asked.connect(self._open_rung)
-        self.ladder.pointed.connect(self._show_sum)
+        self.either.asked.connect(self._open_rung)
+        self.either.pointed.connect(self._show_sum)
         self.legend.asked.connect(self.asked)
         self._build()
 
@@ -68,18 +75,24 @@ class OverallCard(QFrame):
         column.addLayout(row)
         column.addWidget(self._sentence)
         column.addSpacing(6)
-        self.ladder.setMinimumHeight(_LADDER)
-        column.addWidget(self.ladder, 1)
+        column.addWidget(self.either, 1)
         column.addWidget(self.sum)
         column.addSpacing(4)
         column.addWidget(Rule())
         column.addSpacing(4)
         column.addWidget(self.legend)
+        theme().changed.connect(self._size)
+        self._size()
+
+    def _size(self) -> None:
+        """Heights follow the text size."""
+        self.ladder.setMinimumHeight(theme().scaled(_LADDER))
+        self.legend.setFixedHeight(ceil(theme().scale / 100 * LEGEND_PITCH * self._lines))
 
     def clear(self) -> None:
         """Nothing of the last engagement stays."""
         self._standing = None
-        self.ladder.clear()
+        self.either.clear()
         self.legend.clear()
         self._sentence.set_text("")
         self.sum.set_text("")
@@ -96,9 +109,10 @@ class OverallCard(QFrame):
         self._sentence.set_text(standing.sentence)
         beside = beside_overall(standing, overlay)
         self.ladder.show_figure(partial(upright, standing.ladder, standing.rungs, beside=beside))
-        if not self.ladder.hasFocus():
-            self.ladder.point(f"level:{standing.working_on}")
-        self._show_sum(self.ladder.current())
+        self.table.show_rows(ladder_rows(standing, overlay))
+        if not self.either.face.hasFocus():
+            self.either.point(f"level:{standing.working_on}")
+        self._show_sum(self.either.current())
         self._show_legend(standing, overlay)
 
     def _show_legend(self, standing: Standing, overlay: Overlay | None) -> None:
@@ -114,14 +128,16 @@ class OverallCard(QFrame):
             else ""
         )
         self.legend.show_figure(
-            lambda width, _height: legend(standing.legend, width, before=before, supposed=words)
+            lambda width, _height, sizes: legend(
+                standing.legend, width, sizes, before=before, supposed=words
+            )
         )
-        lines = len(standing.legend) + bool(before) + bool(words)
-        self.legend.setFixedHeight(int(LEGEND_PITCH * lines))
-        self.legend.setVisible(lines > 0)
+        self._lines = len(standing.legend) + bool(before) + bool(words)
+        self.legend.setVisible(self._lines > 0)
+        self._size()
 
     def _open_rung(self, ref: str) -> None:
-        self.ladder.point(ref)
+        self.either.point(ref)
         self.asked.emit(ref)
 
     def _show_sum(self, ref: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from engagements.language import tr
 from ui.page import Keys, Page
 from ui.parts.answer_keys import answer_of
 from ui.score.arithmetic_sheet import ArithmeticSheet
-from ui.score.column import Column
+from ui.score.columns import Columns
 from ui.score.crosswalk import Crosswalk
 from ui.score.dimensions_card import DimensionsCard
 from ui.score.keys import hints, key_map
@@ -29,7 +28,7 @@ from ui.score.switches import Switches
 from ui.score.units import UnitsCard
 from ui.score.whatif import Overlay
 from ui.score.whatif_band import WhatIfBand
-from ui.widgets import space
+from ui.theme import theme
 from ui.widgets.chips import Chip, card
 from ui.widgets.labels import plain_tip
 
@@ -37,8 +36,12 @@ if TYPE_CHECKING:
     from engagements.casework.case import Change
     from ui.desk import Desk
 
-_WIDTHS, _LOW_WIDTHS = (300, 336), (248, 288)
-_SWITCH = {Qt.Key.Key_C: "claimed", Qt.Key.Key_V: "verified", Qt.Key.Key_P: "previous"}
+_SWITCH = {
+    Qt.Key.Key_C: "claimed",
+    Qt.Key.Key_V: "verified",
+    Qt.Key.Key_P: "previous",
+    Qt.Key.Key_T: "table",
+}
 
 
 class ScorePage(Page):
@@ -69,27 +72,21 @@ class ScorePage(Page):
         self.arithmetic = ArithmeticSheet(self)
         self.supposing = SupposeSheet(self)
         self._connect()
+        self._show_as()
 
     def _build(self) -> None:
-        self._left = Column(tr("Overall level"), (self._overall,), grows=1)
         table = card()
         inner = QVBoxLayout(table)
         inner.setContentsMargins(1, 0, 1, 1)
         inner.addWidget(self._crosswalk)
-        parts = (self._dimensions, self._units, table)
-        self._centre = Column(tr("Dimensions"), parts, grows=1)
-        self._right = Column(tr("Reasons"))
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addWidget(self._centre, 1)
-        row.addWidget(self._right)
+        self._columns = Columns(self._overall, self._dimensions, (self._units, table))
+        self._right = self._columns.right
         self._over = QHBoxLayout()
         self._over.addWidget(self.band)
         outer = QVBoxLayout(self)
         outer.setSpacing(0)
         outer.addLayout(self._over)
-        outer.addLayout(row, 1)
+        outer.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
         self.presenter.told.connect(self._show)
@@ -105,6 +102,7 @@ class ScorePage(Page):
         self.band.dropped.connect(self._drop)
         self.band.taken_back.connect(self._take_back)
         self.supposing.chosen.connect(self.presenter.suppose)
+        theme().changed.connect(self._fit)
 
     def crumb(self) -> tuple[str, ...]:
         """Client, page."""
@@ -126,27 +124,27 @@ class ScorePage(Page):
     def hints(self) -> Sequence[Keys]:
         """Arrows and Enter; in what if the answers."""
         on_row = isinstance(QApplication.focusWidget(), ReasonRow)
-        return hints(supposing=self._overlay is not None, on_row=on_row)
+        supposing = self._overlay is not None
+        return hints(supposing=supposing, on_row=on_row, table=self._shows.table)
 
     def key_map(self) -> Sequence[Keys]:
         """All keys of Score."""
         return key_map()
 
     def panes(self) -> Sequence[QWidget]:
-        """Ladder, dimensions, and the first reason."""
-        return (self._ladder, self._bars, *self._rows()[:1])
+        """Ladder and dimensions, as figures or as tables, and the first reason."""
+        return (self._overall.either.face, self._dimensions.either.face, *self._rows()[:1])
 
     def first_focus(self) -> QWidget | None:
         """The first reason, else the dimensions."""
         rows = self._rows()
-        return rows[0] if rows else self._bars
+        return rows[0] if rows else self._dimensions.either.face
 
     def place(self) -> str:
         """The reason that has the focus, and how far the columns are scrolled."""
         focus = QApplication.focusWidget()
         here = focus.criterion if isinstance(focus, ReasonRow) else ""
-        at = [one.verticalScrollBar().value() for one in (self._left, self._centre, self._right)]
-        return json.dumps([here, *at])
+        return self._columns.place(here)
 
     def take_place(self, place: str) -> None:
         """Back to the reason and the heights, once the level is worked out."""
@@ -157,16 +155,11 @@ class ScorePage(Page):
         if self._standing is None or not self._place:
             return
         place, self._place = self._place, ""
-        try:
-            here, *at = json.loads(place)
-        except (ValueError, TypeError):
-            return
-        for row in self._rows():
-            if here and row.criterion == here:
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
-                break
-        for column, height in zip((self._left, self._centre, self._right), at, strict=False):
-            column.verticalScrollBar().setValue(int(height))
+        here = self._columns.go_back(place)
+        row = next((one for one in self._rows() if here and one.criterion == here), None)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._columns.go_back(place)  # the focus scrolls to the row
 
     def entered(self) -> None:
         """Show what changed meanwhile."""
@@ -220,6 +213,7 @@ class ScorePage(Page):
     def _show_figures(self, standing: Standing) -> None:
         self._overall.show_level(standing, self._overlay)
         self._dimensions.show_dimensions(standing, self._overlay)
+        self._fit()
 
     def _show_state(self, standing: Standing) -> None:
         """How much is answered, what was issued, and which switches have something to switch."""
@@ -263,12 +257,21 @@ class ScorePage(Page):
                 row.suppose(self._overlay.value(row.criterion) if self._overlay else None)
 
     def _turn(self, name: str) -> None:
-        """Take one of the marks off, or bring it back; remembered."""
+        """Take one of the marks off, or bring it back; or tables for figures; remembered."""
         self._shows = self._shows.turned(name)
         self._shows.keep_in(self.desk.settings)
         self.switches.show_choice(self._shows)
+        if name == "table":
+            self._show_as()
+            self.hinted.emit()
         if self._told is not None:
             self._show(self._told)
+
+    def _show_as(self) -> None:
+        """Figures or tables."""
+        for part in (self._overall, self._dimensions):
+            part.either.show_as(table=self._shows.table)
+        self._fit()
 
     def _turn_what_if(self) -> None:
         if self._overlay is not None:
@@ -307,7 +310,8 @@ class ScorePage(Page):
     def _take_focus(self) -> None:
         """Put the focus on the first reason unless it stands somewhere else on the page."""
         focus, first = QApplication.focusWidget(), self.first_focus()
-        elsewhere = focus is not None and self.isAncestorOf(focus) and focus is not self._bars
+        bars = self._dimensions.either.face
+        elsewhere = focus is not None and self.isAncestorOf(focus) and focus is not bars
         if first is not None and not elsewhere:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -365,14 +369,15 @@ class ScorePage(Page):
     def _walked(self, event: QKeyEvent) -> bool:
         """Up and Down go through all lists; Left and Right between dimensions and reasons."""
         rows, focus = self._rows(), QApplication.focusWidget()
+        bars = self._dimensions.either.face
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if step and isinstance(focus, ReasonRow) and focus in rows:
             at = max(0, min(rows.index(focus) + step, len(rows) - 1))
             rows[at].setFocus(Qt.FocusReason.TabFocusReason)
             self._right.ensureWidgetVisible(rows[at])
         elif event.key() == Qt.Key.Key_Left and isinstance(focus, ReasonRow):
-            self._bars.setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.key() == Qt.Key.Key_Right and focus is self._bars and rows:
+            bars.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Right and focus is bars and rows:
             rows[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             return False
@@ -384,15 +389,8 @@ class ScorePage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        low = space.of_page(self.size()).narrow
-        left, right = _LOW_WIDTHS if low else _WIDTHS
-        gap, edge = (12, 14) if low else (16, 20)
+        gap, edge = self._columns.fit(self.size(), table=self._shows.table)
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(edge, 0, 0, 0)
         self._over.setContentsMargins(0, gap if self._overlay is not None else 0, edge, 0)
-        self._left.set_gaps(gap, gap)
-        self._centre.set_gaps(gap, gap)
-        self._right.set_gaps(gap, edge)
-        self._left.setFixedWidth(left + gap)
-        self._right.setFixedWidth(right + edge)

@@ -14,7 +14,7 @@ from ui.theme.icons import draw
 from ui.widgets.buttons import Button, clicks_on_enter
 from ui.widgets.chips import card
 from ui.widgets.glyphs import draw_answer
-from ui.widgets.labels import ElidedLabel, Label, TextBlock
+from ui.widgets.labels import ElidedLabel, TextBlock
 from ui.widgets.marks import box, grade_bars, level_chip
 
 SHORT = 4
@@ -233,7 +233,9 @@ class ReasonCard(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 4)
         head.setSpacing(6)
-        head.addWidget(Label(block.title, "heading"))
+        title = ElidedLabel(block.title, "heading")
+        title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        head.addWidget(title)
         remark = ElidedLabel(block.remark, "small", tone="ink_2")
         remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(remark, 1)

@@ -1,4 +1,4 @@
-"""What the reader has chosen to see: claimed, verified and the previous assessment on or off."""
+"""What the reader has chosen to see: marks on or off, and tables in place of the figures."""
 
 from __future__ import annotations
 
@@ -12,21 +12,29 @@ from ui.figures.beside import Beside
 from ui.score.standing import Standing
 from ui.score.whatif import Overlay
 
-NAMES = ("claimed", "verified", "previous")
+NAMES = ("claimed", "verified", "previous", "table")
 
 
 @dataclass(frozen=True)
 class Shows:
-    """Each is on until it is taken off."""
+    """Each mark is on until it is taken off; tables are off until they are asked for."""
 
     claimed: bool = True
     verified: bool = True
     previous: bool = True
+    table: bool = False
 
     @classmethod
     def kept_in(cls, settings: QSettings) -> Shows:
         """As they were left last time."""
-        return cls(**{name: settings.value(_key(name), "on") != "off" for name in NAMES})
+        usual = cls()
+        kept = {name: settings.value(_key(name), "") for name in NAMES}
+        return cls(
+            **{
+                name: value == "on" if value in ("on", "off") else getattr(usual, name)
+                for name, value in kept.items()
+            }
+        )
 
     def keep_in(self, settings: QSettings) -> None:
         """Remember them."""
@@ -78,9 +86,10 @@ def beside_dimensions(standing: Standing, overlay: Overlay | None) -> Mapping[st
         then = before.dimensions.get(row.code) if before else None
         now = supposed.get(row.code)
         same = now is not None and (now.low, now.high) == (row.low, row.high)
+        backed = standing.verified.get(row.code, row.low)
         found[row.code] = Beside(
             supposed=None if same else now,
-            verified=standing.verified.get(row.code),
+            verified=backed if backed < row.low else None,
             before=then.low if then else None,
             change=before.changes.get(row.code, "") if before else "",
         )

@@ -104,7 +104,7 @@ class Standing:
     crosswalk_source: str
     answered: str
     verified: Mapping[str, int]
-    """By dimension, where it is below the dimension's level."""
+    """By dimension: its level with what its evidence does not carry counted as no."""
     before: Before | None
     frozen: Frozen | None
 
@@ -138,17 +138,10 @@ def standing_of(snapshot: Snapshot, case: CaseAssessment) -> Standing:
         answered=tr(
             "{n} of {total} criteria answered", n=case.answered, total=len(framework.criteria)
         ),
-        verified=_unbacked(framework, case) if state == "scored" else {},
+        verified=verified_dimensions(framework, case) if state == "scored" else {},
         before=before_of(snapshot, case),
         frozen=frozen_of(snapshot),
     )
-
-
-def _unbacked(framework: Framework, case: CaseAssessment) -> dict[str, int]:
-    """The verified level of each dimension whose evidence does not carry its level."""
-    level = case.level.dimensions
-    found = verified_dimensions(framework, case)
-    return {code: low for code, low in found.items() if low < level[code].low}
 
 
 def _crosswalk(framework: Framework, current: int | None) -> tuple[CrosswalkRow, ...]:

@@ -1,4 +1,4 @@
-"""The switches of the top bar: claimed, verified, previous on or off, and what if."""
+"""The switches of the top bar: marks on or off, tables or figures, and what if."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _WORDS = {
     "claimed": (mark("Claimed"), "C"),
     "verified": (mark("Verified"), "V"),
     "previous": (mark("Previous"), "P"),
+    "table": (mark("Table"), "T"),
 }
 
 
@@ -22,7 +23,7 @@ class Switches(QWidget):
     """Says what was turned; the page decides."""
 
     turned = Signal(str)
-    """``claimed``, ``verified`` or ``previous``."""
+    """``claimed``, ``verified``, ``previous`` or ``table``."""
     what_if = Signal()
 
     def __init__(self, shows: Shows) -> None:

@@ -43,10 +43,12 @@ def test_everything_stays_in_the_chart_and_bars_in_their_rows(width, plan):
 
 @given(roadmaps())
 @settings(max_examples=20, deadline=None)
+@pytest.mark.parametrize("text", [10, 11, 14])
 @pytest.mark.parametrize("width", [700, 1080])
-def test_words_of_the_axis_do_not_touch(width, plan):
+def test_words_of_the_axis_do_not_touch(width, text, plan):
     for linear in (False, True):
-        scene = axis_head(figure_of(plan, SAY, linear=linear), LEFT, width, 44)
+        figure = figure_of(plan, SAY, linear=linear)
+        scene = axis_head(figure, LEFT, width, 4 * text, text=text)
         lines = {}
         for item in scene.items:
             if isinstance(item, Text):

@@ -10,34 +10,10 @@ from PySide6.QtWidgets import QApplication
 from engagements.casework import judging
 from engagements.framework.model import AnswerValue
 from report_templates.figures.model import Glyph
-from tests.ui.windows import windowed
 from ui.figures.beside import Interval
-from ui.page import Page
-from ui.pages import Place
 from ui.score.before import Before
-from ui.score.page import ScorePage
-from ui.score.reasons import ReasonRow
 from ui.score.shows import Shows
 from ui.theme import Mode, theme
-
-
-@pytest.fixture
-def window(desk, opened, qtbot):
-    places = [
-        Place("home", "Home", "engagements", "Alt+Home", Page, needs_case=False),
-        Place("findings", "Findings", "findings", "Ctrl+Shift+F", Page),
-        Place("score", "Score", "score", "Ctrl+Shift+S", ScorePage),
-        Place("interview", "Interview", "interview", "Ctrl+Shift+I", Page),
-    ]
-    return windowed(desk, qtbot, places)
-
-
-@pytest.fixture
-def page(window, qtbot):
-    window.go("score")
-    one = window.page("score")
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), ReasonRow))
-    return one
 
 
 def press(key):
