@@ -114,6 +114,10 @@ class FieldDrafts(QObject):
         left = [place for place, one in self._texts.items() if one.recovered]
         return tuple(sorted(left, key=lambda place: self._texts[place].ended))
 
+    def places(self) -> tuple[str, ...]:
+        """Where something is being typed."""
+        return tuple(self._texts)
+
     def words(self, places: Iterable[str]) -> str:
         """The line that says what a crash did not take from these places; empty for nothing."""
         found = [self._texts[one] for one in places if one in self._texts]
