@@ -26,6 +26,14 @@ from engagements.records.snapshot import Snapshot
 
 UNKNOWN_TYPE = "application/octet-stream"
 MAX_NAME = 255
+_PLAIN = (".log", ".toml", ".ini", ".cfg", ".conf", ".properties", ".env", ".tf", ".sql", ".rst")
+_TYPES = dict.fromkeys(_PLAIN, "text/plain") | {
+    ".yaml": "application/yaml",
+    ".yml": "application/yaml",
+    ".ipynb": "application/json",
+    ".webp": "image/webp",
+}
+"""What the tables of systems differ in or leave out, though it is shown in every assessment."""
 
 Source = Path | bytes | BinaryIO
 
@@ -287,8 +295,9 @@ def keep_file(
 
 
 def media_type(name: str) -> str:
-    """The media type a file name's extension stands for."""
-    return mimetypes.guess_type(name)[0] or UNKNOWN_TYPE
+    """The media type a file name's extension stands for; the same on every machine for _TYPES."""
+    known = _TYPES.get(Path(name).suffix.lower())
+    return known or mimetypes.guess_type(name)[0] or UNKNOWN_TYPE
 
 
 def _stream(source: Source, name: str, stack: ExitStack) -> BinaryIO:

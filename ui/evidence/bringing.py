@@ -68,7 +68,7 @@ class Bringing(QObject):
             advice = tr("Copy a picture, a file or text first.")
             self._page.say(Problem(tr("There is nothing to attach."), advice))
 
-    def take(self, source: QMimeData) -> bool:
+    def take(self, source: QMimeData | None) -> bool:
         """Add what was pasted or dropped; False when there was nothing to take."""
         offers = offers_of(source, datetime.now(), text_too=True)
         self._work.add(offers)

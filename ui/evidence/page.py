@@ -24,7 +24,8 @@ from engagements.records import Evidence, EvidenceRequest
 from ui.evidence import register, requests
 from ui.evidence.bringing import Bringing, takes
 from ui.evidence.desk import EvidenceWork
-from ui.evidence.keys import HINTS, KEYS
+from ui.evidence.enlarged import Enlarged
+from ui.evidence.keys import HINTS, KEYS, LARGE
 from ui.evidence.panel import ItemPanel
 from ui.evidence.panes import Pane, RegisterPane, RequestPane
 from ui.evidence.printing import Printing
@@ -40,6 +41,7 @@ from ui.widgets.fields import SearchField
 if TYPE_CHECKING:
     from engagements.casework.case import Change
     from engagements.records.base import Record
+    from engagements.records.client import Blob
     from ui.desk import Desk
 
 REGISTER, REQUESTS = "register", "requests"
@@ -70,6 +72,7 @@ class EvidencePage(Page):
         self.request = RequestPanel(self.work.drafts)
         self.bringing = Bringing(desk, self.work, self)
         self._ask_sheet = AskSheet(self)
+        self.enlarged = Enlarged(self)
         self._build()
         self._connect()
         self.setAcceptDrops(True)
@@ -115,6 +118,7 @@ class EvidencePage(Page):
             panel.asks_criterion.connect(self.asks_criterion)
             panel.removes.connect(self._take_out)
         self.item.edited.connect(work.save)
+        self.item.preview.enlarged.connect(self._enlarge)
         self.item.asks_finding.connect(self.asks_finding)
         self.item.asks_page.connect(self.asks_page)
         self.item.copies.connect(lambda: self.bringing.save_copy(self._item_id()))
@@ -162,7 +166,8 @@ class EvidencePage(Page):
 
     def hints(self) -> Sequence[Keys]:
         """Keys of the list."""
-        return tuple(Keys(one.keys, tr(one.words), one.wide) for one in HINTS)
+        hints = LARGE if self.enlarged.isVisible() else HINTS
+        return tuple(Keys(one.keys, tr(one.words), one.wide) for one in hints)
 
     def key_map(self) -> Sequence[Keys]:
         """All keys."""
@@ -193,6 +198,7 @@ class EvidencePage(Page):
         self.item.flush()
         self.request.flush()
         self.work.drafts.flush()
+        self.enlarged.dismiss()
 
     def case_opened(self) -> None:
         """Nothing of the last engagement stays."""
@@ -354,6 +360,10 @@ class EvidencePage(Page):
         else:
             self.work.remove_request(key)
         self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enlarge(self, blob: Blob, data: bytes, page: int) -> None:
+        self.enlarged.show_file(blob, data, page)
+        self.hinted.emit()
 
     def _item_id(self) -> str:
         return self.register.view.current()

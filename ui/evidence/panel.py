@@ -31,7 +31,16 @@ from ui.widgets.rows import emptied
 class ItemPanel(LockedSide):
     """Shows an item; what is changed is reported as the item it should be."""
 
-    STILL = ("evidence-preview", "page-", "save-copy", "copy-link", "open-link-", "use-", "thaw-")
+    STILL = (
+        "evidence-preview",
+        "enlarge-",
+        "page-",
+        "save-copy",
+        "copy-link",
+        "open-link-",
+        "use-",
+        "thaw-",
+    )
 
     edited = Signal(object, tuple)
     """An Evidence with other values, and the places of the drafts they were typed in."""
