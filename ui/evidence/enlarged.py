@@ -65,7 +65,10 @@ class _Desk(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("enlarged-view")
+        self.setProperty("desk", "true")
+        self.setProperty("ring", True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setCornerWidget(QWidget())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.leaf = _Leaf()
         self.setWidget(self.leaf)
@@ -128,7 +131,7 @@ class Enlarged(Sheet):
         for part in (self._smaller, self._larger, self._whole, self.percent):
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self._before, self._which, self._after):
+        for part in (self._before, self._which, self._after, self.cancel):
             row.addWidget(part)
         self.body.addLayout(row)
         self.body.addWidget(self._stack, 1)

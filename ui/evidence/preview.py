@@ -154,6 +154,7 @@ class Preview(QWidget):
         row.addWidget(self._back)
         row.addWidget(self._which, 1, Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self._next)
+        row.addStretch(0)
         row.addWidget(self._larger)
         self._canvas.pressed.connect(self.enlarge)
         self._larger.clicked.connect(self.enlarge)
@@ -227,7 +228,7 @@ class Preview(QWidget):
         self.seen = seen
         shown = seen.kind in SHOWN
         self._bar.setVisible(shown)
-        for part in (self._back, self._next, self._which):
+        for part in (self._back, self._next):
             part.setVisible(seen.pages > 1)
         hand = Qt.CursorShape.PointingHandCursor if shown else Qt.CursorShape.ArrowCursor
         self._canvas.setCursor(hand)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engagements.language import tr
 from engagements.records import MetricReading
@@ -14,26 +13,18 @@ from ui.widgets.buttons import Button
 from ui.widgets.fields import Select
 
 
-class ReadingChoice(QWidget):
-    """Shown from the first reading on; the list of readings from the second."""
+class ReadingChoice(Select):
+    """Shown from the second reading on; ``add`` from the first, it stands in the form's head."""
 
-    picked = Signal(str)
-    """The id of a reading."""
     added = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.choice = Select([], tr("Which reading"))
-        self.choice.setObjectName("reading-choice")
-        self.choice.picked.connect(self.picked)
-        self.add = Button(tr("Another reading"), size="small", icon="plus", name="add-reading")
+        super().__init__([], tr("Which reading"))
+        self.setObjectName("reading-choice")
+        self.add = Button(
+            tr("Another reading"), kind="quiet", size="small", icon="plus", name="add-reading"
+        )
         self.add.clicked.connect(self.added)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.choice, 1)
-        row.addWidget(self.add)
-        row.addStretch(0)
         self.hide()
 
     def show_readings(
@@ -43,8 +34,7 @@ class ReadingChoice(QWidget):
         # By id: of two values in conflict one line is enough.
         offered = {one.id: choice_words(one, at + 1) for at, one in enumerate(there)}
         offered |= dict.fromkeys(begun, tr("New reading"))
-        self.choice.set_choices(list(offered.items()))
-        self.choice.choose(current)
-        self.choice.setVisible(len(offered) > 1)
+        self.set_choices(list(offered.items()))
+        self.choose(current)
+        self.setVisible(len(offered) > 1)
         self.add.setVisible(any(one.id == current for one in there))
-        self.setVisible(bool(there))

@@ -77,6 +77,7 @@ class MetricForm(Side):
         head = QHBoxLayout()
         head.addWidget(self._chip)
         head.addStretch(1)
+        head.addWidget(self.choice.add)
         head.addWidget(self._remove)
         values, basis = QHBoxLayout(), QHBoxLayout()
         for row, fields in (

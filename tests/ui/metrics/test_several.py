@@ -27,12 +27,12 @@ def type_reading(page, low, period):
 
 
 def offered(page):
-    choice = page.form.choice.choice
+    choice = page.form.choice
     return [choice.itemText(at) for at in range(choice.count())]
 
 
 def pick(page, at):
-    choice = page.form.choice.choice
+    choice = page.form.choice
     choice.setFocus()
     QTest.keyClick(choice, Qt.Key.Key_Home)
     for _ in range(at):
@@ -56,9 +56,9 @@ def two(page, qtbot):
 
 
 def test_both_are_offered_by_period_and_value(two):
-    assert two.form.choice.choice.isVisible()
+    assert two.form.choice.isVisible()
     assert offered(two) == ["Q2 2026: 3", "Q3 2026: 5"]
-    assert two.form.choice.choice.current() == readings(two)[1].id
+    assert two.form.choice.current() == readings(two)[1].id
     line = two.view.lines.line_of("M13")
     assert "2 readings" in two.view.lines.index(line, 0).data()
 
@@ -78,7 +78,7 @@ def test_the_chosen_one_is_taken_out_and_undo_shows_it_again(two, qtbot):
     QTest.keyClick(two.form._remove, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: [one.period for one in readings(two)] == ["Q2 2026"])
     assert two.form.low.text() == "3"
-    assert not two.form.choice.choice.isVisible()
+    assert not two.form.choice.isVisible()
     two.reveal(gone)
     two.session.do(history.undo)
     qtbot.waitUntil(lambda: len(readings(two)) == 2)
@@ -103,4 +103,4 @@ def test_one_being_typed_survives_a_crash(two, desk, tmp_path, qtbot):
     with opened_again(desk, PLACES, two.session, tmp_path / "copy.plumb", qtbot) as again:
         assert again.form.low.text() == "7"
         assert offered(again)[-1] == "New reading"
-        assert again.form.choice.choice.currentText() == "New reading"
+        assert again.form.choice.currentText() == "New reading"
