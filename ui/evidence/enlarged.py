@@ -29,6 +29,7 @@ ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0)
 """Times the size at which the whole fits."""
 CALM_MS = 60
 """Rest after a change of size before it is drawn anew."""
+_NEAR = 4
 _STEPS = {
     Qt.Key.Key_Plus: 1,
     Qt.Key.Key_Equal: 1,
@@ -217,7 +218,10 @@ class Enlarged(Sheet):
             self._fit = image.size().scaled(self._room(), Qt.AspectRatioMode.KeepAspectRatio)
         elif not self._zoom:
             self._fit = (image.size() / self.devicePixelRatioF()).boundedTo(self._room())
-        self.desk.leaf.show_image(image, self._fit * ZOOMS[self._zoom])
+        size, own = self._fit * ZOOMS[self._zoom], image.size() / self.devicePixelRatioF()
+        # Drawn pixel for pixel where it was decoded for this size: a pixel more would blur it.
+        near = abs(size.width() - own.width()) + abs(size.height() - own.height()) <= _NEAR
+        self.desk.leaf.show_image(image, own if near else size)
         self._stack.setCurrentWidget(self.desk)
 
     def _show_text(self, seen: Seen) -> None:

@@ -94,7 +94,7 @@ class ItemPanel(LockedSide):
         head.addWidget(self._remove)
         files = QHBoxLayout()
         files.setSpacing(8)
-        for button in (self._copy, self._replace, self._copy_link):
+        for button in (self._copy, self._replace):
             files.addWidget(button)
         files.addStretch(1)
         self._earlier.setSpacing(4)
@@ -106,6 +106,7 @@ class ItemPanel(LockedSide):
         column.addWidget(self.preview)
         column.addWidget(self._file)
         column.addWidget(self._link)
+        column.addWidget(self._copy_link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(files)
         column.addLayout(self._earlier)
         column.addWidget(Field(tr("Title"), self.title))

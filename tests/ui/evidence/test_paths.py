@@ -32,9 +32,12 @@ def answers_with(monkeypatch, kind, *names):
     return asked
 
 
-def press(page, name):
-    button = page.findChild(QPushButton, name)
-    assert button.isVisible()
+def press(page, qtbot, name):
+    def seen():
+        return [one for one in page.findChildren(QPushButton, name) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(seen()) == 1)
+    (button,) = seen()
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
 
@@ -62,7 +65,7 @@ def test_files_chosen_in_the_dialog_are_added_and_the_title_is_asked(
         monkeypatch, "getOpenFileNames", str(tmp_path / "plan.txt"), str(tmp_path / "map.txt")
     )
     before = count(page)
-    press(page.window(), "add-evidence")
+    press(page.window(), qtbot, "add-evidence")
     qtbot.waitUntil(lambda: count(page) == before + 2)
     assert named(page, "plan").attachment.name == "plan.txt"
     qtbot.waitUntil(lambda: item(page).title == "map")
@@ -120,7 +123,7 @@ def test_a_pasted_link_is_kept_shown_and_copied(page, qtbot):
     assert page.item._link.text() == "https://wiki.example/runbook"
     assert not page.item.preview.isVisible()
     QGuiApplication.clipboard().setText("something else")
-    press(page, "copy-link")
+    press(page, qtbot, "copy-link")
     assert QGuiApplication.clipboard().text() == "https://wiki.example/runbook"
 
 
@@ -138,7 +141,7 @@ def test_a_large_file_is_asked_for_first(page, tmp_path, monkeypatch, qtbot, wan
     path.write_bytes(b"x" * 5_000)
     answers_with(monkeypatch, "getOpenFileNames", str(path))
     before = count(page)
-    press(page.window(), "add-evidence")
+    press(page.window(), qtbot, "add-evidence")
     sheet = page._ask_sheet
     qtbot.waitUntil(sheet.isVisible)
     assert sheet.accept.hasFocus()
@@ -156,7 +159,7 @@ def test_a_large_file_is_asked_for_first(page, tmp_path, monkeypatch, qtbot, wan
 def test_a_copy_is_saved_under_its_name(page, tmp_path, monkeypatch, qtbot):
     add(page, qtbot, b"the log", "train.log")
     asked = answers_with(monkeypatch, "getSaveFileName", str(tmp_path / "copy.log"))
-    press(page, "save-copy")
+    press(page, qtbot, "save-copy")
     qtbot.waitUntil((tmp_path / "copy.log").exists)
     qtbot.waitUntil(lambda: (tmp_path / "copy.log").read_bytes() == b"the log")
     assert asked == ["train.log"]
@@ -166,7 +169,7 @@ def test_a_copy_that_cannot_be_written_is_said(page, tmp_path, monkeypatch, qtbo
     add(page, qtbot)
     answers_with(monkeypatch, "getSaveFileName", str(tmp_path / "no" / "copy.log"))
     with qtbot.waitSignal(page.work.refused) as refused:
-        press(page, "save-copy")
+        press(page, qtbot, "save-copy")
     assert refused.args[0].advice == "Choose another."
 
 
@@ -174,10 +177,10 @@ def test_a_replaced_file_is_brought_back(page, tmp_path, monkeypatch, qtbot):
     add(page, qtbot, b"one", "first.txt")
     (tmp_path / "second.txt").write_bytes(b"two")
     answers_with(monkeypatch, "getOpenFileName", str(tmp_path / "second.txt"))
-    press(page, "replace-file")
+    press(page, qtbot, "replace-file")
     qtbot.waitUntil(lambda: item(page).attachment.name == "second.txt")
     qtbot.waitUntil(lambda: page.item._earlier.count() == 1)
-    press(page, "back-0")
+    press(page, qtbot, "back-0")
     qtbot.waitUntil(lambda: item(page).attachment.name == "first.txt")
     qtbot.waitUntil(lambda: page.item._file.whole().startswith("first.txt"))
     seen = page.item.preview
@@ -290,12 +293,12 @@ def test_a_file_is_received_for_a_request_and_shown(asked, tmp_path, monkeypatch
     (tmp_path / "rebuild.txt").write_bytes(b"done")
     answers_with(monkeypatch, "getOpenFileName", str(tmp_path / "rebuild.txt"))
     assert not asked.request._unit_field.isVisible()
-    press(asked, "receive-file")
+    press(asked, qtbot, "receive-file")
     qtbot.waitUntil(lambda: request(asked).received is not None)
     got = asked.session.snapshot.get(Evidence, request(asked).received)
     assert (got.title, got.attachment.name) == ("Rebuild log", "rebuild.txt")
     qtbot.waitUntil(lambda: asked.request._state.text() == "Received")
-    press(asked, "show-received")
+    press(asked, qtbot, "show-received")
     assert asked.register.view.current() == got.id
 
 
@@ -323,7 +326,7 @@ def test_with_several_units_it_is_asked_which_one_a_file_is_for(
     QTest.keyClick(choice, Qt.Key.Key_Down)
     (tmp_path / "rebuild.txt").write_bytes(b"done")
     answers_with(monkeypatch, "getOpenFileName", str(tmp_path / "rebuild.txt"))
-    press(asked, "receive-file")
+    press(asked, qtbot, "receive-file")
     qtbot.waitUntil(lambda: request(asked).received is not None)
     got = asked.session.snapshot.get(Evidence, request(asked).received)
     assert got.scope_unit == "second"
