@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from engagements.language import mark
+from collections.abc import Sequence
+
+from engagements.language import mark, tr
 from ui.page import Keys
 
 HINTS = (
@@ -18,6 +20,11 @@ LARGE = (
     Keys(("Esc",), mark("back to the page")),
 )
 """While a preview is large."""
+PREVIEW = (
+    Keys(("Space",), mark("see it large")),
+    Keys(("PgUp", "PgDown"), mark("pages")),
+)
+"""While a preview has the focus."""
 KEYS = (
     *HINTS,
     Keys(("Ctrl+F",), mark("search")),
@@ -27,3 +34,8 @@ KEYS = (
     Keys(("Space",), mark("on a preview: see it large")),
     Keys(("Ctrl+P",), mark("list of requests as a PDF")),
 )
+
+
+def told(keys: Sequence[Keys]) -> tuple[Keys, ...]:
+    """Keys with their words as they are spoken."""
+    return tuple(Keys(one.keys, tr(one.words), one.wide) for one in keys)

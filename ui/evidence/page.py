@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.language import tr
 from engagements.problem import Problem
@@ -25,7 +25,7 @@ from ui.evidence import register, requests
 from ui.evidence.bringing import Bringing, takes
 from ui.evidence.desk import EvidenceWork
 from ui.evidence.enlarged import Enlarged
-from ui.evidence.keys import HINTS, KEYS, LARGE
+from ui.evidence.keys import HINTS, KEYS, LARGE, PREVIEW, told
 from ui.evidence.panel import ItemPanel
 from ui.evidence.panes import Pane, RegisterPane, RequestPane
 from ui.evidence.printing import Printing
@@ -165,13 +165,15 @@ class EvidencePage(Page):
         return (self.search, self._print, self._add)
 
     def hints(self) -> Sequence[Keys]:
-        """Keys of the list."""
-        hints = LARGE if self.enlarged.isVisible() else HINTS
-        return tuple(Keys(one.keys, tr(one.words), one.wide) for one in hints)
+        """Keys of the list, or of the preview that has the focus or is large."""
+        here = QApplication.focusWidget()
+        if self.enlarged.isVisible():
+            return told(LARGE)
+        return told(PREVIEW if here and self.item.preview.isAncestorOf(here) else HINTS)
 
     def key_map(self) -> Sequence[Keys]:
         """All keys."""
-        return tuple(Keys(one.keys, tr(one.words), one.wide) for one in KEYS)
+        return told(KEYS)
 
     def panes(self) -> Sequence[QWidget]:
         """List and panel."""
@@ -246,21 +248,10 @@ class EvidencePage(Page):
         self.requests.show_lines(requests.lines(snapshot, today, words), wanted)
         if self.pane.view.current() == wanted:
             self._wanted = ""
-        self._say_nothing(searched=bool(snapshot.of(Evidence)))
+        self.register.say_nothing(searched=bool(snapshot.of(Evidence)))
+        self.requests.say_nothing(searched=bool(words))
         self._print.setEnabled(bool(requests.open_requests(snapshot)))
         self._show_panel()
-
-    def _say_nothing(self, *, searched: bool) -> None:
-        if searched:
-            self.register.nothing.say(tr("No evidence matches"), "", tr("Clear search and filter"))
-        else:
-            words = tr("Drop a file here, paste a picture with Ctrl+V, or choose a file.")
-            self.register.nothing.say(tr("No evidence yet"), words, tr("Add evidence"))
-        if self.search.edit.text():
-            self.requests.nothing.say(tr("No request matches"), "", tr("Clear search and filter"))
-        else:
-            words = tr("What somebody promises to send or show is kept here until it comes.")
-            self.requests.nothing.say(tr("Nothing is still to come"), words, tr("New request"))
 
     def _show_panel(self) -> None:
         snapshot = self.session.snapshot

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -18,6 +18,7 @@ from engagements.records.client import FIRST_UNIT_ID
 from ui.metrics.form import MetricForm
 from ui.metrics.presenter import MetricsPresenter
 from ui.metrics.readings import HEADS, lines, reading_of, readings_of
+from ui.metrics.spots import NOWHERE, Spot
 from ui.metrics.typing import Faults, Typed, first_id, reading_from, spans, typed_of
 from ui.page import Keys, Page
 from ui.parts.locking import Lock
@@ -44,23 +45,6 @@ KEYS = (
     Keys(("Delete",), mark("take the reading out, Ctrl+Z brings it back")),
     Keys(("Tab",), mark("next field; what is typed is kept")),
 )
-
-
-@dataclass(frozen=True)
-class Spot:
-    """What the form shows: a metric, a scope unit and a reading, which may only be begun."""
-
-    metric: str
-    unit: str
-    reading: str
-
-    @property
-    def place(self) -> str:
-        """Where it is typed."""
-        return f"{self.metric}/{self.unit}/{self.reading}"
-
-
-NOWHERE = Spot("", "", "")
 
 
 class MetricsPage(Page):
@@ -257,10 +241,9 @@ class MetricsPage(Page):
     def _begun(self, spot: Spot, there: Sequence[MetricReading]) -> list[str]:
         """Readings of a metric that are being typed and not kept yet, by id."""
         begun = [spot.reading]
-        for place in self.presenter.drafts.places():
-            metric, unit, reading = place.split("/")
-            if (metric, unit) == (spot.metric, spot.unit) and reading not in begun:
-                begun.append(reading)
+        for one in map(Spot.at, self.presenter.drafts.places()):
+            if (one.metric, one.unit) == (spot.metric, spot.unit) and one.reading not in begun:
+                begun.append(one.reading)
         kept = {one.id for one in there}
         return [one for one in begun if one not in kept]
 
@@ -285,14 +268,12 @@ class MetricsPage(Page):
 
     def _recover(self) -> None:
         """Show the reading that was being typed when the program ended."""
-        left = self.presenter.drafts.recovered()
-        for place in left:
-            metric, unit, reading = place.split("/")
-            self._picked[metric, unit] = reading
+        left = [Spot.at(place) for place in self.presenter.drafts.recovered()]
+        for spot in left:
+            self._picked[spot.metric, spot.unit] = spot.reading
         if left:
-            metric, unit, _ = left[-1].split("/")
-            self._unit.choose(unit)
-            self.view.choose(metric)
+            self._unit.choose(left[-1].unit)
+            self.view.choose(left[-1].metric)
         self._shown = NOWHERE
         self._fill()
 

@@ -3,7 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
+from engagements.casework import evidence, interviewing, shelving
+from engagements.problem import Problem
 from engagements.records import Evidence, EvidenceRequest
 from tests.ui.crash import drafts_of, opened_again, wait_for_draft
 from tests.ui.evidence.conftest import PLACES
@@ -147,3 +150,45 @@ def test_a_due_day_is_shown_as_the_language_writes_it(asked, qtbot):
     qtbot.waitUntil(lambda: asked.session.snapshot.get(EvidenceRequest, key).due is not None)
     qtbot.waitUntil(lambda: asked.request._due.text() == "1 Dec 2026")
     assert not drafts_of(asked.session, qtbot)
+
+
+def test_words_that_cannot_be_kept_stay_in_the_field_and_as_a_draft(page, monkeypatch, qtbot):
+    key, real = page.register.view.current(), evidence.save
+
+    def refuse(*_arguments, **_named):
+        raise Problem("There is no space left.", "Free some space.")
+
+    monkeypatch.setattr(evidence, "save", refuse)
+    typed(page.item.title, "precious")
+    with qtbot.waitSignal(page.work.refused):
+        QTest.keyClick(page.item.title, Qt.Key.Key_Return)
+    assert page.item.title.text() == "precious"
+    wait_for_draft(page.session, qtbot, f"evidence/{key}/title")
+    monkeypatch.setattr(evidence, "save", real)
+    QTest.keyClick(page.item.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: item(page).title == "precious")
+    assert not drafts_of(page.session, qtbot)
+
+
+def test_rows_of_another_kind_are_left_alone(page, desk, tmp_path, qtbot):
+    rows = {"evidence/nobody/title": "no json", "evidence/x": "{}", "note/a/b": "[1]"}
+    for key, text in rows.items():
+        page.session.do(interviewing.keep_draft, key, text)
+    with opened_again(desk, PLACES, page.session, tmp_path / "copy.plumb", qtbot) as again:
+        assert again.item._recovered.isHidden()
+        assert again.item.title.text() == item(again).title
+        assert drafts_of(again.session, qtbot) == rows
+
+
+def test_put_away_a_draft_waits_until_it_is_reopened(page, desk, tmp_path, qtbot):
+    before = item(page)
+    typed(page.item.title, "half-ty")
+    wait_for_draft(page.session, qtbot, f"evidence/{before.id}/title")
+    page.session.do(shelving.archive)
+    with opened_again(desk, PLACES, page.session, tmp_path / "copy.plumb", qtbot) as again:
+        assert again.item.title.text() == before.title
+        again.left()
+        qtbot.waitUntil(lambda: not again.session.busy)
+        assert item(again) == before
+        again.item.findChild(QPushButton, "thaw-evidence").click()
+        assert again.item.title.text() == "half-ty"

@@ -61,6 +61,8 @@ def width(sheet):
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_a_picture_fills_the_page_and_esc_goes_back(page, show, large, key):
     canvas = show("picture")._canvas
+    canvas.setFocus()
+    assert next(one.words for one in page.hints()) == "see it large"
     sheet = large(canvas, key)
     assert sheet.isVisible()
     assert sheet.size() == page.size()

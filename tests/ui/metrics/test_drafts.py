@@ -1,15 +1,19 @@
 """What is typed into a metric's form is a draft at once, and is there again after a crash."""
 
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from engagements.casework import interviewing, judging
+from engagements.problem import Problem
 from tests.ui.crash import drafts_of, opened_again, wait_for_draft
 from tests.ui.metrics.conftest import PLACES
 from tests.ui.metrics.test_page import reading
 from ui.metrics.typing import Typed, first_id
+from ui.parts.drafting import TypedText
 
 FIELDS = {
     "low": lambda form: form.low,
@@ -92,3 +96,33 @@ def test_a_form_survives_being_packed():
     assert Typed.unpacked(one.packed()) == one
     for broken in ("{}", "no json", "[]", '{"cases": [], "low": ""}'):
         assert Typed.unpacked(broken) is None
+
+
+def test_values_that_cannot_be_kept_stay_in_the_form_and_as_a_draft(page, monkeypatch, qtbot):
+    real = judging.save_metric
+
+    def refuse(*_arguments, **_named):
+        raise Problem("There is no space left.", "Free some space.")
+
+    monkeypatch.setattr(judging, "save_metric", refuse)
+    page.form.low.setFocus()
+    QTest.keyClicks(page.form.low, "12")
+    with qtbot.waitSignal(page.presenter.refused):
+        QTest.keyClick(page.form.low, Qt.Key.Key_Return)
+    assert page.form.low.text() == "12"
+    wait_for_draft(page.session, qtbot, key(page))
+    monkeypatch.setattr(judging, "save_metric", real)
+    QTest.keyClick(page.form.low, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: reading(page) is not None)
+    assert not drafts_of(page.session, qtbot)
+
+
+def test_rows_of_another_kind_are_left_alone(page, desk, tmp_path, qtbot):
+    row = TypedText("no form", datetime.now(), datetime.now()).packed()
+    rows = {"metric/M13": row, "metric/M13/unit/one": row, "metric/M99/u/r": "no json"}
+    for one, text in rows.items():
+        page.session.do(interviewing.keep_draft, one, text)
+    with opened_again(desk, PLACES, page.session, tmp_path / "copy.plumb", qtbot) as again:
+        again.view.choose("M13")
+        assert again.form.low.text() == ""
+        assert drafts_of(again.session, qtbot) == rows
