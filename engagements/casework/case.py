@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -90,6 +90,11 @@ class Edit:
     def drop_draft(self, key: str) -> None:
         """Forget unfinished text."""
         self._case.file.drop_draft(key)
+
+    def drop_drafts(self, keys: Iterable[str]) -> None:
+        """Forget several unfinished texts."""
+        for key in keys:
+            self.drop_draft(key)
 
     def committed(self) -> None:
         """Take over what was committed into the case's snapshot."""

@@ -26,6 +26,14 @@ from engagements.records.snapshot import Snapshot
 
 UNKNOWN_TYPE = "application/octet-stream"
 MAX_NAME = 255
+_PLAIN = (".log", ".toml", ".ini", ".cfg", ".conf", ".properties", ".env", ".tf", ".sql", ".rst")
+_TYPES = dict.fromkeys(_PLAIN, "text/plain") | {
+    ".yaml": "application/yaml",
+    ".yml": "application/yaml",
+    ".ipynb": "application/json",
+    ".webp": "image/webp",
+}
+"""What the tables of systems differ in or leave out, though it is shown in every assessment."""
 
 Source = Path | bytes | BinaryIO
 
@@ -71,14 +79,18 @@ def attach(
     return edit.done()
 
 
-def save(case: Case, evidence: Evidence) -> Change:
-    """Keep an evidence item; a new one is given the next number of the register."""
+def save(case: Case, evidence: Evidence, *, drafts: Sequence[str] = ()) -> Change:
+    """Keep an evidence item; a new one is given the next number of the register.
+
+    ``drafts`` are the keys of the drafts its words were typed in, which end with it.
+    """
     check(case.snapshot, evidence)
     known = case.snapshot.get(Evidence, evidence.id)
     number = known.reference if known else case.next_reference()
     kept = evidence.model_copy(update={"reference": number})
     with case.edit(Action.EVIDENCE_CHANGED if known else Action.EVIDENCE_ATTACHED) as edit:
         edit.revise(kept)
+        edit.drop_drafts(drafts)
     return edit.done()
 
 
@@ -160,22 +172,26 @@ def receive_file(
     name: str | None = None,
     grade: int = 2,
     shown: date | None = None,
+    scope_unit: str | None = None,
     large: bool = False,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Change:
     """Keep a file as the evidence that a request asked for; both in one step.
 
-    The evidence takes the request's title and interview. What it speaks for is left open: a
-    promise says which criterion a thing is about, not which answer it supports.
+    The evidence takes the request's title, interview and, unless ``scope_unit`` names another,
+    its scope unit. What it speaks for is left open: a promise says which criterion a thing is
+    about, not which answer it supports.
     """
     wanted = _wanted(case, request_id)
+    known_unit(case.snapshot, scope_unit or unit_of(case.snapshot, wanted))
     blob = keep_file(case, source, name=name, large=large, progress=progress, cancelled=cancelled)
     wanted = _wanted(case, request_id)
     item = Evidence(
         id=random_id(),
         title=wanted.title,
         grade=grade,
+        scope_unit=scope_unit or unit_of(case.snapshot, wanted),
         interview=wanted.interview,
         shown=shown,
         attachment=blob,
@@ -187,6 +203,12 @@ def receive_file(
     return edit.done()
 
 
+def unit_of(snapshot: Snapshot, wanted: EvidenceRequest) -> str:
+    """The scope unit that a request was made in: its interview's, else the first."""
+    talk = snapshot.get(Interview, wanted.interview) if wanted.interview else None
+    return talk.scope_unit if talk else snapshot.scope_units[0].id
+
+
 def _wanted(case: Case, request_id: str) -> EvidenceRequest:
     found = case.snapshot.get(EvidenceRequest, request_id)
     if found is None:
@@ -194,10 +216,11 @@ def _wanted(case: Case, request_id: str) -> EvidenceRequest:
     return found
 
 
-def delete(case: Case, evidence_id: str) -> Change:
-    """Take out an evidence item; its number is not given again."""
+def delete(case: Case, evidence_id: str, *, drafts: Sequence[str] = ()) -> Change:
+    """Take out an evidence item and the drafts of its words; its number is not given again."""
     with case.edit(Action.EVIDENCE_REMOVED) as edit:
         edit.delete(Evidence, evidence_id)
+        edit.drop_drafts(drafts)
         for request in case.snapshot.of(EvidenceRequest):
             if request.received == evidence_id:
                 edit.revise(request.model_copy(update={"received": None}))
@@ -212,8 +235,11 @@ def content(case: Case, evidence_id: str) -> bytes:
     return case.read_blob(found.attachment)
 
 
-def request(case: Case, wanted: EvidenceRequest) -> Change:
-    """Keep a request; Problem when it names somebody or something unknown."""
+def request(case: Case, wanted: EvidenceRequest, *, drafts: Sequence[str] = ()) -> Change:
+    """Keep a request, ending the ``drafts`` (keys) its words were typed in.
+
+    Problem when it names somebody or something unknown.
+    """
     snapshot = case.snapshot
     if not wanted.title.strip():
         raise Problem(tr("The request does not say what for."), tr("Name it in a few words."))
@@ -226,13 +252,15 @@ def request(case: Case, wanted: EvidenceRequest) -> Change:
         raise Problem(tr("The request names evidence that is not here."), tr("Attach it first."))
     with case.edit(Action.REQUEST_SAVED) as edit:
         edit.revise(wanted)
+        edit.drop_drafts(drafts)
     return edit.done()
 
 
-def delete_request(case: Case, request_id: str) -> Change:
-    """Take out a request."""
+def delete_request(case: Case, request_id: str, *, drafts: Sequence[str] = ()) -> Change:
+    """Take out a request and the drafts of its words."""
     with case.edit(Action.REQUEST_REMOVED) as edit:
         edit.delete(EvidenceRequest, request_id)
+        edit.drop_drafts(drafts)
     return edit.done()
 
 
@@ -267,8 +295,9 @@ def keep_file(
 
 
 def media_type(name: str) -> str:
-    """The media type a file name's extension stands for."""
-    return mimetypes.guess_type(name)[0] or UNKNOWN_TYPE
+    """The media type a file name's extension stands for; the same on every machine for _TYPES."""
+    known = _TYPES.get(Path(name).suffix.lower())
+    return known or mimetypes.guess_type(name)[0] or UNKNOWN_TYPE
 
 
 def _stream(source: Source, name: str, stack: ExitStack) -> BinaryIO:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from engagements.assessment.voices import digest_of
 from engagements.casework.case import Case, Change
 from engagements.casework.checks import known_criteria, known_unit
@@ -69,8 +71,11 @@ def delete_finding(case: Case, finding_id: str) -> Change:
     return edit.done()
 
 
-def save_metric(case: Case, reading: MetricReading) -> Change:
-    """Keep a metric as found; Problem when it is unknown or its range does not rise."""
+def save_metric(case: Case, reading: MetricReading, *, drafts: Sequence[str] = ()) -> Change:
+    """Keep a metric as found, ending the ``drafts`` (keys) it was typed in.
+
+    Problem when the metric is unknown or its range does not rise.
+    """
     snapshot = case.snapshot
     if reading.metric not in {metric.id for metric in snapshot.framework.metrics}:
         raise Problem(tr("The framework has no metric {metric}.", metric=reading.metric))
@@ -82,11 +87,13 @@ def save_metric(case: Case, reading: MetricReading) -> Change:
         )
     with case.edit(Action.METRIC_READ) as edit:
         edit.revise(reading)
+        edit.drop_drafts(drafts)
     return edit.done()
 
 
-def delete_metric(case: Case, reading_id: str) -> Change:
-    """Take out a metric reading."""
+def delete_metric(case: Case, reading_id: str, *, drafts: Sequence[str] = ()) -> Change:
+    """Take out a metric reading and the drafts it was typed in."""
     with case.edit(Action.METRIC_REMOVED) as edit:
         edit.delete(MetricReading, reading_id)
+        edit.drop_drafts(drafts)
     return edit.done()

@@ -27,6 +27,8 @@ def take(one, keep):
         page.register.view.choose(lines.key(lines.rowCount() - 4 + number))
         settled(lambda: page.item.preview.seen is not None, "the preview")
         keep(f"evidence-{name}")
+        if name != "damaged":
+            large(page, name, keep)
     page.search.edit.setText("nothing like this")
     keep("evidence-none")
     page.search.edit.clear()
@@ -42,3 +44,14 @@ def take(one, keep):
     page.requests.view.choose("late")
     keep("evidence-requests")
     page._choose("register")
+
+
+def large(page, name, keep):
+    """The preview over the page, and the same one and a half times as large."""
+    page.item.preview.enlarge()
+    settled(lambda: page.enlarged.seen is not None, "the large view")
+    keep(f"evidence-{name}-large")
+    if name == "pdf":
+        page.enlarged.zoom(2)
+        keep(f"evidence-{name}-larger")
+    page.enlarged.dismiss()

@@ -1,8 +1,10 @@
 """The metrics with readings, one that contradicts the answers, and one that cannot be read."""
 
-from engagements.casework import interviewing, shelving
+from decimal import Decimal
+
+from engagements.casework import interviewing, judging, shelving
 from engagements.framework.model import AnswerValue
-from engagements.records import Answer
+from engagements.records import Answer, MetricReading
 from tests.looks.waiting import resting, settled
 
 
@@ -18,6 +20,7 @@ def take(one, keep):
     keep("metrics-unread")
     page.form.low.setText("")
     page.flush()
+    several(one, page, keep)
     put_away(one, page, keep)
 
 
@@ -35,6 +38,19 @@ def contradicted(one, page, keep):
         session.do(interviewing.record_answer, each)
     settled(lambda: not session.busy, "the answers")
     resting()
+
+
+def several(one, page, keep):
+    """Two readings of one metric; afterwards there is one again."""
+    second = MetricReading(
+        id="second", metric="M08", low=Decimal(91), period="Q3 2026", source_grade=3
+    )
+    one.session.do(judging.save_metric, second)
+    settled(lambda: not one.session.busy, "the second reading")
+    page.view.choose("M08")
+    keep("metrics-several")
+    one.session.do(judging.delete_metric, second.id)
+    settled(lambda: not one.session.busy, "one reading again")
 
 
 def put_away(one, page, keep):

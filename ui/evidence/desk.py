@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from engagements.problem import Problem
 from engagements.records import Evidence, EvidenceRequest
 from ui import jobs
+from ui.parts.drafting import FieldDrafts
 from ui.parts.locking import Lock
 from ui.parts.offering import Offer
 from ui.session import Session
@@ -51,6 +52,7 @@ class EvidenceWork(QObject):
         super().__init__(parent)
         self._session = session
         self.lock = Lock(session)
+        self.drafts = FieldDrafts(session, "evidence", self)
 
     def refuses(self) -> bool:
         """Whether nothing may be changed; says why."""
@@ -59,17 +61,17 @@ class EvidenceWork(QObject):
             self.refused.emit(problem)
         return problem is not None
 
-    def save(self, item: Evidence) -> None:
-        """Keep an item's values; a refusal shows it again as it was."""
+    def save(self, item: Evidence, typed: Sequence[str] = ()) -> None:
+        """Keep an item's values, and end the drafts at the places ``typed``."""
         from engagements.casework import evidence
 
-        self._do(evidence.save, item)
+        self._keep(evidence.save, item, typed)
 
     def remove(self, item_id: str) -> None:
         """Take an item out; undo brings it back."""
         from engagements.casework import evidence
 
-        self._do(evidence.delete, item_id)
+        self._keep(evidence.delete, item_id, _places(item_id))
 
     def add(self, offers: list[Offer]) -> None:
         """Keep what was pasted, dropped or chosen as new evidence."""
@@ -140,24 +142,27 @@ class EvidenceWork(QObject):
         )
 
     def request(
-        self, wanted: EvidenceRequest, done: Callable[[object], None] | None = None
+        self,
+        wanted: EvidenceRequest,
+        typed: Sequence[str] = (),
+        done: Callable[[object], None] | None = None,
     ) -> None:
-        """Keep a request."""
+        """Keep a request, and end the drafts at the places ``typed``."""
         from engagements.casework import evidence
 
-        self._do(evidence.request, wanted, done=done)
+        self._keep(evidence.request, wanted, typed, done)
 
     def remove_request(self, request_id: str) -> None:
         """Take a request out; undo brings it back."""
         from engagements.casework import evidence
 
-        self._do(evidence.delete_request, request_id)
+        self._keep(evidence.delete_request, request_id, _places(request_id))
 
-    def receive(self, request_id: str, offer: Offer) -> None:
-        """Keep a file as what a request asked for."""
+    def receive(self, request_id: str, offer: Offer, unit: str) -> None:
+        """Keep a file as what a request asked for, in a scope unit."""
         from engagements.casework import evidence
 
-        rest = {"name": offer.name, "shown": date.today()}
+        rest = {"name": offer.name, "shown": date.today(), "scope_unit": unit or None}
         self._send(offer, _Attach(evidence.receive_file, request_id, offer.title, rest))
 
     def _added(self, item_id: str, _change: object = None) -> None:
@@ -217,6 +222,36 @@ class EvidenceWork(QObject):
     ) -> None:
         if self._session.case is not None and not self.refuses():
             self._session.do(use_case, *args, owner=self, on_done=done, on_failed=self.refused.emit)
+
+    def _keep(
+        self,
+        use_case: Callable[..., Any],
+        what: object,
+        typed: Sequence[str],
+        done: Callable[[object], None] | None = None,
+    ) -> None:
+        """Ask for a use case that ends drafts; they stay when it fails."""
+        if self._session.case is None or self.refuses():
+            return
+        drafts = self.drafts.handed_over(typed)
+
+        def kept(change: object) -> None:
+            drafts.kept()
+            if done is not None:
+                done(change)
+
+        def failed(problem: Problem) -> None:
+            drafts.failed()
+            self.refused.emit(problem)
+
+        self._session.do(
+            use_case, what, drafts=drafts.rows, owner=self, on_done=kept, on_failed=failed
+        )
+
+
+def _places(record: str) -> tuple[str, ...]:
+    """Where words of an item or a request are typed."""
+    return tuple(f"{record}/{field}" for field in ("title", "description", "due", "criterion"))
 
 
 def of_file(path: Path) -> Offer:

@@ -9,12 +9,16 @@ from typing import Literal
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
+from engagements.casework.evidence import UNKNOWN_TYPE
+from engagements.casework.evidence import media_type as media_type_of
 from engagements.records.client import Blob
 from ui.jobs import Progress
 from ui.parts.pictures import MAX_BYTES, decoded
 
 MOST_TEXT = 20_000
 """Characters of a text that are shown."""
+MOST_SIDE = 4_000
+"""Device pixels of an enlarged view's longer side that are drawn at most."""
 TEXTS = ("application/json", "application/xml", "application/yaml", "application/x-sh")
 PDF = "application/pdf"
 Kind = Literal["picture", "page", "text", "other", "damaged", "large"]
@@ -32,17 +36,24 @@ class Seen:
     pages: int = 0
 
 
+def zoomed(room: QSize, zoom: float) -> QSize:
+    """A room for a view enlarged ``zoom`` times, within what is decoded at most."""
+    wide, high = room.width() * zoom, room.height() * zoom
+    least = min(1.0, MOST_SIDE / max(wide, high, 1))
+    return QSize(max(1, round(wide * least)), max(1, round(high * least)))
+
+
 def viewable(blob: Blob) -> bool:
     """Whether there is anything to show of a file of this type and size."""
-    return blob.size <= MAX_BYTES and _sort(blob.media_type) != "other"
+    return blob.size <= MAX_BYTES and _sort(blob) != "other"
 
 
 def look(progress: Progress, data: bytes, blob: Blob, room: QSize, page: int = 0) -> Seen:
     """Decode an attachment into ``room`` (device pixels); what cannot be read is "damaged"."""
     progress.check()
-    sort = _sort(blob.media_type)
+    sort = _sort(blob)
     if sort == "picture":
-        picture = decoded(data, blob.media_type, room)
+        picture = decoded(data, _type(blob), room)
         return Seen("damaged") if picture is None else Seen("picture", picture)
     if sort == "page":
         return _page(data, room, page)
@@ -51,7 +62,8 @@ def look(progress: Progress, data: bytes, blob: Blob, room: QSize, page: int = 0
     return Seen("other")
 
 
-def _sort(media_type: str) -> Kind:
+def _sort(blob: Blob) -> Kind:
+    media_type = _type(blob)
     if media_type in ("image/png", "image/jpeg", "image/gif", "image/webp"):
         return "picture"
     if media_type == PDF:
@@ -60,20 +72,21 @@ def _sort(media_type: str) -> Kind:
     return "text" if plain else "other"
 
 
+def _type(blob: Blob) -> str:
+    """The media type; of a file attached before its type was known, by its name."""
+    return media_type_of(blob.name) if blob.media_type == UNKNOWN_TYPE else blob.media_type
+
+
 def _page(data: bytes, room: QSize, number: int) -> Seen:
     import pypdfium2
 
-    from ui.parts.pdf_pages import document, image_of, picture
+    from ui.parts.pdf_pages import fitted, image_of
 
     try:
-        with document(data) as pages:
-            count = len(pages)
-        if not count:
-            return Seen("damaged")
-        at = max(0, min(number, count - 1))
-        return Seen("page", image_of(picture(data, at, room.width())), page=at, pages=count)
+        found, count = fitted(data, number, room.width(), room.height())
     except pypdfium2.PdfiumError:
         return Seen("damaged")
+    return Seen("page", image_of(found), page=found.page, pages=count)
 
 
 def _text(data: bytes) -> Seen:

@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Evidence, EvidenceRequest
 from ui.evidence import register, requests
-from ui.evidence.desk import EvidenceWork, of_file
-from ui.evidence.keys import HINTS, KEYS
+from ui.evidence.bringing import Bringing, takes
+from ui.evidence.desk import EvidenceWork
+from ui.evidence.enlarged import Enlarged
+from ui.evidence.keys import HINTS, KEYS, LARGE, PREVIEW, told
 from ui.evidence.panel import ItemPanel
 from ui.evidence.panes import Pane, RegisterPane, RequestPane
 from ui.evidence.printing import Printing
 from ui.evidence.request_panel import RequestPanel
 from ui.page import Keys, Page
-from ui.parts.files import engagement_in
-from ui.parts.offering import offers_of
 from ui.parts.sheet import AskSheet
 from ui.parts.side import Side
 from ui.widgets import space
@@ -43,6 +41,7 @@ from ui.widgets.fields import SearchField
 if TYPE_CHECKING:
     from engagements.casework.case import Change
     from engagements.records.base import Record
+    from engagements.records.client import Blob
     from ui.desk import Desk
 
 REGISTER, REQUESTS = "register", "requests"
@@ -69,9 +68,11 @@ class EvidencePage(Page):
         )
         self.register = RegisterPane(self.which)
         self.requests = RequestPane()
-        self.item = ItemPanel(desk.session)
-        self.request = RequestPanel()
+        self.item = ItemPanel(desk.session, self.work.drafts)
+        self.request = RequestPanel(self.work.drafts)
+        self.bringing = Bringing(desk, self.work, self)
         self._ask_sheet = AskSheet(self)
+        self.enlarged = Enlarged(self)
         self._build()
         self._connect()
         self.setAcceptDrops(True)
@@ -98,6 +99,7 @@ class EvidencePage(Page):
         work.moved.connect(self._moved)
         work.added.connect(self._added)
         work.found_earlier.connect(self._earlier)
+        work.drafts.found.connect(self._recover)
         work.too_large.connect(
             lambda title, advice, taken: self._ask_sheet.ask(title, advice, tr("Attach it"), taken)
         )
@@ -116,15 +118,16 @@ class EvidencePage(Page):
             panel.asks_criterion.connect(self.asks_criterion)
             panel.removes.connect(self._take_out)
         self.item.edited.connect(work.save)
+        self.item.preview.enlarged.connect(self._enlarge)
         self.item.asks_finding.connect(self.asks_finding)
         self.item.asks_page.connect(self.asks_page)
-        self.item.copies.connect(self._save_copy)
-        self.item.replaces.connect(self._replace)
-        self.item.brings_back.connect(
-            lambda sha: work.bring_back(self.register.view.current(), sha)
-        )
+        self.item.copies.connect(lambda: self.bringing.save_copy(self._item_id()))
+        self.item.replaces.connect(lambda: self.bringing.replace(self._item_id()))
+        self.item.brings_back.connect(lambda sha: work.bring_back(self._item_id(), sha))
         self.request.edited.connect(work.request)
-        self.request.receives_file.connect(self._receive)
+        self.request.receives_file.connect(
+            lambda unit: self.bringing.receive(self.requests.view.current(), unit)
+        )
         self.request.shows_evidence.connect(self.show_evidence)
         self._add.clicked.connect(self.add)
         self._print.clicked.connect(self.printing.ask)
@@ -162,12 +165,15 @@ class EvidencePage(Page):
         return (self.search, self._print, self._add)
 
     def hints(self) -> Sequence[Keys]:
-        """Keys of the list."""
-        return tuple(Keys(one.keys, tr(one.words), one.wide) for one in HINTS)
+        """Keys of the list, or of the preview that has the focus or is large."""
+        here = QApplication.focusWidget()
+        if self.enlarged.isVisible():
+            return told(LARGE)
+        return told(PREVIEW if here and self.item.preview.isAncestorOf(here) else HINTS)
 
     def key_map(self) -> Sequence[Keys]:
         """All keys."""
-        return tuple(Keys(one.keys, tr(one.words), one.wide) for one in KEYS)
+        return told(KEYS)
 
     def panes(self) -> Sequence[QWidget]:
         """List and panel."""
@@ -193,10 +199,13 @@ class EvidencePage(Page):
         """Keep what was typed."""
         self.item.flush()
         self.request.flush()
+        self.work.drafts.flush()
+        self.enlarged.dismiss()
 
     def case_opened(self) -> None:
         """Nothing of the last engagement stays."""
         self.work.lock.forget()
+        self.work.drafts.take_up()
         self.search.edit.clear()
         self.register.clear()
         self._fill()
@@ -213,6 +222,17 @@ class EvidencePage(Page):
         self._wanted = item_id
         self._choose(REGISTER)
 
+    def _recover(self) -> None:
+        """Show the record whose words were being typed when the program ended."""
+        snapshot = self.session.snapshot
+        for place in reversed(self.work.drafts.recovered()):
+            record = place.partition("/")[0]
+            for kind, which in ((Evidence, REGISTER), (EvidenceRequest, REQUESTS)):
+                if snapshot is not None and snapshot.get(kind, record):
+                    self._wanted = record
+                    self._list(which)
+                    return
+
     def _fill(self) -> None:
         snapshot, today = self.session.snapshot, date.today()
         if snapshot is None:
@@ -228,21 +248,10 @@ class EvidencePage(Page):
         self.requests.show_lines(requests.lines(snapshot, today, words), wanted)
         if self.pane.view.current() == wanted:
             self._wanted = ""
-        self._say_nothing(searched=bool(snapshot.of(Evidence)))
+        self.register.say_nothing(searched=bool(snapshot.of(Evidence)))
+        self.requests.say_nothing(searched=bool(words))
         self._print.setEnabled(bool(requests.open_requests(snapshot)))
         self._show_panel()
-
-    def _say_nothing(self, *, searched: bool) -> None:
-        if searched:
-            self.register.nothing.say(tr("No evidence matches"), "", tr("Clear search and filter"))
-        else:
-            words = tr("Drop a file here, paste a picture with Ctrl+V, or choose a file.")
-            self.register.nothing.say(tr("No evidence yet"), words, tr("Add evidence"))
-        if self.search.edit.text():
-            self.requests.nothing.say(tr("No request matches"), "", tr("Clear search and filter"))
-        else:
-            words = tr("What somebody promises to send or show is kept here until it comes.")
-            self.requests.nothing.say(tr("Nothing is still to come"), words, tr("New request"))
 
     def _show_panel(self) -> None:
         snapshot = self.session.snapshot
@@ -263,6 +272,9 @@ class EvidencePage(Page):
 
     def _choose(self, which: str) -> None:
         self.left()
+        self._list(which)
+
+    def _list(self, which: str) -> None:
         self.which.choose(which)
         listing = which == REGISTER
         self.pane.lead_with(self.which)
@@ -322,9 +334,7 @@ class EvidencePage(Page):
         if self.session.snapshot is None or self.work.refuses():
             return
         if self.which.current() == REGISTER:
-            names, _ = QFileDialog.getOpenFileNames(self, tr("Add evidence"))
-            paths = [Path(name) for name in names]
-            self.work.add([of_file(path) for path in paths])
+            self.bringing.add()
             return
         new = EvidenceRequest(id=uuid4().hex, title=tr("New request"))
         self._wanted = new.id
@@ -342,50 +352,28 @@ class EvidencePage(Page):
             self.work.remove_request(key)
         self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _replace(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Replace file"))
-        if name:
-            self.work.revise(self.register.view.current(), of_file(Path(name)))
+    def _enlarge(self, blob: Blob, data: bytes, page: int) -> None:
+        self.enlarged.show_file(blob, data, page)
+        self.hinted.emit()
 
-    def _receive(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Receive a file"))
-        if name:
-            self.work.receive(self.requests.view.current(), of_file(Path(name)))
-
-    def _save_copy(self) -> None:
-        snapshot, key = self.session.snapshot, self.register.view.current()
-        item = snapshot.get(Evidence, key) if snapshot else None
-        if item is None or item.attachment is None:
-            return
-        offered = Path(item.attachment.name.replace("\\", "/")).name
-        name, _ = QFileDialog.getSaveFileName(self, tr("Save a copy"), offered)
-        if name:
-            self.work.copy(key, Path(name), self.desk.write_file)
-
-    def take(self, source: QMimeData) -> bool:
-        """Add what was pasted or dropped; False when there was nothing to take."""
-        offers = offers_of(source, datetime.now(), text_too=True)
-        self.work.add(offers)
-        return bool(offers)
+    def _item_id(self) -> str:
+        return self.register.view.current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+V adds what the clipboard holds; a field that has the focus takes it first."""
         if event.matches(QKeySequence.StandardKey.Paste) and self.session.case is not None:
-            if not self.take(QGuiApplication.clipboard().mimeData()):
-                advice = tr("Copy a picture, a file or text first.")
-                self.say(Problem(tr("There is nothing to attach."), advice))
+            self.bringing.paste()
             return
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures; an engagement file is the window's."""
-        source = event.mimeData()
-        if engagement_in(source) is None and (source.hasUrls() or source.hasImage()):
+        if takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add what was dropped."""
-        if self.session.case is not None and self.take(event.mimeData()):
+        if self.session.case is not None and self.bringing.take(event.mimeData()):
             event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,12 +15,15 @@ from engagements.records.snapshot import Snapshot
 from ui.evidence.links import Links
 from ui.evidence.preview import Preview
 from ui.evidence.register import Use, by_whom, day_words, reference, size_words, uses
-from ui.parts.locking import LockedSide
+from ui.parts.drafted import DraftedField, RecoveredLine
+from ui.parts.drafting import FieldDrafts
+from ui.parts.locking import Lock, LockedSide
 from ui.parts.side import Words
+from ui.parts.units import offer_units
 from ui.session import Session
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.chips import Chip, Rule
-from ui.widgets.fields import Field, LineEdit
+from ui.widgets.fields import Field, LineEdit, Select
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.rows import emptied
 
@@ -28,10 +31,19 @@ from ui.widgets.rows import emptied
 class ItemPanel(LockedSide):
     """Shows an item; what is changed is reported as the item it should be."""
 
-    STILL = ("evidence-preview", "page-", "save-copy", "copy-link", "open-link-", "use-", "thaw-")
+    STILL = (
+        "evidence-preview",
+        "enlarge-",
+        "page-",
+        "save-copy",
+        "copy-link",
+        "open-link-",
+        "use-",
+        "thaw-",
+    )
 
-    edited = Signal(object)
-    """An Evidence with other values."""
+    edited = Signal(object, tuple)
+    """An Evidence with other values, and the places of the drafts they were typed in."""
     asks_criterion = Signal(str)
     asks_finding = Signal(str)
     asks_page = Signal(str)
@@ -41,7 +53,7 @@ class ItemPanel(LockedSide):
     brings_back = Signal(str)
     """SHA-256 of an earlier file."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, drafts: FieldDrafts) -> None:
         super().__init__("evidence-panel", tr("Evidence"), "thaw-evidence")
         self._item: Evidence | None = None
         self._grades: dict[str, str] = {}
@@ -63,6 +75,13 @@ class ItemPanel(LockedSide):
         self._replace = Button(tr("Replace file"), size="small", name="replace-file")
         self._earlier = QVBoxLayout()
         self._uses = QVBoxLayout()
+        self._unit = Select([], tr("Scope unit"))
+        self._unit.setObjectName("evidence-unit")
+        self._unit_field = Field(tr("Scope unit"), self._unit)
+        self._title = DraftedField(drafts, self.title, "title")
+        self._about_it = DraftedField(drafts, self._description, "description")
+        self._criterion = DraftedField(drafts, self.links.add, "criterion")
+        self._recovered = RecoveredLine("recovered-evidence", drafts)
         self._remove = Button(tr("Take out"), kind="quiet", size="small", name="take-out")
         self._build()
         self._connect()
@@ -75,7 +94,7 @@ class ItemPanel(LockedSide):
         head.addWidget(self._remove)
         files = QHBoxLayout()
         files.setSpacing(8)
-        for button in (self._copy, self._replace, self._copy_link):
+        for button in (self._copy, self._replace):
             files.addWidget(button)
         files.addStretch(1)
         self._earlier.setSpacing(4)
@@ -83,9 +102,11 @@ class ItemPanel(LockedSide):
         column = self.column
         column.addLayout(head)
         column.addWidget(self._locked)
+        column.addWidget(self._recovered)
         column.addWidget(self.preview)
         column.addWidget(self._file)
         column.addWidget(self._link)
+        column.addWidget(self._copy_link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(files)
         column.addLayout(self._earlier)
         column.addWidget(Field(tr("Title"), self.title))
@@ -93,6 +114,7 @@ class ItemPanel(LockedSide):
         column.addWidget(Label(tr("Grade"), "small", 600, "ink_2"))
         column.addWidget(self._grade)
         column.addWidget(self._meaning)
+        column.addWidget(self._unit_field)
         column.addWidget(self.links)
         column.addWidget(Rule())
         column.addWidget(Label(tr("Used in"), "small", 600, "ink_2"))
@@ -103,7 +125,9 @@ class ItemPanel(LockedSide):
         self.title.editingFinished.connect(self.flush)
         self._description.finished.connect(self.flush)
         self._grade.chosen.connect(lambda grade: self._change(grade=int(grade)))
+        self._unit.picked.connect(lambda unit: self._change(scope_unit=unit))
         self.links.changed.connect(lambda spoken: self._change(speaks_for=spoken))
+        self.links.add.found.connect(lambda _code: self._criterion.put_back())
         self.links.opened.connect(self.asks_criterion)
         self._copy.clicked.connect(self.copies)
         self._replace.clicked.connect(self.replaces)
@@ -111,30 +135,31 @@ class ItemPanel(LockedSide):
         self._remove.clicked.connect(self.removes)
 
     def flush(self) -> None:
-        """Report words that were typed and not yet kept."""
+        """Report words that were typed and not yet kept; an emptied title comes back."""
         item = self._item
-        if item is None:
+        if item is None or self.title.isReadOnly():
             return
-        title, about = self.title.text().strip(), self._description.toPlainText()
-        if (title, about) != (item.title, item.description):
-            self._change(title=title, description=about)
+        if self._title.text.strip() in ("", item.title):
+            self._title.put_back()
+        if self._words() != (item.title, item.description):
+            self._change()
+
+    def _words(self) -> tuple[str, str]:
+        assert self._item is not None
+        return self._title.text.strip() or self._item.title, self._about_it.text
 
     def show_item(self, item: Evidence | None, snapshot: Snapshot) -> None:
-        """Show an item; words that are being typed into the same item stay."""
+        """Show an item; words that are being typed stay."""
         same = item is not None and self._item is not None and item.id == self._item.id
-        before, self._item = self._item, item
+        self._item = item
         self.show_empty("" if item else tr("Choose a line to see what it holds."))
         if item is None:
             self.preview.show_blob(None)
             return
-        # What is being typed into the same item stays; it is kept when the field is left.
-        if not same or before is None or self.title.text().strip() == before.title:
-            with QSignalBlocker(self.title):
-                self.title.setText(item.title)
-                self.title.setCursorPosition(0)
-        described = self._description.toPlainText()
-        if not same or before is None or described == before.description != item.description:
-            self._description.setPlainText(item.description)
+        self._title.show(item.id, item.title)
+        self._about_it.show(item.id, item.description)
+        self._criterion.show(item.id, "")
+        self._recovered.speak_for(self._places())
         who, talk = by_whom(snapshot, item)
         self._chip.set_text(reference(item))
         shown = tr("Shown {day}", day=day_words(item.shown)) if item.shown else ""
@@ -143,6 +168,9 @@ class ItemPanel(LockedSide):
         self._show_file(item)
         self.links.show_item(item, snapshot.framework)
         self._show_uses(uses(snapshot, item))
+        offer_units(self._unit, snapshot)
+        self._unit.choose(item.scope_unit)
+        self._unit_field.setVisible(len(snapshot.scope_units) > 1)
         if not same:
             self.show_earlier(())
             self.to_top()
@@ -209,8 +237,21 @@ class ItemPanel(LockedSide):
             self.asks_criterion.emit(use.criterion)
 
     def _change(self, **fields: object) -> None:
+        """Report the item with other values and with the words that stand in its fields."""
         if self._item is not None:
-            self.edited.emit(self._item.model_copy(update=fields))
+            title, about = self._words()
+            words = {"title": title, "description": about}
+            self._item = self._item.model_copy(update=words | fields)
+            self.edited.emit(self._item, (self._title.place, self._about_it.place))
+
+    def _places(self) -> tuple[str, ...]:
+        return tuple(one.place for one in (self._title, self._about_it, self._criterion))
+
+    def lock(self, lock: Lock) -> None:
+        """Close or open the fields; an open one shows what was being typed."""
+        super().lock(lock)
+        for field in (self._title, self._about_it, self._criterion):
+            field.restore()
 
     def _to_clipboard(self) -> None:
         if self._item is not None:

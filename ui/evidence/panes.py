@@ -119,6 +119,14 @@ class RegisterPane(Pane):
         dimensions = [(one.code, one.name) for one in framework.dimensions]
         self._dimension.set_choices([("", tr("all dimensions")), *dimensions])
 
+    def say_nothing(self, *, searched: bool) -> None:
+        """Say why there is no line: nothing fits what was ``searched``, or nothing is there."""
+        if searched:
+            self.nothing.say(tr("No evidence matches"), "", tr("Clear search and filter"))
+        else:
+            words = tr("Drop a file here, paste a picture with Ctrl+V, or choose a file.")
+            self.nothing.say(tr("No evidence yet"), words, tr("Add evidence"))
+
     def query(self, words: str) -> Query:
         """What is asked for now."""
         return Query(words, self._grade.current(), self._dimension.current(), self._sort.current())
@@ -135,3 +143,11 @@ class RequestPane(Pane):
     def __init__(self) -> None:
         super().__init__(requests.HEADS, "requests", tr("Still to receive"))
         self.choices.addStretch(1)
+
+    def say_nothing(self, *, searched: bool) -> None:
+        """Say why there is no line: nothing fits what was ``searched``, or nothing is there."""
+        if searched:
+            self.nothing.say(tr("No request matches"), "", tr("Clear search and filter"))
+        else:
+            words = tr("What somebody promises to send or show is kept here until it comes.")
+            self.nothing.say(tr("Nothing is still to come"), words, tr("New request"))

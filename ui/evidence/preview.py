@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -38,11 +46,17 @@ WORDS = {
     "waiting": mark("Reading the file"),
     "empty": mark("No file is attached."),
 }
+OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+SHOWN = ("picture", "page", "text")
+"""What can be seen large."""
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class _Canvas(QWidget):
     """A picture on its desk, or an icon over a sentence."""
+
+    pressed = Signal()
+    """It is to be seen large."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,6 +75,16 @@ class _Canvas(QWidget):
         self._image, self._words, self._icon = None, words, icon
         self.setAccessibleName(words)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in OPENING and not event.modifiers():
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -92,6 +116,9 @@ class _Canvas(QWidget):
 class Preview(QWidget):
     """Shows one attachment at a time; what it needs is read and decoded elsewhere."""
 
+    enlarged = Signal(object, object, int)
+    """A Blob, its bytes and a page: to be seen large."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
@@ -112,6 +139,8 @@ class Preview(QWidget):
         self._next = IconButton("chevron-right", tr("Page after"), side=26)
         self._next.setObjectName("page-after")
         self._which = Label("", "small", tone="ink_2")
+        self._larger = IconButton("zoom-in", tr("See it large"), side=26)
+        self._larger.setObjectName("enlarge-preview")
         self._bar = QWidget()
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self._look)
@@ -125,6 +154,11 @@ class Preview(QWidget):
         row.addWidget(self._back)
         row.addWidget(self._which, 1, Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self._next)
+        row.addStretch(0)
+        row.addWidget(self._larger)
+        self._canvas.pressed.connect(self.enlarge)
+        self._larger.clicked.connect(self.enlarge)
+        self._text.installEventFilter(self)
         self._bar.hide()
         holder = QWidget()
         self._stack = QStackedLayout(holder)
@@ -192,11 +226,16 @@ class Preview(QWidget):
         if blob is not self._blob:
             return
         self.seen = seen
-        self._bar.setVisible(seen.pages > 1)
+        shown = seen.kind in SHOWN
+        self._bar.setVisible(shown)
+        for part in (self._back, self._next):
+            part.setVisible(seen.pages > 1)
+        hand = Qt.CursorShape.PointingHandCursor if shown else Qt.CursorShape.ArrowCursor
+        self._canvas.setCursor(hand)
         self._back.setEnabled(seen.page > 0)
         self._next.setEnabled(seen.page + 1 < seen.pages)
         pages = tr("Page {n} of {of}", n=seen.page + 1, of=seen.pages)
-        self._which.setText(pages)
+        self._which.setText(pages if seen.pages > 1 else "")
         if seen.picture is not None:
             seen.picture.setDevicePixelRatio(1)
             name = tr("Preview of {name}", name=blob.name)
@@ -216,6 +255,20 @@ class Preview(QWidget):
     def words(self) -> str:
         """What is read aloud: the sentence in place of a preview, or what it is of."""
         return self._canvas.accessibleName()
+
+    def enlarge(self) -> None:
+        """Ask for what is shown to be seen large; nothing happens while there is nothing."""
+        seen = self.seen
+        if seen is not None and seen.kind in SHOWN and self._data is not None:
+            self.enlarged.emit(self._blob, self._data, seen.page)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Space on the text enlarge it, as on a picture."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() in OPENING and not event.modifiers():  # type: ignore[attr-defined]
+            self.enlarge()
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page up and down turn the pages of a PDF."""

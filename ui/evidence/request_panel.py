@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engagements.language import mark, tr
+from engagements.casework.evidence import unit_of
+from engagements.language import tr
 from engagements.records import Evidence, EvidenceRequest, Person
 from engagements.records.snapshot import Snapshot
-from ui import locale
 from ui.evidence.finding_criteria import CriterionLine
 from ui.evidence.register import reference
 from ui.evidence.requests import lateness
-from ui.parts.days import read_day
-from ui.parts.locking import LockedSide
+from ui.parts.days import read_day, typed
+from ui.parts.drafted import DraftedField, RecoveredLine
+from ui.parts.drafting import FieldDrafts
+from ui.parts.locking import Lock, LockedSide
+from ui.parts.units import offer_units
 from ui.parts.voices import person_words
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import IconMark, Rule
@@ -24,7 +28,10 @@ from ui.widgets.fields import Field, LineEdit, Select
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.rows import emptied
 
-DAY = mark("YYYY-MM-DD")
+
+def _example() -> str:
+    """A day as the form shows it."""
+    return typed(date(date.today().year, 12, 1))
 
 
 class RequestPanel(LockedSide):
@@ -32,14 +39,15 @@ class RequestPanel(LockedSide):
 
     STILL = ("request-link-", "show-received", "thaw-")
 
-    edited = Signal(object)
-    """An EvidenceRequest with other values."""
+    edited = Signal(object, tuple)
+    """An EvidenceRequest with other values, and the places of the drafts they were typed in."""
     asks_criterion = Signal(str)
-    receives_file = Signal()
+    receives_file = Signal(str)
+    """The scope unit that the file is for."""
     shows_evidence = Signal(str)
     removes = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, drafts: FieldDrafts) -> None:
         super().__init__("request-panel", tr("Request"), "thaw-requests")
         self._request: EvidenceRequest | None = None
         self._mark = IconMark("flag", "ink_2")
@@ -49,17 +57,26 @@ class RequestPanel(LockedSide):
         self.title.setObjectName("request-title")
         self._person = Select([("", tr("Nobody named"))], tr("From whom"))
         self._person.setObjectName("request-person")
-        self._due = LineEdit(tr("Due"), tr(DAY))
+        self._due = LineEdit(tr("Due"))
         self._due.setObjectName("request-due")
-        self._due_field = Field(tr("Due"), self._due, tr("A day such as 2026-12-01 or 1.12.2026"))
+        hint = tr("A day such as {day} or 1.12.2026", day=_example())
+        self._due_field = Field(tr("Due"), self._due, hint)
         self._criteria = QVBoxLayout()
         self._add = CriterionLine("request-criterion")
         self._answer = Select([("", tr("Not yet received"))], tr("Received as"))
         self._answer.setObjectName("request-received")
+        self._unit = Select([], tr("Received for"))
+        self._unit.setObjectName("request-unit")
+        self._unit_field = Field(tr("Received for"), self._unit)
+        self._title = DraftedField(drafts, self.title, "title")
+        self._day = DraftedField(drafts, self._due, "due")
+        self._criterion = DraftedField(drafts, self._add, "criterion")
+        self._recovered = RecoveredLine("recovered-request", drafts)
         self._file = Button(tr("Receive a file"), icon="import", name="receive-file")
         self._open = Button(tr("Show it"), kind="quiet", name="show-received")
         self._build()
         self._connect()
+        drafts.ended.connect(self._calm)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -76,6 +93,7 @@ class RequestPanel(LockedSide):
         column = self.column
         column.addLayout(head)
         column.addWidget(self._locked)
+        column.addWidget(self._recovered)
         column.addWidget(Field(tr("What"), self.title))
         column.addWidget(Field(tr("From whom"), self._person))
         column.addWidget(self._due_field)
@@ -84,6 +102,7 @@ class RequestPanel(LockedSide):
         column.addWidget(self._add)
         column.addWidget(Rule())
         column.addWidget(Field(tr("Received as"), self._answer))
+        column.addWidget(self._unit_field)
         column.addLayout(got)
         column.addStretch(1)
 
@@ -94,41 +113,65 @@ class RequestPanel(LockedSide):
         self._person.picked.connect(lambda key: self._change(person=key or None))
         self._answer.picked.connect(lambda key: self._change(received=key or None))
         self._add.found.connect(self._with_criterion)
-        self._file.clicked.connect(self.receives_file)
+        self._add.found.connect(lambda _code: self._criterion.put_back())
+        self._file.clicked.connect(lambda: self.receives_file.emit(self._unit.current()))
         self._remove.clicked.connect(self.removes)
         self._open.clicked.connect(self._show_it)
 
     def flush(self) -> None:
         """Report words that were typed and not yet kept; a day nobody can read stays as typed."""
         one = self._request
-        if one is None:
+        if one is None or self.title.isReadOnly():
             return
+        if self._title.text.strip() in ("", one.title):
+            self._title.put_back()
         try:
-            due = read_day(self._due.text())
+            due = self._read_due(one)
         except ValueError:
-            self._due_field.fault(tr("Write the day as 2026-12-01 or 1.12.2026."))
+            words = tr("Write the day as {day} or 1.12.2026.", day=_example())
+            self._due_field.fault(words)
             due = one.due
-        title = self.title.text().strip() or one.title
-        if (title, due) != (one.title, one.due):
-            self._change(title=title, due=due)
+        else:
+            if due == one.due:
+                self._day.put_back()
+        if (self._title.text.strip(), due) != (one.title, one.due):
+            self._change()
+
+    def _calm(self) -> None:
+        """A day that was given up is no fault any more."""
+        if self._request is not None and self._day.text == typed(self._request.due):
+            self._due_field.fault("")
+
+    def _read_due(self, one: EvidenceRequest) -> date | None:
+        """The day that was typed; one that was only shown is not read again."""
+        words = self._day.text
+        return one.due if words == typed(one.due) else read_day(words)
 
     def show_request(self, one: EvidenceRequest | None, snapshot: Snapshot, today: date) -> None:
-        """Show a request; words that are being typed into the same one stay."""
+        """Show a request; words that are being typed stay."""
         before, self._request = self._request, one
         self.show_empty("" if one else tr("Choose a request, or write a new one."))
         if one is None:
             return
         same = before is not None and before.id == one.id
-        if before is None or not same or before.title != one.title:
-            with QSignalBlocker(self.title):
-                self.title.setText(one.title)
         if before is None or not same or before.due != one.due:
             self._due_field.fault("")
-            with QSignalBlocker(self._due):
-                self._due.setText(locale.plain_day(one.due) if one.due else "")
+        self._title.show(one.id, one.title)
+        self._day.show(one.id, typed(one.due))
+        self._criterion.show(one.id, "")
+        self._recovered.speak_for(self._places())
         self._show_choices(one, snapshot)
+        self._show_unit(one, snapshot, same=same)
         self._show_state(one, today)
         self._show_criteria(one, snapshot)
+
+    def _show_unit(self, one: EvidenceRequest, snapshot: Snapshot, *, same: bool) -> None:
+        """Ask which scope unit a file is received for, where there are several."""
+        offer_units(self._unit, snapshot)
+        if not same:
+            self._unit.choose(unit_of(snapshot, one))
+        asked = one.received is None and len(snapshot.scope_units) > 1
+        self._unit_field.setVisible(asked)
 
     def _show_choices(self, one: EvidenceRequest, snapshot: Snapshot) -> None:
         people = [(p.id, person_words(snapshot, p.id)) for p in snapshot.of(Person)]
@@ -183,8 +226,26 @@ class RequestPanel(LockedSide):
             self._change(criteria=tuple(each for each in one.criteria if each != code))
 
     def _change(self, **fields: object) -> None:
-        if self._request is not None:
-            self.edited.emit(self._request.model_copy(update=fields))
+        """Report the request with other values and with the words that stand in its fields."""
+        one = self._request
+        if one is None:
+            return
+        words: dict[str, object] = {"title": self._title.text.strip() or one.title}
+        places = [self._title.place]
+        with suppress(ValueError):
+            words["due"] = self._read_due(one)
+            places.append(self._day.place)
+        self._request = one.model_copy(update=words | fields)
+        self.edited.emit(self._request, tuple(places))
+
+    def _places(self) -> tuple[str, ...]:
+        return tuple(one.place for one in (self._title, self._day, self._criterion))
+
+    def lock(self, lock: Lock) -> None:
+        """Close or open the fields; an open one shows what was being typed."""
+        super().lock(lock)
+        for field in (self._title, self._day, self._criterion):
+            field.restore()
 
     def _show_it(self) -> None:
         if self._request is not None and self._request.received is not None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from engagements.language import trn
 from engagements.records.answers import NoteKind
 from ui.interview.note_text import Line
+from ui.parts import drafting
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,4 @@ class NoteDraft:
 
 def recovered_words(drafts: Sequence[NoteDraft]) -> str:
     """The line that says what a crash did not take: ``Recovered 3 seconds of typing``."""
-    seconds = sum(one.seconds for one in drafts)
-    if seconds < 120:
-        return trn("Recovered {n} second of typing", "Recovered {n} seconds of typing", seconds)
-    minutes = round(seconds / 60)
-    return trn("Recovered {n} minute of typing", "Recovered {n} minutes of typing", minutes)
+    return drafting.recovered_words(sum(one.seconds for one in drafts))

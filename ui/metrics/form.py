@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from engagements.framework.model import Framework, Metric
 from engagements.language import tr
 from engagements.records import MetricReading
+from ui.metrics.cases import CaseRow
+from ui.metrics.choosing import ReadingChoice
 from ui.metrics.clashes import Clash, ClashCard, said
 from ui.metrics.readings import MEANINGS, SOURCES, VERDICTS, limit_words, standings
-from ui.metrics.typing import CASES, Typed, TypedCase
+from ui.metrics.typing import CASES, Typed
+from ui.parts.drafted import Edit, RecoveredLine, put, text_of
+from ui.parts.drafting import FieldDrafts
 from ui.parts.locking import LockLine
 from ui.parts.side import Side, Words
 from ui.widgets.buttons import Button, Segmented
@@ -21,68 +26,23 @@ from ui.widgets.rows import emptied
 from ui.widgets.tick_box import TickBox
 
 
-class _CaseRow(QWidget):
-    """One of the last cases: label over its two days and its value."""
-
-    finished = Signal()
-
-    def __init__(self, place: int) -> None:
-        super().__init__()
-        number = place + 1
-        self.label = LineEdit(tr("Case {n}", n=number), tr("Case {n}, what it was", n=number))
-        self.began = LineEdit(tr("Case {n} began", n=number), tr("began"))
-        self.ended = LineEdit(tr("Case {n} ended", n=number), tr("ended"))
-        self.value = LineEdit(tr("Case {n} value", n=number), tr("value"))
-        self._fault = TextBlock("", "small", tone="danger")
-        self._fault.hide()
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        for name, edit, stretch in (
-            ("began", self.began, 3),
-            ("ended", self.ended, 3),
-            ("value", self.value, 2),
-        ):
-            edit.setObjectName(f"case-{place}-{name}")
-            line.addWidget(edit, stretch)
-        self.label.setObjectName(f"case-{place}-label")
-        for edit in self.edits():
-            edit.editingFinished.connect(self.finished)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(4)
-        column.addWidget(self.label)
-        column.addLayout(line)
-        column.addWidget(self._fault)
-
-    def fill(self, one: TypedCase) -> None:
-        self.label.setText(one.label)
-        self.began.setText(one.began)
-        self.ended.setText(one.ended)
-        self.value.setText(one.value)
-
-    def typed(self) -> TypedCase:
-        return TypedCase(self.label.text(), self.began.text(), self.ended.text(), self.value.text())
-
-    def edits(self) -> tuple[LineEdit, ...]:
-        return (self.label, self.began, self.ended, self.value)
-
-    def fault(self, words: str) -> None:
-        self._fault.set_text(words)
-        self._fault.setVisible(bool(words))
-
-
 class MetricForm(Side):
     """Shows a metric; says when something was entered. It knows text, not readings."""
 
     finished = Signal()
     """A field was left or a choice made."""
+    typing = Signal()
+    """Something was typed or given up in a field that was not left yet."""
     removes = Signal()
     asks_finding = Signal(str)
     asks_criterion = Signal(str)
     thawed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, drafts: FieldDrafts) -> None:
         super().__init__("metric-form", tr("Metric"))
+        self._kept = Typed()
+        self.choice = ReadingChoice()
+        self.recovered = RecoveredLine("recovered-metric", drafts)
         self._chip = Chip(tone="on")
         self._name = TextBlock("", "heading", 600)
         self._about = TextBlock("", "small", tone="ink_2")
@@ -106,7 +66,7 @@ class MetricForm(Side):
         for key, button in self._source.buttons().items():
             button.setObjectName(f"source-{key}")
         self._meaning = TextBlock("", "small", tone="ink_2")
-        self.cases = [_CaseRow(place) for place in range(CASES)]
+        self.cases = [CaseRow(place) for place in range(CASES)]
         self._note = Words("metric-note", tr("Note"), tr("What the reading leaves out"), 2)
         self._locked = LockLine("thaw-metrics")
         self._limits = QVBoxLayout()
@@ -118,6 +78,7 @@ class MetricForm(Side):
         head = QHBoxLayout()
         head.addWidget(self._chip)
         head.addStretch(1)
+        head.addWidget(self.choice.add)
         head.addWidget(self._remove)
         values, basis = QHBoxLayout(), QHBoxLayout()
         for row, fields in (
@@ -132,10 +93,12 @@ class MetricForm(Side):
         column = self.column
         column.addLayout(head)
         column.addWidget(self._locked)
+        column.addWidget(self.recovered)
         column.addWidget(self._name)
         column.addWidget(self._about)
         column.addWidget(self._ask)
         column.addLayout(self._hits)
+        column.addWidget(self.choice)
         column.addLayout(values)
         column.addWidget(self._not)
         column.addLayout(self._limits)
@@ -156,6 +119,11 @@ class MetricForm(Side):
         for case in self.cases:
             case.finished.connect(self.finished)
         self._note.finished.connect(self.finished)
+        self._note.textChanged.connect(self.typing)
+        for edit in (self.low, self.high, self.models, self.period, *self._case_lines()):
+            edit.textEdited.connect(lambda _text: self.typing.emit())
+        for edit in self._texts(self._kept):
+            edit.installEventFilter(self)
         self._not.clicked.connect(self.finished)
         self._source.chosen.connect(self._explain)
         self._source.chosen.connect(lambda _key: self.finished.emit())
@@ -176,17 +144,45 @@ class MetricForm(Side):
 
     def fill(self, typed: Typed) -> None:
         """Put text into the fields; says nothing."""
-        self.low.setText(typed.low)
-        self.high.setText(typed.high)
+        for edit, text in self._texts(typed).items():
+            put(edit, text)
         self._not.setChecked(typed.not_measurable)
-        self.models.setText(typed.models)
-        self.period.setText(typed.period)
         self._source.choose(str(typed.source))
         self._explain(str(typed.source))
-        self._note.setPlainText(typed.note)
-        for row, one in zip(self.cases, typed.cases, strict=False):
-            row.fill(one)
         self.show_faults({})
+
+    def keeps(self, kept: Typed) -> None:
+        """What is kept; Esc brings a field's part of it back."""
+        self._kept = kept
+
+    def _texts(self, typed: Typed) -> dict[Edit, str]:
+        """Each field with its part of a typed reading."""
+        texts: dict[Edit, str] = {
+            self.low: typed.low,
+            self.high: typed.high,
+            self.models: typed.models,
+            self.period: typed.period,
+            self._note: typed.note,
+        }
+        for row, one in zip(self.cases, typed.cases, strict=False):
+            texts |= zip(row.edits(), (one.label, one.began, one.ended, one.value), strict=True)
+        return texts
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc gives up what was typed into the field it is pressed in."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            typed = event.key() == Qt.Key.Key_Escape and not event.modifiers()
+            if typed and self._give_up(watched):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _give_up(self, field: QObject) -> bool:
+        for edit, kept in self._texts(self._kept).items():
+            if edit is field and text_of(edit) != kept and not edit.isReadOnly():
+                put(edit, kept)
+                self.typing.emit()
+                return True
+        return False
 
     def typed(self) -> Typed:
         """What stands in the fields."""
@@ -243,7 +239,7 @@ class MetricForm(Side):
         lines = (self.low, self.high, self.models, self.period, *self._case_lines())
         for edit in (*lines, self._note):
             edit.setReadOnly(bool(words))
-        for control in (self._not, self._remove, *self._source.buttons().values()):
+        for control in (self._not, self._remove, self.choice.add, *self._source.buttons().values()):
             control.setEnabled(not words)
             control.setToolTip(plain_tip(words))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import astuple
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -15,10 +17,12 @@ from engagements.records import MetricReading
 from engagements.records.client import FIRST_UNIT_ID
 from ui.metrics.form import MetricForm
 from ui.metrics.presenter import MetricsPresenter
-from ui.metrics.readings import HEADS, lines, reading_of
-from ui.metrics.typing import Faults, Typed, reading_from, spans, typed_of
+from ui.metrics.readings import HEADS, lines, reading_of, readings_of
+from ui.metrics.spots import NOWHERE, Spot
+from ui.metrics.typing import Faults, Typed, first_id, reading_from, spans, typed_of
 from ui.page import Keys, Page
 from ui.parts.locking import Lock
+from ui.parts.units import offer_units
 from ui.widgets import space
 from ui.widgets.chips import Chip
 from ui.widgets.fields import SearchField, Select
@@ -37,6 +41,7 @@ HINTS = (
 )
 KEYS = (
     *HINTS,
+    Keys(("Ctrl+N",), mark("another reading of the same metric")),
     Keys(("Delete",), mark("take the reading out, Ctrl+Z brings it back")),
     Keys(("Tab",), mark("next field; what is typed is kept")),
 )
@@ -48,9 +53,9 @@ class MetricsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.presenter = MetricsPresenter(desk.session, self)
-        self.unread: dict[tuple[str, str], Typed] = {}
-        """What was typed and cannot be read yet, by metric and scope unit."""
-        self._shown = ("", "")
+        self._shown = NOWHERE
+        self._picked: dict[tuple[str, str], str] = {}
+        """The reading chosen of a metric in a scope unit, where it is not the first."""
         self._count = Chip(icon="hash", most=240)
         self._frozen = Chip(icon="lock", most=260)
         self._frozen.hide()
@@ -59,7 +64,7 @@ class MetricsPage(Page):
         self._unit = Select([], tr("Scope unit"), prefix=tr("Unit:"))
         self.view = Ledger(HEADS, "metrics", tr("Delivery metrics"))
         self._frame = Framed(self.view)
-        self.form = MetricForm()
+        self.form = MetricForm(self.presenter.drafts)
         self._left = QVBoxLayout()
         self._left.addWidget(self._frame, 1)
         row = QHBoxLayout(self)
@@ -79,13 +84,18 @@ class MetricsPage(Page):
         self.view.entered.connect(lambda _key: self._begin())
         self.view.dismissed.connect(lambda _key: self._take_out())
         self.form.finished.connect(self.flush)
+        self.form.typing.connect(self._typing)
+        self.form.choice.picked.connect(self._pick)
+        self.form.choice.added.connect(self._another)
+        self.presenter.drafts.found.connect(self._recover)
         self.form.removes.connect(self._take_out)
         self.form.asks_criterion.connect(self.asks_criterion)
         self.form.thawed.connect(self._thaw)
         self.form.asks_finding.connect(self.asks_finding)
-        key = QShortcut(QKeySequence("Ctrl+F"), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self.search.edit.setFocus)
+        for keys, slot in (("Ctrl+F", self.search.edit.setFocus), ("Ctrl+N", self._another)):
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(slot)
 
     def crumb(self) -> tuple[str, ...]:
         """The client, then the page."""
@@ -120,7 +130,8 @@ class MetricsPage(Page):
         """Show a reading that is to be undone."""
         if not isinstance(record, MetricReading):
             return True
-        seen = (record.metric, record.scope_unit) == self._shown
+        seen = (record.metric, record.scope_unit, record.id) == astuple(self._shown)
+        self._picked[record.metric, record.scope_unit] = record.id
         self._unit.choose(record.scope_unit)
         self.search.edit.clear()
         self.view.choose(record.metric)
@@ -135,13 +146,15 @@ class MetricsPage(Page):
     def left(self) -> None:
         """Keep what was typed."""
         self.flush()
+        self.presenter.drafts.flush()
         self.presenter.left()
 
     def case_opened(self) -> None:
         """Nothing of the last engagement stays."""
-        self.unread.clear()
+        self._picked.clear()
+        self.presenter.drafts.take_up()
         self.lock.forget()
-        self._shown = ("", "")
+        self._shown = NOWHERE
         self.search.edit.clear()
         self._fill()
         self.presenter.changed()
@@ -160,9 +173,8 @@ class MetricsPage(Page):
         if snapshot is None:
             self.view.show_lines(())
             return
-        units = [(one.id, one.name.strip() or tr("First unit")) for one in snapshot.scope_units]
-        self._unit.set_choices(units)
-        self._unit.setVisible(len(units) > 1)
+        offer_units(self._unit, snapshot)
+        self._unit.setVisible(len(snapshot.scope_units) > 1)
         unit, hits = self._here()[1], self.presenter.hits
         self.view.show_lines(lines(snapshot, unit, hits, self.search.edit.text()))
         self._frame.fit()
@@ -181,26 +193,89 @@ class MetricsPage(Page):
         snapshot = self.session.snapshot
         return snapshot.framework.metric.get(metric) if snapshot else None
 
+    def _spot(self) -> Spot:
+        """What the form is to show."""
+        metric, unit = self._here()
+        reading = self._picked.get((metric, unit), "")
+        if not reading and self.session.snapshot is not None:
+            first = reading_of(self.session.snapshot, metric, unit)
+            reading = first.id if first else first_id(metric, unit)
+        return Spot(metric, unit, reading)
+
+    def _kept(self, spot: Spot) -> MetricReading | None:
+        snapshot = self.session.snapshot
+        return snapshot.get(MetricReading, spot.reading) if snapshot else None
+
     def _show(self) -> None:
-        here, snapshot = self._here(), self.session.snapshot
-        metric = self._metric(here[0])
+        spot, snapshot = self._spot(), self.session.snapshot
+        metric = self._metric(spot.metric)
         if metric is None or snapshot is None:
-            self._shown = ("", "")
+            self._shown = NOWHERE
             self.form.show_empty(tr("No metric matches. Esc empties the search."))
             return
-        reading = reading_of(snapshot, *here)
-        if here != self._shown:
-            self._shown = here
-            self.form.show_metric(metric, snapshot.framework)
-            self.form.fill(self.unread.get(here) or typed_of(reading))
-            self.form.to_top()
-            if here in self.unread:
-                self._try(metric, here)
-        elif here not in self.unread and self.presenter.known(here) != reading:
+        reading, typed = self._kept(spot), self._typed_at(spot)
+        if spot != self._shown:
+            if (spot.metric, spot.unit) != (self._shown.metric, self._shown.unit):
+                self.form.show_metric(metric, snapshot.framework)
+                self.form.to_top()
+            self._shown = spot
+            self.form.fill(typed or typed_of(reading))
+            if typed is not None:
+                self._try(metric)
+        elif typed is None and self.presenter.known(spot.place) != reading:
             self.form.fill(typed_of(reading))
-        self.presenter.knows(here, reading)
-        self.form.show_standing(metric, reading, self.presenter.clashes(*here))
+        self.presenter.knows(spot.place, reading)
+        self.form.keeps(typed_of(reading))
+        self.form.recovered.speak_for((spot.place,))
+        there = readings_of(snapshot, spot.metric, spot.unit)
+        self.form.choice.show_readings(there, self._begun(spot, there), spot.reading)
+        clashes = self.presenter.clashes(spot.metric, spot.unit)
+        self.form.show_standing(metric, reading, clashes)
         self._show_lock()
+
+    def _typed_at(self, spot: Spot) -> Typed | None:
+        """What is being typed there; nothing while the engagement is closed."""
+        text = None if self.lock.words() else self.presenter.drafts.text(spot.place)
+        return Typed.unpacked(text) if text is not None else None
+
+    def _begun(self, spot: Spot, there: Sequence[MetricReading]) -> list[str]:
+        """Readings of a metric that are being typed and not kept yet, by id."""
+        begun = [spot.reading]
+        for one in map(Spot.at, self.presenter.drafts.places()):
+            if (one.metric, one.unit) == (spot.metric, spot.unit) and one.reading not in begun:
+                begun.append(one.reading)
+        kept = {one.id for one in there}
+        return [one for one in begun if one not in kept]
+
+    def _pick(self, reading: str) -> None:
+        """Show another reading of the same metric."""
+        self.flush()
+        self._picked[self._here()] = reading
+        self._fill()
+
+    def _another(self) -> None:
+        """Begin another reading of the metric; the first one is begun by typing."""
+        if words := self.lock.words():
+            self.say(Problem(words))
+            return
+        if self._metric(self._here()[0]) is None:
+            return
+        self.flush()
+        if self._kept(self._spot()) is not None:
+            self._picked[self._here()] = uuid4().hex
+            self._fill()
+        self.form.period.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _recover(self) -> None:
+        """Show the reading that was being typed when the program ended."""
+        left = [Spot.at(place) for place in self.presenter.drafts.recovered()]
+        for spot in left:
+            self._picked[spot.metric, spot.unit] = spot.reading
+        if left:
+            self._unit.choose(left[-1].unit)
+            self.view.choose(left[-1].metric)
+        self._shown = NOWHERE
+        self._fill()
 
     def _show_lock(self) -> None:
         words = self.lock.words()
@@ -210,47 +285,58 @@ class MetricsPage(Page):
 
     def _thaw(self) -> None:
         self.lock.thaw()
-        self._show_lock()
+        self._shown = NOWHERE
+        self._fill()
         self._begin()
 
-    def _try(self, metric: Metric, here: tuple[str, str]) -> MetricReading | None:
-        """The reading that stands in the form; None with its faults shown."""
-        snapshot = self.session.snapshot
-        if snapshot is None:
-            return None
+    def _typing(self) -> None:
+        """What stands in the form is a draft until a field is left; what is kept is none."""
+        spot = self._shown
+        if self._metric(spot.metric) is None or self.lock.words():
+            return
         typed = self.form.typed()
+        if typed == typed_of(self._kept(spot)):
+            self.presenter.drafts.give_up(spot.place)
+            self.form.show_faults({})
+        else:
+            self.presenter.drafts.typed(spot.place, typed.packed())
+
+    def _try(self, metric: Metric) -> MetricReading | None:
+        """The reading that stands in the form; None with its faults shown."""
+        spot, typed = self._shown, self.form.typed()
         try:
-            reading = reading_from(typed, metric, here[1], reading_of(snapshot, *here))
+            reading = reading_from(typed, metric, spot.unit, self._kept(spot), spot.reading)
         except Faults as faults:
-            self.unread[here] = typed
+            if self.presenter.drafts.text(spot.place) != typed.packed():
+                self.presenter.drafts.typed(spot.place, typed.packed())
             self.form.show_faults(faults.by_field)
             return None
-        self.unread.pop(here, None)
         self.form.show_faults({})
         return reading
 
     def flush(self) -> None:
         """Keep what stands in the form, unless it is what is kept already."""
-        here, snapshot = self._shown, self.session.snapshot
-        metric = self._metric(here[0])
-        if metric is None or snapshot is None or self.lock.words():
+        spot, metric = self._shown, self._metric(self._shown.metric)
+        if metric is None or self.lock.words():
             return
-        typed, kept = self.form.typed(), reading_of(snapshot, *here)
+        typed, kept = self.form.typed(), self._kept(spot)
         if typed == typed_of(kept):
-            self.unread.pop(here, None)
+            self.presenter.drafts.give_up(spot.place)
             return
-        reading = self._try(metric, here)
+        reading = self._try(metric)
         if reading is None:
             return
         if typed.empty and kept is not None:
-            self.presenter.delete(kept.id)
+            self.presenter.delete(kept.id, spot.place)
         elif reading != kept and not typed.empty:
             changed = kept is None or reading.cases != kept.cases
             if changed:
                 self.form.show_spans(spans(typed, metric))
             # The form says it already: it is not filled again while the next field is typed into.
-            self.presenter.knows(here, reading)
-            self.presenter.save(reading)
+            self.presenter.knows(spot.place, reading)
+            self.presenter.save(reading, spot.place)
+        else:
+            self.presenter.drafts.give_up(spot.place)
 
     def _begin(self) -> None:
         self.form.low.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -260,16 +346,19 @@ class MetricsPage(Page):
         if words := self.lock.words():
             self.say(Problem(words))
             return
-        snapshot, here = self.session.snapshot, self._here()
-        reading = reading_of(snapshot, *here) if snapshot else None
-        self.unread.pop(here, None)
+        spot = self._spot()
+        reading = self._kept(spot)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._picked.pop((spot.metric, spot.unit), None)
+        self._shown = NOWHERE
         if reading is not None:
-            self._shown = ("", "")
-            self.presenter.delete(reading.id)
+            self.presenter.delete(reading.id, spot.place)
+        else:
+            self.presenter.drafts.give_up(spot.place)
+            self._fill()
 
     def _refused(self, problem: Problem) -> None:
-        self._shown = ("", "")
+        self._shown = NOWHERE
         self._fill()
         self.say(problem)
 

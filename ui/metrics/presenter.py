@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from engagements.problem import Problem
 from engagements.records import MetricReading
 from ui import assessed, jobs
+from ui.parts.drafting import FieldDrafts
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -34,15 +35,16 @@ class MetricsPresenter(QObject):
         self._seen: Snapshot | None = None
         self._case: CaseAssessment | None = None
         self._job: jobs.Job | None = None
-        self._known: dict[tuple[str, str], MetricReading | None] = {}
+        self._known: dict[str, MetricReading | None] = {}
+        self.drafts = FieldDrafts(session, "metric", self)
 
-    def knows(self, here: tuple[str, str], reading: MetricReading | None) -> None:
+    def knows(self, place: str, reading: MetricReading | None) -> None:
         """The form shows this reading."""
-        self._known = {here: reading}
+        self._known = {place: reading}
 
-    def known(self, here: tuple[str, str]) -> MetricReading | None:
+    def known(self, place: str) -> MetricReading | None:
         """The reading that the form shows."""
-        return self._known.get(here)
+        return self._known.get(place)
 
     def clashes(self, metric: str, unit: str) -> tuple[Clash, ...]:
         """Both sides of each contradiction of a metric, as last worked out."""
@@ -94,21 +96,35 @@ class MetricsPresenter(QObject):
     def _ended(self) -> None:
         self._job = None
 
-    def save(self, reading: MetricReading) -> None:
-        """Keep a reading."""
+    def save(self, reading: MetricReading, place: str) -> None:
+        """Keep a reading, and end the draft it was typed in."""
         from engagements.casework import judging
 
-        self._do(judging.save_metric, reading)
+        self._keep(judging.save_metric, reading, place)
 
-    def delete(self, reading_id: str) -> None:
+    def delete(self, reading_id: str, place: str) -> None:
         """Take a reading out; undo brings it back."""
         from engagements.casework import judging
 
-        self._do(judging.delete_metric, reading_id)
+        self._keep(judging.delete_metric, reading_id, place)
 
-    def _do(self, use_case: Callable[..., Any], *args: object) -> None:
-        if self._session.case is not None:
-            self._session.do(use_case, *args, owner=self, on_failed=self.refused.emit)
+    def _keep(self, use_case: Callable[..., Any], what: object, place: str) -> None:
+        if self._session.case is None:
+            return
+        drafts = self.drafts.handed_over((place,))
+
+        def failed(problem: Problem) -> None:
+            drafts.failed()
+            self.refused.emit(problem)
+
+        self._session.do(
+            use_case,
+            what,
+            drafts=drafts.rows,
+            owner=self,
+            on_done=lambda _change: drafts.kept(),
+            on_failed=failed,
+        )
 
 
 def _worked_out(

@@ -10,6 +10,7 @@ from engagements.framework.model import Metric, MetricLimit
 from engagements.language import mark, tr, trn
 from engagements.records import MetricReading
 from engagements.records.snapshot import Snapshot
+from ui import locale
 from ui.metrics.numbers import written
 from ui.widgets.ledger import Cell, Head, Line
 
@@ -39,10 +40,25 @@ VERDICTS = {
 DASH = "–"
 
 
+def readings_of(snapshot: Snapshot, metric: str, unit: str) -> tuple[MetricReading, ...]:
+    """What was read of a metric in one scope unit, in the order it was kept."""
+    found = snapshot.of(MetricReading)
+    return tuple(one for one in found if (one.metric, one.scope_unit) == (metric, unit))
+
+
 def reading_of(snapshot: Snapshot, metric: str, unit: str) -> MetricReading | None:
     """What was read of a metric in one scope unit; the first where there are several."""
-    found = (one for one in snapshot.of(MetricReading) if one.scope_unit == unit)
-    return next((one for one in found if one.metric == metric), None)
+    return next(iter(readings_of(snapshot, metric, unit)), None)
+
+
+def choice_words(reading: MetricReading, number: int) -> str:
+    """A reading in a choice of several: its period, else the day of its last case, and its value.
+
+    ``number`` counts from 1 and stands for a reading that names neither.
+    """
+    days = [day for one in reading.cases for day in (one.began, one.ended) if day is not None]
+    when = reading.period or (locale.day(max(days)) if days else tr("Reading {n}", n=number))
+    return tr("{when}: {value}", when=when, value=value_words(reading))
 
 
 def value_words(reading: MetricReading | None) -> str:
@@ -72,7 +88,8 @@ def lines(
 
 
 def _line(snapshot: Snapshot, metric: Metric, unit: str, hits: tuple[Hit, ...]) -> Line:
-    reading = reading_of(snapshot, metric.id, unit)
+    found = readings_of(snapshot, metric.id, unit)
+    reading = next(iter(found), None)
     value = value_words(reading)
     known = value != DASH
     count = len(hits_of(hits, metric.id, unit))
@@ -84,6 +101,9 @@ def _line(snapshot: Snapshot, metric: Metric, unit: str, hits: tuple[Hit, ...]) 
     if reading is not None and reading.models is not None:
         models = trn("{n} model", "{n} models", reading.models)
     headline = tr("{id}, read first", id=metric.id) if metric.use == "headline" else metric.id
+    if len(found) > 1:
+        many = trn("{n} reading", "{n} readings", len(found))
+        headline = tr("{id}, {readings}", id=headline, readings=many)
     return Line(
         metric.id,
         (

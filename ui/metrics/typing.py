@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import json
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -47,6 +48,21 @@ class Typed:
         """True when nothing at all was entered."""
         return replace(self, source=1) == Typed()
 
+    def packed(self) -> str:
+        """As text for a draft."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def unpacked(cls, text: str) -> Typed | None:
+        """From a draft; None when it is none."""
+        try:
+            kept = json.loads(text)
+            cases = tuple(TypedCase(**one) for one in kept.pop("cases"))
+            found = cls(**kept, cases=cases)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None
+        return found if len(cases) == CASES and found.source in (1, 2, 3) else None
+
 
 class Faults(Exception):
     """What cannot be read, by field: low, high, models, case-0 and so on."""
@@ -81,10 +97,18 @@ def typed_of(reading: MetricReading | None) -> Typed:
     )
 
 
+def first_id(metric: str, unit: str) -> str:
+    """The id of the first reading of a metric: two people who read it independently mean one."""
+    return identity(MetricReading.kind, metric, unit)
+
+
 def reading_from(
-    typed: Typed, metric: Metric, unit: str, known: MetricReading | None
+    typed: Typed, metric: Metric, unit: str, known: MetricReading | None, new: str = ""
 ) -> MetricReading:
-    """The reading that was typed; a field left as it was keeps its value to the last digit."""
+    """The reading that was typed; a field left as it was keeps its value to the last digit.
+
+    ``new`` is the id of a reading that is not known yet, empty for the first one.
+    """
     before, faults = typed_of(known), dict[str, str]()
 
     def number(field: str, kept: Decimal | None) -> Decimal | None:
@@ -106,7 +130,7 @@ def reading_from(
     if faults:
         raise Faults(faults)
     return MetricReading(
-        id=known.id if known else identity(MetricReading.kind, metric.id, unit),
+        id=known.id if known else new or first_id(metric.id, unit),
         metric=metric.id,
         scope_unit=unit,
         low=low,

@@ -44,8 +44,13 @@ class Offer:
         return self.data if self.picture is None else encoded(self.picture)
 
 
-def offers_of(source: QMimeData, now: datetime, *, text_too: bool) -> list[Offer]:
-    """Files first; else the picture as it was copied; else, with ``text_too``, a link or text."""
+def offers_of(source: QMimeData | None, now: datetime, *, text_too: bool) -> list[Offer]:
+    """Files first; else the picture as it was copied; else, with ``text_too``, a link or text.
+
+    A clipboard that was cleared has no source.
+    """
+    if source is None:
+        return []
     files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
     if files:
         return [Offer("file", path.stem, path.name, path=path) for path in files]

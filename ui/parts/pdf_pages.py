@@ -44,6 +44,25 @@ def picture(pdf: bytes, page: int, width: int) -> Picture:
         return _drawn(pages, page, width)
 
 
+def fitted(pdf: bytes, page: int, width: int, height: int) -> tuple[Picture, int]:
+    """A page as large as fits ``width`` by ``height`` pixels, and how many pages there are.
+
+    A number outside counts as the nearest page. PdfiumError when there is no page, or none with a
+    size.
+    """
+    import pypdfium2
+
+    with document(pdf) as pages:
+        count = len(pages)
+        if not count:
+            raise pypdfium2.PdfiumError("no pages")
+        at = max(0, min(page, count - 1))
+        wide, high = pages.get_page_size(at)
+        if not (wide > 0 and high > 0):
+            raise pypdfium2.PdfiumError("a page without a size")
+        return _drawn(pages, at, max(1, min(width, int(height * wide / high)))), count
+
+
 def _drawn(pages: pypdfium2.PdfDocument, number: int, width: int) -> Picture:
     page = pages[number]
     try:

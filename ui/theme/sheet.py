@@ -53,6 +53,8 @@ QHeaderView::section {
     padding: 0 12px; }
 
 QScrollArea { border: 0; background: transparent; }
+QScrollArea[desk="true"] {
+    background: %surface-3%; border: 1px solid %border%; border-radius: 4px; }
 QScrollArea > QWidget > QWidget[clear="true"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 2px; }

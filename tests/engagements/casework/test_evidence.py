@@ -4,10 +4,11 @@ import io
 
 import pytest
 
-from engagements.casework import evidence, history
+from engagements.casework import evidence, history, interviewing, scoping
 from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
-from engagements.records import Evidence, EvidenceRequest
+from engagements.records import Evidence, EvidenceRequest, ScopeUnit
+from engagements.records.client import FIRST_UNIT_ID
 from engagements.records.evidence import SpeaksFor
 
 
@@ -145,6 +146,51 @@ def test_a_received_file_answers_its_request_in_one_step(desk):
     history.undo(desk.case)
     assert desk.case.snapshot.of(Evidence) == ()
     assert desk.case.snapshot.get(EvidenceRequest, "r").received is None
+
+
+def test_a_received_file_goes_to_the_unit_it_was_asked_for_in_or_the_one_named(desk):
+    scoping.save_unit(desk.case, ScopeUnit(id="second", name="Claims", position=1))
+    talk = desk.interview.model_copy(update={"id": "c" * 32, "scope_unit": "second"})
+    interviewing.save_interview(desk.case, talk)
+    for key, fields, unit in (
+        ("r1", {}, None),
+        ("r2", {"interview": talk.id}, None),
+        ("r3", {}, "second"),
+    ):
+        evidence.request(desk.case, EvidenceRequest(id=key, title=key, **fields))
+        evidence.receive_file(desk.case, key, b"log", name="log.txt", scope_unit=unit)
+    kept = {one.title: one.scope_unit for one in desk.case.snapshot.of(Evidence)}
+    assert kept == {"r1": FIRST_UNIT_ID, "r2": "second", "r3": "second"}
+    with pytest.raises(Problem):
+        evidence.receive_file(desk.case, "r1", b"log", name="log.txt", scope_unit="nowhere")
+
+
+def test_what_is_kept_ends_its_drafts_and_what_is_refused_does_not(desk):
+    wanted = EvidenceRequest(id="r", title="Rebuild log")
+    interviewing.keep_draft(desk.case, "evidence/r/title", "Rebuild lo")
+    interviewing.keep_draft(desk.case, "evidence/r/due", "soon")
+    blank = wanted.model_copy(update={"title": ""})
+    with pytest.raises(Problem):
+        evidence.request(desk.case, blank, drafts=["evidence/r/title"])
+    assert set(interviewing.drafts(desk.case)) == {"evidence/r/title", "evidence/r/due"}
+    evidence.request(desk.case, wanted, drafts=["evidence/r/title"])
+    assert set(interviewing.drafts(desk.case)) == {"evidence/r/due"}
+    evidence.delete_request(desk.case, "r", drafts=["evidence/r/due"])
+    assert not interviewing.drafts(desk.case)
+
+
+@pytest.mark.parametrize(
+    ("name", "media"),
+    [
+        ("train.LOG", "text/plain"),
+        ("params.yaml", "application/yaml"),
+        ("explore.ipynb", "application/json"),
+        ("board.webp", "image/webp"),
+        ("unheard.of", "application/octet-stream"),
+    ],
+)
+def test_types_of_the_trade_are_known_without_the_systems_tables(name, media):
+    assert evidence.media_type(name) == media
 
 
 def test_a_request_says_what_for(desk):

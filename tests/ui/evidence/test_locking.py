@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QPushButton
 
 from engagements.casework import shelving
 from engagements.records import Evidence
-from tests.ui.evidence.test_page import item, page  # noqa: F401  # a fixture
+from tests.ui.evidence.test_page import item
 from ui.evidence.page import REQUESTS
 
 
-def put_away(page, qtbot):  # noqa: F811
+def put_away(page, qtbot):
     page.session.do(shelving.archive)
     qtbot.waitUntil(page.item.title.isReadOnly)
 
 
-def test_put_away_nothing_is_changed_and_the_reason_is_said(page, qtbot):  # noqa: F811
+def test_put_away_nothing_is_changed_and_the_reason_is_said(page, qtbot):
     put_away(page, qtbot)
     before = page.session.snapshot.of(Evidence)
     assert not page.item._remove.isEnabled()
@@ -33,13 +33,13 @@ def test_put_away_nothing_is_changed_and_the_reason_is_said(page, qtbot):  # noq
     assert page.session.snapshot.of(Evidence) == before
 
 
-def test_what_only_looks_goes_on(page, qtbot):  # noqa: F811
+def test_what_only_looks_goes_on(page, qtbot):
     put_away(page, qtbot)
     assert page.item._copy.isEnabled()
     assert page.item.findChild(QPushButton, "open-link-0").isEnabled()
 
 
-def test_reopened_it_is_changed_again(page, qtbot):  # noqa: F811
+def test_reopened_it_is_changed_again(page, qtbot):
     put_away(page, qtbot)
     thaw = page.item.findChild(QPushButton, "thaw-evidence")
     assert thaw.isVisible()
@@ -51,7 +51,7 @@ def test_reopened_it_is_changed_again(page, qtbot):  # noqa: F811
     qtbot.waitUntil(lambda: item(page).title == "Reopened")
 
 
-def test_a_request_is_closed_too(page, qtbot):  # noqa: F811
+def test_a_request_is_closed_too(page, qtbot):
     put_away(page, qtbot)
     page._choose(REQUESTS)
     assert page.request.title.isReadOnly()

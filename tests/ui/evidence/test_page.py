@@ -3,7 +3,6 @@
 from io import BytesIO
 
 import pypdfium2
-import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -13,27 +12,10 @@ from engagements.framework.model import AnswerValue
 from engagements.records import Evidence, EvidenceRequest
 from engagements.records.client import Blob
 from tests.ui.evidence.files import pdf_of, picture_of
-from tests.ui.windows import windowed
-from ui import jobs
 from ui.evidence.looking import decoded_text, look
-from ui.evidence.page import REQUESTS, EvidencePage
+from ui.evidence.page import REQUESTS
 from ui.evidence.printing import list_of
 from ui.jobs import Progress
-from ui.page import Page
-from ui.pages import Place
-
-
-@pytest.fixture
-def page(desk, opened, qtbot):
-    places = [
-        Place("home", "Home", "engagements", "Alt+Home", Page, needs_case=False),
-        Place("evidence", "evidence", "hash", "Ctrl+Shift+E", EvidencePage),
-    ]
-    window = windowed(desk, qtbot, places)
-    window.go("evidence")
-    one = window.page("evidence")
-    qtbot.waitUntil(lambda: not jobs.pending() and not opened.busy)
-    return one
 
 
 def item(page):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPushButton
 from engagements.casework import interviewing, shelving
 from engagements.framework.model import AnswerValue
 from engagements.records import Answer, MetricReading
-from tests.ui.metrics.test_page import page  # noqa: F401  # a fixture
 from ui import jobs
 
 CRITERION, METRIC = "TRN-2.2", "M08"
@@ -19,7 +18,7 @@ def answers(session):
 
 
 @pytest.fixture
-def clashing(page, qtbot):  # noqa: F811
+def clashing(page, qtbot):
     """Everybody says yes to what M08, read as 86 of at least 95, speaks against."""
     for one in answers(page.session):
         yes = one.model_copy(update={"value": AnswerValue.YES})
@@ -61,7 +60,7 @@ def test_a_card_goes_with_its_contradiction(clashing, qtbot):
     qtbot.waitUntil(lambda: clashing.form.findChild(object, "clash-0") is None)
 
 
-def test_put_away_nothing_is_changed_until_it_is_reopened(page, qtbot):  # noqa: F811
+def test_put_away_nothing_is_changed_until_it_is_reopened(page, qtbot):
     page.session.do(shelving.archive)
     qtbot.waitUntil(lambda: bool(page.lock.words()))
     page.view.choose(METRIC)

@@ -2,30 +2,10 @@
 
 from decimal import Decimal
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from engagements.records import MetricReading
-from tests.ui.windows import windowed
-from ui import jobs
-from ui.metrics.page import MetricsPage
-from ui.page import Page
-from ui.pages import Place
-
-
-@pytest.fixture
-def page(desk, opened, qtbot):
-    places = [
-        Place("home", "Home", "engagements", "Alt+Home", Page, needs_case=False),
-        Place("metrics", "metrics", "hash", "Ctrl+Shift+M", MetricsPage),
-    ]
-    window = windowed(desk, qtbot, places)
-    window.go("metrics")
-    one = window.page("metrics")
-    qtbot.waitUntil(lambda: not jobs.pending())
-    one.view.choose("M13")
-    return one
 
 
 def reading(page, metric="M13"):
