@@ -64,10 +64,6 @@ class _Axis:
     def right(self) -> float:
         return self.x(4)
 
-    @property
-    def level_at(self) -> float:
-        return self.sizes.px(LEVEL_AT)
-
 
 def dimension_bars(
     figure: HeatMap,
@@ -125,21 +121,20 @@ def _axis(
     debt = _column(pen, sizes, DEBT_WIDE, tr("Debt"), [])
     changes = [one.change for one in marks.values()]
     change = _column(pen, sizes, CHANGE_WIDE, tr("Change"), changes) if compared else 0.0
-    first = sizes.px(LEVEL_AT)
-    figures = first + level + debt + change
+    figures = LEVEL_AT + level + debt + change
     names = max((pen.width(row.name, sizes.style(LABEL)) for row in figure.rows), default=0.0) + 20
     room = width - figures - 10
     least = min(names, max(sizes.px(LABEL_LEAST), room * 0.5))
     unit = max(LEAST_UNIT, min(MOST_UNIT, (room - least) / 4))
     left = width - figures - 4 * unit
-    return _Axis(left, unit, first + level, first + level + debt, sizes)
+    return _Axis(left, unit, LEVEL_AT + level, LEVEL_AT + level + debt, sizes)
 
 
 def _column(pen: Pen, sizes: Sizes, least: float, title: str, texts: Sequence[str]) -> float:
     """The width of a column of figures."""
     wide = [pen.width(title, sizes.style(HEADS))]
     wide += [pen.width(one, sizes.style(FIGURE)) for one in texts]
-    return max(sizes.px(least), max(wide) + sizes.px(BETWEEN))
+    return max(least, max(wide) + BETWEEN)
 
 
 def _name(pen: Pen, name: str, width: float, y: float, sizes: Sizes) -> None:
@@ -161,7 +156,7 @@ def _grid(pen: Pen, figure: HeatMap, axis: _Axis, bottom: float) -> None:
         x = axis.x(figure.target)
         pen.add(Line(x, head - 14, x, bottom, stroke=Role.ACCENT, stroke_width=1, dash=(3, 3)))
         pen.extend(flag(x, head - 15, head - 4, Role.ACCENT))
-    pen.text((axis.right + axis.level_at, upper), tr("Level"), style)
+    pen.text((axis.right + LEVEL_AT, upper), tr("Level"), style)
     pen.text((axis.right + axis.debt_at, upper), tr("Debt"), style)
 
 
@@ -183,7 +178,7 @@ def _row(pen: Pen, row: HeatRow, axis: _Axis, y: float, beside: Beside) -> None:
     if row.claimed is not None:
         ring = circle(axis.x(row.claimed), y, 6)
         pen.add(Path(ring, fill=Role.PAPER, stroke=Role.INK, stroke_width=1.6))
-    at = (axis.right + axis.level_at, y + sizes.px(4.6))
+    at = (axis.right + LEVEL_AT, y + sizes.px(4.6))
     pen.text(at, _figure(row, beside), sizes.style(FIGURE))
     if row.debt:
         x = axis.right + axis.debt_at
