@@ -130,7 +130,10 @@ class Desktop(QObject):
 
     def _show_home(self) -> None:
         """Show Home, then the file that was named at the start, or the place of last time."""
+        from ui.parts.spelling import spelling
+
         self.window.go("home")
+        spelling().begin(self.window.desk.settings, self.window.session)
         if self._safe:
             self._say_safe()
         if self._file is not None:
@@ -154,7 +157,10 @@ class Desktop(QObject):
 
     def end(self) -> None:
         """After the last job: nothing runs on another thread any more."""
+        from ui.parts.spelling import spelling
+
         self._starting.rest()
+        spelling().end()
         if self._collector is not None:
             self._collector.stop()
 
