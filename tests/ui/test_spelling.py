@@ -118,6 +118,17 @@ def test_the_key_goes_to_the_next_marked_word_and_round(editor, qtbot):
     assert QApplication.activePopupWidget() is None
 
 
+def test_what_nobody_can_tell_may_still_be_kept(editor, spelled, qtbot):
+    QTest.keyClicks(editor, "qqzzxxjj gate")
+    QTest.keyClick(editor, Key.Key_Period, CTRL)
+    one = menu(qtbot)
+    assert entries(one) == ["No suggestion", "Add to my words", "Ignore here"]
+    assert not one.actions()[0].isEnabled()
+    QTest.keyClick(one, Key.Key_Return)
+    assert spelled.mine() == ("qqzzxxjj",)
+    assert editor.toPlainText() == "qqzzxxjj gate"
+
+
 def test_a_word_of_ones_own_is_known_everywhere_and_next_time(editor, spelled, desk, qtbot):
     other = Words("other", "Other")
     qtbot.addWidget(other)
@@ -226,8 +237,20 @@ def test_german_is_checked_where_the_window_speaks_it(spelled, qtbot):
     assert spelled.speller() is None
 
 
-def test_a_long_text_is_checked_to_its_end(editor, qtbot):
-    editor.setPlainText("\n".join(f"Line {number} is fine." for number in range(400)) + "\nteh end")
+def test_a_long_text_is_checked_to_its_end_and_marked_where_one_looks(editor, qtbot):
+    lines = [f"Line {number} is fine." for number in range(400)]
+    editor.show_lines([Line(text) for text in ("teh start", *lines, "thier end")], cursor=3)
+    marks(editor, qtbot, "teh")
+    QTest.keyClick(editor, Key.Key_Period, CTRL)
+    assert entries(menu(qtbot))[0] == "the"
+    QTest.keyClick(QApplication.activePopupWidget(), Key.Key_Escape)
+    QTest.keyClick(editor, Key.Key_Down)
+    QTest.keyClick(editor, Key.Key_Period, CTRL)
+    assert entries(menu(qtbot))[0] == "their"
+    QTest.keyClick(QApplication.activePopupWidget(), Key.Key_Escape)
+    marks(editor, qtbot, "thier")
+    assert len(editor.extraSelections()) == 1
+    editor.verticalScrollBar().setValue(0)
     marks(editor, qtbot, "teh")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
@@ -17,25 +18,24 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QToolTip
 
-from engagements.language import tr
-from engagements.language.keys import cap
 from engagements.language.spelling import Speller, Word, words_of
 from engagements.records.base import MAX_TEXT
+from ui.parts.meant import first, offer, remark
 from ui.parts.spelling import spelling
 from ui.theme import theme
 
-KEY = "Ctrl+."
 _COMBINATION = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Period)
 IDLE_MS = 250
 """How long nothing is typed before a field is checked."""
 SLICE_S = 0.006
 """How long checking may keep the window from anything else."""
-MOST_MARKS = 200
-"""More would slow down typing; a field with more is in another language."""
 
 
 class Misspelled(QObject):
-    """A field's marks. They lie over the text: neither its words nor its undo know of them."""
+    """A field's marks. They lie over the text: neither its words nor its undo know of them.
+
+    Only what is on screen is marked: Qt lays a paragraph out to mark it.
+    """
 
     def __init__(self, field: QPlainTextEdit) -> None:
         super().__init__(field)
@@ -45,40 +45,42 @@ class Misspelled(QObject):
         self._ignored: set[str] = set()
         self._typed_at = -1
         """Where the cursor stands behind what is being typed; -1 when nothing is."""
-        self._touched = False
+        self._typing = self._touched = False
+        """Whether a key was pressed that writes, and whether it wrote."""
         self._known: dict[str, tuple[Word, ...]] = {}
         """By a paragraph's words, those of them that nobody knows."""
+        self._marks: list[QTextCursor] = []
         self._block = QTextBlock()
         self._found: dict[str, tuple[Word, ...]] = {}
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._start)
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
+        self._scrolled = QTimer(self, singleShot=True, interval=0)
+        self._scrolled.timeout.connect(self._show)
+        field.verticalScrollBar().valueChanged.connect(lambda _at: self._scrolled.start())
         field.document().contentsChange.connect(self._changed)
         field.cursorPositionChanged.connect(self._moved)
         field.installEventFilter(self)
         field.viewport().installEventFilter(self)
         spelling().changed.connect(self._forget)
-        theme().changed.connect(self._restyle)
+        theme().changed.connect(self._paint)
 
     def marked(self) -> tuple[str, ...]:
-        """The words that are marked now."""
-        return tuple(one.cursor.selectedText() for one in self._marks())  # type: ignore[attr-defined]
-
-    def _marks(self) -> list[QTextEdit.ExtraSelection]:
-        return self._field.extraSelections()
+        """The words that are marked on screen now."""
+        return tuple(one.selectedText() for one in self._marks)
 
     # what is to be checked, and when
 
     def _changed(self, _at: int, _removed: int, _added: int) -> None:
-        self._touched = self._field.hasFocus()
+        self._touched, self._typing = self._typing, False
         self._next.stop()
         self._idle.start()
 
     def _moved(self) -> None:
         if not self._touched:
             self._leave_word()
-        self._describe()
+            self._describe()
 
     def _leave_word(self) -> None:
         """What was being typed is a word like any other from now on."""
@@ -102,7 +104,8 @@ class Misspelled(QObject):
         """Check paragraphs for as long as one may, the rest at the next chance."""
         speller = None if self._field.isReadOnly() or not self._field.toPlainText() else _speller()
         if speller is None:
-            self._show([])
+            self._known = {}
+            self._show()
             return
         until = perf_counter() + SLICE_S
         while self._block.isValid():
@@ -115,58 +118,68 @@ class Misspelled(QObject):
                 self._next.start()
                 return
         self._known = dict(self._found)
-        self._show(self._places())
+        self._show()
 
     # what is marked
 
-    def _places(self) -> list[tuple[int, int]]:
-        """Beginning and end of every word to be marked, but for the one being typed."""
-        places: list[tuple[int, int]] = []
-        block = self._field.document().firstBlock()
-        while block.isValid() and len(places) < MOST_MARKS:
+    def _places(self, block: QTextBlock, bottom: float = math.inf) -> Iterator[tuple[int, int]]:
+        """Beginning and end of every word to be marked, but for the one being typed.
+
+        From a paragraph on, to the last one that begins above ``bottom`` of the field.
+        """
+        field = self._field
+        while block.isValid():
+            if bottom < math.inf:
+                place = field.blockBoundingGeometry(block).translated(field.contentOffset())
+                if place.top() > bottom:
+                    return
             for word in self._known.get(block.text(), ()):
                 start = block.position() + word.start
                 end = start + len(word.text)
                 if word.text not in self._ignored and not start <= self._typed_at <= end:
-                    places.append((start, end))
+                    yield start, end
             block = block.next()
-        return places[:MOST_MARKS]
 
-    def _show(self, places: list[tuple[int, int]]) -> None:
-        now = [(one.cursor.selectionStart(), one.cursor.selectionEnd()) for one in self._marks()]  # type: ignore[attr-defined]
-        if now != places:
-            self._field.setExtraSelections([self._mark(*place) for place in places])
+    def _show(self) -> None:
+        """Mark the words on screen; nothing when they are marked already."""
+        bottom = self._field.viewport().height()
+        places = list(self._places(self._field.firstVisibleBlock(), bottom))
+        if places != [(one.selectionStart(), one.selectionEnd()) for one in self._marks]:
+            self._marks = [self._cursor(*place) for place in places]
+            self._paint()
         self._describe()
 
-    def _mark(self, start: int, end: int) -> QTextEdit.ExtraSelection:
-        one = QTextEdit.ExtraSelection()
+    def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self._field.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _paint(self) -> None:
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         form.setUnderlineColor(theme().colour("danger"))
-        one.cursor, one.format = cursor, form  # type: ignore[attr-defined]
-        return one
-
-    def _restyle(self) -> None:
-        places = [(one.cursor.selectionStart(), one.cursor.selectionEnd()) for one in self._marks()]  # type: ignore[attr-defined]
-        self._field.setExtraSelections([self._mark(*place) for place in places])
+        marks: list[QTextEdit.ExtraSelection] = []
+        for cursor in self._marks:
+            one = QTextEdit.ExtraSelection()
+            one.cursor, one.format = cursor, form  # type: ignore[attr-defined]
+            marks.append(one)
+        self._field.setExtraSelections(marks)
 
     def _at(self, position: int) -> QTextCursor | None:
         """The marked word that a position is in or beside."""
-        for one in self._marks():
-            cursor: QTextCursor = one.cursor  # type: ignore[attr-defined]
-            if cursor.selectionStart() <= position <= cursor.selectionEnd():
-                return QTextCursor(cursor)
+        for one in self._marks:
+            if one.selectionStart() <= position <= one.selectionEnd():
+                return QTextCursor(one)
         return None
 
     def _following(self) -> QTextCursor | None:
-        """The marked word at the cursor, else the next one, from the top again at the end."""
+        """The misspelled word at the cursor, else the next one, from the top again at the end."""
         here = self._field.textCursor().position()
-        marks = [QTextCursor(one.cursor) for one in self._marks()]  # type: ignore[attr-defined]
-        after = [one for one in marks if one.selectionEnd() >= here]
-        return next(iter((*after, *marks)), None)
+        places = list(self._places(self._field.document().firstBlock()))
+        after = [place for place in places if place[1] >= here]
+        place = next(iter((*after, *places)), None)
+        return self._cursor(*place) if place is not None else None
 
     # what is said and offered
 
@@ -178,7 +191,7 @@ class Misspelled(QObject):
         if not self._described:
             self._own_description = self._field.accessibleDescription()
         self._described = word is not None
-        words = _remark(word.selectedText()) if word is not None else self._own_description
+        words = remark(word.selectedText()) if word is not None else self._own_description
         if words != self._field.accessibleDescription():
             self._field.setAccessibleDescription(words)
 
@@ -189,13 +202,23 @@ class Misspelled(QObject):
             return self._tip(event)
         if kind is QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
             return self._context_menu(event)
-        if watched is self._field:
-            if kind is QEvent.Type.FocusOut:
-                self._leave_word()
-                self._idle.start()
-            elif isinstance(event, QKeyEvent) and event.keyCombination() == _COMBINATION:
-                return self._key(event)
+        if kind in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._scrolled.start()
+        if watched is self._field and self._heed(event):
+            return True
         return super().eventFilter(watched, event)
+
+    def _heed(self, event: QEvent) -> bool:
+        """Note whether someone types or leaves; True for the key that was meant for here."""
+        if event.type() is QEvent.Type.FocusOut:
+            self._leave_word()
+            self._idle.start()
+        elif event.type() is QEvent.Type.InputMethod:
+            self._typing = True
+        elif isinstance(event, QKeyEvent):
+            self._typing = writes(event)
+            return event.keyCombination() == _COMBINATION and self._key(event)
+        return False
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress:
@@ -205,7 +228,7 @@ class Misspelled(QObject):
             if word is not None:
                 self._field.setTextCursor(_behind(word))
                 menu = self._menu(QMenu(self._field), word)
-                menu.setActiveAction(menu.actions()[0])
+                menu.setActiveAction(first(menu))
                 place = self._field.cursorRect().bottomLeft()
                 menu.popup(self._field.viewport().mapToGlobal(place))
         event.accept()
@@ -222,7 +245,7 @@ class Misspelled(QObject):
         word = self._at(self._field.cursorForPosition(event.pos()).position())
         if word is None:
             return False
-        QToolTip.showText(event.globalPos(), _remark(word.selectedText()), self._field)
+        QToolTip.showText(event.globalPos(), remark(word.selectedText()), self._field)
         return True
 
     def _context_menu(self, event: QContextMenuEvent) -> bool:
@@ -241,25 +264,8 @@ class Misspelled(QObject):
         return True
 
     def _menu(self, menu: QMenu, word: QTextCursor) -> QMenu:
-        """What can be done with a word, before whatever a menu holds already."""
-        menu.setObjectName("spelling-menu")
-        menu.setAccessibleName(_remark(word.selectedText()))
-        first = menu.actions()[0] if menu.actions() else None
-        text, speller = word.selectedText(), _speller()
-        meant = speller.suggestions(text) if speller is not None else ()
-        entries = [QAction(one, menu) for one in meant] or [QAction(tr("No suggestion"), menu)]
-        for entry, one in zip(entries, meant, strict=False):
-            entry.triggered.connect(partial(self._replace, word, one))
-        entries[0].setEnabled(bool(meant))
-        between = QAction(menu)
-        between.setSeparator(True)
-        add, ignore = QAction(tr("Add to my words"), menu), QAction(tr("Ignore here"), menu)
-        add.triggered.connect(lambda: spelling().add(text))
-        ignore.triggered.connect(partial(self._ignore, text))
-        for entry in (*entries, between, add, ignore):
-            menu.insertAction(first, entry)  # type: ignore[arg-type]
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
+        text = word.selectedText()
+        return offer(menu, text, partial(self._replace, word), partial(self._ignore, text))
 
     def _replace(self, word: QTextCursor, meant: str) -> None:
         """Write what was meant; one step of the field's undo."""
@@ -281,7 +287,16 @@ class Misspelled(QObject):
 
     def _ignore(self, text: str) -> None:
         self._ignored.add(text)
-        self._show(self._places())
+        self._show()
+
+
+def writes(event: QKeyEvent) -> bool:
+    """Whether a key press changes a word: one that goes on to another question does not."""
+    if event.type() is not QEvent.Type.KeyPress:
+        return False
+    letters = event.text()
+    deletes = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+    return deletes or (letters.isprintable() and letters != "")
 
 
 def unknown(text: str, speller: Speller) -> tuple[Word, ...]:
@@ -297,7 +312,3 @@ def _behind(word: QTextCursor) -> QTextCursor:
     cursor = QTextCursor(word)
     cursor.setPosition(word.selectionEnd())
     return cursor
-
-
-def _remark(word: str) -> str:
-    return tr("“{word}” may be misspelled. {key} shows suggestions.", word=word, key=cap(KEY))

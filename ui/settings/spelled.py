@@ -11,6 +11,7 @@ from ui.parts.spelling import OFF, WINDOW, spelling
 from ui.settings.looks import LANGUAGE_WORDS
 from ui.settings.section import Section
 from ui.widgets.fields import Select
+from ui.widgets.labels import Label
 
 
 class Spelled(Section):
@@ -24,6 +25,7 @@ class Spelled(Section):
         self.choice.setObjectName("spelling-language")
         self.row(tr("Check the spelling of notes"), self.choice)
         self.words = Words("my-words", tr("My words"), tr("My words, one a line"), checked=False)
+        self.rows.addWidget(Label(tr("My words, one a line"), tone="ink_2"))
         self.rows.addWidget(self.words)
         self.remark(
             tr(
