@@ -89,7 +89,7 @@ class Desktop(QObject):
 
     def _fill(self) -> None:
         """After the first paint: folders and log, then Home, in steps that let events through."""
-        self._steps = deque((self._prepare, *_imports(), self._show_home))
+        self._steps = deque((self._prepare, *_imports(), self._show_home, self._begin_spelling))
         self._step()
 
     def _step(self) -> None:
@@ -130,10 +130,7 @@ class Desktop(QObject):
 
     def _show_home(self) -> None:
         """Show Home, then the file that was named at the start, or the place of last time."""
-        from ui.parts.spelling import spelling
-
         self.window.go("home")
-        spelling().begin(self.window.desk.settings, self.window.session)
         if self._safe:
             self._say_safe()
         if self._file is not None:
@@ -144,6 +141,12 @@ class Desktop(QObject):
         else:
             self.window.restoring.go_back()
         QTimer.singleShot(REST_MS, self, self._starting.rest)
+
+    def _begin_spelling(self) -> None:
+        """Words are read later still: when there is a text to check."""
+        from ui.parts.spelling import spelling
+
+        spelling().begin(self.window.desk.settings, self.window.session)
 
     def _say_safe(self) -> None:
         from ui.settings.section import open_folder

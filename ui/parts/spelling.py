@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from engagements.language import spoken
 from engagements.language.spelling import LANGUAGES, Speller, load
-from engagements.records import Person
-from engagements.records.snapshot import Snapshot
 from ui import jobs
-from ui.session import Session
+
+if TYPE_CHECKING:
+    from engagements.records.snapshot import Snapshot
+    from ui.session import Session
 
 CHOICE, MINE = "spelling/language", "spelling/words"
 """Keys of the settings."""
@@ -124,6 +126,9 @@ class Spelling(QObject):
 
 def _names(snapshot: Snapshot) -> Iterable[str]:
     """Who and what an engagement is about."""
+    # Not above: Home's job may be loading pydantic, and two threads must not do so at once.
+    from engagements.records import Person
+
     yield from (snapshot.client.name, snapshot.client.sector)
     yield from (snapshot.engagement.title, snapshot.engagement.scope)
     yield from (unit.name for unit in snapshot.scope_units)

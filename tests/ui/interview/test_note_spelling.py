@@ -21,3 +21,20 @@ def test_notes_know_the_names_of_the_engagement(sponsor, spelled, qtbot):  # noq
     words = "Ingrid Solheim and Halden receive it weekly"
     sponsor.until(lambda: [one.text for one in sponsor.notes()] == [words])
     assert words in [one.text for one in sponsor.records(Note)]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("wrong", ["Solhiem", "Norrvick"])
+def test_the_client_is_never_shown_a_name_as_a_suggestion(sponsor, spelled, qtbot, wrong):  # noqa: F811
+    spelled.add("Norrvik")
+    sponsor.press(Key.Key_F9)
+    sponsor.until(sponsor.page.client_safe)
+    sponsor.card.editor.setFocus()
+    sponsor.write(f"{wrong} ")
+    marks(sponsor.card.editor, qtbot, wrong)
+    sponsor.press(Key.Key_Period, CTRL)
+    offered = {action.text() for action in menu(qtbot).actions()}
+    assert not offered & {"Solheim", "Norrvik"}
+    assert {"Add to my words", "Ignore here"} <= offered
+    QTest.keyClick(menu(qtbot), Key.Key_Escape)
+    qtbot.waitUntil(sponsor.card.editor.hasFocus)
