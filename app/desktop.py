@@ -89,7 +89,7 @@ class Desktop(QObject):
 
     def _fill(self) -> None:
         """After the first paint: folders and log, then Home, in steps that let events through."""
-        self._steps = deque((self._prepare, *_imports(), self._show_home))
+        self._steps = deque((self._prepare, *_imports(), self._show_home, self._begin_spelling))
         self._step()
 
     def _step(self) -> None:
@@ -142,6 +142,12 @@ class Desktop(QObject):
             self.window.restoring.go_back()
         QTimer.singleShot(REST_MS, self, self._starting.rest)
 
+    def _begin_spelling(self) -> None:
+        """Words are read later still: when there is a text to check."""
+        from ui.parts.spelling import spelling
+
+        spelling().begin(self.window.desk.settings, self.window.session)
+
     def _say_safe(self) -> None:
         from ui.settings.section import open_folder
 
@@ -154,7 +160,10 @@ class Desktop(QObject):
 
     def end(self) -> None:
         """After the last job: nothing runs on another thread any more."""
+        from ui.parts.spelling import spelling
+
         self._starting.rest()
+        spelling().end()
         if self._collector is not None:
             self._collector.stop()
 

@@ -29,7 +29,15 @@ LIBRARIES = {
 }
 """System libraries the window needs on Linux, and the Debian package of each."""
 
-PACKAGES = ("PySide6-Essentials", "pydantic", "sqlite-utils", "reportlab", "pikepdf", "pypdfium2")
+PACKAGES = (
+    "PySide6-Essentials",
+    "pydantic",
+    "sqlite-utils",
+    "reportlab",
+    "pikepdf",
+    "pypdfium2",
+    "simplemma",
+)
 OLDEST_PYTHON = (3, 11)
 
 

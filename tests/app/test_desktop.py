@@ -38,6 +38,8 @@ def fill(self):
 
 def end():
     told["home"] = sorted(sys.modules)
+    from ui.parts.spelling import spelling
+    told["spelling"] = spelling().choice()
     told["title"] = window[0].windowTitle()
     told["message"] = window[0].message.words()
     window[0].close()
@@ -49,7 +51,9 @@ print(json.dumps(told))
 sys.exit(status)
 """
 LATER = {"pydantic", "sqlite_utils", "sqlcipher3", "click", "platformdirs"}
-HEAVY = {"matplotlib", "numpy", "reportlab", "docx", "pikepdf", "pypdfium2", "PIL", "fontTools"}
+HEAVY = {"matplotlib", "numpy", "reportlab", "docx", "pikepdf", "pypdfium2", "PIL", "fontTools"} | {
+    "simplemma"
+}
 
 
 @pytest.fixture
@@ -74,6 +78,7 @@ def test_the_window_paints_before_anything_heavy_is_loaded(started):
     assert not (LATER | HEAVY) & set(told["first"])
     assert not HEAVY & set(told["home"])
     assert told["title"].endswith("Plumbline")
+    assert told["spelling"] == "window"
 
 
 def test_a_file_named_instead_of_a_command_opens_the_window(monkeypatch):

@@ -19,6 +19,7 @@ from engagements.assessment.heat_map import Flag
 from engagements.framework.model import AnswerValue
 from engagements.language import mark, tr
 from ui.findings.reading import Detail
+from ui.parts.misspelled import Misspelled
 from ui.theme import theme
 from ui.widgets.buttons import Button, clicks_on_enter
 from ui.widgets.chips import IconMark
@@ -153,6 +154,7 @@ class JudgementPane(QFrame):
         self.reason.setPlaceholderText(tr("Why: what outweighs what"))
         self.reason.setTabChangesFocus(True)
         theme().typed(self.reason, "editor")
+        self.misspelled = Misspelled(self.reason)
         column.addWidget(self.reason)
         line = QHBoxLayout()
         line.setSpacing(8)

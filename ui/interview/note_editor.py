@@ -35,6 +35,7 @@ from ui.interview.note_layout import (
 )
 from ui.interview.note_text import Line
 from ui.parts.answer_keys import answer_of
+from ui.parts.misspelled import Misspelled
 from ui.theme import theme
 
 MARKS = (Qt.Key.Key_B, Qt.Key.Key_T, Qt.Key.Key_R)
@@ -78,6 +79,7 @@ class NoteEditor(QPlainTextEdit):
         self.document().contentsChange.connect(self._contents_changed)
         self.cursorPositionChanged.connect(self._see_cursor)
         theme().changed.connect(self._restyle)
+        self.misspelled = Misspelled(self)
 
     def show_lines(self, lines: Sequence[Line], cursor: int | None = None) -> None:
         """Show other lines; not an edit, and the editor's undo starts anew.

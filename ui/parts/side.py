@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from ui.parts.misspelled import Misspelled
 from ui.theme import theme
 from ui.widgets.labels import TextBlock
 
@@ -70,11 +71,19 @@ class Side(QWidget):
 
 
 class Words(QPlainTextEdit):
-    """Some lines of plain text that say when they are left."""
+    """Some lines of plain text that say when they are left; ``checked`` for their spelling."""
 
     finished = Signal()
 
-    def __init__(self, name: str, words: str, placeholder: str = "", lines: int = 3) -> None:
+    def __init__(
+        self,
+        name: str,
+        words: str,
+        placeholder: str = "",
+        lines: int = 3,
+        *,
+        checked: bool = True,
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(words)
@@ -82,6 +91,8 @@ class Words(QPlainTextEdit):
         self.setTabChangesFocus(True)
         theme().typed(self, "body")
         self.setFixedHeight(theme().line("body") * lines + 14)
+        if checked:
+            self.misspelled = Misspelled(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that the words are ready."""

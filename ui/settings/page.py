@@ -14,6 +14,7 @@ from ui.settings.about import About
 from ui.settings.kits import Kits
 from ui.settings.looks import Interviewing, Language, Looks
 from ui.settings.places import Backups, Folders
+from ui.settings.spelled import Spelled
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -28,13 +29,16 @@ class SettingsPage(Page):
         self.looks = Looks(settings)
         self.language = Language(settings)
         self.interviewing = Interviewing(settings)
+        self.spelled = Spelled()
         self.folders = Folders(desk)
         self.kits = Kits(desk)
         self.backups = Backups(desk)
         self.about = About(desk)
         for one in (self.kits, self.backups):
             one.said.connect(self.say)
-        self._left = self._column(self.looks, self.language, self.interviewing, self.folders)
+        self._left = self._column(
+            self.looks, self.language, self.interviewing, self.spelled, self.folders
+        )
         self._right = self._column(self.kits, self.backups, self.about)
         body = QWidget()
         body.setProperty("clear", "true")

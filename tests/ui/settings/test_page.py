@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from report_templates import shelf
 from report_templates.brand import BRANDS
 from ui import jobs
+from ui.parts.spelling import CHOICE, MINE, spelling
 from ui.settings.places import ENGAGEMENTS
 from ui.settings.section import QDesktopServices
 from ui.shell import appearance
@@ -142,3 +143,32 @@ def test_an_archive_takes_nothing_outside_its_kit(tmp_path):
     assert kit.name == "nordic"
     assert "run.sh" not in kit.files
     assert not any("evil" in name for name in kit.files)
+
+
+def test_the_spelling_of_notes_is_chosen_and_kept(page, desk, session):
+    spelling().begin(desk.settings, session)
+    try:
+        assert page.spelled.choice.currentText() == "As the window"
+        page.spelled.choice.setFocus()
+        QTest.keyClick(page.spelled.choice, Qt.Key.Key_Down)
+        assert page.spelled.choice.currentText() == "Off"
+        assert desk.settings.value(CHOICE) == "off"
+        assert spelling().speller() is None
+    finally:
+        spelling().end()
+
+
+def test_ones_own_words_are_listed_and_may_be_taken_back(page, desk, session):
+    spelling().begin(desk.settings, session)
+    try:
+        spelling().add("frobnicator")
+        spelling().add("Bamboo")
+        assert page.spelled.words.toPlainText() == "Bamboo\nfrobnicator"
+        page.spelled.words.setFocus()
+        page.spelled.words.selectAll()
+        QTest.keyClicks(page.spelled.words, "Zebra")
+        page.looks.motion.setFocus()
+        assert spelling().mine() == ("Zebra",)
+        assert desk.settings.value(MINE) == ["Zebra"]
+    finally:
+        spelling().end()
