@@ -183,6 +183,12 @@ class Session(QObject):
         )
         self._send(last)
 
+    def forget(self, key: str) -> None:
+        """Try no more to write a draft: its text was kept another way, or is not wanted."""
+        if self._failed.pop(key, None) is not None and not self._failed:
+            self._retry.stop()
+            self._set(SaveState("saved" if self.state.at else "ready", self.state.at))
+
     def retry(self) -> None:
         """Try failed writes again now."""
         self._retry.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,7 +43,8 @@ def back_up(
     target = folder / f"{case.path.stem} {datetime.now().strftime(_TIME)}{SUFFIX}"
     save_copy(case, target, progress=progress)
     for _, old in _backups(folder, case.path)[:-MOST]:
-        old.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # one that somebody holds is let go the next time
+            old.unlink(missing_ok=True)
     return target
 
 

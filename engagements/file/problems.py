@@ -30,6 +30,20 @@ class NotFound(FileProblem):
         )
 
 
+class Gone(FileProblem):
+    """The open file was moved, removed or replaced by another program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            tr(
+                "{path} is no longer in {parent}, so nothing was changed.",
+                path=path.name,
+                parent=path.parent,
+            ),
+            tr("Put it back there and try again, or keep everything elsewhere with Save a copy."),
+        )
+
+
 class AlreadyThere(FileProblem):
     """A new engagement would replace an existing file."""
 

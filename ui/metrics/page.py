@@ -50,6 +50,8 @@ class MetricsPage(Page):
         self.presenter = MetricsPresenter(desk.session, self)
         self.unread: dict[tuple[str, str], Typed] = {}
         """What was typed and cannot be read yet, by metric and scope unit."""
+        self._saving: dict[tuple[str, str], Typed] = {}
+        """What was typed of the reading on its way to the file."""
         self._shown = ("", "")
         self._count = Chip(icon="hash", most=240)
         self._frozen = Chip(icon="lock", most=260)
@@ -72,6 +74,7 @@ class MetricsPage(Page):
     def _connect(self) -> None:
         self.presenter.told.connect(self._fill)
         self.presenter.refused.connect(self._refused)
+        self.presenter.unsaved.connect(self._unsaved)
         self.search.searched.connect(lambda _words: self._fill())
         self.search.left_down.connect(self.view.setFocus)
         self._unit.picked.connect(lambda _key: self._move())
@@ -250,6 +253,7 @@ class MetricsPage(Page):
                 self.form.show_spans(spans(typed, metric))
             # The form says it already: it is not filled again while the next field is typed into.
             self.presenter.knows(here, reading)
+            self._saving = {here: typed}
             self.presenter.save(reading)
 
     def _begin(self) -> None:
@@ -267,6 +271,10 @@ class MetricsPage(Page):
         if reading is not None:
             self._shown = ("", "")
             self.presenter.delete(reading.id)
+
+    def _unsaved(self, here: tuple[str, str]) -> None:
+        """What was typed stays, and is kept when it is left the next time."""
+        self.unread[here] = self._saving.get(here, self.form.typed())
 
     def _refused(self, problem: Problem) -> None:
         self._shown = ("", "")

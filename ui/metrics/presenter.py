@@ -25,6 +25,8 @@ class MetricsPresenter(QObject):
     told = Signal()
     """Contradictions are known."""
     refused = Signal(Problem)
+    unsaved = Signal(object)
+    """Metric and scope unit of a reading that could not be kept; ``refused`` says why."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -98,7 +100,8 @@ class MetricsPresenter(QObject):
         """Keep a reading."""
         from engagements.casework import judging
 
-        self._do(judging.save_metric, reading)
+        here = (reading.metric, reading.scope_unit)
+        self._do(judging.save_metric, reading, failed=lambda: self.unsaved.emit(here))
 
     def delete(self, reading_id: str) -> None:
         """Take a reading out; undo brings it back."""
@@ -106,9 +109,19 @@ class MetricsPresenter(QObject):
 
         self._do(judging.delete_metric, reading_id)
 
-    def _do(self, use_case: Callable[..., Any], *args: object) -> None:
+    def _do(
+        self,
+        use_case: Callable[..., Any],
+        *args: object,
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        def refused(problem: Problem) -> None:
+            if failed is not None:
+                failed()
+            self.refused.emit(problem)
+
         if self._session.case is not None:
-            self._session.do(use_case, *args, owner=self, on_failed=self.refused.emit)
+            self._session.do(use_case, *args, owner=self, on_failed=refused)
 
 
 def _worked_out(

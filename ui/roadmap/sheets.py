@@ -44,6 +44,10 @@ class AddSheet(Sheet):
         self._search("")
         self.show_over(self.line)
 
+    def ask_again(self) -> None:
+        """Show it as it was handed over, which could not be kept."""
+        self.show_over(self.reason)
+
     def submit(self) -> None:
         """Hand over the action pointed at; a reason is asked for."""
         chosen = self.list.chosen()
@@ -105,6 +109,10 @@ class LeaveOutSheet(Sheet):
         # The card's height is a hint for a wider text than the card can hold.
         self._effect.setMinimumHeight(self._effect.heightForWidth(WIDTH - 46))
         self.reason.clear()
+        self.show_over(self.reason)
+
+    def ask_again(self) -> None:
+        """Show it as it was handed over, which could not be kept."""
         self.show_over(self.reason)
 
     def submit(self) -> None:
