@@ -353,6 +353,7 @@ class EngagementFile:
         *,
         pages: int = 256,
         progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
     ) -> tuple[verify.Finding, ...]:
         """A verified copy at ``target``, which is replaced only by a whole and checked one.
 
@@ -360,7 +361,10 @@ class EngagementFile:
         other work on this file meanwhile. Returns what was damaged here already: attachments.
         """
         with worded(target):
-            return backup.write(self._store.connection, Path(target), self.key, pages, progress)
+            source = self._store.connection
+            return backup.write(
+                source, Path(target), self.key, pages, progress, cancelled=cancelled
+            )
 
 
 def _signature(author: str, device: str | None) -> Signature:

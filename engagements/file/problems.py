@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -260,6 +260,12 @@ class Cancelled(FileProblem):
 
     def __init__(self) -> None:
         super().__init__(tr("Stopped."), tr("Nothing was changed."))
+
+
+def heed(cancelled: Callable[[], bool] | None) -> None:
+    """Between two steps: stop when the user asked to."""
+    if cancelled is not None and cancelled():
+        raise Cancelled
 
 
 _SPACE = ("SQLITE_FULL",)

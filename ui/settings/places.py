@@ -138,6 +138,7 @@ class Backups(Section):
             self._folder,
             reads=True,
             owner=self,
+            words=tr("Backing up"),
             on_progress=lambda done, total: self._line.show_share(done / total if total else None),
             on_done=lambda _path: self._ended(),
             on_failed=self._failed,
