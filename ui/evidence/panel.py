@@ -53,7 +53,9 @@ class ItemPanel(LockedSide):
         self._description = Words(
             "evidence-description", tr("Description"), tr("What it shows, and its limits")
         )
-        self._grade = Segmented([("2", ""), ("3", ""), ("4", "")], tr("Grade"), small=True)
+        self._grade = Segmented(
+            [("2", ""), ("3", ""), ("4", "")], tr("Grade"), small=True, name="grade"
+        )
         self._meaning = TextBlock("", "small", tone="ink_2")
         self.links = Links()
         self._link = TextBlock("", "small")
@@ -152,7 +154,6 @@ class ItemPanel(LockedSide):
         for key, button in self._grade.buttons().items():
             if button.text() != names[key].name:
                 button.setText(names[key].name)
-                button.setObjectName(f"grade-{key}")
                 button.setAccessibleName(f"{names[key].name}, {names[key].meaning}")
                 button.updateGeometry()
         self._grade.choose(str(item.grade))

@@ -40,16 +40,13 @@ class GridSheet(Sheet):
     """A Problem: what could not be kept."""
 
     def __init__(self, page: QWidget, desk: Desk) -> None:
-        super().__init__(page, tr("Enter a hand-written interview"), tr("Close"))
-        self.setObjectName("grid-sheet")
+        super().__init__(page, tr("Enter a hand-written interview"), tr("Close"), name="grid")
         self._session = desk.session
         self.presenter = GridPresenter(desk, self)
         self.model = GridModel(self.presenter)
         self.table = GridTable(self.model)
-        self.interview = Select([], tr("Interview"))
-        self.interview.setObjectName("grid-interview")
-        self.criteria = Select([], tr("Criteria shown"))
-        self.criteria.setObjectName("grid-criteria")
+        self.interview = Select([], tr("Interview"), name="grid-interview")
+        self.criteria = Select([], tr("Criteria shown"), name="grid-criteria")
         self.new = Button(tr("New interview"), icon="plus", name="grid-new")
         self._state = Label("", "small", tone="ink_2")
         self._state.setObjectName("grid-state")
