@@ -12,9 +12,8 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
-
 from engagements.language import tr
+from engagements.models import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from engagements.problem import Problem
 from report_templates import colours, fonts, logo
 

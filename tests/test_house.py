@@ -1,6 +1,7 @@
 """The house itself: folders, sizes, docstrings and the borders between the floors."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -66,3 +67,12 @@ def test_nothing_points_at_one_machine():
         if path.suffix in suffixes and path.is_file():
             text = path.read_text(encoding="utf-8")
             assert not any(home in text for home in homes), name
+
+
+def test_pydantic_has_one_door():
+    """Two threads that import it at once may find it half made: whoever needs it waits there."""
+    import_of = re.compile(r"^\s*(from|import) pydantic", re.MULTILINE)
+    found = {
+        path.relative_to(ROOT).as_posix() for path in SOURCES if import_of.search(path.read_text())
+    }
+    assert found == {"engagements/models.py"}

@@ -107,6 +107,9 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._snapshot_changed)
         self.session.case_changed.connect(self._case_changed)
         self.session.save_state_changed.connect(self._show_state)
+        self.session.long_work_changed.connect(self._show_long_work)
+        self.status.work.cancelled.connect(self.session.cancel_long_work)
+        self.status.work.left.connect(self._focus_first)
         self.undoing.told.connect(self._undo_told)
         self.undoing.refused.connect(self._said)
         self.rescue.said.connect(self._said)
@@ -206,6 +209,9 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         self.status.show_state(self.session.state)
+
+    def _show_long_work(self) -> None:
+        self.status.work.show_work(self.session.long_work)
 
     def _undo_told(self, record: Record | None, words: str) -> None:
         self._undo = (record, words)

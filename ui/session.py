@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any, Literal
 
 import shiboken6
@@ -40,7 +41,16 @@ class SaveState:
     """Why the last write failed, while it has not succeeded yet."""
 
 
-@dataclass
+@dataclass(frozen=True)
+class LongWork:
+    """What takes long and can be cancelled, in words, and how much of it is done (0 to 1)."""
+
+    words: str
+    share: float | None = None
+    stopping: bool = False
+
+
+@dataclass(eq=False)
 class _Call:
     """One use case on its way."""
 
@@ -52,6 +62,10 @@ class _Call:
     on_progress: Callable[[int, int], None] | None = None
     work: Callable[[], Any] = lambda: None
     text: str = ""
+    words: str = ""
+    """What it is called on screen; empty for one that nobody can cancel."""
+    share: float | None = None
+    stop: Event = field(default_factory=Event)
     owned: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -60,7 +74,7 @@ class _Call:
     @property
     def long(self) -> bool:
         """True when shorter calls may run between its steps."""
-        return self.on_progress is not None
+        return self.on_progress is not None or bool(self.words)
 
     @property
     def wanted(self) -> bool:
@@ -76,6 +90,8 @@ class Session(QObject):
     case_changed = Signal()
     """Another engagement is open, or none."""
     save_state_changed = Signal()
+    long_work_changed = Signal()
+    """``long_work`` is another, or is further."""
     _arrived = Signal(object, object)
     _stepped = Signal(object, int, int)
 
@@ -90,6 +106,8 @@ class Session(QObject):
         """Who waits for the file to be closed; None while it is not being closed."""
         self._pending = self._writing = 0
         self._failed: dict[str, _Call] = {}
+        self._long: list[_Call] = []
+        """Long calls that can be cancelled, the running one first."""
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._show_saving)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -107,6 +125,20 @@ class Session(QObject):
         """True while a write that must not be lost (``keep``) has not succeeded."""
         return bool(self._failed)
 
+    @property
+    def long_work(self) -> LongWork | None:
+        """The long call under way; None while there is none that can be cancelled."""
+        if not self._long:
+            return None
+        first = self._long[0]
+        return LongWork(first.words, first.share, first.stop.is_set())
+
+    def cancel_long_work(self) -> None:
+        """Ask the long call to stop at its next step; ``on_failed`` gets Cancelled when it did."""
+        if self._long:
+            self._long[0].stop.set()
+            self.long_work_changed.emit()
+
     def unsaved_texts(self) -> tuple[str, ...]:
         """The texts of the writes that have not succeeded: the last argument of each call."""
         return tuple(call.text for call in self._failed.values())
@@ -121,6 +153,7 @@ class Session(QObject):
         keep: str | None = None,
         reads: bool = False,
         on_progress: Callable[[int, int], None] | None = None,
+        words: str = "",
         **kwargs: Any,
     ) -> None:
         """Run ``use_case(case, *args, **kwargs)`` on the writer thread, in the order asked.
@@ -131,13 +164,18 @@ class Session(QObject):
         is tried again until it, or a newer one with the same key, succeeds.
         ``reads`` says that nothing is written.
         ``on_progress(done, total)`` makes it a long call: the use case gets ``progress=`` and
-        shorter ones run between its steps.
+        shorter ones run between its steps. So do ``words``, by which it is shown with a way to
+        cancel it: the use case gets ``cancelled=`` as well.
         """
         if self.case is None:
             raise RuntimeError("no engagement is open")
-        call = _Call(on_done, on_failed, owner, keep, not reads, on_progress)
+        call = _Call(on_done, on_failed, owner, keep, not reads, on_progress, words=words)
         if call.long:
             kwargs["progress"] = partial(self._step, call)
+        if words:
+            kwargs["cancelled"] = call.stop.is_set
+            self._long.append(call)
+            self.long_work_changed.emit()
         call.work = partial(use_case, self.case, *args, **kwargs)
         call.text = str(args[-1]) if keep and args else ""
         self._send(call)
@@ -183,6 +221,12 @@ class Session(QObject):
         )
         self._send(last)
 
+    def forget(self, key: str) -> None:
+        """Try no more to write a draft: its text was kept another way, or is not wanted."""
+        if self._failed.pop(key, None) is not None and not self._failed:
+            self._retry.stop()
+            self._set(SaveState("saved" if self.state.at else "ready", self.state.at))
+
     def retry(self) -> None:
         """Try failed writes again now."""
         self._retry.stop()
@@ -212,6 +256,9 @@ class Session(QObject):
             self._arrived.emit(call, future.result())
 
     def _tell_step(self, call: _Call, done: int, total: int) -> None:
+        if call in self._long:
+            call.share = done / total if total else None
+            self.long_work_changed.emit()
         if call.on_progress and call.wanted:
             call.on_progress(done, total)
 
@@ -220,6 +267,9 @@ class Session(QObject):
         self._writing -= call.writes
         if not self._writing:
             self._slow.stop()
+        if call in self._long:
+            self._long.remove(call)
+            self.long_work_changed.emit()
         if outcome.problem:
             self._refused(call, outcome.problem)
         elif not outcome.cancelled:
@@ -233,13 +283,26 @@ class Session(QObject):
         if is_change:
             self.snapshot = snapshot
         if call.writes:
-            self._saved(getattr(value, "saved_at", None) or _now())
-            if self.state.kind == "saved":
-                _log_saved(value, call.keep)
+            self._wrote(call, value)
         if is_change:
             self.changed.emit(value)
         if call.on_done and call.wanted:
             call.on_done(value)
+
+    def _wrote(self, call: _Call, value: Any) -> None:
+        """Say what is saved; a use case that found nothing to write saved nothing."""
+        at = getattr(value, "saved_at", _now())
+        if at is None:
+            self._rest()
+            return
+        self._saved(at)
+        if self.state.kind == "saved":
+            _log_saved(value, call.keep)
+
+    def _rest(self) -> None:
+        """Nothing is being saved any more, and nothing was."""
+        if self.state.kind == "saving" and not self._writing:
+            self._set(SaveState("saved" if self.state.at else "ready", self.state.at))
 
     def _refused(self, call: _Call, problem: Problem) -> None:
         _log().warning("a use case was refused")
@@ -247,8 +310,8 @@ class Session(QObject):
             self._failed[call.keep] = call
             self._retry.start()
             self._set(SaveState("unsaved", self.state.at, problem))
-        elif self.state.kind == "saving" and not self._writing:
-            self._set(SaveState("saved" if self.state.at else "ready", self.state.at))
+        else:
+            self._rest()
         if call.on_failed and call.wanted:
             call.on_failed(problem)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,16 +34,22 @@ def shelf(folder: Path, of: Path | None = None) -> Shelf:
 
 
 def back_up(
-    case: Case, folder: Path, *, progress: Callable[[int, int], None] | None = None
+    case: Case,
+    folder: Path,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Path:
     """A verified copy in ``folder``, named by the time; the oldest beyond ``MOST`` are removed.
 
-    Returns where it is. A Problem when it cannot be written; then nothing is removed either.
+    Returns where it is. A Problem when it cannot be written or was cancelled; then nothing is
+    removed either.
     """
     target = folder / f"{case.path.stem} {datetime.now().strftime(_TIME)}{SUFFIX}"
-    save_copy(case, target, progress=progress)
+    save_copy(case, target, progress=progress, cancelled=cancelled)
     for _, old in _backups(folder, case.path)[:-MOST]:
-        old.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # one that somebody holds is let go the next time
+            old.unlink(missing_ok=True)
     return target
 
 

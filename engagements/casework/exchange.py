@@ -61,14 +61,18 @@ def import_answers(case: Case, entries: Sequence[Entry], occasion: Occasion) -> 
 
 
 def save_copy(
-    case: Case, target: Path, *, progress: Callable[[int, int], None] | None = None
+    case: Case,
+    target: Path,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> None:
     """A verified copy of the whole engagement at ``target``, with the same passphrase.
 
     ``progress`` is told pages done and pages in all, and may let other work on the file run. A
-    Problem when it cannot be written; what stood there before is then as it was.
+    Problem when it cannot be written or was ``cancelled``; what stood there is then as it was.
     """
-    case.file.backup(target, progress=progress)
+    case.file.backup(target, progress=progress, cancelled=cancelled)
 
 
 def _keep(edit: Edit, entry: Entry, interview: str, person: str) -> None:

@@ -148,7 +148,8 @@ def delete_note(case: Case, note_id: str, *, draft: str | None = None) -> Change
 class Kept:
     """Unfinished text is on disk; no record changed."""
 
-    saved_at: datetime
+    saved_at: datetime | None
+    """When; None when there was nothing to write."""
 
 
 def keep_draft(case: Case, key: str, text: str) -> Kept:
@@ -158,8 +159,9 @@ def keep_draft(case: Case, key: str, text: str) -> Kept:
 
 def drop_draft(case: Case, key: str) -> Kept:
     """Forget unfinished text; nothing happens when there is none."""
+    before = case.file.moment
     case.file.drop_draft(key)
-    return Kept(datetime.now())
+    return Kept(None if case.file.moment == before else datetime.now())
 
 
 def drafts(case: Case) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from engagements.casework.case import MAX_CLIENT, Case, Change
 from engagements.language import tr
+from engagements.problem import Problem
 from engagements.records.client import Status
 
 
@@ -23,15 +24,23 @@ def duplicate(case: Case, target: Path, *, author: str) -> Path:
     """A checked copy of the whole engagement as a file of its own; returns ``target``.
 
     The copy's client is called a copy, so that the list tells the two apart. One with a passphrase
-    keeps it, and the client's name, which no list shows. Problem when it cannot be written.
+    keeps it, and the client's name, which no list shows. Problem when it cannot be written; then
+    there is no copy.
     """
     case.file.backup(target)
     if case.file.key is None:
-        name = case.snapshot.client.name
-        copy = Case.open(target, author=author)
         try:
-            ending = tr(" (copy)")
-            copy.update_client(name=name[: MAX_CLIENT - len(ending)] + ending)
-        finally:
-            copy.close()
+            _call_a_copy(target, case.snapshot.client.name, author)
+        except Problem:
+            target.unlink(missing_ok=True)
+            raise
     return target
+
+
+def _call_a_copy(target: Path, name: str, author: str) -> None:
+    copy = Case.open(target, author=author)
+    try:
+        ending = tr(" (copy)")
+        copy.update_client(name=name[: MAX_CLIENT - len(ending)] + ending)
+    finally:
+        copy.close()

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from engagements.file import blobs
 from engagements.file.faultpoint import faultpoint
 from engagements.file.ledger import wall_time
-from engagements.file.problems import AttachmentDamaged, Cancelled, worded
+from engagements.file.problems import AttachmentDamaged, heed, worded
 from engagements.file.sqlite import Error
 from engagements.file.store import Books, Store
 from engagements.records.client import Blob
@@ -44,7 +44,7 @@ class Attachments:
             blob = blobs.stage(self._store.connection, wall_time())
         try:
             for data in blobs.chunks(stream, name, large=large):
-                _heed(cancelled)
+                heed(cancelled)
                 whole.update(data)
                 with self._store.transaction():
                     blobs.extend(self._store.connection, blob, count, data)
@@ -100,9 +100,3 @@ class Attachments:
                 self.forget(books, sha256)
         for blob in blobs.unfinished(self._store.connection):
             self.drop(blob)
-
-
-def _heed(cancelled: Callable[[], bool] | None) -> None:
-    """Stop when asked to."""
-    if cancelled is not None and cancelled():
-        raise Cancelled

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engagements.file import creating, presence, verify
 from engagements.file.faultpoint import faultpoint
-from engagements.file.problems import AlreadyOpen, CannotWrite, Damaged
+from engagements.file.problems import AlreadyOpen, CannotWrite, Damaged, heed
 from engagements.file.sqlite import Connection, Error, connect, errorname
 
 TRIES = 10
@@ -27,11 +27,13 @@ def write(
     key: str | None,
     pages: int = 256,
     progress: PagesDone | None = None,
+    *,
+    cancelled: Callable[[], bool] | None = None,
 ) -> tuple[verify.Finding, ...]:
     """Copy ``source`` to ``target``: under another name, verified, flushed, then renamed.
 
-    Whatever fails leaves an earlier file at ``target`` as it was. An engagement that is open
-    anywhere is not replaced. Returns attachments that are damaged in source and copy alike.
+    Whatever fails, or is cancelled, leaves an earlier file at ``target`` as it was. An engagement
+    that is open anywhere is not replaced. Returns attachments damaged in source and copy alike.
     """
     with presence.gate:
         _refuse_open(target)
@@ -39,9 +41,10 @@ def write(
     try:
         creating.private_folder(target.parent)
         creating.private_file(part)
-        _copy(source, part, key, pages, progress)
+        _copy(source, part, key, pages, _heeding(progress, cancelled))
         found = _check(part, target, key, source)
         _flush(part)
+        heed(cancelled)
         faultpoint("backup-written")
         _put_in_place(part, target)
         _flush(target.parent)
@@ -52,13 +55,21 @@ def write(
         creating.clear_away(part)
 
 
-def _copy(
-    source: Connection, part: Path, key: str | None, pages: int, progress: PagesDone | None
-) -> None:
+def _heeding(progress: PagesDone | None, cancelled: Callable[[], bool] | None) -> PagesDone:
+    """Ask after each step whether to go on, then tell how far it is."""
+
+    def step(done: int, whole: int) -> None:
+        heed(cancelled)
+        if progress is not None:
+            progress(done, whole)
+
+    return step
+
+
+def _copy(source: Connection, part: Path, key: str | None, pages: int, progress: PagesDone) -> None:
     def step(_: int, left: int, whole: int) -> None:
         faultpoint("in-backup")
-        if progress is not None:
-            progress(whole - left, whole)
+        progress(whole - left, whole)
 
     copy = connect(part, "rw", key)
     try:

@@ -32,7 +32,7 @@ from engagements.file.drafts import Drafts
 from engagements.file.faultpoint import faultpoint
 from engagements.file.ledger import Signature
 from engagements.file.past import Past
-from engagements.file.problems import AlreadyOpen, CannotWrite, Damaged, NotKept, worded
+from engagements.file.problems import AlreadyOpen, CannotWrite, Damaged, NotFound, NotKept, worded
 from engagements.file.sqlite import Connection, Error, connect, leave, seize, settle
 from engagements.file.store import Books, Store
 from engagements.language import tr
@@ -110,9 +110,12 @@ class EngagementFile:
         path = Path(path)
         signature = _signature(author, device)
         with presence.gate:
-            seen = opening.look(path, passphrase, key)
-            start = cls._for_reading if read_only else cls._for_writing
-            return start(seen, signature)
+            try:
+                seen = opening.look(path, passphrase, key)
+                start = cls._for_reading if read_only else cls._for_writing
+                return start(seen, signature)
+            except FileNotFoundError as error:  # it went while it was looked at
+                raise NotFound(path) from error
 
     @classmethod
     def _for_reading(cls, seen: opening.Seen, signature: Signature) -> Self:
@@ -350,6 +353,7 @@ class EngagementFile:
         *,
         pages: int = 256,
         progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
     ) -> tuple[verify.Finding, ...]:
         """A verified copy at ``target``, which is replaced only by a whole and checked one.
 
@@ -357,7 +361,10 @@ class EngagementFile:
         other work on this file meanwhile. Returns what was damaged here already: attachments.
         """
         with worded(target):
-            return backup.write(self._store.connection, Path(target), self.key, pages, progress)
+            source = self._store.connection
+            return backup.write(
+                source, Path(target), self.key, pages, progress, cancelled=cancelled
+            )
 
 
 def _signature(author: str, device: str | None) -> Signature:

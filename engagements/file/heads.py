@@ -10,11 +10,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from engagements.file import shapes
 from engagements.file.canonical import dumps
 from engagements.file.sqlite import Connection
+from engagements.models import TypeAdapter, ValidationError
 from engagements.records import KINDS
 from engagements.records.base import Record
 from engagements.records.snapshot import Heads, Stamp

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,6 +27,20 @@ class NotFound(FileProblem):
         super().__init__(
             tr("{path} is not there.", path=path.name),
             tr("Look for it in {parent}.", parent=path.parent),
+        )
+
+
+class Gone(FileProblem):
+    """The open file was moved, removed or replaced by another program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            tr(
+                "{path} is no longer in {parent}, so nothing was changed.",
+                path=path.name,
+                parent=path.parent,
+            ),
+            tr("Put it back there and try again, or keep everything elsewhere with Save a copy."),
         )
 
 
@@ -246,6 +260,12 @@ class Cancelled(FileProblem):
 
     def __init__(self) -> None:
         super().__init__(tr("Stopped."), tr("Nothing was changed."))
+
+
+def heed(cancelled: Callable[[], bool] | None) -> None:
+    """Between two steps: stop when the user asked to."""
+    if cancelled is not None and cancelled():
+        raise Cancelled
 
 
 _SPACE = ("SQLITE_FULL",)

@@ -8,9 +8,9 @@ from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
-from engagements.file import state
+from engagements.file import presence, state
 from engagements.file.faultpoint import faultpoint
-from engagements.file.problems import OpenedForReading, worded
+from engagements.file.problems import Gone, OpenedForReading, worded
 from engagements.file.sqlite import Connection, Error
 from engagements.file.state import State
 from engagements.file.tables import database
@@ -33,6 +33,7 @@ class Store:
         self.connection = connection
         self.database = database(connection)
         self.read_only = read_only
+        self._identity = presence.identity(path)
         self.books = Books(state.found(connection))
 
     @contextlib.contextmanager
@@ -46,6 +47,7 @@ class Store:
         if self.connection.in_transaction:
             raise RuntimeError("already inside a transaction")
         faultpoint("before-begin")
+        self._refuse_gone()
         with worded(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             books = copy(self.books)
@@ -56,6 +58,7 @@ class Store:
                     books.state = books.state.next()
                     state.keep(self.connection, books.state)
                 faultpoint("before-commit")
+                self._refuse_gone()
                 self.connection.execute("COMMIT")
             except BaseException:
                 with contextlib.suppress(Error):
@@ -74,3 +77,15 @@ class Store:
         except BaseException:
             books.state, books.sitting = earlier.state, earlier.sitting
             raise
+
+    def _refuse_gone(self) -> None:
+        """Gone when the name leads elsewhere: a file without a name takes every write, and is lost.
+
+        SQLite looks only when it opens its journal, which stays open as long as the file does.
+        """
+        try:
+            here = presence.identity(self.path) == self._identity
+        except OSError:
+            here = False
+        if not here:
+            raise Gone(self.path)

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
-from pydantic import BaseModel, ValidationError
-
 from engagements.framework.model import Framework
 from engagements.framework.sections import (
     LOOSE_STRUCTURE,
@@ -22,6 +20,7 @@ from engagements.framework.sections import (
     Section,
     Table,
 )
+from engagements.models import BaseModel, ValidationError
 
 
 def join(

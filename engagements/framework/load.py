@@ -9,13 +9,12 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
 from engagements.framework.joining import join
 from engagements.framework.links import link_faults
 from engagements.framework.model import Framework
 from engagements.framework.sections import STRUCTURE, Fault, Table
 from engagements.language import tr
+from engagements.models import TypeAdapter, ValidationError
 from engagements.problem import Problem
 
 MLOPS = Path(__file__).parent / "mlops"

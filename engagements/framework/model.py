@@ -10,8 +10,6 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
-from pydantic import Field
-
 from engagements.framework.background import (
     Alternative,
     Crosswalk,
@@ -21,6 +19,7 @@ from engagements.framework.background import (
     Tension,
 )
 from engagements.framework.values import LEVELS, Amount, Level, Share, Value
+from engagements.models import Field
 
 
 class AnswerValue(StrEnum):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
 from engagements.framework import background, model
+from engagements.models import BaseModel
 
 STRUCTURE = "framework.toml"
 

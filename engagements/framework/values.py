@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from engagements.models import BaseModel, ConfigDict, Field
 
 Level = Literal[0, 1, 2, 3, 4]
 LEVELS: tuple[Level, ...] = (0, 1, 2, 3, 4)

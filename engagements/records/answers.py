@@ -5,9 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import model_validator
-
 from engagements.framework.model import AnswerValue
+from engagements.models import model_validator
 from engagements.records.base import Record, identity
 from engagements.records.client import FIRST_UNIT_ID
 from engagements.records.people import ROOM

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from pydantic import Field
-
 from engagements.framework.model import AnswerValue, Value
+from engagements.models import Field
 from engagements.records.base import Record
 from engagements.records.client import FIRST_UNIT_ID, Blob
 

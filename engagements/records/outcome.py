@@ -6,9 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar, Literal, Self
 
-from pydantic import Field
-
 from engagements.framework.model import AnswerValue, Level, Value
+from engagements.models import Field
 from engagements.records.base import Record, identity
 from engagements.records.client import FIRST_UNIT_ID, Blob
 

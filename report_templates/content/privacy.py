@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pydantic import BaseModel
-
+from engagements.models import BaseModel
 from engagements.records import Person
 from engagements.records.people import Consent
 from engagements.records.snapshot import Snapshot

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, cast
 
-from pydantic_core import PydanticSerializationError
-
 from engagements.framework.model import Value
+from engagements.models import PydanticSerializationError
 from engagements.records.snapshot import Snapshot
 from report_templates.content import (
     contents,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, cast
 
-from pydantic import BaseModel
+from engagements.models import BaseModel
 
 
 def strings(content: BaseModel) -> Iterator[str]:

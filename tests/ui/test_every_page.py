@@ -7,15 +7,14 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QApplication,
-    QBoxLayout,
     QLabel,
     QTextEdit,
     QWidget,
 )
 
+from tests.ui.keyboard import before_in_layout, focusable, represented, round_trip
 from tests.ui.windows import shown
 from ui.main_window import MainWindow
 from ui.pages import PLACES
@@ -36,13 +35,6 @@ class Watcher(QObject):
         if shown and watched.isWindow() and not isinstance(watched, MainWindow):
             self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
         return False
-
-
-def focusable(window):
-    for widget in window.findChildren(QWidget):
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-        if takes and widget.isVisible():
-            yield widget
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -86,56 +78,6 @@ def test_object_names_are_unique(window, name, qtbot):
     ]
     assert [name for name, count in Counter(names).items() if count > 1] == []
     assert [type(one).__name__ for one in focusable(window) if not one.objectName()] == []
-
-
-def round_trip(window):
-    """What Tab goes through until it comes back to where it began, in its order."""
-    start = QApplication.focusWidget()
-    way = [start]
-    while True:
-        window.focusNextChild()
-        now = QApplication.focusWidget()
-        if now is start:
-            return way
-        assert now not in way, f"Tab goes round without {start.objectName()}"
-        way.append(now)
-
-
-def represented(widget):
-    """The one of a group of choices that Tab stops at; the arrows go through the others."""
-    group = widget.group() if isinstance(widget, QAbstractButton) else None
-    if group is None or not group.exclusive():
-        return widget
-    return group.checkedButton() or widget
-
-
-def before_in_layout(first, second):
-    """Whether a layout says that one comes after the other, though Tab says the opposite."""
-    for parent in ancestors(first):
-        layout = parent.layout()
-        if not isinstance(layout, QBoxLayout) or not parent.isAncestorOf(second):
-            continue
-        places = [place_in(layout, one) for one in (first, second)]
-        return None in places or places[0] <= places[1]
-    return True
-
-
-def ancestors(widget):
-    while (widget := widget.parentWidget()) is not None:
-        yield widget
-
-
-def place_in(layout, widget):
-    """The number of the layout's item that holds a widget."""
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        held = item.widget()
-        if held is not None and (held is widget or held.isAncestorOf(widget)):
-            return number
-        inner = item.layout()
-        if inner is not None and place_in(inner, widget) is not None:
-            return number
-    return None
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -24,7 +24,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def spelled(desk, qtbot):
     """Spelling as the program begins it, in English and with its list at hand."""
     spelling().begin(desk.settings, desk.session)
-    qtbot.waitUntil(lambda: spelling().speller() is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: spelling().speller() is not None)
     yield spelling()
     spelling().end()
     speak("en")

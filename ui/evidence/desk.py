@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Evidence, EvidenceRequest
 from ui import jobs
@@ -211,6 +212,7 @@ class EvidenceWork(QObject):
             on_done=ended,
             on_failed=failed,
             on_progress=moved,
+            words=tr("Attaching a file"),
             **call.rest,
         )
 

@@ -89,8 +89,7 @@ class Enlarged(Sheet):
     """Takes the whole page until Esc; what it shows is decoded off the window's thread."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page, "", "")
-        self.setObjectName("enlarged")
+        super().__init__(page, "", "", name="enlarged")
         self._blob: Blob | None = None
         self._data = b""
         self._at, self._zoom, self._asked = 0, 0, 0

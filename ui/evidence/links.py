@@ -85,8 +85,8 @@ class Links(QWidget):
         choice = Select(
             [(value.value, labels[value]) for value in answers],
             tr("Answer for {code}", code=one.criterion),
+            name=f"answer-link-{number}",
         )
-        choice.setObjectName(f"answer-link-{number}")
         choice.choose(one.value.value)
         choice.picked.connect(partial(self._say, number))
         gone = IconButton("close", tr("Take {code} away", code=one.criterion), side=26)

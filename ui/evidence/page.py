@@ -64,7 +64,9 @@ class EvidencePage(Page):
         self._moving = Chip(icon="clock", most=280)
         self._moving.hide()
         self.which = Segmented(
-            [(REGISTER, tr("Register")), (REQUESTS, tr("To receive"))], tr("What is listed")
+            [(REGISTER, tr("Register")), (REQUESTS, tr("To receive"))],
+            tr("What is listed"),
+            name="which",
         )
         self.register = RegisterPane(self.which)
         self.requests = RequestPane()
@@ -79,8 +81,6 @@ class EvidencePage(Page):
         self._choose(REGISTER)
 
     def _build(self) -> None:
-        for key, button in self.which.buttons().items():
-            button.setObjectName(f"which-{key}")
         self._left = QVBoxLayout()
         self._left.setSpacing(14)
         for pane in (self.register, self.requests):

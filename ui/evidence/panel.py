@@ -65,7 +65,9 @@ class ItemPanel(LockedSide):
         self._description = Words(
             "evidence-description", tr("Description"), tr("What it shows, and its limits")
         )
-        self._grade = Segmented([("2", ""), ("3", ""), ("4", "")], tr("Grade"), small=True)
+        self._grade = Segmented(
+            [("2", ""), ("3", ""), ("4", "")], tr("Grade"), small=True, name="grade"
+        )
         self._meaning = TextBlock("", "small", tone="ink_2")
         self.links = Links()
         self._link = TextBlock("", "small")
@@ -75,8 +77,7 @@ class ItemPanel(LockedSide):
         self._replace = Button(tr("Replace file"), size="small", name="replace-file")
         self._earlier = QVBoxLayout()
         self._uses = QVBoxLayout()
-        self._unit = Select([], tr("Scope unit"))
-        self._unit.setObjectName("evidence-unit")
+        self._unit = Select([], tr("Scope unit"), name="evidence-unit")
         self._unit_field = Field(tr("Scope unit"), self._unit)
         self._title = DraftedField(drafts, self.title, "title")
         self._about_it = DraftedField(drafts, self._description, "description")
@@ -180,7 +181,6 @@ class ItemPanel(LockedSide):
         for key, button in self._grade.buttons().items():
             if button.text() != names[key].name:
                 button.setText(names[key].name)
-                button.setObjectName(f"grade-{key}")
                 button.setAccessibleName(f"{names[key].name}, {names[key].meaning}")
                 button.updateGeometry()
         self._grade.choose(str(item.grade))

@@ -97,12 +97,17 @@ class RegisterPane(Pane):
 
     def __init__(self, lead: QWidget) -> None:
         super().__init__(register.HEADS, "register", tr("Evidence register"), lead)
-        self._grade = Select([("", tr("any grade"))], tr("Grade filter"), prefix=tr("Grade:"))
+        self._grade = Select(
+            [("", tr("any grade"))], tr("Grade filter"), prefix=tr("Grade:"), name="grade-filter"
+        )
         self._dimension = Select(
-            [("", tr("all dimensions"))], tr("Dimension filter"), prefix=tr("In:")
+            [("", tr("all dimensions"))],
+            tr("Dimension filter"),
+            prefix=tr("In:"),
+            name="dimension-filter",
         )
         sorts = [(key, tr(words)) for key, words in SORTS]
-        self._sort = Select(sorts, tr("Sort evidence"), prefix=tr("Sort:"))
+        self._sort = Select(sorts, tr("Sort evidence"), prefix=tr("Sort:"), name="sort-evidence")
         self._framework: Framework | None = None
         for one in (self._grade, self._dimension, self._sort):
             one.picked.connect(lambda _key: self.asked.emit())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,17 +36,17 @@ def grid_keys() -> tuple[Keys, ...]:
 class GridSheet(Sheet):
     """Covers its page while answers are entered; every answer is kept at once."""
 
+    said = Signal(object)
+    """A Problem: what could not be kept."""
+
     def __init__(self, page: QWidget, desk: Desk) -> None:
-        super().__init__(page, tr("Enter a hand-written interview"), tr("Close"))
-        self.setObjectName("grid-sheet")
+        super().__init__(page, tr("Enter a hand-written interview"), tr("Close"), name="grid")
         self._session = desk.session
         self.presenter = GridPresenter(desk, self)
         self.model = GridModel(self.presenter)
         self.table = GridTable(self.model)
-        self.interview = Select([], tr("Interview"))
-        self.interview.setObjectName("grid-interview")
-        self.criteria = Select([], tr("Criteria shown"))
-        self.criteria.setObjectName("grid-criteria")
+        self.interview = Select([], tr("Interview"), name="grid-interview")
+        self.criteria = Select([], tr("Criteria shown"), name="grid-criteria")
         self.new = Button(tr("New interview"), icon="plus", name="grid-new")
         self._state = Label("", "small", tone="ink_2")
         self._state.setObjectName("grid-state")
@@ -92,7 +92,8 @@ class GridSheet(Sheet):
     def _connect(self) -> None:
         self.presenter.reshaped.connect(self._reshaped)
         self.presenter.changed.connect(lambda _criterion: self._tell())
-        self.presenter.refused.connect(self._refused)
+        self.presenter.refused.connect(self.said)
+        self.presenter.unfitting.connect(self._unfitting)
         self.interview.picked.connect(self.presenter.choose)
         self.criteria.picked.connect(self.presenter.show)
         self.new.clicked.connect(self.new_interview)
@@ -256,8 +257,8 @@ class GridSheet(Sheet):
         if self.presenter.voices:
             self.table.setCurrentIndex(self.model.index(0, 0))
 
-    def _refused(self, problem: Problem) -> None:
-        """The old value stands again; say why."""
+    def _unfitting(self, problem: Problem) -> None:
+        """The old value stands; say why."""
         self.refuse(f"{problem.title} {problem.advice}".strip())
 
     def _people_changed(self, _change: object) -> None:

@@ -34,6 +34,8 @@ class GridPresenter(QObject):
     """The criterion whose answers are others now; empty for any of them."""
     refused = Signal(object)
     """A Problem: what could not be kept, and what to do."""
+    unfitting = Signal(object)
+    """A Problem: an answer that this criterion cannot have."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -111,7 +113,7 @@ class GridPresenter(QObject):
     def answer(self, criterion: Criterion, voice: str, value: AnswerValue) -> bool:
         """Set an answer. False when it is refused: n/a on a key criterion."""
         if value is AnswerValue.NA and criterion.type is CriterionType.KEY:
-            self.refused.emit(
+            self.unfitting.emit(
                 Problem(
                     tr("{criterion} is a key criterion and cannot be n/a.", criterion=criterion.id),
                     tr("The six key questions apply to everybody. Answer no or don’t know."),

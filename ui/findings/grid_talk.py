@@ -30,8 +30,9 @@ class TalkSheet(Sheet):
     """The day (a date) and the ids of the people."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(page, tr("An interview held on paper"), tr("Enter its answers"))
-        self.setObjectName("talk")
+        super().__init__(
+            page, tr("An interview held on paper"), tr("Enter its answers"), name="talk"
+        )
         self.accept.setObjectName("talk-keep")
         self.cancel.setObjectName("talk-cancel")
         self._chosen: tuple[str, ...] = ()

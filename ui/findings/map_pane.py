@@ -30,10 +30,12 @@ class MapPane(QWidget):
         self._map: Map | None = None
         self.filter: Flag | Tile | None = None
         self._shape = Segmented(
-            [("criteria", tr("Criteria")), ("dimensions", tr("Dimensions"))], tr("Rows")
+            [("criteria", tr("Criteria")), ("dimensions", tr("Dimensions"))],
+            tr("Rows"),
+            name="rows",
         )
         self.search = SearchField(tr("Find criterion"), key="/")
-        self.units = Select((), tr("Scope unit"))
+        self.units = Select((), tr("Scope unit"), name="findings-unit")
         self._agreement = TextBlock("", "small", tone="ink_2", lines=2)
         self.flags, self.legend = Filters(legend=False), Filters(legend=True)
         self.view = MapView()

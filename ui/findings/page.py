@@ -69,7 +69,9 @@ class FindingsPage(Page):
         """The grid that takes a hand-written interview; made when it is first asked for."""
         from ui.findings.grid import GridSheet
 
-        return GridSheet(self, self.desk)
+        sheet = GridSheet(self, self.desk)
+        sheet.said.connect(self.say)
+        return sheet
 
     def enter_form(self) -> None:
         """Open the grid for a hand-written interview."""

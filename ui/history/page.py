@@ -41,11 +41,9 @@ class HistoryPage(Page):
         self.search.edit.setObjectName("history-search")
         self.criterion = LineEdit(tr("Criterion"), tr("Criterion: code or words"))
         self.criterion.setObjectName("history-criterion")
-        self.who = Select([("", tr("Everybody"))], tr("Person"))
-        self.who.setObjectName("history-who")
+        self.who = Select([("", tr("Everybody"))], tr("Person"), name="history-who")
         kinds = [("", tr("All kinds")), *((key, tr(words)) for key, (words, _) in KINDS.items())]
-        self.kind = Select(kinds, tr("Kind"))
-        self.kind.setObjectName("history-kind")
+        self.kind = Select(kinds, tr("Kind"), name="history-kind")
         self._count = Label("", "small", tone="ink_2")
         self._line = ProgressLine()
         self.model = DeedModel()

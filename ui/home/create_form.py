@@ -86,11 +86,13 @@ class CreateForm(CardForm):
         self.client = self._line("client", tr("Client"))
         self.scope = self._line("scope", tr("Scope"), tr("Pricing models, two teams"))
         self.units = UnitsEdit()
-        self.target = Segmented([(key, tr(words)) for key, words in TARGETS], tr("Target level"))
+        self.target = Segmented(
+            [(key, tr(words)) for key, words in TARGETS], tr("Target level"), name="target-level"
+        )
         self.starts = self._line("starts", tr("Starts"))
         self.ends = self._line("ends", tr("Ends"), tr("18 Dec 2026, or open"))
-        self.kit = Select([], tr("Brand kit"))
-        self.language = Select([], tr("Language of the questions"))
+        self.kit = Select([], tr("Brand kit"), name="new-brand-kit")
+        self.language = Select([], tr("Language of the questions"), name="new-language")
         self.passphrase = LineEdit(tr("Passphrase"), secret=True)
         self.passphrase.setObjectName("passphrase")
         self.again = LineEdit(tr("Passphrase again"), secret=True)

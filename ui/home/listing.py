@@ -224,9 +224,11 @@ class ListPane(QWidget):
         self.panel = SidePanel()
         words = {key: tr(words) for key, words in STATUS_WORDS.items()}
         choices = [("", tr("All")), *words.items(), (DELETED, tr("Deleted"))]
-        self.status = Segmented(choices, tr("Status"))
+        self.status = Segmented(choices, tr("Status"), name="status")
         sorts = [(key, tr(words)) for key, words in SORTS]
-        self.sort = Select(sorts, tr("Sort engagements"), prefix=tr("Sort:"))
+        self.sort = Select(
+            sorts, tr("Sort engagements"), prefix=tr("Sort:"), name="sort-engagements"
+        )
         self.message = MessageBar("home-message")
         self._card = TableCard(self.view)
         self._none = NoMatch()

@@ -303,7 +303,8 @@ class HomePage(Parts):
         if target is not before:
             self._show(target)
             first = self.first_focus()
-            if first is not None and not self.search.edit.hasFocus():
+            here = self.isVisible()  # the palette asks Home for its list from other pages
+            if first is not None and here and not self.search.edit.hasFocus():
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, part: QWidget) -> None:

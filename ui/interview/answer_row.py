@@ -308,7 +308,7 @@ class VoiceRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(Label(tr("Answer from"), "small", 600, "ink_2"))
-        self._choice = Segmented([*voices], tr("Whose answer it is"), small=True)
+        self._choice = Segmented([*voices], tr("Whose answer it is"), small=True, name="voice")
         self._choice.chosen.connect(self.chosen)
         for button in self._choice.buttons().values():
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -189,8 +189,12 @@ class Answering(QObject):
             del self._flying[key]
 
     def _failed(self, key: Key, turn: int, problem: Problem) -> None:
-        """Show what the file has, and say why."""
+        """Show what the file has, and say why; a reason that was typed waits again."""
+        _, value, reason = self._flying.get(key, (0, None, ""))
         self._landed(key, turn)
+        if value is AnswerValue.NA and key not in self._flying:
+            self._waiting[key] = ""
+            self.type_reason(*key, reason)
         self.changed.emit(key[0])
         self.refused.emit(problem)
 

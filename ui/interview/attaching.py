@@ -190,5 +190,6 @@ class Attaching(QObject):
             on_done=ended,
             on_failed=failed,
             on_progress=moved,
+            words=tr("Attaching a file"),
             **rest,
         )

@@ -219,8 +219,9 @@ class HeldBack(Section):
         emptied(self.rows)
         if not held:
             self.rows.addWidget(TextBlock(tr("Nothing waits for it."), "small", tone="ink_2"))
-        for one in held:
+        for number, one in enumerate(held):
             button = HeldButton(one)
+            button.setObjectName(f"held-{number}")
             button.clicked.connect(lambda _on=False, code=one.criterion: self._lead(code))
             self.rows.addWidget(button)
 

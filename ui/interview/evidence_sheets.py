@@ -30,18 +30,20 @@ class EvidenceSheet(Sheet):
     """Title, grade and the answer it speaks for; with a link when it is one."""
 
     def __init__(self, page: QWidget, framework: Framework) -> None:
-        super().__init__(page, tr("Evidence"), tr("Keep"))
+        super().__init__(page, tr("Evidence"), tr("Keep"), name="evidence")
         labels = {one.code: one.label for one in framework.answers}
         self._link = LineEdit(tr("Link"), "https://")
+        self._link.setObjectName("evidence-sheet-link")
         self._link_field = Field(tr("Link"), self._link)
         self._title = LineEdit(tr("Title"), tr("What was shown"))
+        self._title.setObjectName("evidence-sheet-title")
         grades = [(str(one.grade), one.name) for one in framework.grades if one.grade >= 2]
-        self._grade = Segmented(grades, tr("Grade"))
+        self._grade = Segmented(grades, tr("Grade"), name="evidence-grade")
         self._meanings = {str(one.grade): one.meaning for one in framework.grades}
         self._meaning = TextBlock("", "small", tone="ink_2")
         self._grade.chosen.connect(self._explain)
         answers = [(one.value, labels[one]) for one in SPEAKS]
-        self._speaks = Segmented(answers, tr("Speaks for"))
+        self._speaks = Segmented(answers, tr("Speaks for"), name="speaks-for")
         self._remove = Button(tr("Take out"), kind="quiet", name="evidence-remove")
         self._remove.clicked.connect(self._take_out)
         self._taken: Callable[[Filled], None] | None = None

@@ -27,7 +27,12 @@ class LooseSheet(Sheet):
 
     def __init__(self, page: QWidget, session: Session, author: str) -> None:
         super().__init__(
-            page, tr("Note without a question"), tr("Keep"), key="Ctrl+Enter", width=600
+            page,
+            tr("Note without a question"),
+            tr("Keep"),
+            name="loose",
+            key="Ctrl+Enter",
+            width=600,
         )
         self._session, self._author = session, author
         self._keeper = DraftKeeper(session, self)
@@ -40,7 +45,10 @@ class LooseSheet(Sheet):
         card = NoteCard(self.editor, links=False)
         card.setFixedHeight(170)
         self._finder = Finder(
-            tr("Belongs to"), tr("Belongs to: a few letters, or nothing for later"), rows=4
+            tr("Belongs to"),
+            tr("Belongs to: a few letters, or nothing for later"),
+            name="belongs-to",
+            rows=4,
         )
         self._finder.taken.connect(self._file)
         self.body.addWidget(card)

@@ -86,7 +86,8 @@ class PeopleList(QWidget):
             role = snapshot.framework.role.get(one.role)
             more = [one.name if one.name != words else "", role.name if role else ""]
             told = ", ".join(each for each in more if each and each.lower() != words.lower())
-            tick = TickBox(f"{words}  ·  {told}" if told else words)
+            label = f"{words}  ·  {told}" if told else words
+            tick = TickBox(label, f"takes-part-{one.id}")
             tick.toggled.connect(lambda on, who=one.id: self.ticked.emit(who, on))
             self._boxes[one.id] = tick
             self._body.addWidget(tick)
@@ -101,8 +102,10 @@ class NewPerson(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.name = LineEdit(tr("Name"), tr("Name"))
+        self.name.setObjectName("person-name")
         self.title = LineEdit(tr("Title on the card"), tr("Title, as “Head of Data Science”"))
-        self.role = Select([], tr("Role"))
+        self.title.setObjectName("person-title")
+        self.role = Select([], tr("Role"), name="person-role")
         self._add = Button(tr("Add"), icon="plus", name="person-add")
         self._add.clicked.connect(self.add)
         self.name.returnPressed.connect(self.add)
@@ -172,16 +175,23 @@ class PlanForm(QWidget):
         self.day.setLocale(locale.qt_locale())
         self.day.setDisplayFormat(locale.date_pattern())
         self.day.setAccessibleName(tr("Day"))
+        self.day.setObjectName("plan-day")
         theme().typed(self.day, "body")
         self.day.dateChanged.connect(lambda _day: self._timed())
         self.starts = LineEdit(tr("Begins at"), "14:00")
+        self.starts.setObjectName("plan-begins")
         self.starts.textEdited.connect(lambda _text: self._timed())
         self.minutes = Segmented(
-            [(str(n), tr("{n} min", n=n)) for n in LENGTHS], tr("Planned length")
+            [(str(n), tr("{n} min", n=n)) for n in LENGTHS],
+            tr("Planned length"),
+            name="planned-length",
         )
         self.minutes.chosen.connect(lambda _key: self._timed())
         self.pack = Segmented(
-            [(key, tr(words)) for key, words in _PACKS], tr("Which questions"), small=True
+            [(key, tr(words)) for key, words in _PACKS],
+            tr("Which questions"),
+            small=True,
+            name="which-questions",
         )
         self.pack.chosen.connect(self._packed)
         self.choice = AgendaChoice()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
@@ -234,6 +235,10 @@ class Prompts(QWidget):
         self._row.setSpacing(24)
         self._body: list[QWidget] = []
         self._prompts: list[Prompt] = []
+        self._place = QWidget(self)
+        """Keeps this part's place in Tab's order, where new prompts would come last."""
+        self._place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._place.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_criterion(self, one: Criterion, is_ticked: Callable[[str], bool]) -> None:
@@ -248,6 +253,8 @@ class Prompts(QWidget):
         ]
         self._row.addWidget(self._body[0], 58)
         self._row.addWidget(self._body[1], 42)
+        for before, after in pairwise((self._place, *self._prompts)):
+            QWidget.setTabOrder(before, after)
         self.show_ticks(is_ticked)
 
     def show_ticks(self, is_ticked: Callable[[str], bool]) -> None:

@@ -45,10 +45,8 @@ class Top(QObject):
         self.pause = Button(tr("Pause"), name="pause", icon="pause")
         everything, safe = tr("Everything"), tr("Client-safe")
         choices = ((ALL, everything, "eye"), (SAFE, safe, "eye-off"))
-        self.screen = Segmented(choices, tr("Screen shows"))
+        self.screen = Segmented(choices, tr("Screen shows"), name="screen")
         self.screen.set_key(SAFE, "F9")
-        for key, button in self.screen.buttons().items():
-            button.setObjectName(f"screen-{key}")
         for widget in (*self.chips(), *self.buttons()):
             widget.hide()
 

@@ -19,8 +19,7 @@ class ReadingChoice(Select):
     added = Signal()
 
     def __init__(self) -> None:
-        super().__init__([], tr("Which reading"))
-        self.setObjectName("reading-choice")
+        super().__init__([], tr("Which reading"), name="reading-choice")
         self.add = Button(
             tr("Another reading"), kind="quiet", size="small", icon="plus", name="add-reading"
         )

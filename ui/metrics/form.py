@@ -61,10 +61,11 @@ class MetricForm(Side):
         self.period = LineEdit(tr("Period"), tr("Q3 2026"))
         self.period.setObjectName("metric-period")
         self._source = Segmented(
-            [(str(key), tr(words)) for key, words in SOURCES.items()], tr("Source"), small=True
+            [(str(key), tr(words)) for key, words in SOURCES.items()],
+            tr("Source"),
+            small=True,
+            name="source",
         )
-        for key, button in self._source.buttons().items():
-            button.setObjectName(f"source-{key}")
         self._meaning = TextBlock("", "small", tone="ink_2")
         self.cases = [CaseRow(place) for place in range(CASES)]
         self._note = Words("metric-note", tr("Note"), tr("What the reading leaves out"), 2)

@@ -61,7 +61,7 @@ class MetricsPage(Page):
         self._frozen.hide()
         self.lock = Lock(desk.session)
         self.search = SearchField(tr("Search metrics"))
-        self._unit = Select([], tr("Scope unit"), prefix=tr("Unit:"))
+        self._unit = Select([], tr("Scope unit"), prefix=tr("Unit:"), name="metrics-unit")
         self.view = Ledger(HEADS, "metrics", tr("Delivery metrics"))
         self._frame = Framed(self.view)
         self.form = MetricForm(self.presenter.drafts)

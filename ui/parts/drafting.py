@@ -35,6 +35,7 @@ class DraftKeeper(QObject):
     def forget(self, key: str) -> None:
         """Write no more of this draft; what is in the file is ended by whoever keeps the text."""
         self._waiting.pop(key, None)
+        self._session.forget(key)
 
     def flush(self) -> None:
         """Write what waits now."""

@@ -99,12 +99,15 @@ class Finder(QWidget):
     taken = Signal(str)
     """The criterion that was chosen by Enter or a click."""
 
-    def __init__(self, name: str, placeholder: str, rows: int = 8) -> None:
+    def __init__(self, words: str, placeholder: str, *, name: str, rows: int = 8) -> None:
+        """``words`` is the line's accessible name, ``name`` the object's, in no language."""
         super().__init__()
         self._criteria: tuple[Criterion, ...] = ()
-        self.line = LineEdit(name, placeholder)
+        self.line = LineEdit(words, placeholder)
+        self.line.setObjectName(name)
         self._model = CriteriaModel()
         self.list = QListView()
+        self.list.setObjectName(f"{name}-list")
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Rows(self.list))
         self.list.setAccessibleName(tr("Questions found"))
@@ -153,9 +156,12 @@ class JumpSheet(Sheet):
     """Ctrl+J: any question of the framework by code or words."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(page, tr("Go to a question"), tr("Go"))
+        super().__init__(page, tr("Go to a question"), tr("Go"), name="jump")
         self._finder = Finder(
-            tr("Code or words"), tr("Code or words: SRC 1.2, drift, registry"), rows=10
+            tr("Code or words"),
+            tr("Code or words: SRC 1.2, drift, registry"),
+            name="jump-find",
+            rows=10,
         )
         self._finder.taken.connect(self._take)
         self.body.addWidget(self._finder)

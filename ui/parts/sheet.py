@@ -26,9 +26,18 @@ class Sheet(QWidget):
     dismissed = Signal()
 
     def __init__(
-        self, page: QWidget, title: str, accept: str, *, key: str = "Enter", width: int = WIDTH
+        self,
+        page: QWidget,
+        title: str,
+        accept: str,
+        *,
+        name: str,
+        key: str = "Enter",
+        width: int = WIDTH,
     ) -> None:
+        """``name`` is the object's, in no language; its two buttons are called by it."""
         super().__init__(page)
+        self.setObjectName(f"{name}-sheet")
         self._page = page
         self._back: QWidget | None = None
         self.title = Label(title, "heading")
@@ -36,9 +45,9 @@ class Sheet(QWidget):
         self.body.setSpacing(12)
         self._problem = TextBlock("", "small", tone="danger")
         self._problem.hide()
-        self.accept = Button(accept, kind="primary", key=key)
+        self.accept = Button(accept, kind="primary", key=key, name=f"{name}-accept")
         self.accept.clicked.connect(self.submit)
-        self.cancel = Button(tr("Cancel"), key="Esc")
+        self.cancel = Button(tr("Cancel"), key="Esc", name=f"{name}-cancel")
         self.cancel.clicked.connect(self.dismiss)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
@@ -119,7 +128,8 @@ class Sheet(QWidget):
         able = [
             one
             for one in self.findChildren(QWidget)
-            if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if one.isVisible() and one.isEnabled() and one.focusProxy() is None
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
         here = QApplication.focusWidget()
         if not able:
@@ -149,7 +159,7 @@ class AskSheet(Sheet):
     """One question with two buttons."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(page, "", tr("Attach it"))
+        super().__init__(page, "", tr("Attach it"), name="ask")
         self._words = TextBlock("", tone="ink_2")
         self.body.addWidget(self._words)
         self._taken: Callable[[], None] | None = None

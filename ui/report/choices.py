@@ -118,8 +118,8 @@ class Choices(QFrame):
         self._parts: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, str] = {}
         self._places: tuple[tuple[str, int], ...] = ()
-        self.profile = Select((), tr("Profile"))
-        self.kit = Select((), tr("Brand kit"))
+        self.profile = Select((), tr("Profile"), name="profile")
+        self.kit = Select((), tr("Brand kit"), name="brand-kit")
         self.version = LineEdit(tr("Version"))
         self.version.setObjectName("version")
         self.version.setMaxLength(40)

@@ -55,6 +55,7 @@ class ReportPage(Page):
             [("page", tr("Fit page")), ("width", tr("Width")), ("full", percent(100))],
             tr("Zoom"),
             small=True,
+            name="zoom",
         )
         self._before = IconButton("chevron-left", tr("Previous page"))
         self._after = IconButton("chevron-right", tr("Next page"))

@@ -48,13 +48,12 @@ class ControlBar(QWidget):
         self.start.dateChanged.connect(self._start_touched)
         self.start.lineEdit().returnPressed.connect(self._give_start)
         self.start.editingFinished.connect(self._start_left)
-        self.target = Select((), tr("Target level"))
-        self.target.setObjectName("target-level")
+        self.target = Select((), tr("Target level"), name="target-level")
         self.target.picked.connect(self.target_chosen)
-        self.view = Segmented([(key, tr(words)) for key, words in VIEWS], tr("Time axis"))
+        self.view = Segmented(
+            [(key, tr(words)) for key, words in VIEWS], tr("Time axis"), name="axis"
+        )
         self.view.setObjectName("time-axis")
-        for key, button in self.view.buttons().items():
-            button.setObjectName(f"axis-{key}")
         self.view.chosen.connect(self.view_chosen)
         self._made = ElidedLabel("", "small", tone="ink_2")
         self.warning = Chip(icon="warning", tone="attn", most=300)

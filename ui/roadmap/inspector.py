@@ -70,7 +70,7 @@ class Inspector(QScrollArea):
         self._about = TextBlock("", "small", tone="ink_2")
         self._changed = TextBlock("", "small", tone="ink_2")
         self.estimate = Estimate()
-        self.owner = Select((), tr("Owner role"))
+        self.owner = Select((), tr("Owner role"), name="owner-role")
         self._starts = Label("")
         self._after, self._before = QVBoxLayout(), QVBoxLayout()
         self._closed = QVBoxLayout()
@@ -129,7 +129,6 @@ class Inspector(QScrollArea):
 
     def _people(self) -> Section:
         section = Section(tr("Owner and order"))
-        self.owner.setObjectName("owner-role")
         section.body.addWidget(self.owner)
         section.body.addWidget(self._starts)
         for layout in (self._after, self._before):

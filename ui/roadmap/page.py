@@ -312,7 +312,12 @@ class RoadmapPage(Page):
 
     def _add(self, id_: str, reason: str) -> None:
         self._wanted = id_
-        self.presenter.add(id_, reason)
+        self.presenter.add(id_, reason, self._ask_again_to_add)
+
+    def _ask_again_to_add(self) -> None:
+        self._wanted = ""
+        if self.isVisible():
+            self.add_sheet.ask_again()
 
     def ask_to_leave_out(self) -> None:
         """Ask why the action pointed at is left out."""
@@ -324,7 +329,12 @@ class RoadmapPage(Page):
 
     def _leave_out(self, id_: str, reason: str) -> None:
         self._step(1)
-        self.presenter.leave_out(id_, reason)
+        self.presenter.leave_out(id_, reason, lambda: self._ask_again_to_leave_out(id_))
+
+    def _ask_again_to_leave_out(self, id_: str) -> None:
+        if self.isVisible():
+            self.plan.point(id_)
+            self.leave_out_sheet.ask_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A adds, Delete leaves out, V switches the axis, Esc leads back to the list."""

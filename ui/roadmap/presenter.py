@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from engagements.records.snapshot import Snapshot
     from engagements.roadmap.model import Three
     from ui.session import Session
+
+
+class Ended(Protocol):
+    """Told whether what was asked for is in the file now."""
+
+    def __call__(self, *, kept: bool) -> None:
+        """Called once, after a commit or a refusal."""
+        ...
 
 
 class RoadmapPresenter(QObject):
@@ -35,6 +43,8 @@ class RoadmapPresenter(QObject):
         self._shown: Snapshot | None = None
         self._job: jobs.Job | None = None
         self._unlocked = ""
+        self._starting: date | None = None
+        """The start that is on its way to the file."""
         self.outline: Outline | None = None
 
     def entered(self) -> None:
@@ -49,7 +59,7 @@ class RoadmapPresenter(QObject):
     def case_opened(self) -> None:
         """Another engagement, or none."""
         self._shown = self.outline = None
-        self._unlocked = ""
+        self._unlocked, self._starting = "", None
         self.told.emit(None)
         self.changed()
 
@@ -111,14 +121,18 @@ class RoadmapPresenter(QObject):
             self.told.emit(self.outline)
 
     def set_start(self, start: date) -> None:
-        """Keep the day on which the work begins."""
+        """Keep the day on which the work begins; a field may say it more than once."""
         from engagements.casework import planning
 
-        if self.outline is None or (start, True) != (
-            self.outline.start,
-            self.outline.start_agreed,
-        ):
-            self._do(planning.start_roadmap, start)
+        outline = self.outline
+        known = outline is not None and (outline.start, outline.start_agreed) == (start, True)
+        if not known and start != self._starting:
+            self._starting = None if self.locked else start
+            self._do(planning.start_roadmap, start, ended=self._started)
+
+    def _started(self, *, kept: bool) -> None:
+        del kept
+        self._starting = None
 
     def set_target(self, target: int | None) -> None:
         """Keep the level that the plan leads to; None leaves it open."""
@@ -137,28 +151,54 @@ class RoadmapPresenter(QObject):
         """Go back to the generated durations and owner."""
         self._decide(action, weeks_low=None, weeks_likely=None, weeks_high=None, owner=None)
 
-    def add(self, action: str, reason: str) -> None:
-        """Put an action into the plan."""
-        self._decide(action, include=True, reason=reason)
+    def add(self, action: str, reason: str, ask_again: Callable[[], None] | None = None) -> None:
+        """Put an action into the plan; ``ask_again`` when that was refused."""
+        self._decide(action, _unless_kept(ask_again), include=True, reason=reason)
 
-    def leave_out(self, action: str, reason: str) -> None:
-        """Leave an action out of the plan."""
-        self._decide(action, include=False, reason=reason)
+    def leave_out(
+        self, action: str, reason: str, ask_again: Callable[[], None] | None = None
+    ) -> None:
+        """Leave an action out of the plan; ``ask_again`` when that was refused."""
+        self._decide(action, _unless_kept(ask_again), include=False, reason=reason)
 
     def bring_back(self, action: str) -> None:
         """Take back that an action was left out."""
         self._decide(action, include=None, reason="")
 
-    def _decide(self, action: str, **fields: Any) -> None:
+    def _decide(self, action: str, ended: Ended | None = None, **fields: Any) -> None:
         from engagements.casework import planning
 
-        self._do(lambda case: planning.decide(case, action, **fields))
+        self._do(lambda case: planning.decide(case, action, **fields), ended=ended)
 
-    def _do(self, use_case: Callable[..., Any], *args: Any) -> None:
+    def _do(self, use_case: Callable[..., Any], *args: Any, ended: Ended | None = None) -> None:
+        tell = ended or _nothing
+
+        def failed(problem: Problem) -> None:
+            self.refused.emit(problem)
+            tell(kept=False)
+
         if self.locked:
             self.refused.emit(Problem(tr("The roadmap is not changed."), self.locked))
         elif self._session.case is not None:
-            self._session.do(use_case, *args, on_failed=self.refused.emit, owner=self)
+            self._session.do(
+                use_case,
+                *args,
+                on_done=lambda _change: tell(kept=True),
+                on_failed=failed,
+                owner=self,
+            )
+
+
+def _nothing(*, kept: bool) -> None:
+    """Nobody waits for the end."""
+
+
+def _unless_kept(act: Callable[[], None] | None) -> Ended:
+    def ended(*, kept: bool) -> None:
+        if act is not None and not kept:
+            act()
+
+    return ended
 
 
 def _retarget(case: Any, target: int | None) -> Any:

@@ -20,7 +20,7 @@ class AddSheet(Sheet):
     """A search line, the actions that match, and one line for the reason."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(page, tr("Add an action"), tr("Add"))
+        super().__init__(page, tr("Add an action"), tr("Add"), name="add")
         self._offers: tuple[Offer, ...] = ()
         self._taken: Callable[[str, str], None] | None = None
         self.line = LineEdit(tr("Search actions"), tr("Words or code: drift, registry"))
@@ -28,8 +28,6 @@ class AddSheet(Sheet):
         self.list = OffersList()
         self.reason = LineEdit(tr("Reason"), tr("Why it belongs in the plan"))
         self.reason.setObjectName("add-reason")
-        self.accept.setObjectName("add-accept")
-        self.cancel.setObjectName("add-cancel")
         self.body.addWidget(self.line)
         self.body.addWidget(self.list)
         self.body.addWidget(Field(tr("Reason"), self.reason))
@@ -43,6 +41,10 @@ class AddSheet(Sheet):
         self.reason.clear()
         self._search("")
         self.show_over(self.line)
+
+    def ask_again(self) -> None:
+        """Show it as it was handed over, which could not be kept."""
+        self.show_over(self.reason)
 
     def submit(self) -> None:
         """Hand over the action pointed at; a reason is asked for."""
@@ -84,15 +86,13 @@ class LeaveOutSheet(Sheet):
     """What waits for the action, and one line for the reason."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(page, tr("Leave out of the plan"), tr("Leave out"))
+        super().__init__(page, tr("Leave out of the plan"), tr("Leave out"), name="leave-out")
         self._entry: Entry | None = None
         self._taken: Callable[[str, str], None] | None = None
         self._words = TextBlock("", weight=600)
         self._effect = TextBlock("", "small", tone="ink_2")
         self.reason = LineEdit(tr("Reason"), tr("One line, for the report and for you"))
         self.reason.setObjectName("leave-out-reason")
-        self.accept.setObjectName("leave-out-accept")
-        self.cancel.setObjectName("leave-out-cancel")
         self.body.addWidget(self._words)
         self.body.addWidget(self._effect)
         self.body.addWidget(Field(tr("Reason"), self.reason))
@@ -105,6 +105,10 @@ class LeaveOutSheet(Sheet):
         # The card's height is a hint for a wider text than the card can hold.
         self._effect.setMinimumHeight(self._effect.heightForWidth(WIDTH - 46))
         self.reason.clear()
+        self.show_over(self.reason)
+
+    def ask_again(self) -> None:
+        """Show it as it was handed over, which could not be kept."""
         self.show_over(self.reason)
 
     def submit(self) -> None:

@@ -25,8 +25,7 @@ class ArithmeticSheet(Sheet):
     finding_asked = Signal(str)
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(page, "", tr("Close"), width=WIDTH)
-        self.setObjectName("arithmetic")
+        super().__init__(page, "", tr("Close"), name="arithmetic", width=WIDTH)
         self.accept.hide()
         self.cancel.set_face(tr("Close"))
         self.cancel.setObjectName("arithmetic-close")

@@ -28,14 +28,13 @@ class SupposeSheet(Sheet):
     """A criterion's id and the AnswerValue supposed."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__(page, tr("What if"), tr("Choose"), width=WIDTH)
-        self.setObjectName("suppose")
+        super().__init__(page, tr("What if"), tr("Choose"), name="suppose", width=WIDTH)
         self._framework: Framework | None = None
         self._criterion: Criterion | None = None
         self.cancel.setObjectName("suppose-cancel")
         self.accept.setObjectName("suppose-choose")
-        self.finder = Finder(tr("Code or words"), tr("Code or words: SRC 1.2, drift, registry"))
-        self.finder.line.setObjectName("suppose-find")
+        words = tr("Code or words: SRC 1.2, drift, registry")
+        self.finder = Finder(tr("Code or words"), words, name="suppose-find")
         self.finder.taken.connect(self._take)
         self._question = TextBlock("", "body")
         self._note = TextBlock("", "small", tone="ink_2")

@@ -14,7 +14,7 @@ from engagements.language import tr
 from engagements.problem import Problem
 from ui import jobs, locale
 from ui.desk import Desk
-from ui.settings.section import Section
+from ui.settings.section import Section, made
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
@@ -66,9 +66,21 @@ def take_in(source: Path, folder: Path, write: object) -> str:
 
     kit = shelf.take_in(source)
     target = shelf.place_of(folder, kit)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    made(folder)
     write(target, kit.to_bytes())  # type: ignore[operator]
     return kit.name
+
+
+def remove(path: Path) -> None:
+    """Remove a kit of one's own; a Problem when the system refuses."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Problem(
+            tr("{name} cannot be removed: {reason}.", name=path.name, reason=reason),
+            tr("Close it elsewhere, or make its folder writable, and try again."),
+        ) from error
 
 
 class _Swatches(QWidget):
@@ -162,7 +174,7 @@ class Kits(Section):
             sure = tr("Remove for good")
             if button.text() == sure:
                 jobs.run(
-                    lambda _progress: path.unlink(missing_ok=True),
+                    lambda _progress: remove(path),
                     on_success=lambda _none: self.look(),
                     on_failure=self.said.emit,
                     owner=self,

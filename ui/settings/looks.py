@@ -27,8 +27,10 @@ class Looks(Section):
         super().__init__(tr("Appearance"))
         modes = [(mode.value, tr(words), icon) for mode, words, icon in MODES]
         modes.append((Mode.SYSTEM.value, tr("Like the system"), "laptop"))
-        self.mode = Segmented(modes, tr("Theme"))
-        self.scale = Segmented([(str(one), f"{one} %") for one in SCALES], tr("Text size"))
+        self.mode = Segmented(modes, tr("Theme"), name="theme")
+        self.scale = Segmented(
+            [(str(one), f"{one} %") for one in SCALES], tr("Text size"), name="text-size"
+        )
         self.motion = TickBox(tr("Reduce motion"), "reduce-motion")
         self.row(tr("Theme"), self.mode)
         self.row(tr("Text size"), self.scale)
@@ -54,8 +56,7 @@ class Language(Section):
     def __init__(self, settings: QSettings) -> None:
         super().__init__(tr("Language"))
         choices = [(code, LANGUAGE_WORDS.get(code, code)) for code in languages()]
-        self.choice = Select(choices, tr("Language of the window"))
-        self.choice.setObjectName("window-language")
+        self.choice = Select(choices, tr("Language of the window"), name="window-language")
         kept = str(settings.value(LANGUAGE, ""))
         self.choice.choose(kept if kept in languages() else spoken())
         self.row(tr("Language of the window"), self.choice)

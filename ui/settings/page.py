@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from engagements.language import tr
 from ui.page import Keys, Page
 from ui.settings.about import About
+from ui.settings.keeping import unkept
 from ui.settings.kits import Kits
 from ui.settings.looks import Interviewing, Language, Looks
 from ui.settings.places import Backups, Folders
@@ -34,8 +35,17 @@ class SettingsPage(Page):
         self.kits = Kits(desk)
         self.backups = Backups(desk)
         self.about = About(desk)
-        for one in (self.kits, self.backups):
+        for one in (self.kits, self.backups, self.folders):
             one.said.connect(self.say)
+        for chosen in (
+            self.looks.mode.chosen,
+            self.looks.scale.chosen,
+            self.looks.motion.toggled,
+            self.language.choice.picked,
+            self.interviewing.safe.toggled,
+            self.folders.changed,
+        ):
+            chosen.connect(self._keep)
         self._left = self._column(
             self.looks, self.language, self.interviewing, self.spelled, self.folders
         )
@@ -69,6 +79,12 @@ class SettingsPage(Page):
             stack.addWidget(section)
         stack.addStretch(1)
         return column
+
+    def _keep(self) -> None:
+        """Write what was just chosen; say when that is not possible."""
+        problem = unkept(self.desk.settings)
+        if problem is not None:
+            self.say(problem)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """What has the focus is in view."""

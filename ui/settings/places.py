@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from engagements.language import tr, trn
@@ -24,16 +23,26 @@ ENGAGEMENTS = "folders/engagements"
 """Key of the settings: the folder of engagements chosen in place of the usual one."""
 
 
-def opener(path: Path, name: str) -> Button:
-    """A button that shows a folder."""
+def opener(path: Path, name: str, said: SignalInstance) -> Button:
+    """A button that shows a folder; ``said`` gets the Problem when there is none."""
+
+    def show() -> None:
+        try:
+            open_folder(path)
+        except Problem as problem:
+            said.emit(problem)
+
     button = Button(tr("Open"), icon="folder", size="small", name=f"open-{name}")
     button.setAccessibleName(tr("Open the folder {path}", path=path.name))
-    button.clicked.connect(partial(open_folder, path))
+    button.clicked.connect(show)
     return button
 
 
 class Folders(Section):
     """Where engagements and logs are."""
+
+    changed = Signal()
+    said = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(tr("Folders"))
@@ -41,9 +50,10 @@ class Folders(Section):
         self.change = Button(tr("Choose another"), size="small", name="choose-engagements")
         self.change.clicked.connect(self._choose)
         here = desk.engagements
-        self.folder(tr("Engagements"), here, opener(here, "engagements"), self.change)
+        self.folder(tr("Engagements"), here, opener(here, "engagements", self.said), self.change)
         if desk.store is not None:
-            self.folder(tr("Logs and reports"), desk.store.logs, opener(desk.store.logs, "logs"))
+            logs = desk.store.logs
+            self.folder(tr("Logs and reports"), logs, opener(logs, "logs", self.said))
         self._later = self.remark()
         self._show(Path(str(desk.settings.value(ENGAGEMENTS, "") or here)))
 
@@ -54,6 +64,7 @@ class Folders(Section):
         if name:
             self._desk.settings.setValue(ENGAGEMENTS, name)
             self._show(Path(name))
+            self.changed.emit()
 
     def _show(self, wanted: Path) -> None:
         other = wanted != self._desk.engagements
@@ -75,7 +86,8 @@ class Backups(Section):
         self.now.clicked.connect(self._back_up)
         self._line = ProgressLine()
         if self._folder is not None:
-            self.folder(tr("Checked copies"), self._folder, opener(self._folder, "backups"))
+            show = opener(self._folder, "backups", self.said)
+            self.folder(tr("Checked copies"), self._folder, show)
         self._state = self.remark()
         line = QHBoxLayout()
         line.addWidget(self.now)
@@ -126,6 +138,7 @@ class Backups(Section):
             self._folder,
             reads=True,
             owner=self,
+            words=tr("Backing up"),
             on_progress=lambda done, total: self._line.show_share(done / total if total else None),
             on_done=lambda _path: self._ended(),
             on_failed=self._failed,

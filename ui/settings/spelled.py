@@ -21,8 +21,8 @@ class Spelled(Section):
         super().__init__(tr("Spelling"))
         choices = [(WINDOW, tr("As the window")), (OFF, tr("Off"))]
         choices += [(code, LANGUAGE_WORDS[code]) for code in LANGUAGES]
-        self.choice = Select(choices, tr("Check the spelling of notes"))
-        self.choice.setObjectName("spelling-language")
+        words = tr("Check the spelling of notes")
+        self.choice = Select(choices, words, name="spelling-language")
         self.row(tr("Check the spelling of notes"), self.choice)
         self.words = Words("my-words", tr("My words"), tr("My words, one a line"), checked=False)
         self.rows.addWidget(Label(tr("My words, one a line"), tone="ink_2"))

@@ -68,7 +68,7 @@ class SaveCopy(QObject):
             save_copy,
             target,
             reads=True,
-            on_progress=_quietly,
+            words=tr("Saving a copy"),
             on_done=lambda _found: self._copied(target),
             on_failed=self._failed,
             owner=self,
@@ -84,7 +84,3 @@ class SaveCopy(QObject):
     def _failed(self, problem: Problem) -> None:
         self._busy = False
         self.said.emit(problem)
-
-
-def _quietly(_done: int, _total: int) -> None:
-    """Shorter work runs between two steps; the copy itself takes a moment."""

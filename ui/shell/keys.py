@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from engagements.language import tr
 from ui.page import Keys
 from ui.pages import Place
+from ui.shell.long_work import KEY as LONG_WORK
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -28,6 +29,7 @@ def bind_keys(window: MainWindow, places: Iterable[Place]) -> None:
         "Ctrl+Shift+Z": window.undoing.redo,
         "Ctrl+Shift+L": window.next_mode,
         "Ctrl+Shift+C": window.copying.ask,
+        LONG_WORK: window.session.cancel_long_work,
         "Ctrl+Q": window.close,
         "Ctrl+N": lambda: window.at_home("new"),
         "Ctrl+O": lambda: window.at_home("choose"),
@@ -50,6 +52,7 @@ def global_keys(places: Iterable[Place]) -> tuple[Keys, ...]:
         Keys(("Ctrl+K",), tr("go to anything")),
         Keys(("Ctrl+Z", "Ctrl+Shift+Z"), tr("undo, redo")),
         Keys(("Ctrl+Shift+C",), tr("save a copy of the engagement")),
+        Keys((LONG_WORK,), tr("stop what is being copied or attached")),
         Keys(("F6", "Shift+F6"), tr("next or previous pane")),
         Keys(("Ctrl+Shift+L",), tr("light, dark or like the system")),
         Keys(("F11",), tr("full screen")),

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from ui.pages import Place
 
 STAYS = frozenset(
-    ("F1", "F6", "Shift+F6", "F11", "Ctrl+K", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Shift+L", "Ctrl+Q")
+    (
+        *("F1", "F6", "Shift+F6", "F11", "Ctrl+K", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Shift+L"),
+        *("Ctrl+Q", "Ctrl+Shift+X"),
+    )
 )
 """Keys of the window that show nothing hidden; all others rest in client-safe mode."""
 CLOSED = mark("Closed while the screen is client-safe; F9 shows everything")

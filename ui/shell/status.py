@@ -12,6 +12,7 @@ from engagements.language import tr
 from ui import locale
 from ui.page import Keys
 from ui.session import SaveState
+from ui.shell.long_work import LongWorkPart
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconMark, KeyCap, Rule
 from ui.widgets.labels import Label
@@ -121,6 +122,7 @@ class StatusBar(QStatusBar):
         self._saved.words.setObjectName("saved")
         self._rescue = Button(tr("Save elsewhere"), size="small", name="rescue")
         self._rescue.clicked.connect(self.rescue)
+        self.work = LongWorkPart()
         self._undo = _Part("undo")
         self._where = _Part("laptop", last=True)
         self._hints = _Hints()
@@ -129,12 +131,13 @@ class StatusBar(QStatusBar):
         row = QHBoxLayout(holder)
         row.setContentsMargins(12, 0, 0, 0)
         row.setSpacing(0)
-        for part in (self._saved, self._rescue, self._undo, self._where):
+        for part in (self._saved, self._rescue, self.work, self._undo, self._where):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._hints, 1)
         self.addPermanentWidget(holder, 1)
         self._where.say(tr("Offline, this laptop only"))
         self._undo.say("")
+        self.work.shown.connect(lambda on: self._where.setVisible(not on))
         self.show_state(SaveState("ready"))
 
     def show_state(self, state: SaveState) -> None:

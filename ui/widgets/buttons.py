@@ -244,23 +244,26 @@ class Segmented(QWidget):
     def __init__(
         self,
         choices: Sequence[tuple[str, str]] | Sequence[tuple[str, str, str]],
-        name: str,
+        words: str,
         *,
+        name: str,
         small: bool = False,
     ) -> None:
-        """``choices`` are (key, words) or (key, words, icon); ``name`` is the accessible name."""
+        """``choices`` are (key, words) or (key, words, icon); ``words`` is the accessible name.
+
+        A choice is called by ``name``, which is in no language, and its key.
+        """
         super().__init__()
-        self.setAccessibleName(name)
+        self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, _Segment] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 0, 1, 0)
         row.setSpacing(0)
-        part = "-".join(name.lower().split())
-        for key, words, *icon in choices:
-            button = _Segment(words, icon[0] if icon else "", small=small)
-            button.setObjectName(f"{part}-{key or 'all'}")
+        for key, label, *icon in choices:
+            button = _Segment(label, icon[0] if icon else "", small=small)
+            button.setObjectName(f"{name}-{key or 'all'}")
             button.last = len(self._buttons) == len(choices) - 1
             self._buttons[key] = button
             self._group.addButton(button)

@@ -29,11 +29,14 @@ class Select(QComboBox):
 
     picked = Signal(str)
 
-    def __init__(self, choices: Sequence[tuple[str, str]], name: str, *, prefix: str = "") -> None:
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], words: str, *, name: str, prefix: str = ""
+    ) -> None:
+        """``words`` is the accessible name, ``name`` the object's, in no language."""
         super().__init__()
         self._prefix = prefix
-        self.setAccessibleName(name)
-        self.setObjectName(name.lower().replace(" ", "-"))
+        self.setAccessibleName(words)
+        self.setObjectName(name)
         theme().typed(self, "body", 500 if prefix else None)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -171,9 +171,9 @@ def test_a_refused_answer_shows_the_old_one_again(grid, opened, qtbot, monkeypat
         raise Problem("The disk is full.", "Free some room.")
 
     monkeypatch.setattr(interviewing, "record_answer", refuse)
-    press(Qt.Key.Key_1)
-    idle(opened, qtbot)
-    qtbot.waitUntil(lambda: "disk is full" in grid._problem.text())
+    with qtbot.waitSignal(grid.said) as said:
+        press(Qt.Key.Key_1)
+    assert said.args[0].title == "The disk is full."
     assert grid.model.data(grid.model.index(0, 0)) == ""
 
 

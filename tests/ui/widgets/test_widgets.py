@@ -52,7 +52,7 @@ def test_a_tick_box_is_ticked_by_keys(show, qtbot):
 
 
 def test_segments_are_chosen_by_arrows_and_told_once(show, qtbot):
-    segmented = show(Segmented([("a", "Alpha"), ("b", "Beta")], "Greek"))
+    segmented = show(Segmented([("a", "Alpha"), ("b", "Beta")], "Greek", name="greek"))
     told = []
     segmented.chosen.connect(told.append)
     first = segmented.buttons()["a"]
@@ -69,7 +69,7 @@ def test_segments_are_chosen_by_arrows_and_told_once(show, qtbot):
 
 
 def test_a_count_is_read_aloud(show):
-    segmented = show(Segmented([("a", "Alpha"), ("b", "Beta")], "Greek"))
+    segmented = show(Segmented([("a", "Alpha"), ("b", "Beta")], "Greek", name="greek"))
     segmented.set_count("a", 3)
     assert segmented.buttons()["a"].accessibleName() == "Alpha, 3"
     segmented.set_count("a", None)
@@ -77,7 +77,7 @@ def test_a_count_is_read_aloud(show):
 
 
 def test_a_select_keeps_its_choice_when_others_are_offered(show):
-    select = show(Select([("a", "Alpha"), ("b", "Beta")], "Greek"))
+    select = show(Select([("a", "Alpha"), ("b", "Beta")], "Greek", name="greek"))
     select.choose("b")
     select.set_choices([("c", "Gamma"), ("b", "Beta")])
     assert select.current() == "b"
