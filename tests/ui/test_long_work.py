@@ -11,7 +11,6 @@ from engagements.casework.case import Case
 from engagements.file import backup, blobs
 from engagements.records import Evidence
 from tests.ui.changing import choosing
-from tests.ui.shell.conftest import window  # noqa: F401
 from ui import jobs
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -59,7 +58,7 @@ def large(tmp_path):
     return path
 
 
-def rest(window, qtbot):  # noqa: F811
+def rest(window, qtbot):
     qtbot.waitUntil(lambda: not jobs.pending() and not window.session.busy)
 
 
@@ -76,13 +75,13 @@ def rows(session, qtbot):
     return found[0]
 
 
-def by_key(window):  # noqa: F811
+def by_key(window):
     QTest.keyClick(
         QApplication.focusWidget(), Qt.Key.Key_X, CTRL | Qt.KeyboardModifier.ShiftModifier
     )
 
 
-def by_button(window):  # noqa: F811
+def by_button(window):
     window.status.work.cancel.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(window.status.work.cancel, Qt.Key.Key_Return)
 
@@ -90,7 +89,7 @@ def by_button(window):  # noqa: F811
 STOPS = pytest.mark.parametrize("stop", [by_key, by_button])
 
 
-def attaching(window, large, gate, qtbot, monkeypatch):  # noqa: F811
+def attaching(window, large, gate, qtbot, monkeypatch):
     """A large file on its way in from the Evidence page, held in its fourth chunk."""
     choosing(monkeypatch, large)
     window.go("evidence")
@@ -104,7 +103,7 @@ def attaching(window, large, gate, qtbot, monkeypatch):  # noqa: F811
 @STOPS
 def test_attaching_is_stopped_and_leaves_nothing(
     stop,
-    window,  # noqa: F811
+    window,
     large,
     gate,
     qtbot,
@@ -129,7 +128,7 @@ def test_attaching_is_stopped_and_leaves_nothing(
 
 
 def test_attaching_that_nobody_stops_goes_to_its_end(
-    window,  # noqa: F811
+    window,
     large,
     gate,
     qtbot,
@@ -145,7 +144,7 @@ def test_attaching_that_nobody_stops_goes_to_its_end(
 
 
 def test_two_files_are_stopped_one_after_the_other(
-    window,  # noqa: F811
+    window,
     large,
     gate,
     qtbot,
@@ -167,7 +166,7 @@ def test_two_files_are_stopped_one_after_the_other(
 @STOPS
 def test_a_copy_is_stopped_and_what_stood_there_stays(
     stop,
-    window,  # noqa: F811
+    window,
     tmp_path,
     gate,
     qtbot,
@@ -194,7 +193,7 @@ def test_a_copy_is_stopped_and_what_stood_there_stays(
     Case.open(target, author="colleague", read_only=True).close()
 
 
-def test_a_copy_is_stopped_between_two_of_its_steps(window, tmp_path, qtbot):  # noqa: F811
+def test_a_copy_is_stopped_between_two_of_its_steps(window, tmp_path, qtbot):
     """The step itself asks: nothing of the copy is left, whatever stage it was in."""
     target, seen = tmp_path / "out" / "copy.plumb", []
 
@@ -215,7 +214,7 @@ def test_a_copy_is_stopped_between_two_of_its_steps(window, tmp_path, qtbot):  #
     assert list(target.parent.iterdir()) == []
 
 
-def test_what_is_quick_is_not_shown(window, qtbot):  # noqa: F811
+def test_what_is_quick_is_not_shown(window, qtbot):
     shown = []
     window.status.work._wait.setInterval(600_000)
     window.status.work.shown.connect(shown.append)

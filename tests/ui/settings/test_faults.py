@@ -12,8 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from report_templates.brand import BRANDS
-from tests.ui.settings.test_page import page, rest  # noqa: F401
-from tests.ui.shell.conftest import window  # noqa: F401
+from tests.ui.settings.conftest import rest
 from ui import faults
 from ui.theme import Mode, theme
 
@@ -29,27 +28,27 @@ def unforeseen(monkeypatch):
     assert found == []
 
 
-def choose_theme(page):  # noqa: F811
+def choose_theme(page):
     QTest.mouseClick(page.looks.mode.buttons()["dark"], LEFT)
 
 
-def choose_size(page):  # noqa: F811
+def choose_size(page):
     QTest.mouseClick(page.looks.scale.buttons()["115"], LEFT)
 
 
-def choose_motion(page):  # noqa: F811
+def choose_motion(page):
     page.looks.motion.click()
 
 
-def choose_safe(page):  # noqa: F811
+def choose_safe(page):
     page.interviewing.safe.click()
 
 
-def choose_folder(page):  # noqa: F811
+def choose_folder(page):
     page.folders.change.click()
 
 
-def choose_language(page):  # noqa: F811
+def choose_language(page):
     page.language.choice.setCurrentIndex(1)
     page.language.choice.activated.emit(1)
 
@@ -76,7 +75,7 @@ def file_in_the_way(path):
 @pytest.mark.parametrize("choose", CHOICES)
 def test_a_choice_that_cannot_be_written_holds_and_is_said(
     choose,
-    page,  # noqa: F811
+    page,
     desk,
     tmp_path,
     monkeypatch,
@@ -106,7 +105,7 @@ def blocked(folder):
     folder.write_text("in the way")
 
 
-def test_a_backup_that_cannot_be_written_is_said_and_made_later(page, desk, qtbot):  # noqa: F811
+def test_a_backup_that_cannot_be_written_is_said_and_made_later(page, desk, qtbot):
     said, folder = page.window().message, desk.store.backups
     blocked(folder)
     QTest.mouseClick(page.backups.now, LEFT)
@@ -120,14 +119,14 @@ def test_a_backup_that_cannot_be_written_is_said_and_made_later(page, desk, qtbo
 
 
 @pytest.mark.parametrize("name", ["open-logs", "open-backups"])
-def test_a_folder_that_cannot_be_made_is_said(name, page, desk):  # noqa: F811
+def test_a_folder_that_cannot_be_made_is_said(name, page, desk):
     blocked(desk.store.logs if name == "open-logs" else desk.store.backups)
     QTest.mouseClick(page.findChild(QPushButton, name), LEFT)
     assert "cannot be made" in page.window().message.words()
 
 
 def test_a_kit_that_cannot_be_kept_or_removed_is_said(
-    page,  # noqa: F811
+    page,
     desk,
     tmp_path,
     qtbot,

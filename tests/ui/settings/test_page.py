@@ -3,14 +3,13 @@
 import shutil
 import zipfile
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from report_templates import shelf
 from report_templates.brand import BRANDS
-from ui import jobs
+from tests.ui.settings.conftest import rest
 from ui.parts.spelling import CHOICE, MINE, spelling
 from ui.settings.places import ENGAGEMENTS
 from ui.settings.section import QDesktopServices
@@ -18,20 +17,6 @@ from ui.shell import appearance
 from ui.theme import Mode, theme
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def page(window, qtbot):
-    QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-    one = window.page("settings")
-    assert window.current is one
-    rest(qtbot)
-    yield one
-    theme().reduce_motion = True
-
-
-def rest(qtbot):
-    qtbot.waitUntil(lambda: not jobs.pending())
 
 
 def labels(widget):
