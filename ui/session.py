@@ -66,6 +66,8 @@ class _Call:
     """What it is called on screen; empty for one that nobody can cancel."""
     share: float | None = None
     stop: Event = field(default_factory=Event)
+    turn: int = 0
+    """Its place among the calls that keep the same; a later one, or ``forget``, replaces it."""
     owned: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -106,6 +108,7 @@ class Session(QObject):
         """Who waits for the file to be closed; None while it is not being closed."""
         self._pending = self._writing = 0
         self._failed: dict[str, _Call] = {}
+        self._turns: dict[str, int] = {}
         self._long: list[_Call] = []
         """Long calls that can be cancelled, the running one first."""
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
@@ -170,6 +173,8 @@ class Session(QObject):
         if self.case is None:
             raise RuntimeError("no engagement is open")
         call = _Call(on_done, on_failed, owner, keep, not reads, on_progress, words=words)
+        if keep:
+            call.turn = self._turns[keep] = self._turns.get(keep, 0) + 1
         if call.long:
             kwargs["progress"] = partial(self._step, call)
         if words:
@@ -223,6 +228,7 @@ class Session(QObject):
 
     def forget(self, key: str) -> None:
         """Try no more to write a draft: its text was kept another way, or is not wanted."""
+        self._turns[key] = self._turns.get(key, 0) + 1
         if self._failed.pop(key, None) is not None and not self._failed:
             self._retry.stop()
             self._set(SaveState("saved" if self.state.at else "ready", self.state.at))
@@ -230,8 +236,9 @@ class Session(QObject):
     def retry(self) -> None:
         """Try failed writes again now."""
         self._retry.stop()
-        for key in tuple(self._failed):
-            self._send(self._failed[key])
+        for call in tuple(self._failed.values()):
+            if self._is_due(call):
+                self._send(call)
 
     def _send(self, call: _Call) -> None:
         assert self._writer is not None
@@ -306,7 +313,7 @@ class Session(QObject):
 
     def _refused(self, call: _Call, problem: Problem) -> None:
         _log().warning("a use case was refused")
-        if call.keep and self._writer is not None:
+        if call.keep and self._writer is not None and self._is_due(call):
             self._failed[call.keep] = call
             self._retry.start()
             self._set(SaveState("unsaved", self.state.at, problem))
@@ -314,6 +321,10 @@ class Session(QObject):
             self._rest()
         if call.on_failed and call.wanted:
             call.on_failed(problem)
+
+    def _is_due(self, call: _Call) -> bool:
+        """Whether what a call keeps is still wanted, and nothing newer was asked to be kept."""
+        return call.turn == self._turns.get(call.keep or "", call.turn)
 
     def _saved(self, at: datetime) -> None:
         if self._failed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from engagements.casework.case import MAX_CLIENT, Case, Change
@@ -32,7 +33,8 @@ def duplicate(case: Case, target: Path, *, author: str) -> Path:
         try:
             _call_a_copy(target, case.snapshot.client.name, author)
         except Problem:
-            target.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                target.unlink(missing_ok=True)
             raise
     return target
 

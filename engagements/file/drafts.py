@@ -14,6 +14,9 @@ from engagements.file.state import draft_digest
 from engagements.file.store import Books, Store
 from engagements.records.base import MAX_TEXT
 
+MOST = 13 * MAX_TEXT
+"""Characters of a draft: a text at its limit, every character escaped, and what goes with it."""
+
 
 class Drafts:
     """The drafts of one open file."""
@@ -23,7 +26,7 @@ class Drafts:
 
     def keep(self, key: str, text: str) -> datetime:
         """Keep ``text`` under ``key``; returns when. NotKept for a text over the limit."""
-        if len(text) > MAX_TEXT:
+        if len(text) > MOST:
             raise NotKept(
                 f"This text is longer than {MAX_TEXT:,} characters.",
                 "Attach it as a document instead.",

@@ -192,7 +192,9 @@ class EngagementFile:
         if not self.read_only:
             with contextlib.suppress(OSError):
                 now = self._store.books.state
-                left = presence.measure(self.path, now.number, now.digest)
+                # Another file may have its name by now: of that one nothing is known.
+                if presence.identity(self.path) == self._identity:
+                    left = presence.measure(self.path, now.number, now.digest)
         presence.closed(self.path, self._identity, left)
 
     def __enter__(self) -> Self:

@@ -20,6 +20,11 @@ LANGUAGES = ("en", "de")
 MOST = 5
 """Suggestions for one word."""
 _FRAMEWORKS = Path(__file__).parent.parent / "framework"
+LONGEST, LONGEST_MEANT, LONGEST_TWICE = 60, 40, 16
+"""Letters of a word that is checked, that gets suggestions, and that is sought with two slips.
+
+The work grows with the square of them; a sentence without blanks counts as one word.
+"""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CHUNK = re.compile(r"\S+")
 _NAME_OF_A_THING = re.compile(r"[\d_@\\=<>{}]|/.*/|\w[.:]\w|^[.#/]")
@@ -47,7 +52,7 @@ def words_of(text: str) -> Iterator[Word]:
             continue
         for found in _WORD.finditer(chunk.group()):
             word = found.group()
-            if len(word) > 1 and not any(letter.isupper() for letter in word[1:]):
+            if 1 < len(word) <= LONGEST and not any(letter.isupper() for letter in word[1:]):
                 yield Word(chunk.start() + found.start(), word)
 
 
@@ -164,12 +169,14 @@ class Speller:
         Own words are never among them: a name would be shown to whoever looks on.
         """
         word = word.replace("’", "'")
+        if len(word) > LONGEST_MEANT:
+            return ()
         meant = self._wrong.get(word.lower())
         found = [_as(word, meant)] if meant else []
         found += [one for one in _near(word, self._letters) if self._is_known_whole(one)]
         if len(found) < MOST and self.language == "de":
             found += self._joined_near(word)
-        if not found:
+        if not found and len(word) <= LONGEST_TWICE:
             slips = {two for one in _slips(word) for two in _slips(one)}
             found += [one for one in sorted(slips) if len(one) > 1 and self._is_known_whole(one)]
         return tuple(dict.fromkeys(one for one in found if one != word))[:MOST]

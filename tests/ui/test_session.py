@@ -159,3 +159,22 @@ def test_opening_another_closes_the_first(opened, make_file, qtbot):
 def test_nothing_can_be_done_without_an_engagement(session):
     with pytest.raises(RuntimeError):
         session.do(interviewing.drafts)
+
+
+def test_a_failed_draft_whose_text_was_kept_meanwhile_is_not_written_again(opened, qtbot):
+    go, tried = Event(), []
+
+    def write(_case, text):
+        tried.append(text)
+        go.wait(10)
+        raise Problem("Another program holds the file.")
+
+    opened.do(write, "words", keep="note/1")
+    qtbot.waitUntil(lambda: tried == ["words"])
+    opened.forget("note/1")  # the revision with these words is on its way
+    go.set()
+    qtbot.waitUntil(lambda: not opened.busy)
+    assert not opened.unsaved
+    opened.retry()
+    qtbot.waitUntil(lambda: not opened.busy)
+    assert tried == ["words"]

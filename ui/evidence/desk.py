@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +20,9 @@ from ui.parts.drafting import FieldDrafts
 from ui.parts.locking import Lock
 from ui.parts.offering import Offer
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from engagements.casework.case import Case
 
 SHOWN = 2
 """Grade of what is added here, until said otherwise."""
@@ -173,18 +176,20 @@ class EvidenceWork(QObject):
         """Encode a picture first, off the GUI thread; then attach."""
         if self.refuses():
             return
+        case = self._session.case
         if offer.picture is None:
-            self._attach(call, offer.path if offer.path is not None else offer.data)
+            self._attach(call, offer.path if offer.path is not None else offer.data, case)
             return
         jobs.run(
             lambda _progress: offer.content(),
             owner=self,
-            on_success=lambda data: self._attach(call, data),
+            on_success=lambda data: self._attach(call, data, case),
             on_failure=self.refused.emit,
         )
 
-    def _attach(self, call: _Attach, source: object) -> None:
-        if self._session.case is None:
+    def _attach(self, call: _Attach, source: object, case: Case | None) -> None:
+        """Attach to the engagement it was given for, and to no other that is open by now."""
+        if case is None or self._session.case is not case:
             return
 
         def ended(change: object) -> None:
@@ -196,7 +201,7 @@ class EvidenceWork(QObject):
             self.moved.emit("", None)
             if getattr(problem, "ask", False):
                 again = replace(call, rest={**call.rest, "large": True})
-                attach = partial(self._attach, again, source)
+                attach = partial(self._attach, again, source, case)
                 self.too_large.emit(problem.title, problem.advice, attach)
             else:
                 self.refused.emit(problem)

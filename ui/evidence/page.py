@@ -200,15 +200,21 @@ class EvidencePage(Page):
         self.item.flush()
         self.request.flush()
         self.work.drafts.flush()
-        self.enlarged.dismiss()
+        self._put_away()
 
     def case_opened(self) -> None:
         """Nothing of the last engagement stays."""
+        self._put_away()
         self.work.lock.forget()
         self.work.drafts.take_up()
         self.search.edit.clear()
         self.register.clear()
         self._fill()
+
+    def _put_away(self) -> None:
+        """What lies over the page belongs to what was shown."""
+        self.enlarged.dismiss()
+        self._ask_sheet.dismiss()
 
     def snapshot_changed(self, change: Change) -> None:
         """Follow what was committed."""
@@ -336,21 +342,25 @@ class EvidencePage(Page):
         if self.which.current() == REGISTER:
             self.bringing.add()
             return
+        self.search.edit.clear()  # the new one must be among what is listed
         new = EvidenceRequest(id=uuid4().hex, title=tr("New request"))
         self._wanted = new.id
-        self.work.request(new, done=lambda _change: self._begin_request())
+        self.work.request(new, done=lambda _change: self._begin_request(new.id))
 
-    def _begin_request(self) -> None:
+    def _begin_request(self, key: str) -> None:
+        if self.requests.view.current() != key:
+            return
         self.request.title.setFocus(Qt.FocusReason.OtherFocusReason)
         self.request.title.selectAll()
 
     def _take_out(self) -> None:
         key = self.pane.view.current()
+        # First: what is being typed is kept when its field is left, and must not come after.
+        self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.which.current() == REGISTER:
             self.work.remove(key)
         else:
             self.work.remove_request(key)
-        self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enlarge(self, blob: Blob, data: bytes, page: int) -> None:
         self.enlarged.show_file(blob, data, page)

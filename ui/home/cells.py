@@ -21,7 +21,6 @@ Index = QModelIndex | QPersistentModelIndex
 LEFT = 16
 INNER = 12
 """Room before the words of the first column and of the others."""
-SELECTION_BAR = 3
 
 
 class Spot(NamedTuple):

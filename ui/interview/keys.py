@@ -42,7 +42,6 @@ ASKING = (
     Keys((">", "Ctrl+B"), mark("quote")),
     Keys(("Ctrl+T",), mark("to-do")),
     Keys(("Ctrl+R",), mark("off the record")),
-    Keys(("Ctrl+.",), mark("suggestions for a misspelled word")),
     NEXT,
     Keys(("Ctrl+Shift+Enter",), mark("next question without an answer")),
     Keys(("Ctrl+Shift+J",), mark("the question best asked next")),

@@ -327,7 +327,7 @@ class MetricsPage(Page):
         if reading is None:
             return
         if typed.empty and kept is not None:
-            self.presenter.delete(kept.id, spot.place)
+            self.presenter.delete(kept.id, spot.place, done=self._taken_out)
         elif reading != kept and not typed.empty:
             changed = kept is None or reading.cases != kept.cases
             if changed:
@@ -352,10 +352,15 @@ class MetricsPage(Page):
         self._picked.pop((spot.metric, spot.unit), None)
         self._shown = NOWHERE
         if reading is not None:
-            self.presenter.delete(reading.id, spot.place)
+            self.presenter.delete(reading.id, spot.place, done=self._taken_out)
         else:
             self.presenter.drafts.give_up(spot.place)
             self._fill()
+
+    def _taken_out(self) -> None:
+        """Its draft has ended with it: the form shows none of it."""
+        self._shown = NOWHERE
+        self._fill()
 
     def _refused(self, problem: Problem) -> None:
         self._shown = NOWHERE

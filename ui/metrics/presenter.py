@@ -102,16 +102,27 @@ class MetricsPresenter(QObject):
 
         self._keep(judging.save_metric, reading, place)
 
-    def delete(self, reading_id: str, place: str) -> None:
-        """Take a reading out; undo brings it back."""
+    def delete(self, reading_id: str, place: str, done: Callable[[], None]) -> None:
+        """Take a reading out, then ``done``; undo brings it back."""
         from engagements.casework import judging
 
-        self._keep(judging.delete_metric, reading_id, place)
+        self._keep(judging.delete_metric, reading_id, place, done)
 
-    def _keep(self, use_case: Callable[..., Any], what: object, place: str) -> None:
+    def _keep(
+        self,
+        use_case: Callable[..., Any],
+        what: object,
+        place: str,
+        done: Callable[[], None] | None = None,
+    ) -> None:
         if self._session.case is None:
             return
         drafts = self.drafts.handed_over((place,))
+
+        def kept(_change: object) -> None:
+            drafts.kept()
+            if done is not None:
+                done()
 
         def failed(problem: Problem) -> None:
             drafts.failed()
@@ -122,7 +133,7 @@ class MetricsPresenter(QObject):
             what,
             drafts=drafts.rows,
             owner=self,
-            on_done=lambda _change: drafts.kept(),
+            on_done=kept,
             on_failed=failed,
         )
 

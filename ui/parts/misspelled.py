@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from time import perf_counter
 
@@ -31,6 +32,15 @@ SLICE_S = 0.006
 """How long checking may keep the window from anything else."""
 
 
+@dataclass
+class _Part:
+    """A paragraph that is being checked: the words still to come, and the unknown ones so far."""
+
+    text: str
+    words: Iterator[Word]
+    unknown: list[Word] = field(default_factory=list)
+
+
 class Misspelled(QObject):
     """A field's marks. They lie over the text: neither its words nor its undo know of them.
 
@@ -52,6 +62,7 @@ class Misspelled(QObject):
         self._marks: list[QTextCursor] = []
         self._block = QTextBlock()
         self._found: dict[str, tuple[Word, ...]] = {}
+        self._part: _Part | None = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._start)
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -110,8 +121,9 @@ class Misspelled(QObject):
         until = perf_counter() + SLICE_S
         while self._block.isValid():
             text = self._block.text()
-            if text not in self._known:
-                self._known[text] = unknown(text, speller)
+            if text not in self._known and not self._checked(text, speller, until):
+                self._next.start()
+                return
             self._found[text] = self._known[text]
             self._block = self._block.next()
             if perf_counter() > until:
@@ -119,6 +131,19 @@ class Misspelled(QObject):
                 return
         self._known = dict(self._found)
         self._show()
+
+    def _checked(self, text: str, speller: Speller, until: float) -> bool:
+        """Check a paragraph on from where the last chance ended; False when time is up."""
+        if self._part is None or self._part.text != text:
+            self._part = _Part(text, words_of(text))
+        for word in self._part.words:
+            if not speller.knows(word.text):
+                self._part.unknown.append(word)
+            if perf_counter() > until:
+                return False
+        self._known[text] = tuple(self._part.unknown)
+        self._part = None
+        return True
 
     # what is marked
 
@@ -265,10 +290,12 @@ class Misspelled(QObject):
 
     def _menu(self, menu: QMenu, word: QTextCursor) -> QMenu:
         text = word.selectedText()
-        return offer(menu, text, partial(self._replace, word), partial(self._ignore, text))
+        return offer(menu, text, partial(self._replace, word, text), partial(self._ignore, text))
 
-    def _replace(self, word: QTextCursor, meant: str) -> None:
-        """Write what was meant; one step of the field's undo."""
+    def _replace(self, word: QTextCursor, text: str, meant: str) -> None:
+        """Write what was meant; one step of the field's undo. Not where the word has gone."""
+        if word.selectedText() != text:
+            return
         grown = len(meant) - len(word.selectedText())
         if self._field.isReadOnly() or len(self._field.toPlainText()) + grown > MAX_TEXT:
             return

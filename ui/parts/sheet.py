@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from engagements.language import tr
 from ui.page import Page
@@ -16,6 +27,7 @@ from ui.widgets.chips import card
 from ui.widgets.labels import Label, TextBlock
 
 WIDTH = 520
+_FUNCTION = re.compile(r"F\d+")
 _NO_LIMIT = 16_777_215
 """Qt's own greatest width of a widget."""
 
@@ -40,6 +52,8 @@ class Sheet(QWidget):
         self.setObjectName(f"{name}-sheet")
         self._page = page
         self._back: QWidget | None = None
+        self._held: list[QShortcut] = []
+        """The page's keys that wait while the sheet covers it."""
         self.title = Label(title, "heading")
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
@@ -114,6 +128,28 @@ class Sheet(QWidget):
         if isinstance(self._page, Page):
             self._page.hinted.emit()  # the focus moved while the sheet still stood there
         self.dismissed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys of what is covered wait; function keys hold everywhere."""
+        super().showEvent(event)
+        self._let_go()
+        for one in self._page.findChildren(QShortcut):
+            where, key = one.parent(), one.key().toString()
+            inside = where is self or (isinstance(where, QWidget) and self.isAncestorOf(where))
+            if one.isEnabled() and not inside and not _FUNCTION.fullmatch(key):
+                one.setEnabled(False)
+                self._held.append(one)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """They are the page's again."""
+        super().hideEvent(event)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        held, self._held = self._held, []
+        for one in held:
+            if isValid(one):
+                one.setEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes it away, Ctrl+Enter takes what was entered; nothing goes to the page."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
+from engagements.language import tr
+from engagements.records.base import MAX_TEXT
 from ui.parts.misspelled import Misspelled
 from ui.theme import theme
 from ui.widgets.labels import TextBlock
@@ -93,6 +95,14 @@ class Words(QPlainTextEdit):
         self.setFixedHeight(theme().line("body") * lines + 14)
         if checked:
             self.misspelled = Misspelled(self)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste a text, unless it is longer than the record may be."""
+        if len(source.text()) + len(self.toPlainText()) <= MAX_TEXT:
+            super().insertFromMimeData(source)
+            return
+        place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        QToolTip.showText(place, tr("This text is too long here. Attach it as a file."), self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that the words are ready."""

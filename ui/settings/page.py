@@ -44,6 +44,8 @@ class SettingsPage(Page):
             self.language.choice.picked,
             self.interviewing.safe.toggled,
             self.folders.changed,
+            self.spelled.choice.picked,
+            self.spelled.words.finished,
         ):
             chosen.connect(self._keep)
         self._left = self._column(

@@ -52,6 +52,7 @@ def global_keys(places: Iterable[Place]) -> tuple[Keys, ...]:
         Keys(("Ctrl+K",), tr("go to anything")),
         Keys(("Ctrl+Z", "Ctrl+Shift+Z"), tr("undo, redo")),
         Keys(("Ctrl+Shift+C",), tr("save a copy of the engagement")),
+        Keys(("Ctrl+.",), tr("suggestions for a misspelled word")),
         Keys((LONG_WORK,), tr("stop what is being copied or attached")),
         Keys(("F6", "Shift+F6"), tr("next or previous pane")),
         Keys(("Ctrl+Shift+L",), tr("light, dark or like the system")),

@@ -305,8 +305,9 @@ class Ledger(QTableView):
         """Enter goes into the line, Delete takes it out; what is not the table's goes up."""
         if event.key() in _ENTER and not event.modifiers():
             self.entered.emit(self.current())
-        elif event.key() == Qt.Key.Key_Delete and self.current():
-            self.dismissed.emit(self.current())
+        elif event.key() == Qt.Key.Key_Delete and not event.modifiers() and self.current():
+            if not event.isAutoRepeat():  # one press takes one line out
+                self.dismissed.emit(self.current())
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         else:

@@ -220,6 +220,20 @@ def test_what_was_closed_here_is_not_verified_again_and_anything_else_is(closed,
     assert len(seen) == 2
 
 
+def test_what_took_the_name_of_an_open_file_is_verified_like_any_other(closed, monkeypatch):
+    seen = []
+    verify = "engagements.file.opening.verify.contents"
+    twin = closed.read_bytes()
+    file = EngagementFile.open(closed, author="Anna")
+    other = closed.with_name("other.tmp")
+    other.write_bytes(twin)
+    other.replace(closed)
+    file.close()
+    monkeypatch.setattr(verify, lambda connection: seen.append(connection) or [])
+    EngagementFile.open(closed, author="Anna", read_only=True).close()
+    assert len(seen) == 1
+
+
 def test_creating_and_opening_again_leaves_nothing_but_the_file(tmp_path):
     EngagementFile.create(tmp_path / "x.plumb", author="Anna").close()
     assert [one.name for one in tmp_path.iterdir() if one.name != "home"] == ["x.plumb"]

@@ -166,3 +166,14 @@ def test_leaving_the_page_puts_it_away(page, show, large):
     page.window().go("home")
     assert sheet.isHidden()
     assert sheet._data == b""
+
+
+def test_the_keys_of_the_page_wait_while_the_sheet_covers_it(page, show, large):
+    sheet = large(show("page")._canvas)
+    assert page.which.current() == "register"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.isVisible()
+    assert page.which.current() == "register"
+    sheet.dismiss()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert page.which.current() == "requests"

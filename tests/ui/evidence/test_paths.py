@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from engagements.casework import evidence, scoping
+from engagements.casework.case import Case
 from engagements.file import blobs
 from engagements.records import Evidence, EvidenceRequest, ScopeUnit
 from engagements.records.client import FIRST_UNIT_ID
@@ -336,3 +337,56 @@ def test_with_several_units_it_is_asked_which_one_a_file_is_for(
     QTest.keyClick(asked.item._unit, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: item(asked).scope_unit == FIRST_UNIT_ID)
     assert QApplication.focusWidget() is asked.item._unit
+
+
+def test_taking_out_by_mouse_while_a_title_is_typed_takes_it_out(page, qtbot):
+    before, gone = count(page), item(page).id
+    page.item.title.setFocus()
+    page.item.title.selectAll()
+    QTest.keyClicks(page.item.title, "half a")
+    (button,) = (one for one in page.findChildren(QPushButton, "take-out") if one.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.session.snapshot.get(Evidence, gone) is None)
+    qtbot.waitUntil(lambda: not page.session.busy)
+    assert count(page) == before - 1
+    assert named(page, "half a") is None
+
+
+def test_a_new_request_under_a_search_is_the_one_that_is_named(page, qtbot):
+    page.which.buttons()[REQUESTS].click()
+    before = {one.id: one.title for one in page.session.snapshot.of(EvidenceRequest)}
+    page.search.edit.setText("log")
+    page.requests.view.setFocus()
+    QTest.keyClick(page.requests.view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(page.session.snapshot.of(EvidenceRequest)) == len(before) + 1)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.request.title)
+    QTest.keyClicks(page.request.title, "Deployment record")
+    QTest.keyClick(page.request.title, Qt.Key.Key_Return)
+
+    def titles():
+        return {one.id: one.title for one in page.session.snapshot.of(EvidenceRequest)}
+
+    qtbot.waitUntil(lambda: "Deployment record" in titles().values())
+    assert {key: title for key, title in titles().items() if key in before} == before
+
+
+def test_a_question_about_a_file_ends_with_its_engagement(page, make_file, qtbot):
+    page._ask_sheet.ask("Attach it?", "It is large.", "Attach it", lambda: None)
+    assert page._ask_sheet.isVisible()
+    other = make_file("Other Ltd")
+    with qtbot.waitSignal(page.session.case_changed):
+        page.session.open(lambda: Case.open(other, author="a"), other)
+    qtbot.waitUntil(lambda: page.session.path == other)
+    qtbot.waitUntil(lambda: not page._ask_sheet.isVisible())
+
+
+def test_delete_that_is_held_takes_one_out(page, qtbot):
+    before, view = count(page), page.register.view
+    view.setFocus()
+    for held in (False, True, True, True):
+        press = QKeyEvent(
+            QKeyEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "", held
+        )
+        QApplication.sendEvent(view, press)
+        qtbot.waitUntil(lambda: not page.session.busy)
+    assert count(page) == before - 1
