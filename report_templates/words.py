@@ -16,6 +16,9 @@ from engagements.problem import Problem
 
 TEXTS = Path(__file__).with_name("texts")
 """A folder per language; every TOML file in it adds slots."""
+ENGLISH = "en"
+CAPITAL_NOUNS = frozenset({"de"})
+"""Languages in which a name keeps its capital letter within a sentence."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,10 @@ class Words:
             return "".join(items)
         return self("list.last", first=", ".join(items[:-1]), last=items[-1])
 
+    def within(self, name: str) -> str:
+        """A name as it stands within a sentence: "trace", in German "Spur"."""
+        return name if self.language in CAPITAL_NOUNS else name[:1].lower() + name[1:]
+
 
 def capital(text: str) -> str:
     """The text with its first letter capital, the rest as it was."""
@@ -102,13 +109,23 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
     return found
 
 
+def languages() -> tuple[str, ...]:
+    """The languages that there are texts for."""
+    return tuple(sorted(path.name for path in TEXTS.iterdir() if path.is_dir()))
+
+
+def nearest(language: str) -> Words:
+    """The texts of a language, the English ones where it has none."""
+    return words(language if language in languages() else ENGLISH)
+
+
 @cache
-def words(language: str = "en") -> Words:
+def words(language: str = ENGLISH) -> Words:
     """The texts of a language; a Problem names the languages there are."""
     folder = TEXTS / language
     files = sorted(folder.glob("*.toml"))
     if not files or not language.isalnum():
-        known = ", ".join(sorted(path.name for path in TEXTS.iterdir() if path.is_dir()))
+        known = ", ".join(languages())
         raise Problem(
             tr("There are no report texts for “{language}”.", language=language),
             tr("Languages: {known}.", known=known),

@@ -15,6 +15,7 @@ from functools import cache
 from PySide6.QtCore import QLocale
 
 from engagements.language import spoken
+from report_templates.words import Words, nearest
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,11 @@ LONGEST = 40
 def forms() -> Forms:
     """The forms of the language spoken now."""
     return FORMS.get(spoken(), FORMS["en"])
+
+
+def figure_words() -> Words:
+    """The words of figures in the language spoken now, in English where it has none."""
+    return nearest(spoken())
 
 
 def day(value: date) -> str:

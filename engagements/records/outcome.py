@@ -86,7 +86,8 @@ class ReportSettings(Record):
     kind: ClassVar[str] = "report_settings"
     id: str = identity("report-settings")
     profile: str = "full"
-    language: str = "en"
+    language: str = ""
+    """Of the report's own words; empty is that of the engagement."""
     version: str = "1.0"
     audience: str = ""
     draft: bool = True

@@ -92,7 +92,7 @@ def _row(known: Facts, item: Evidence, *, one_year: bool) -> EvidenceRow:
         title=item.title.strip() or say("evidence.untitled"),
         source=_source(known, item),
         grade=item.grade,
-        grade_name=known.framework.grades[item.grade].name.lower(),
+        grade_name=say.within(known.framework.grades[item.grade].name),
         day=write(day) if day else "–",
         criteria=criteria_text(criteria) or "–",
     )
@@ -109,7 +109,8 @@ def _source(known: Facts, item: Evidence) -> str:
 
 
 def _bar(known: Facts, items: tuple[Evidence, ...]) -> ShareBar:
-    say, names = known.say, {g.grade: g.name.lower() for g in known.framework.grades}
+    say = known.say
+    names = {one.grade: say.within(one.name) for one in known.framework.grades}
     counts = {grade: sum(one.grade == grade for one in items) for grade in TONES}
     parts = tuple(
         BarPart(label=f"{count} {names[grade]}", count=count, level=TONES[grade])

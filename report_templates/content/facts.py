@@ -18,7 +18,7 @@ from report_templates.content.basis import Basis
 from report_templates.content.basis import of as basis_of
 from report_templates.content.outline import outline
 from report_templates.profiles import Profile, profile
-from report_templates.words import Words, words
+from report_templates.words import Words, nearest, words
 
 
 @dataclass(frozen=True)
@@ -107,12 +107,16 @@ def of(
     issued: date,
     language: str | None = None,
 ) -> Facts:
-    """Score and plan a snapshot for a report issued on a day."""
+    """Score and plan a snapshot for a report issued on a day.
+
+    It speaks ``language``, else the one chosen for the report, else that of the engagement.
+    """
     kept = snapshot.of(ReportSettings)
     settings = kept[0] if kept else ReportSettings()
-    say = words(language or settings.language)
-    case = assess_case(snapshot)
     engagement = snapshot.engagement
+    chosen_language = language or settings.language
+    say = words(chosen_language) if chosen_language else nearest(engagement.language)
+    case = assess_case(snapshot)
     roadmap = None
     if engagement.target is not None:
         start = engagement.roadmap_start or next_monday(issued)

@@ -138,5 +138,5 @@ def _none(known: Facts) -> str:
     headline = [one.name for one in known.framework.metrics if one.use == "headline"]
     if len(headline) < 2:
         return known.say("summary.metrics.none_bare")
-    speed, reliability = (name[:1].lower() + name[1:] for name in headline[:2])
+    speed, reliability = (known.say.within(name) for name in headline[:2])
     return known.say("summary.metrics.none", speed=speed, reliability=reliability)

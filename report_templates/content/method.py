@@ -79,15 +79,16 @@ def _rule(known: Facts, name: str) -> RuleText:
         key=least[CriterionType.KEY],
         core=least[CriterionType.CORE],
         supplementary=least[CriterionType.SUPPLEMENTARY],
-        key_name=words[CriterionType.KEY].lower(),
+        key_name=say.within(words[CriterionType.KEY]),
     )
     return RuleText(name=say(f"method.rule.{name}.name"), text=text)
 
 
 def _grade(known: Facts, grade: int) -> GradeText:
     found, least = known.framework.grades[grade], known.framework.limits.minimum_grade
-    kinds = [one.name.lower() for one in known.framework.types if least[one.code] <= grade]
-    verifies = known.say.listed(kinds) if kinds else known.say("method.verifies_none")
+    say = known.say
+    kinds = [say.within(one.name) for one in known.framework.types if least[one.code] <= grade]
+    verifies = say.listed(kinds) if kinds else say("method.verifies_none")
     return GradeText(
         grade=grade,
         name=found.name,

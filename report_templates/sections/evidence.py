@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer, Table
 from report_templates.content.base import Heading
 from report_templates.content.evidence import EvidenceRegister, EvidenceRow
 from report_templates.figures.paper.bar import share_bar
+from report_templates.sections.columns import fitted
 from report_templates.sections.marks import grade_word
 from report_templates.style import BODY_HEIGHT, WIDTH, Anchor, Look
 
@@ -32,10 +33,11 @@ def flowables(content: EvidenceRegister, look: Look) -> list[Flowable]:
     if content.bar:
         found += [look.picture(share_bar(content.bar, WIDTH, metrics=look.metrics)), Spacer(0, 8)]
     used = sum(_height(one) for one in found)
-    for number, part in enumerate(_parts(content, look, BODY_HEIGHT - used)):
+    columns = _columns(content, look)
+    for number, part in enumerate(_parts(content, look, columns, BODY_HEIGHT - used)):
         if number:
             found += [PageBreak(), *_part_head(content, part, look)]
-        found.append(_table(content, part, look))
+        found.append(_table(content, part, look, columns))
     note = look.para(content.note, "caption")
     return [*found, Spacer(0, 6), note]
 
@@ -46,7 +48,9 @@ def _height(flowable: Flowable) -> float:
     return flowable.wrap(WIDTH, BODY_HEIGHT)[1] + around
 
 
-def _parts(content: EvidenceRegister, look: Look, first: float) -> list[Part]:
+def _parts(
+    content: EvidenceRegister, look: Look, columns: tuple[float, ...], first: float
+) -> list[Part]:
     """Rows as pages take them: a row never splits, and each page can name its first and last.
 
     The last page keeps room for the note, taking a row along if it has to go on by itself.
@@ -54,7 +58,6 @@ def _parts(content: EvidenceRegister, look: Look, first: float) -> list[Part]:
     parts: list[Part] = []
     page: list[tuple[EvidenceRow, list[Any]]] = []
     room, high = first - HEAD_ROW, 0.0
-    columns = _columns(content)
     for row in content.rows:
         cells = _cells(row, look, columns)
         tall = [c.wrap(w - GAP, 500)[1] for c, w in zip(cells[1:], columns[1:], strict=True)]
@@ -69,8 +72,23 @@ def _parts(content: EvidenceRegister, look: Look, first: float) -> list[Part]:
     return [*parts, page]
 
 
-def _columns(content: EvidenceRegister) -> tuple[float, ...]:
-    return COLUMNS if content.year.isdigit() else DATED
+def _columns(content: EvidenceRegister, look: Look) -> tuple[float, ...]:
+    """One set of columns for all pages, with room for every head, grade and day."""
+    usual = COLUMNS if content.year.isdigit() else DATED
+    grades = {one.grade: one.grade_name for one in content.rows}
+    days = sorted({one.day for one in content.rows})
+    widest = [None, None, None, [grade_word(look, *one) for one in grades.items()]]
+    rows: list[list[Any]] = [
+        _heads(content, look),
+        [*widest, [look.para(day, "register") for day in days], None],
+    ]
+    return fitted(rows, usual, GAP)
+
+
+def _heads(content: EvidenceRegister, look: Look) -> list[Any]:
+    heads = [look.say(f"evidence.{one}") for one in ("ref", "item", "source", "grade")]
+    heads += [content.year, look.say("evidence.criteria")]
+    return [look.para(one, "head") for one in heads]
 
 
 def _cells(row: EvidenceRow, look: Look, columns: tuple[float, ...]) -> list[Any]:
@@ -94,9 +112,6 @@ def _part_head(content: EvidenceRegister, part: Part, look: Look) -> list[Flowab
     return [label, Spacer(0, 6)]
 
 
-def _table(content: EvidenceRegister, part: Part, look: Look) -> Table:
-    say = look.say
-    heads = [say(f"evidence.{one}") for one in ("ref", "item", "source", "grade")]
-    heads += [content.year, say("evidence.criteria")]
-    rows = [[look.para(one, "head") for one in heads], *[cells for _, cells in part]]
-    return look.table(rows, _columns(content), pad=PAD, gap=GAP)
+def _table(content: EvidenceRegister, part: Part, look: Look, columns: tuple[float, ...]) -> Table:
+    rows = [_heads(content, look), *[cells for _, cells in part]]
+    return look.table(rows, columns, pad=PAD, gap=GAP)

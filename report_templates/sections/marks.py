@@ -25,6 +25,10 @@ class MarkWord(Flowable):
         self.width, self.height = aW, max(high, 10.0)
         return self.width, self.height
 
+    def minWidth(self) -> float:
+        """As wide as the mark and the longest part of the word."""
+        return self.indent + self.word.minWidth()
+
     def draw(self) -> None:
         """The mark's middle stands at the middle of the word's first line."""
         canvas: Any = self.canv

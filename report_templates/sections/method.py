@@ -8,12 +8,13 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
 
 from report_templates.content.method import GradeText, Method, RuleText
+from report_templates.sections.columns import fitted
 from report_templates.sections.marks import grade_word
 from report_templates.style import BARE, Look, kept
 
 LEFT, RIGHT, BETWEEN = 247.0, 220.5, 25.8
 RULE_NUMBER = 18.0
-GRADES = (57.0, 104.0, 59.5)
+GRADES, GAP = (57.0, 104.0, 59.5), 6.0
 BOX_WIDTH, BOX_GAP = 153.8, 16.0
 LINE_ROOM = 29.0
 MOST_SIGNS = 6
@@ -85,11 +86,11 @@ def _grades(content: Method, look: Look) -> Table:
     heads = ("grade", "meaning", "verifies")
     rows: list[list[Any]] = [[look.para(say(f"method.head_{one}"), "head") for one in heads]]
     rows += [_grade(one, look) for one in content.grades]
-    return look.table(rows, GRADES, gap=6)
+    return look.table(rows, fitted(rows, GRADES, GAP), gap=GAP)
 
 
 def _grade(one: GradeText, look: Look) -> list[Any]:
-    word = grade_word(look, one.grade, one.name.lower(), "cell")
+    word = grade_word(look, one.grade, look.say.within(one.name), "cell")
     return [word, look.para(one.meaning, "cell"), look.para(one.verifies, "cell")]
 
 

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, Spacer, Table
 from report_templates.content.roadmap import RoadmapOverview, StepRow
 from report_templates.figures.paper.legend import legend
 from report_templates.figures.paper.roadmap import roadmap
+from report_templates.sections.columns import fitted
 from report_templates.sections.readings import readings
 from report_templates.style import WIDTH, Align, Look, kept
 from report_templates.text import Run
@@ -17,6 +18,7 @@ WIDE = 539.0
 HANG = (WIDE - WIDTH) / 2
 COLUMNS = (34.0, 63.0, 58.5, 58.5, 58.5, 58.5, 40.0, 42.0, 55.0, 25.3)
 SIDES: tuple[Align, ...] = ("left",) * 6 + ("right",) * 4
+GAP = 5.0
 KEPT = (50.0, 233.3, 210.0)
 
 
@@ -38,7 +40,8 @@ def _table(content: RoadmapOverview, look: Look) -> Table:
     heads: list[Any] = [
         look.para(head, "head", align=side) for head, side in zip(content.heads, SIDES, strict=True)
     ]
-    return look.table([heads, *(_row(row, look) for row in content.rows)], COLUMNS, gap=5)
+    rows = [heads, *(_row(row, look) for row in content.rows)]
+    return look.table(rows, fitted(rows, COLUMNS, GAP), gap=GAP)
 
 
 def _row(row: StepRow, look: Look) -> list[Any]:

@@ -19,6 +19,7 @@ from report_templates.figures.marks import mark_scene
 from report_templates.figures.model import Glyph
 from report_templates.figures.paint_pdf import paint
 from report_templates.figures.paper.dates import expected_dates
+from report_templates.sections.columns import fitted
 from report_templates.sections.marks import mark_word
 from report_templates.sections.room import height
 from report_templates.style import BARE, BODY_HEIGHT, HALF, THIRD, WIDTH, Look, kept
@@ -34,7 +35,7 @@ MARK = 1.25
 DAY = 40.0
 KEY = 47.0
 NUMBER = 11.0
-MEASURES = (190.0, 46.0, 62.0, 94.0, 101.3)
+MEASURES, MEASURE_GAP = (190.0, 46.0, 62.0, 94.0, 101.3), 10.0
 
 
 @dataclass(frozen=True)
@@ -267,7 +268,9 @@ def _measures(block: Measures, look: Look, choice: Set) -> list[Flowable]:
                 look.para(basis, "cell"),
             ]
         )
-    found: list[Flowable] = [look.table(rows, MEASURES, pad=choice.pad, gap=10)]
+    found: list[Flowable] = [
+        look.table(rows, fitted(rows, MEASURES, MEASURE_GAP), pad=choice.pad, gap=MEASURE_GAP)
+    ]
     more = block.more[min(choice.measures, len(block.rows))]
     if more:
         found += [Spacer(0, 3), look.para(more, "caption")]

@@ -159,3 +159,9 @@ def test_a_german_day_is_read_as_it_is_said():
 def test_zeros_behind_the_point_are_left_out():
     shown = [str(locale.without_zeros(Decimal(one))) for one in ("2.50", "20", "0.0", "1E+2")]
     assert shown == ["2.5", "20", "0", "100"]
+
+
+@pytest.mark.parametrize(("code", "said"), [("en", "Target"), ("de", "Ziel"), ("xx", "Target")])
+def test_figures_speak_the_language_of_the_window_or_english(code, said):
+    speak(code)
+    assert locale.figure_words()("figure.mark.target") == said

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from engagements.language import mark, tr, trn
 from ui.desk import Desk
 from ui.jobs import Step
-from ui.locale import exact_time, number, percent
+from ui.locale import exact_time, figure_words, number, percent
 from ui.page import Command, Keys, Page
 from ui.parts.pdf_pages import Picture
 from ui.report.choices import FOLDER, Choices
@@ -144,9 +144,8 @@ class ReportPage(Page):
 
     def _offer(self) -> None:
         from report_templates.profiles import PROFILES
-        from report_templates.words import words
 
-        say = words()
+        say = figure_words()
         parts = {part.value for one in PROFILES.values() for part in one.parts}
         names = {
             part: tr(OWN_PARTS.get(part, "")) or say.slots.get(f"outline.{part}.name", "")

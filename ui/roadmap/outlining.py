@@ -17,7 +17,6 @@ from engagements.roadmap.model import PlannedAction, PlannedTransition, Roadmap,
 from engagements.roadmap.plan import decided, plan_case, start_of
 from engagements.roadmap.transition import weeks_of
 from report_templates.figures.of_timeline import timeline
-from report_templates.words import words
 from ui import locale
 from ui.roadmap.outline import Closed, Entry, Link, Offer, Omitted, Outline, Step
 
@@ -67,7 +66,7 @@ class _Draft:
     def __init__(self, snapshot: Snapshot, case: CaseAssessment) -> None:
         self._snapshot, self._case = snapshot, case
         self._framework = snapshot.framework
-        self._say = words("en")
+        self._say = locale.figure_words()
         self._by_hand = decided(snapshot.of(PlanChange))
         self._plan: Roadmap | None = None
         self._inside: set[str] = set()

@@ -13,7 +13,7 @@ from engagements.language import tr
 from engagements.records.snapshot import Snapshot
 from report_templates.figures.model import Glyph, HeatMap, Ladder
 from report_templates.figures.of_assessment import heat_map, ladder
-from report_templates.words import words
+from ui import locale
 from ui.figures.upright import RungNote
 from ui.score.before import Before, before_of
 from ui.score.frozen import Frozen, frozen_of
@@ -114,7 +114,7 @@ def standing_of(snapshot: Snapshot, case: CaseAssessment) -> Standing:
     from ui.score import overall
     from ui.score.lists import blocks
 
-    framework, say = snapshot.framework, words("en")
+    framework, say = snapshot.framework, locale.figure_words()
     target = snapshot.engagement.target
     state = overall.state_of(framework, case)
     figure = overall.shown_marks(ladder(framework, case, target, say), state)

@@ -10,7 +10,6 @@ from engagements.assessment.rules import NA, NO, PARTLY, YES, rules_of
 from engagements.framework.model import Framework
 from engagements.language import tr, trn
 from report_templates.figures.of_assessment import percent
-from report_templates.words import words
 from ui import locale
 
 
@@ -29,7 +28,7 @@ def sum_words(
         added=_added(framework, tally),
         total=tally.applicable,
         exact=tally.share,
-        share=percent(tally.share, words("en")),
+        share=percent(tally.share, locale.figure_words()),
     )
     limit = tr("It takes more than {limit} %.", limit=_plain(tally.limit * 100))
     parts = [f"{_needs(tally, dimension)} {_counts(tally, weak)}", shown, limit]

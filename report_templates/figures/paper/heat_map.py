@@ -27,6 +27,9 @@ TALL, LOW, FEW, MOST = 29.0, 24.0, 8, 20
 FIGURES = (411 - 392.0, 447 - 392.0, 482 - 392.0)
 """Middles of the three columns on the right, from the right edge of level 4."""
 
+APART = 4.0
+"""Least room between the words over them."""
+
 LABEL_STYLE = Style(Weight.MEDIUM, 8, Role.INK)
 SMALL_LABEL = Style(Weight.MEDIUM, 7.5, Role.INK)
 CODE_STYLE = Style(Weight.SEMIBOLD, 7.5, Role.INK2)
@@ -58,14 +61,17 @@ def _lasts(count: int) -> list[bool]:
 def _part(figure: HeatMap, rows: Sequence[HeatRow], size: Box, pen: Pen, *, last: bool) -> Scene:
     """Some rows; ``size`` gives the width of the scene and the height of a row."""
     pitch = size.height + GAP
-    top = _heads(pen, figure)
+    middles = _middles(pen, figure, size.width)
+    top = _heads(pen, figure, middles)
     bottom = top + pitch * len(rows)
     for number, row in enumerate(rows):
-        _row(pen, figure, row, Box(0, top + number * pitch, size.width, size.height))
+        box = Box(0, top + number * pitch, size.width, size.height)
+        _row(pen, figure, row, box)
+        _figures(pen, row, box.centre, middles)
     _staircase(pen, rows, top, pitch)
     _target(pen, rows, top, pitch)
     if last:
-        _overall(pen, figure, bottom + 1, size.width)
+        _overall(pen, figure, Box(0, bottom + 1, size.width, FOOT), middles)
     return pen.scene(size.width, bottom + (FOOT if last else 0), figure.alt)
 
 
@@ -83,13 +89,22 @@ def _after(level: int) -> float:
     return _left(level) + _width(level) + GAP / 2
 
 
-def _middles() -> tuple[float, float, float]:
-    """The middles of the columns on the right."""
+def _middles(pen: Pen, figure: HeatMap, width: float) -> tuple[float, float, float]:
+    """The middles of the columns on the right, from the right edge on where words would touch."""
     edge = _after(4)
-    return edge + FIGURES[0], edge + FIGURES[1], edge + FIGURES[2]
+    now, claimed, debt = (edge + one for one in FIGURES)
+    halves = [
+        max(pen.width(head.label, HEAD_STYLE), pen.width(head.about, ABOUT)) / 2
+        for head in figure.figures
+    ]
+    if claimed + halves[1] + APART > debt - halves[2]:
+        debt = min(debt, width - halves[2])
+        claimed = min(claimed, debt - halves[2] - APART - halves[1])
+        now = min(now, claimed - halves[1] - APART - halves[0])
+    return now, claimed, debt
 
 
-def _heads(pen: Pen, figure: HeatMap) -> float:
+def _heads(pen: Pen, figure: HeatMap, middles: Sequence[float]) -> float:
     """The words over the columns; returns where the rows begin."""
     most = 1
     for level, head in enumerate(figure.levels):
@@ -99,7 +114,7 @@ def _heads(pen: Pen, figure: HeatMap) -> float:
         most = max(most, len(lines))
         for number, line in enumerate(lines):
             pen.text((middle, 16.4 + 8.2 * number), line, ABOUT, "middle")
-    for middle, head in zip(_middles(), figure.figures, strict=True):
+    for middle, head in zip(middles, figure.figures, strict=True):
         pen.text((middle, 7), head.label, HEAD_STYLE, "middle")
         pen.text((middle, 16.4), head.about, ABOUT, "middle")
     return TWO_LINES if most > 1 else ONE_LINE
@@ -120,7 +135,6 @@ def _row(pen: Pen, figure: HeatMap, row: HeatRow, box: Box) -> None:
         whole = Box(_left(1), box.y, _after(4) - GAP / 2 - _left(1), box.height)
         pen.add(_outlined(whole, None, Role.RULE1, f"dimension:{row.code}"))
         pen.text((whole.middle, box.centre + 2.6), figure.not_assessed, PALE, "middle")
-    _figures(pen, row, box.centre)
 
 
 def _label(pen: Pen, name: str, box: Box) -> None:
@@ -134,8 +148,8 @@ def _label(pen: Pen, name: str, box: Box) -> None:
         pen.text((CODE, first + 9.2 * number), line, SMALL_LABEL)
 
 
-def _figures(pen: Pen, row: HeatRow, centre: float) -> None:
-    now, claimed, debt = _middles()
+def _figures(pen: Pen, row: HeatRow, centre: float, middles: Sequence[float]) -> None:
+    now, claimed, debt = middles
     pen.text((now, centre + 3.6), row.now_text, NOW if row.low == row.high else CLAIMED, "middle")
     pale = row.claimed is None or row.claimed == row.low
     pen.text((claimed, centre + 3.4), row.claimed_text, CLAIMED.on(_dim(pale=pale)), "middle")
@@ -238,8 +252,9 @@ def _target(pen: Pen, rows: Sequence[HeatRow], head: float, pitch: float) -> Non
     pen.extend(flag(first, head - 10.4, head - 1, Role.ACCENT))
 
 
-def _overall(pen: Pen, figure: HeatMap, top: float, width: float) -> None:
-    pen.add(Line(0, top, width, top, stroke=Role.INK, stroke_width=0.9))
+def _overall(pen: Pen, figure: HeatMap, box: Box, middles: Sequence[float]) -> None:
+    top = box.y
+    pen.add(Line(0, top, box.width, top, stroke=Role.INK, stroke_width=0.9))
     base = top + 16
     strong = Style(Weight.SEMIBOLD, 8.5, Role.INK)
     pen.text((0, base), figure.overall.label, strong)
@@ -252,5 +267,5 @@ def _overall(pen: Pen, figure: HeatMap, top: float, width: float) -> None:
         pen.text((middle, base + 9.6), total.share, ABOUT, "middle")
     in_debt = any(row.debt for row in figure.rows)
     styles = (NOW, CLAIMED, Style(Weight.SEMIBOLD, 9, Role.ACCENT) if in_debt else PALE)
-    for middle, text, style in zip(_middles(), figure.overall_figures, styles, strict=True):
+    for middle, text, style in zip(middles, figure.overall_figures, styles, strict=True):
         pen.text((middle, base + 0.8), text, style, "middle")

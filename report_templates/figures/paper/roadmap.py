@@ -171,8 +171,9 @@ def _lane_label(pen: Pen, lane: Lane, box: Box) -> None:
     pen.text((x + 14.5, base), str(lane.to_level), LEVELS)
     pen.text((0, base + 10.6), pen.fit(lane.name, NAME, LABEL - 4), NAME)
     room = int((box.height - 36) // 10)
-    for number, fact in enumerate(lane.facts[:room]):
-        pen.text((0, base + 23 + number * 10.4), pen.fit(fact, FACT, LABEL - 4), FACT)
+    lines = [line for fact in lane.facts for line in pen.wrap(fact, FACT, LABEL - 4, 2)]
+    for number, line in enumerate(lines[:room]):
+        pen.text((0, base + 23 + number * 10.4), line, FACT)
 
 
 def _action(pen: Pen, lane: Lane, action: LaneAction, y: float, frame: _Frame) -> None:

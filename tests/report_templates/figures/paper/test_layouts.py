@@ -14,26 +14,28 @@ from report_templates.figures.paper.heat_map import heat_maps
 from report_templates.figures.paper.ladder import ladder, scale
 from report_templates.figures.paper.legend import legend
 from report_templates.figures.paper.roadmap import roadmap
-from report_templates.words import words
+from report_templates.words import languages, words
 from tests.report_templates.figures.layouts import WORDS, answers, assert_sound, roadmaps, steps
 from tests.report_templates.shapes import engagement
 
 SAY = words()
+SPOKEN = st.sampled_from(languages())
 TARGET = st.one_of(st.none(), st.integers(0, 4))
 
 
-@given(answers(), TARGET)
-@settings(max_examples=25)
-def test_ladder_heat_map_and_legend(given_answers, target):
+@given(answers(), TARGET, SPOKEN)
+@settings(max_examples=40)
+def test_ladder_heat_map_and_legend(given_answers, target, language):
+    framework, say = mlops(language), words(language)
     case = assess_case(engagement(given_answers, target=target))
-    steps_ = of_assessment.ladder(mlops(), case, target, SAY)
+    steps_ = of_assessment.ladder(framework, case, target, say)
     assert_sound(ladder(steps_))
     assert_sound(ladder(steps_, height=240, surface="band"))
     assert_sound(scale(steps_))
-    heat = of_assessment.heat_map(mlops(), case, target, SAY)
+    heat = of_assessment.heat_map(framework, case, target, say)
     for scene in heat_maps(heat):
         assert_sound(scene)
-    assert_sound(legend(of_assessment.heat_legend(heat, SAY), columns=3))
+    assert_sound(legend(of_assessment.heat_legend(heat, say), columns=3))
 
 
 @given(st.lists(WORDS, min_size=5, max_size=5), answers(), st.integers(1, 60))
@@ -48,20 +50,21 @@ def test_a_heat_map_of_long_names_and_many_dimensions(names, given_answers, rows
         assert_sound(scene)
 
 
-@given(roadmaps(), st.integers(1, 8), st.booleans())
-@settings(max_examples=25)
-def test_the_overview_and_the_expected_dates(plan, most, numbered):
+@given(roadmaps(), st.integers(1, 8), st.booleans(), SPOKEN)
+@settings(max_examples=40)
+def test_the_overview_and_the_expected_dates(plan, most, numbered, language):
+    framework, say = mlops(language), words(language)
     numbers = {level: f"3.{level}" for level in range(1, 5)} if numbered else None
-    figure = of_roadmap.roadmap(plan, mlops(), SAY, most=most, numbers=numbers)
+    figure = of_roadmap.roadmap(plan, framework, say, most=most, numbers=numbers)
     assert_sound(roadmap(figure))
-    assert_sound(legend(of_roadmap.roadmap_legend(figure, SAY)))
-    assert_sound(expected_dates(of_roadmap.expected_dates(plan, SAY)))
+    assert_sound(legend(of_roadmap.roadmap_legend(figure, say)))
+    assert_sound(expected_dates(of_roadmap.expected_dates(plan, say)))
 
 
-@given(steps(most=45), st.integers(180, 560), st.integers(260, 690))
-@settings(max_examples=30)
-def test_a_timeline_on_any_number_of_pages(step, first, rest):
-    figure = of_roadmap.gantt(step, mlops(), SAY)
+@given(steps(most=45), st.integers(180, 560), st.integers(260, 690), SPOKEN)
+@settings(max_examples=40)
+def test_a_timeline_on_any_number_of_pages(step, first, rest, language):
+    figure = of_roadmap.gantt(step, mlops(language), words(language))
     scenes = gantt(figure, first=first, rest=rest)
     for place, scene in enumerate(scenes):
         assert_sound(scene)

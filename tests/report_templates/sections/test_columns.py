@@ -1,0 +1,40 @@
+"""A column is as wide as its longest word where the others can spare it."""
+
+import pytest
+from reportlab.platypus import Paragraph
+
+from report_templates.brand import BrandKit
+from report_templates.sections.columns import fitted
+from report_templates.sections.marks import grade_word
+from report_templates.style import Look
+
+LOOK = Look.of(BrandKit.bundled(), "de")
+
+
+def row(*words):
+    return [LOOK.para(one, "head") for one in words]
+
+
+def test_columns_with_room_stay_as_they_are():
+    assert fitted([row("a b", "c")], (100, 50), 5) == (100, 50)
+
+
+def test_a_long_word_takes_room_from_the_others_in_the_share_they_can_spare():
+    rows = [row("kurz", "Wahrscheinlichkeitsrechnung", "kurz")]
+    wide = fitted(rows, (200, 60, 100), 5)
+    need = rows[0][1].minWidth()
+    assert wide[1] == pytest.approx(need + 5, abs=0.1)
+    assert sum(wide) == pytest.approx(360)
+    assert 200 - wide[0] > 100 - wide[2] > 0
+
+
+def test_a_word_beside_a_mark_counts_with_its_mark():
+    cell = grade_word(LOOK, 4, "Selbstverständlichkeit")
+    assert isinstance(cell.word, Paragraph)
+    wide = fitted([[cell, None]], (40, 200), 0)
+    assert wide[0] == pytest.approx(cell.indent + cell.word.minWidth(), abs=0.1)
+
+
+def test_what_no_other_column_can_spare_changes_nothing():
+    rows = [row("Wahrscheinlichkeitsrechnung", "Wahrscheinlichkeitsrechnung")]
+    assert fitted(rows, (50, 60), 5) == (50, 60)
