@@ -192,8 +192,7 @@ class EngagementFile:
         if not self.read_only:
             with contextlib.suppress(OSError):
                 now = self._store.books.state
-                # Another file may have its name by now: of that one nothing is known.
-                if presence.identity(self.path) == self._identity:
+                if presence.identity(self.path) == self._identity:  # not another of its name
                     left = presence.measure(self.path, now.number, now.digest)
         presence.closed(self.path, self._identity, left)
 
