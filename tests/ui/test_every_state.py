@@ -20,6 +20,9 @@ from tests.ui.opening import STATES
 from ui import jobs
 from ui.main_window import MainWindow
 
+SOMETIMES = ("section-page-", "best-next")
+"""Beginnings of names of what comes a moment later, or is found by words of the report's PDF."""
+
 
 @pytest.fixture
 def opens(desk, opened, qtbot):
@@ -95,7 +98,7 @@ def test_names_are_the_same_in_german(state, opens):
     for code in ("en", "de"):
         language.speak(code)
         window = opens(state)
-        names.append({*called(window)})
+        names.append({one for one in called(window) if not one.startswith(SOMETIMES)})
         for child in window.findChildren(QWidget):
             child.clearFocus()
         window.hide()

@@ -277,6 +277,8 @@ class FindingsPage(Page):
     def _pick(self, number: int) -> None:
         if self.drawer.isVisible():
             self.drawer.judgement.pick(number)
+            # The reason comes next: letters are its, and no longer keys of the page.
+            self.drawer.judgement.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _with_detail(self, act: Callable[..., object], *more: object) -> None:
         if self._detail is not None:

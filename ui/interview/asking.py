@@ -212,6 +212,7 @@ class AskingView(QWidget):
         self.side.best.show_best("", "")
         self.aside.set_safe(on=on)
         self.card.head.meta.set_safe(on=on)
+        self.card.editor.set_safe(on=on)
         self.refresh()
 
     def _show_best(self) -> None:

@@ -57,7 +57,7 @@ class QuestionCard(QScrollArea):
         self._echo = QTimer(self, singleShot=True, interval=ECHO_MS)
         self._echo_words = ""
         self._echo.timeout.connect(lambda: self.head.meta.show_echo(self._echo_words))
-        thumbnails.arrived.connect(lambda _item: self.strip.refresh())
+        thumbnails.arrived.connect(self.strip.refresh)
         self.editor.evidence_given.connect(self.pasted)
         self.strip.given.connect(self.pasted)
         self.answers.chosen.connect(self._chosen)

@@ -304,8 +304,8 @@ class EvidenceStrip(QWidget):
         self.add.setAccessibleDescription(why)
         self.setAcceptDrops(not why)
 
-    def refresh(self) -> None:
-        """Draw again: a thumbnail came."""
+    def refresh(self, _item: str = "") -> None:
+        """Draw again: a thumbnail came. A method: it is told no more once the strip has gone."""
         self._list.viewport().update()
 
     def resizeEvent(self, event: Any) -> None:

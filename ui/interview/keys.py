@@ -45,6 +45,8 @@ ASKING = (
     NEXT,
     Keys(("Ctrl+Shift+Enter",), mark("next question without an answer")),
     Keys(("Ctrl+Shift+J",), mark("the question best asked next")),
+    Keys(("F8", "Ctrl+F8"), mark("pause or go on, finish")),
+    Keys(("Alt+Left",), mark("all interviews")),
     Keys(("Alt+Up", "Alt+Down"), mark("previous, next question")),
     Keys(("Ctrl+J",), mark("go to a question by code or words")),
     Keys(("Ctrl+P",), mark("park for later")),

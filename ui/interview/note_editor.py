@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -172,8 +172,21 @@ class NoteEditor(QPlainTextEdit):
         cursor.endEditBlock()
         self._touched()
 
+    def set_safe(self, *, on: bool) -> None:
+        """Hide what is off the record while the client looks, but for what is being typed."""
+        self._layout.veiled, self._layout.bare = on, -1
+        self._restyle()
+
+    def _bare(self, block: int) -> None:
+        """Show only this hidden paragraph, or none."""
+        if self._layout.veiled and self._layout.bare != block:
+            self._layout.bare = block
+            self._restyle()
+
     def _contents_changed(self, _at: int, _removed: int, _added: int) -> None:
         if not self._filling:
+            if self._layout.veiled:
+                QTimer.singleShot(0, self, lambda: self._bare(self.textCursor().blockNumber()))
             self._touched()
 
     def _touched(self) -> None:
@@ -194,6 +207,8 @@ class NoteEditor(QPlainTextEdit):
 
     def _see_cursor(self) -> None:
         """Scroll on while the cursor's line is cut; Qt counts lines of its own height."""
+        if self._layout.bare not in (-1, self.textCursor().blockNumber()):
+            QTimer.singleShot(0, self, lambda: self._bare(-1))
         bar = self.verticalScrollBar()
         below = self.viewport().height()
         while self.cursorRect().bottom() + 4 > below and bar.value() < bar.maximum():

@@ -55,6 +55,12 @@ class NoteLayout(QPlainTextDocumentLayout):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self.width = 600
+        self.veiled, self.bare = False, -1
+        """Whether what is off the record is hidden, and the paragraph that is being typed."""
+
+    def hides(self, block: QTextBlock) -> bool:
+        """Whether a paragraph's words are not to be seen."""
+        return self.veiled and is_off(block) and block.blockNumber() != self.bare
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """The paragraph's place, gaps above and below included."""
@@ -76,7 +82,7 @@ class NoteLayout(QPlainTextDocumentLayout):
 
     def _lay(self, block: QTextBlock, x: int, top: int) -> None:
         layout = block.layout()
-        layout.setFormats(_formats(block))
+        layout.setFormats(_formats(block, hidden=self.hides(block)))
         layout.beginLayout()
         count = 0
         while (line := layout.createLine()).isValid():
@@ -111,11 +117,13 @@ def _below(kind: NoteKind) -> int:
     return 3 if kind is NoteKind.NOTE else 4
 
 
-def _formats(block: QTextBlock) -> list[QTextLayout.FormatRange]:
+def _formats(block: QTextBlock, *, hidden: bool) -> list[QTextLayout.FormatRange]:
     """How the whole paragraph is written; nothing of it is kept in the document."""
     kind = kind_of(block)
     form = QTextCharFormat()
-    if kind is NoteKind.QUOTE:
+    if hidden:
+        form.setForeground(Qt.GlobalColor.transparent)
+    elif kind is NoteKind.QUOTE:
         form.setFontItalic(True)
         form.setForeground(theme().colour("ink_2"))
     elif kind is NoteKind.TODO:
@@ -145,12 +153,18 @@ def paint_marks(editor: QPlainTextEdit, event: QPaintEvent) -> None:
 
 def _paint_mark(painter: QPainter, block: QTextBlock, place: QRectF) -> None:
     line = theme().line("editor")
-    kind = kind_of(block)
+    kind, layout = kind_of(block), block.document().documentLayout()
     top = round(place.top()) + _above(kind)
     x = LEFT
     if is_off(block):
         draw(painter, "eye-off", "ink_3", QRect(x, top + (line - 16) // 2, 16, 16))
         x += _OFF_INDENT
+        if isinstance(layout, NoteLayout) and layout.hides(block):
+            painter.setFont(theme().font("editor"))
+            painter.setPen(theme().colour("ink_3"))
+            words = QRect(x, top, round(place.width()), line)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, tr("Hidden with F9"))
+            return
     if kind is NoteKind.QUOTE:
         bar = QRect(x, top, 3, round(place.height()) - _above(kind) - _below(kind))
         painter.fillRect(bar, theme().colour("accent"))

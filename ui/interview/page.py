@@ -22,7 +22,7 @@ from ui.interview.room import Room
 from ui.interview.shortcuts import bind
 from ui.interview.showing import place_of
 from ui.interview.thumbnails import Thumbnails
-from ui.interview.top import Top, crumb_of
+from ui.interview.top import Top, crumb_of, over
 from ui.page import Keys, Page
 from ui.parts.sheet import Sheet
 from ui.parts.voices import person_words
@@ -250,6 +250,9 @@ class InterviewPage(Page):
         if self._is_diagnosing():
             self._show_all_questions()
         elif self.presenter.interview is not None and self.room is not None:
+            if self.presenter.is_over:
+                self.say(over())
+                return
             self.left()
             self._stack.setCurrentWidget(self.room.diagnostic)
             self.room.diagnostic.begin()
@@ -285,6 +288,10 @@ class InterviewPage(Page):
         """Stop the clock, or set it going."""
         self.presenter.sitting.pause_or_go_on()
         self._focus()
+
+    def finish(self) -> None:
+        """The interview is over."""
+        self.presenter.sitting.finish()
 
     def plan_new(self) -> None:
         """Plan another interview."""

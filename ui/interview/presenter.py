@@ -116,7 +116,8 @@ class Presenter(QObject):
         ]
         last = str(self._settings.value(self._settings_key(), ""))
         interview, _, criterion = last.partition("/")
-        if interview and self.show.snapshot.get(Interview, interview) is not None:
+        found = self.show.snapshot.get(Interview, interview) if interview else None
+        if found is not None and (interview in running or not running):
             self.open(interview, criterion)
             return True
         if running:
@@ -212,7 +213,7 @@ class Presenter(QObject):
             return
         if value is AnswerValue.NA and self.show.refuses_na(self.criterion):
             return
-        self.sitting.start()
+        self._go_on()
         self.answering.answer(self._criterion, self._voice, value)
         self._asked()
 
@@ -249,8 +250,18 @@ class Presenter(QObject):
         """Something was typed into the note: the interview runs, the question was put."""
         if self.read_only:
             return
-        self.sitting.start()
+        self._go_on()
         self._asked()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the open interview was finished."""
+        return self.interview is not None and self.interview.state is InterviewState.HELD
+
+    def _go_on(self) -> None:
+        """The clock runs while one asks; what is added to an interview that is over needs none."""
+        if not self.is_over:
+            self.sitting.start()
 
     def tick(self, prompt: str, *, on: bool) -> None:
         """A follow-up or an evidence prompt (``follow_up/0``) was put, or not."""

@@ -83,7 +83,9 @@ def _banner(framework: Framework, said: tuple[Said, ...], found: Consolidated | 
         return ""
     people, answers = _count(len(counted)), _count(len(values)).lower()
     words = tr("One person, {answers} different answers.")
-    if len(counted) > 1:
+    if sum(one.here for one in counted) > 1:  # the same people together and alone
+        words = tr("{people} voices, {answers} different answers.")
+    elif len(counted) > 1:
         words = tr("{people} people, {answers} different answers.")
     different = words.format(people=people, answers=answers)
     if found.judged:

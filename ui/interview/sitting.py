@@ -86,8 +86,11 @@ class Sitting(QObject):
     def sit(self, interview: Interview | None, recovered: int | None = None) -> None:
         """Take up an interview; one that ran when the program ended is paused.
 
-        ``recovered`` is the clock found in a draft, in seconds.
+        ``recovered`` is the clock found in a draft, in seconds. The one that ran until now is
+        paused: its time is kept.
         """
+        if self.running and self._interview is not None and self._session.case is not None:
+            self._end(InterviewState.PAUSED)
         self._stop()
         self._flying = 0
         self._interview = interview

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from engagements.language import tr
+from engagements.problem import Problem
 from engagements.records import Interview
 from engagements.records.people import InterviewState
 from engagements.records.snapshot import Snapshot
 from ui.interview.pace import when
+from ui.interview.shortcuts import bind
 from ui.widgets.buttons import Button, IconButton, Segmented
 from ui.widgets.chips import Chip
 from ui.widgets.labels import plain_tip
@@ -55,10 +58,16 @@ class Top(QObject):
         self.plan.clicked.connect(page.plan_new)
         self.all.clicked.connect(page.close_interview)
         self.change.clicked.connect(page.plan_again)
-        self.finish.clicked.connect(page.presenter.sitting.finish)
+        self.finish.clicked.connect(page.finish)
         self.pause.clicked.connect(page.pause_or_go_on)
         for button in (self.quick, self.diagnostic):
             button.clicked.connect(page.diagnose)
+        for act, key in (
+            (page.pause_or_go_on, "F8"),
+            (page.finish, "Ctrl+F8"),
+            (page.close_interview, "Alt+Left"),
+        ):
+            bind(page, partial(_with_one, page, act), key)
         self.screen.chosen.connect(lambda key: page.turn_safe(on=key == SAFE))
 
     def chips(self) -> Sequence[QWidget]:
@@ -117,3 +126,15 @@ def crumb_of(snapshot: Snapshot | None, place: Callable[[], tuple[int, int]]) ->
     number, total = place()
     words = tr("Interview {number} of {total}", number=number, total=total)
     return (snapshot.client.name, words if number else tr("Interviews"))
+
+
+def _with_one(page: InterviewPage, act: Callable[[], None]) -> None:
+    """A key that means something only while an interview is open."""
+    if page.presenter.interview is not None:
+        act()
+
+
+def over() -> Problem:
+    """Why the six questions are not put in an interview that was finished."""
+    words = tr("Plan another one for the six questions, or press Go on first.")
+    return Problem(tr("This interview is over."), words)

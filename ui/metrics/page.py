@@ -264,7 +264,7 @@ class MetricsPage(Page):
         if self._kept(self._spot()) is not None:
             self._picked[self._here()] = uuid4().hex
             self._fill()
-        self.form.period.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.low.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _recover(self) -> None:
         """Show the reading that was being typed when the program ended."""

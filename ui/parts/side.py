@@ -51,6 +51,10 @@ class Side(QWidget):
         self._holder.setVisible(bool(words))
         self._scroll.setVisible(not words)
 
+    def is_empty(self) -> bool:
+        """Whether one sentence stands instead of the parts."""
+        return not self._scroll.isVisibleTo(self)
+
     def fit(self, *, narrow: bool) -> None:
         """Take the width of a wide or a narrow window; more where large text needs it."""
         bar = self._scroll.verticalScrollBar().sizeHint().width()

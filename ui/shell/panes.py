@@ -7,14 +7,24 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.parts.locking import LockedSide
+from ui.parts.sheet import Sheet
+
 
 def step(panes: Sequence[QWidget], by: int) -> None:
     """Give the focus to the pane ``by`` places on from the one that has it; round at the end."""
-    if not panes:
-        return
     focus = QApplication.focusWidget()
+    if not panes or _is_covered(focus):
+        return
     at = next((n for n, pane in enumerate(panes) if focus and _within(focus, pane)), -by)
     _enter(panes[(at + by) % len(panes)])
+
+
+def _is_covered(focus: QWidget | None) -> bool:
+    """Whether a sheet lies over the panes: it keeps the focus until it goes."""
+    while focus is not None and not isinstance(focus, Sheet):
+        focus = focus.parentWidget()
+    return focus is not None
 
 
 def _within(widget: QWidget, pane: QWidget) -> bool:
@@ -24,6 +34,9 @@ def _within(widget: QWidget, pane: QWidget) -> bool:
 def _enter(pane: QWidget) -> None:
     """Give a pane the focus: itself, or the first widget in it that takes it by Tab."""
     reason = Qt.FocusReason.TabFocusReason
+    if isinstance(pane, LockedSide) and not pane.is_empty():
+        pane.first()  # not the button that takes the record out
+        return
     if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
         pane.setFocus(reason)
         return

@@ -4,6 +4,7 @@ import pytest
 
 from engagements.file import ledger
 from engagements.file.actions import Action
+from engagements.file.drafts import MOST
 from engagements.file.engagement_file import EngagementFile
 from engagements.file.problems import NotKept, OpenedForReading
 from engagements.records import Answer, Client, Note
@@ -198,7 +199,7 @@ def test_a_text_over_the_limit_is_refused_in_words(file):
     with pytest.raises(NotKept, match="1,000,000 characters"):
         keep(file, note("x" * (MAX_TEXT + 1)))
     with pytest.raises(NotKept):
-        file.keep_draft("k", "x" * (MAX_TEXT + 1))
+        file.keep_draft("k", "x" * (MOST + 1))
     assert texts(file) == {"n1": ["x" * MAX_TEXT]}
 
 

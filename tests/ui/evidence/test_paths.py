@@ -16,6 +16,7 @@ from engagements.records.client import FIRST_UNIT_ID
 from tests.ui.evidence.files import pdf_of
 from tests.ui.evidence.test_page import item
 from ui.evidence.page import REQUESTS
+from ui.shell import panes
 
 PASTE = (Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
@@ -390,3 +391,16 @@ def test_delete_that_is_held_takes_one_out(page, qtbot):
         QApplication.sendEvent(view, press)
         qtbot.waitUntil(lambda: not page.session.busy)
     assert count(page) == before - 1
+
+
+def test_f6_goes_into_the_panel_and_not_to_the_button_that_takes_out(page):
+    page.register.view.setFocus()
+    panes.step(page.panes(), 1)
+    assert page.item.isAncestorOf(QApplication.focusWidget())
+    assert QApplication.focusWidget() is page.item.title
+
+
+def test_f6_stays_on_a_sheet(page):
+    page._ask_sheet.ask("Attach it?", "It is large.", "Attach it", lambda: None)
+    panes.step(page.panes(), 1)
+    assert page._ask_sheet.isAncestorOf(QApplication.focusWidget())

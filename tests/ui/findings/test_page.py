@@ -398,3 +398,13 @@ def test_an_archived_engagement_takes_no_form(findings):
     findings.rest()
     findings.press(Qt.Key.Key_G)
     assert "grid" not in findings.page.__dict__
+
+
+def test_letters_after_a_judgement_are_its_reason(findings):
+    findings.press(Qt.Key.Key_N)
+    criterion = findings.open
+    findings.press(Qt.Key.Key_3, CTRL)
+    findings.type("The product owner knows best")
+    findings.press(Qt.Key.Key_Return, CTRL)
+    assert findings.judgement(criterion).value is AnswerValue.NO
+    assert findings.judgement(criterion).reason == "The product owner knows best"

@@ -47,7 +47,7 @@ def two(page, qtbot):
     qtbot.waitUntil(page.form.choice.add.isVisible)
     page.form.choice.add.setFocus()
     QTest.keyClick(page.form.choice.add, Qt.Key.Key_Space)
-    assert page.form.period.hasFocus()
+    assert page.form.low.hasFocus()
     assert page.form.low.text() == ""
     type_reading(page, "5", "Q3 2026")
     qtbot.waitUntil(lambda: [one.period for one in readings(page)] == ["Q2 2026", "Q3 2026"])

@@ -1,0 +1,98 @@
+"""What an interview must not do by itself: run again, lose its time, show what is private."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from engagements.records import Interview
+from engagements.records.people import InterviewState
+
+Key = Qt.Key
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+OTHER = "Demonstration: rebuild of the arrival-time model"
+
+
+def state(hand):
+    return hand.page.presenter.interview.state
+
+
+def test_it_is_paused_taken_up_finished_and_left_by_keys(sponsor):
+    sponsor.press(Key.Key_1)
+    assert state(sponsor) is InterviewState.RUNNING
+    sponsor.press(Key.Key_F8)
+    assert state(sponsor) is InterviewState.PAUSED
+    sponsor.press(Key.Key_F8)
+    assert state(sponsor) is InterviewState.RUNNING
+    sponsor.press(Key.Key_F8, CTRL)
+    assert state(sponsor) is InterviewState.HELD
+    sponsor.press(Key.Key_Left, ALT)
+    assert sponsor.page.presenter.interview is None
+
+
+def test_what_is_added_to_one_that_is_over_does_not_start_it_again(sponsor):
+    sponsor.press(Key.Key_1)
+    sponsor.press(Key.Key_F8, CTRL)
+    sponsor.settled()
+    sponsor.page.asking.card.focus_answers()
+    sponsor.write("x")
+    sponsor.page.left()
+    sponsor.settled()
+    assert state(sponsor) is InterviewState.HELD
+    assert not sponsor.page.presenter.sitting.running
+
+
+def test_the_six_questions_are_not_put_in_one_that_is_over(sponsor):
+    sponsor.press(Key.Key_1)
+    sponsor.press(Key.Key_F8, CTRL)
+    sponsor.settled()
+    before = sponsor.page.presenter.interview.agenda
+    sponsor.page.diagnose()
+    sponsor.settled()
+    assert sponsor.page.presenter.interview.agenda == before
+    assert "is over" in sponsor.window.message.words()
+
+
+def test_its_time_is_kept_when_another_one_is_opened(sponsor):
+    sponsor.press(Key.Key_1)
+    sitting, first = sponsor.page.presenter.sitting, sponsor.page.presenter.interview.id
+    sitting._since -= 300
+    sponsor.open(OTHER)
+    sponsor.settled()
+    kept = next(one for one in sponsor.records(Interview) if one.id == first)
+    assert kept.elapsed >= 300
+    assert kept.state is InterviewState.PAUSED
+    sponsor.page.open_interview(first)
+    assert sitting.elapsed >= 300
+
+
+def test_what_is_off_the_record_is_hidden_while_the_client_looks(sponsor):
+    sponsor.write("a plain line")
+    sponsor.press(Key.Key_Return)
+    sponsor.press(Key.Key_R, CTRL)
+    sponsor.write("the budget is frozen")
+    sponsor.press(Key.Key_Return)
+    editor, layout = sponsor.card.editor, sponsor.card.editor._layout
+    blocks = [editor.document().findBlockByNumber(at) for at in range(2)]
+    plain, private = blocks
+    assert not layout.hides(private)
+    sponsor.press(Key.Key_F9)
+    QApplication.processEvents()
+    assert layout.hides(private)
+    assert not layout.hides(plain)
+    editor.grab()
+    assert [one.format.foreground().color().alpha() for one in private.layout().formats()] == [0]
+    editor.setFocus()
+    editor.setTextCursor(QTextCursor(private))
+    sponsor.write("y")
+    sponsor.until(lambda: not layout.hides(private))  # what is being typed is seen
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    sponsor.until(lambda: layout.hides(private))
+    sponsor.press(Key.Key_F9)
+    assert not layout.hides(private)
+
+
+def test_a_thumbnail_that_comes_after_the_interview_was_left_finds_nobody(sponsor):
+    thumbnails = sponsor.page.thumbnails
+    sponsor.page._drop_room()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    thumbnails.arrived.emit("any")
