@@ -115,7 +115,7 @@ def to_action(page):
 
 def give_start(page):
     page.control.start.setDate(QDate(2027, 3, 1))
-    QTest.keyClick(page.control.start.lineEdit(), Qt.Key.Key_Return)
+    QTest.keyClick(page.control.start, Qt.Key.Key_Return)
 
 
 def other_owner(page):

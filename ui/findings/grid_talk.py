@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from engagements.language import tr
 from engagements.records import Person
 from engagements.records.snapshot import Snapshot
-from ui import locale
 from ui.interview.plan_form import NewPerson, PeopleList
+from ui.parts.day_edit import DayEdit
 from ui.parts.sheet import Sheet
-from ui.theme import theme
-from ui.widgets.fields import DayEdit, Field
+from ui.widgets.fields import Field
 from ui.widgets.labels import Label
 
 PEOPLE = 170
@@ -42,14 +41,7 @@ class TalkSheet(Sheet):
         self._people.ticked.connect(self._tick)
         self.new = NewPerson()
         self.new.added.connect(self._added)
-        self.day = DayEdit()
-        self.day.setObjectName("talk-day")
-        self.day.setAccessibleName(tr("Day it was held"))
-        self.day.lineEdit().setProperty("plain", "true")
-        self.day.lineEdit().setTextMargins(11, 0, 0, 0)
-        self.day.setLocale(locale.qt_locale())
-        self.day.setDisplayFormat(locale.date_pattern())
-        theme().typed(self.day, "body")
+        self.day = DayEdit(tr("Day it was held"), "talk-day")
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

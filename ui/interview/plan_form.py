@@ -19,14 +19,13 @@ from PySide6.QtWidgets import (
 from engagements.language import mark, tr, trn
 from engagements.records import Person
 from engagements.records.snapshot import Snapshot
-from ui import locale
 from ui.interview.agenda_choice import AgendaChoice
 from ui.interview.planning import LENGTHS, Plan
+from ui.parts.day_edit import DayEdit
 from ui.parts.voices import person_words
-from ui.theme import theme
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.chips import card
-from ui.widgets.fields import DayEdit, Field, LineEdit, Select
+from ui.widgets.fields import Field, LineEdit, Select
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.tick_box import TickBox
 
@@ -169,14 +168,7 @@ class PlanForm(QWidget):
         self.people.ticked.connect(self._chosen)
         self.new = NewPerson()
         self.new.added.connect(self._added)
-        self.day = DayEdit()
-        self.day.lineEdit().setProperty("plain", "true")
-        self.day.lineEdit().setTextMargins(11, 0, 0, 0)
-        self.day.setLocale(locale.qt_locale())
-        self.day.setDisplayFormat(locale.date_pattern())
-        self.day.setAccessibleName(tr("Day"))
-        self.day.setObjectName("plan-day")
-        theme().typed(self.day, "body")
+        self.day = DayEdit(tr("Day"), "plan-day")
         self.day.dateChanged.connect(lambda _day: self._timed())
         self.starts = LineEdit(tr("Begins at"), "14:00")
         self.starts.setObjectName("plan-begins")

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engagements.framework.model import Framework
 from engagements.language import mark, tr, trn
-from ui import locale
+from ui.parts.day_edit import DayEdit
 from ui.roadmap.outline import Outline
 from ui.theme import theme
 from ui.widgets.buttons import Segmented
 from ui.widgets.chips import Chip
-from ui.widgets.fields import DayEdit, Select
+from ui.widgets.fields import Select
 from ui.widgets.labels import ElidedLabel, Label
 
 HEIGHT = 52
@@ -34,19 +34,11 @@ class ControlBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.start = DayEdit()
-        self.start.setObjectName("start")
-        self.start.lineEdit().setObjectName("start-line")
-        self.start.lineEdit().setProperty("plain", "true")
-        self.start.lineEdit().setTextMargins(11, 0, 0, 0)
-        self.start.setLocale(locale.qt_locale())
-        self.start.setDisplayFormat(locale.date_pattern())
-        self.start.setAccessibleName(tr("Start"))
+        self.start = DayEdit(tr("Start"), "start")
         self.start.setFixedWidth(150)
-        theme().typed(self.start, "body")
         self._touched = False
         self.start.dateChanged.connect(self._start_touched)
-        self.start.lineEdit().returnPressed.connect(self._give_start)
+        self.start.returnPressed.connect(self._give_start)
         self.start.editingFinished.connect(self._start_left)
         self.target = Select((), tr("Target level"), name="target-level")
         self.target.picked.connect(self.target_chosen)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -214,11 +213,3 @@ class SearchField(QWidget):
             width = keycap_width(self._key)
             cap = QRect(self.width() - width - 10, self.height() // 2 - 9, width, 18)
             keycap(painter, cap, self._key)
-
-
-class DayEdit(QDateEdit):
-    """A day; Tab goes on to the next field, Left and Right to the day's own parts."""
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Leave the field at once: what is typed next belongs to the next one."""
-        return QWidget.focusNextPrevChild(self, forward)

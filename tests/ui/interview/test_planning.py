@@ -141,7 +141,7 @@ def test_space_on_a_dimension_takes_all_its_questions(hand):
 def test_the_day_stands_in_its_field(hand):
     hand.page.plan_new()
     hand.settled()
-    inside = hand.page.form.day.lineEdit()
+    inside = hand.page.form.day
     words = inside.fontMetrics().horizontalAdvance(inside.displayText())
     assert words > 0
     assert inside.width() - inside.textMargins().left() > words
@@ -160,3 +160,22 @@ def test_the_next_field_is_one_tab_away_and_the_next_name_follows_a_person(hand)
     assert form.starts.text() == "14:30"
     hand.press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is form.minutes.buttons()[form.minutes.current()]
+
+
+def test_a_day_is_typed_as_people_write_it(hand):
+    hand.page.plan_new()
+    day = hand.page.form.day
+    for words, wanted in (("2 Dec 2026", (2026, 12, 2)), ("3.12.2026", (2026, 12, 3))):
+        day.setFocus()
+        day.selectAll()
+        hand.write(words)
+        hand.press(Qt.Key.Key_Tab)
+        assert day.date() == QDate(*wanted)
+    assert day.text() == "Thu 3 Dec 2026"
+    day.setFocus()
+    hand.press(Qt.Key.Key_Up)
+    assert day.text() == "Fri 4 Dec 2026"
+    day.selectAll()
+    hand.write("soon")
+    hand.press(Qt.Key.Key_Tab)
+    assert day.text() == "Fri 4 Dec 2026"

@@ -410,3 +410,11 @@ def test_nothing_of_a_closed_engagement_stays(page, session, qtbot):
     assert page._outline is None
     assert page.plan._plan.rowCount() == 0
     assert page.target.text() == ""
+
+
+def test_the_start_is_typed_as_people_write_it(page, qtbot):
+    page.control.start.setFocus()
+    page.control.start.selectAll()
+    QTest.keyClicks(page.control.start, "1.2.2027")
+    press(Qt.Key.Key_Return)
+    committed(page, qtbot, lambda: page._outline.start == date(2027, 2, 1))
