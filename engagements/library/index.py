@@ -10,6 +10,7 @@ import contextlib
 import os
 import re
 import threading
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, fields
 from datetime import datetime
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 SUFFIX = ".plumb"
 PATIENCE = 2000
 """Milliseconds to wait for another program that uses the index."""
+BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 LAYOUT = 2
 """Number of the index's layout; another one is thrown away and built again."""
 
@@ -160,24 +162,48 @@ class Library:
         self._forget({key(path)})
 
     def _opened(self) -> Connection:
-        """A connection to a sound index of today's layout."""
-        with contextlib.suppress(Error):
-            connection = self._connected()
-            if connection.execute("PRAGMA user_version").fetchone()[0] == LAYOUT:
-                connection.execute(
-                    f"SELECT {NAMES}, sought, size, modified, opened FROM engagement"
-                )
+        """A connection to a sound index of today's layout; another program may be making it."""
+        until = time.monotonic() + PATIENCE / 1000
+        while True:
+            try:
+                connection = self._connected()
+                self._laid_out(connection)
                 return connection
+            except Error as error:
+                if _is_damage(error):
+                    return self._built_again()
+                if not errorname(error).startswith(BUSY) or time.monotonic() > until:
+                    raise _not_to_be_had(error) from error
+                time.sleep(0.02)
+
+    def _laid_out(self, connection: Connection) -> None:
+        """Make today's tables where there are none or those of another layout.
+
+        Never by removing the file: whoever else has it open would lose the ground it stands on.
+        """
+        names = f"SELECT {NAMES}, {HIDDEN} FROM engagement"
+        try:
+            if _layout(connection) == LAYOUT:
+                connection.execute(names)
+                return
+            connection.execute("BEGIN IMMEDIATE")
+            if _layout(connection) != LAYOUT:
+                kept = "SELECT name FROM sqlite_master WHERE type = 'table'"
+                for (table,) in connection.execute(kept).fetchall():
+                    connection.execute(f'DROP TABLE "{table}"')
+                for statement in SCHEMA.strip().split(";\n"):
+                    connection.execute(statement.rstrip(";\n"))
+            connection.execute("COMMIT")
+        except Error:
             connection.close()
-        return self._built_again()
+            raise
 
     def _built_again(self) -> Connection:
-        """An empty index in place of one that cannot be used."""
+        """An empty index in place of one that is damaged."""
         for side in ("", "-journal", "-wal", "-shm"):
             self._index.with_name(self._index.name + side).unlink(missing_ok=True)
         connection = self._connected()
-        for statement in SCHEMA.strip().split(";\n"):
-            connection.execute(statement.rstrip(";\n"))
+        self._laid_out(connection)
         return connection
 
     def _connected(self) -> Connection:
@@ -203,14 +229,8 @@ class Library:
             try:
                 return self._connection.execute(sql, parameters).fetchall()
             except Error as error:
-                if not errorname(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-                    raise Problem(
-                        tr("The list of engagements is not to be had just now."),
-                        tr(
-                            "Try again in a moment ({reason}).",
-                            reason=errorname(error) or "unknown",
-                        ),
-                    ) from error
+                if not _is_damage(error):
+                    raise _not_to_be_had(error) from error
                 self._connection.close()
                 self._connection = self._built_again()
                 return self._connection.execute(sql, parameters).fetchall()
@@ -283,3 +303,20 @@ class Library:
         for path in paths:
             self._ask("DELETE FROM engagement WHERE path = ?", (path,))
         return len(paths)
+
+
+def _layout(connection: Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether an index cannot be used any more: damaged, or with other columns than it says."""
+    name = errorname(error)
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or name == "SQLITE_ERROR"
+
+
+def _not_to_be_had(error: Exception) -> Problem:
+    return Problem(
+        tr("The list of engagements is not to be had just now."),
+        tr("Try again in a moment ({reason}).", reason=errorname(error) or "unknown"),
+    )

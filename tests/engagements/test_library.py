@@ -1,5 +1,6 @@
 """The library: what a Home row shows, and that the index can always be built again."""
 
+import multiprocessing
 import os
 import shutil
 from datetime import date
@@ -279,3 +280,26 @@ def test_a_folder_that_cannot_be_read_forgets_nothing(library, folder, monkeypat
     with pytest.raises(UnreadableFolder, match="Permission denied"):
         library.refresh()
     assert names(library) == ["Aurel"]
+
+
+def opened_at_once(folder, indexes, together):
+    for index in indexes:
+        together.wait(60)
+        library = Library(folder, index)
+        library.rows()
+        library.close()
+
+
+def test_programs_that_start_at_once_share_a_new_index(folder, tmp_path):
+    """The one that comes second must not take the file from under the first."""
+    spawn = multiprocessing.get_context("spawn")
+    together = spawn.Barrier(3)
+    indexes = [tmp_path / f"new-{number}.db" for number in range(40)]
+    several = [
+        spawn.Process(target=opened_at_once, args=(folder, indexes, together)) for _ in range(3)
+    ]
+    for one in several:
+        one.start()
+    for one in several:
+        one.join()
+    assert [one.exitcode for one in several] == [0, 0, 0]
