@@ -81,7 +81,7 @@ def judge(program, album):
     screen.press("slash")
     screen.write(JUDGED)
     screen.press("Return", "Return")
-    screen.press("ctrl+2", "Tab")
+    screen.press("ctrl+2")
     screen.write(REASON)
     screen.settle()
     album.shot("judging")

@@ -129,8 +129,9 @@ def crumb_of(snapshot: Snapshot | None, place: Callable[[], tuple[int, int]]) ->
 
 
 def _with_one(page: InterviewPage, act: Callable[[], None]) -> None:
-    """A key that means something only while an interview is open."""
-    if page.presenter.interview is not None:
+    """A key of an open interview. The list of others stays away while the client looks."""
+    closes = act == page.close_interview
+    if page.presenter.interview is not None and not (closes and page.client_safe()):
         act()
 
 

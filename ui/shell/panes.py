@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.parts.locking import LockedSide
-from ui.parts.sheet import Sheet
-
 
 def step(panes: Sequence[QWidget], by: int) -> None:
     """Give the focus to the pane ``by`` places on from the one that has it; round at the end."""
@@ -22,6 +19,8 @@ def step(panes: Sequence[QWidget], by: int) -> None:
 
 def _is_covered(focus: QWidget | None) -> bool:
     """Whether a sheet lies over the panes: it keeps the focus until it goes."""
+    from ui.parts.sheet import Sheet
+
     while focus is not None and not isinstance(focus, Sheet):
         focus = focus.parentWidget()
     return focus is not None
@@ -33,6 +32,8 @@ def _within(widget: QWidget, pane: QWidget) -> bool:
 
 def _enter(pane: QWidget) -> None:
     """Give a pane the focus: itself, or the first widget in it that takes it by Tab."""
+    from ui.parts.locking import LockedSide  # brings the records, which the first paint is without
+
     reason = Qt.FocusReason.TabFocusReason
     if isinstance(pane, LockedSide) and not pane.is_empty():
         pane.first()  # not the button that takes the record out
