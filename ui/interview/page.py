@@ -289,10 +289,6 @@ class InterviewPage(Page):
         self.presenter.sitting.pause_or_go_on()
         self._focus()
 
-    def finish(self) -> None:
-        """The interview is over."""
-        self.presenter.sitting.finish()
-
     def plan_new(self) -> None:
         """Plan another interview."""
         self._show_form(Plan())

@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from engagements.language import tr
+from engagements.language.keys import cap
 from engagements.problem import Problem
 from engagements.records import Interview
 from engagements.records.people import InterviewState
@@ -58,16 +59,12 @@ class Top(QObject):
         self.plan.clicked.connect(page.plan_new)
         self.all.clicked.connect(page.close_interview)
         self.change.clicked.connect(page.plan_again)
-        self.finish.clicked.connect(page.finish)
+        self.finish.clicked.connect(page.presenter.sitting.finish)
         self.pause.clicked.connect(page.pause_or_go_on)
         for button in (self.quick, self.diagnostic):
             button.clicked.connect(page.diagnose)
-        for act, key in (
-            (page.pause_or_go_on, "F8"),
-            (page.finish, "Ctrl+F8"),
-            (page.close_interview, "Alt+Left"),
-        ):
-            bind(page, partial(_with_one, page, act), key)
+        for button, key in ((self.pause, "F8"), (self.finish, "Ctrl+F8"), (self.all, "Alt+Left")):
+            bind(page, partial(_press, button), key)
         self.screen.chosen.connect(lambda key: page.turn_safe(on=key == SAFE))
 
     def chips(self) -> Sequence[QWidget]:
@@ -105,13 +102,15 @@ class Top(QObject):
         for button, words in ((self.all, tr("All interviews")), (self.change, tr("Change plan"))):
             button.setEnabled(not safe and not (read_only and button is self.change))
             button.setToolTip(closed if safe else words)
+        if not safe:
+            self.all.setToolTip(f"{tr('All interviews')} ({cap('Alt+Left')})")
         words = tr("Back to all questions (Esc)")
         if not diagnostic:
             words = tr("Quick diagnostic: six questions in five minutes (Ctrl+Shift+D)")
         self.diagnostic.set_words(words)
-        for button in (self.finish, self.pause):
+        for button, key in ((self.finish, "Ctrl+F8"), (self.pause, "F8")):
             button.setEnabled(not read_only)
-            button.setToolTip(read_only)
+            button.setToolTip(read_only or f"{button.text()} ({cap(key)})")
 
 
 def _show(widget: QWidget, *, on: bool) -> None:
@@ -128,11 +127,10 @@ def crumb_of(snapshot: Snapshot | None, place: Callable[[], tuple[int, int]]) ->
     return (snapshot.client.name, words if number else tr("Interviews"))
 
 
-def _with_one(page: InterviewPage, act: Callable[[], None]) -> None:
-    """A key of an open interview. The list of others stays away while the client looks."""
-    closes = act == page.close_interview
-    if page.presenter.interview is not None and not (closes and page.client_safe()):
-        act()
+def _press(button: QAbstractButton) -> None:
+    """A key does what its button does, and nothing while that is closed or not there."""
+    if button.isVisible():
+        button.click()
 
 
 def over() -> Problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -27,7 +26,8 @@ from ui.widgets.chips import card
 from ui.widgets.labels import Label, TextBlock
 
 WIDTH = 520
-_FUNCTION = re.compile(r"F\d+")
+KEPT = "F9"
+"""The key that holds under a sheet too: it takes off the screen what no client may see."""
 _NO_LIMIT = 16_777_215
 """Qt's own greatest width of a widget."""
 
@@ -130,13 +130,13 @@ class Sheet(QWidget):
         self.dismissed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The keys of what is covered wait; function keys hold everywhere."""
+        """The keys of what is covered wait, but for the one that is kept."""
         super().showEvent(event)
         self._let_go()
         for one in self._page.findChildren(QShortcut):
-            where, key = one.parent(), one.key().toString()
+            where = one.parent()
             inside = where is self or (isinstance(where, QWidget) and self.isAncestorOf(where))
-            if one.isEnabled() and not inside and not _FUNCTION.fullmatch(key):
+            if one.isEnabled() and not inside and one.key().toString() != KEPT:
                 one.setEnabled(False)
                 self._held.append(one)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from engagements.records import Interview
+from engagements.records.client import Status
 from engagements.records.people import InterviewState
 
 Key = Qt.Key
@@ -96,3 +97,13 @@ def test_a_thumbnail_that_comes_after_the_interview_was_left_finds_nobody(sponso
     sponsor.page._drop_room()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     thumbnails.arrived.emit("any")
+
+
+def test_keys_do_nothing_in_an_engagement_that_is_closed(sponsor):
+    sponsor.press(Key.Key_1)
+    sponsor.press(Key.Key_F8)
+    sponsor.session.do(lambda case: case.update_engagement(status=Status.DELIVERED))
+    sponsor.until(lambda: not sponsor.page._top.pause.isEnabled())
+    sponsor.page.setFocus()
+    sponsor.press(Key.Key_F8)
+    assert not sponsor.page.presenter.sitting.running
