@@ -17,7 +17,7 @@ from ui.evidence.preview import Preview
 from ui.evidence.register import Use, by_whom, day_words, reference, size_words, uses
 from ui.parts.drafted import DraftedField, RecoveredLine
 from ui.parts.drafting import FieldDrafts
-from ui.parts.locking import Lock, LockedSide
+from ui.parts.locking import LockedSide
 from ui.parts.side import Words
 from ui.parts.units import offer_units
 from ui.session import Session
@@ -82,6 +82,7 @@ class ItemPanel(LockedSide):
         self._title = DraftedField(drafts, self.title, "title")
         self._about_it = DraftedField(drafts, self._description, "description")
         self._criterion = DraftedField(drafts, self.links.add, "criterion")
+        self.drafted = (self._title, self._about_it, self._criterion)
         self._recovered = RecoveredLine("recovered-evidence", drafts)
         self._remove = Button(tr("Take out"), kind="quiet", size="small", name="take-out")
         self._build()
@@ -160,7 +161,7 @@ class ItemPanel(LockedSide):
         self._title.show(item.id, item.title)
         self._about_it.show(item.id, item.description)
         self._criterion.show(item.id, "")
-        self._recovered.speak_for(self._places())
+        self._recovered.speak_for(self.places())
         who, talk = by_whom(snapshot, item)
         self._chip.set_text(reference(item))
         shown = tr("Shown {day}", day=day_words(item.shown)) if item.shown else ""
@@ -244,20 +245,6 @@ class ItemPanel(LockedSide):
             self._item = self._item.model_copy(update=words | fields)
             self.edited.emit(self._item, (self._title.place, self._about_it.place))
 
-    def _places(self) -> tuple[str, ...]:
-        return tuple(one.place for one in (self._title, self._about_it, self._criterion))
-
-    def lock(self, lock: Lock) -> None:
-        """Close or open the fields; an open one shows what was being typed."""
-        super().lock(lock)
-        for field in (self._title, self._about_it, self._criterion):
-            field.restore()
-
     def _to_clipboard(self) -> None:
         if self._item is not None:
             QGuiApplication.clipboard().setText(self._item.link)
-
-    def first(self) -> QWidget:
-        """Where the keys go on Enter in the table."""
-        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
-        return self.title

@@ -19,7 +19,7 @@ from ui.evidence.requests import lateness
 from ui.parts.days import read_day, typed
 from ui.parts.drafted import DraftedField, RecoveredLine
 from ui.parts.drafting import FieldDrafts
-from ui.parts.locking import Lock, LockedSide
+from ui.parts.locking import LockedSide
 from ui.parts.units import offer_units
 from ui.parts.voices import person_words
 from ui.widgets.buttons import Button, IconButton
@@ -70,6 +70,7 @@ class RequestPanel(LockedSide):
         self._title = DraftedField(drafts, self.title, "title")
         self._day = DraftedField(drafts, self._due, "due")
         self._criterion = DraftedField(drafts, self._add, "criterion")
+        self.drafted = (self._title, self._day, self._criterion)
         self._recovered = RecoveredLine("recovered-request", drafts)
         self._file = Button(tr("Receive a file"), icon="import", name="receive-file")
         self._open = Button(tr("Show it"), kind="quiet", name="show-received")
@@ -158,7 +159,7 @@ class RequestPanel(LockedSide):
         self._title.show(one.id, one.title)
         self._day.show(one.id, typed(one.due))
         self._criterion.show(one.id, "")
-        self._recovered.speak_for(self._places())
+        self._recovered.speak_for(self.places())
         self._show_choices(one, snapshot)
         self._show_unit(one, snapshot, same=same)
         self._show_state(one, today)
@@ -237,20 +238,6 @@ class RequestPanel(LockedSide):
         self._request = one.model_copy(update=words | fields)
         self.edited.emit(self._request, tuple(places))
 
-    def _places(self) -> tuple[str, ...]:
-        return tuple(one.place for one in (self._title, self._day, self._criterion))
-
-    def lock(self, lock: Lock) -> None:
-        """Close or open the fields; an open one shows what was being typed."""
-        super().lock(lock)
-        for field in (self._title, self._day, self._criterion):
-            field.restore()
-
     def _show_it(self) -> None:
         if self._request is not None and self._request.received is not None:
             self.shows_evidence.emit(self._request.received)
-
-    def first(self) -> QWidget:
-        """What is asked for."""
-        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
-        return self.title

@@ -50,6 +50,11 @@ class DraftedField(QObject):
         drafts.ended.connect(self.restore)
 
     @property
+    def edit(self) -> Edit:
+        """The field."""
+        return self._edit
+
+    @property
     def place(self) -> str:
         """Where the words are a draft."""
         return f"{self._record}/{self._name}"

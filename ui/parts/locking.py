@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -19,6 +19,7 @@ from engagements.records import IssuedVersion
 from engagements.records.client import Status
 from engagements.records.snapshot import Snapshot
 from engagements.records.standing import CLOSED, status
+from ui.parts.drafted import DraftedField
 from ui.parts.side import Side
 from ui.session import Session
 from ui.widgets.buttons import Button
@@ -118,10 +119,15 @@ def close_controls(body: QWidget, *, closed: bool, still: tuple[str, ...]) -> No
 
 
 class LockedSide(Side):
-    """A side panel that closes what changes its record, with the reason and the way back."""
+    """A side panel that closes what changes its record, with the reason and the way back.
+
+    Its fields are drafts while they are typed into; the first of ``drafted`` is its title.
+    """
 
     STILL: tuple[str, ...] = ("thaw-",)
     """Beginnings of the names of controls that change nothing."""
+
+    drafted: tuple[DraftedField, ...] = ()
 
     def __init__(self, name: str, words: str, thaw: str) -> None:
         super().__init__(name, words)
@@ -130,15 +136,23 @@ class LockedSide(Side):
         self._locked.thawed.connect(self._open_again)
 
     def lock(self, lock: Lock) -> None:
-        """Close what changes the record while ``lock`` says so."""
+        """Close what changes the record while ``lock`` says so; an open field shows its draft."""
         self._lock = lock
         words = lock.words()
         self._locked.say(words, may_thaw=lock.may_thaw)
         close_controls(self, closed=bool(words), still=self.STILL)
+        for field in self.drafted:
+            field.restore()
+
+    def places(self) -> tuple[str, ...]:
+        """Where its fields' drafts are."""
+        return tuple(field.place for field in self.drafted)
 
     def first(self) -> QWidget:
-        """Where the keys go; it has the focus then."""
-        raise NotImplementedError
+        """Where the keys go, its title; it has the focus then."""
+        edit = self.drafted[0].edit
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        return edit
 
     def _open_again(self) -> None:
         if self._lock is not None:
