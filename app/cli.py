@@ -12,6 +12,7 @@ from typing import IO, Any
 
 import click
 
+from engagements.file import SUFFIX
 from engagements.problem import Problem
 
 COMMANDS = {
@@ -58,7 +59,7 @@ class Commands(click.Group):
         """Import and return one command, None when there is none of that name."""
         where = COMMANDS.get(cmd_name)
         if where is None:
-            return _window_on(cmd_name) if cmd_name.endswith(".plumb") else None
+            return _window_on(cmd_name) if cmd_name.endswith(SUFFIX) else None
         module, name = where.split(":")
         return getattr(importlib.import_module(module), name)
 

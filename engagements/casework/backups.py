@@ -10,8 +10,8 @@ from pathlib import Path
 
 from engagements.casework.case import Case
 from engagements.casework.exchange import save_copy
+from engagements.file import SUFFIX
 
-SUFFIX = ".plumb"
 MOST = 10
 """Backups that are kept of one engagement."""
 _TIME = "%Y-%m-%d %H-%M-%S"

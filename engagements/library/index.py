@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from engagements.file import SUFFIX
 from engagements.file.sqlite import Connection, Error, connect, errorname
 from engagements.language import tr
 from engagements.library.rows import Row, State, changed_at, key, mark_of
@@ -25,7 +26,6 @@ from engagements.problem import Problem
 if TYPE_CHECKING:
     from engagements.records.snapshot import Snapshot
 
-SUFFIX = ".plumb"
 PATIENCE = 2000
 """Milliseconds to wait for another program that uses the index."""
 BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")

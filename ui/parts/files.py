@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from engagements.file import SUFFIX
+
 FORBIDDEN = '<>:"/\\|?*'
 MOST_NAME = 80
-SUFFIX = ".plumb"
 
 
 def free_path(folder: Path, client: str) -> Path:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from engagements.file import SUFFIX
 from engagements.language import tr
 from engagements.problem import Problem
 
 if TYPE_CHECKING:
     from ui.session import Session
-
-SUFFIX = ".plumb"
 
 
 class SaveCopy(QObject):
