@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from engagements.language import mark, tr
@@ -16,8 +16,8 @@ from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.marks import box
 
 HINT = mark("Ctrl+1 to 5 answers")
-ROOM = 690
-"""Pixels of width from which the hint fits beside the buttons."""
+SIDE, GAP = 12, 4
+"""Pixels at the head's ends and between its parts."""
 
 
 class NoteCard(QFrame):
@@ -46,8 +46,9 @@ class NoteCard(QFrame):
         self._off = off
         head = QHBoxLayout()
         head.setContentsMargins(12, 2, 6, 2)
-        head.setSpacing(4)
-        head.addWidget(Label(title or tr("Note"), "small", 600))
+        head.setSpacing(GAP)
+        self._called = Label(title or tr("Note"), "small", 600)
+        head.addWidget(self._called)
         head.addSpacing(6)
         head.addWidget(self._recovered, 100)
         head.addWidget(self._hint, 1)
@@ -94,6 +95,7 @@ class NoteCard(QFrame):
         for button in self._buttons:
             if button is not self._off:
                 button.show_key(shown=shown)
+        self._hint.setText(self._hint_words())
 
     def set_closed(self, why: str) -> None:
         """Let nothing be written, and say why; empty opens it again."""
@@ -105,15 +107,21 @@ class NoteCard(QFrame):
     def _hint_words(self) -> str:
         if self._why:
             return self._why
-        fits = self.width() > ROOM and self._recovered.isHidden()
-        return tr(HINT) if self._has_hint and fits else ""
+        fits = self._has_hint and self._recovered.isHidden() and self._room() >= 0
+        return tr(HINT) if fits else ""
+
+    def _room(self) -> int:
+        """Pixels that are left beside the buttons and the whole hint."""
+        hint = QFontMetrics(self._hint.font()).horizontalAdvance(tr(HINT)) + 2
+        others = (self._called, *self._buttons)
+        gaps = GAP * (len(others) + 2) + 2 * SIDE
+        return self.width() - hint - gaps - sum(one.sizeHint().width() for one in others)
 
     def show_recovered(self, words: str) -> None:
         """Say what a crash did not take; empty takes the line away."""
         self._recovered.setText(words)
         self._recovered.setVisible(bool(words))
         self._show_keys()
-        self._hint.setText(self._hint_words())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame, 2 px of accent while one types."""
