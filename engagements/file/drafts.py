@@ -28,7 +28,7 @@ class Drafts:
         """Keep ``text`` under ``key``; returns when. NotKept for a text over the limit."""
         if len(text) > MOST:
             raise NotKept(
-                f"This text is longer than {MAX_TEXT:,} characters.",
+                "This text is too long to be kept.",
                 "Attach it as a document instead.",
             )
         body, at = dumps(text), wall_time()
