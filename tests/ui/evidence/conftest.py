@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.ui.windows import windowed
-from ui import jobs
+from tests.ui.windows import shown, windowed
 from ui.evidence.page import EvidencePage
 from ui.page import Page
 from ui.pages import Place
@@ -16,8 +15,4 @@ PLACES = [
 
 @pytest.fixture
 def page(desk, opened, qtbot):
-    window = windowed(desk, qtbot, PLACES)
-    window.go("evidence")
-    one = window.page("evidence")
-    qtbot.waitUntil(lambda: not jobs.pending() and not opened.busy)
-    return one
+    return shown(windowed(desk, qtbot, PLACES), "evidence", qtbot)

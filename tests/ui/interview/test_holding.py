@@ -107,3 +107,13 @@ def test_keys_do_nothing_in_an_engagement_that_is_closed(sponsor):
     sponsor.page.setFocus()
     sponsor.press(Key.Key_F8)
     assert not sponsor.page.presenter.sitting.running
+
+
+def test_the_page_goes_on_with_the_one_that_is_under_way(sponsor):
+    sponsor.press(Key.Key_1)
+    here = sponsor.page.presenter.interview.id
+    over = next(one for one in sponsor.records(Interview) if one.state is InterviewState.HELD)
+    sponsor.page.open_interview(over.id)
+    sponsor.settled()
+    assert sponsor.page.presenter.open_last()
+    assert sponsor.page.presenter.interview.id == here

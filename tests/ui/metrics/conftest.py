@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.ui.windows import windowed
-from ui import jobs
+from tests.ui.windows import shown, windowed
 from ui.metrics.page import MetricsPage
 from ui.page import Page
 from ui.pages import Place
@@ -16,9 +15,6 @@ PLACES = [
 
 @pytest.fixture
 def page(desk, opened, qtbot):
-    window = windowed(desk, qtbot, PLACES)
-    window.go("metrics")
-    one = window.page("metrics")
-    qtbot.waitUntil(lambda: not jobs.pending())
+    one = shown(windowed(desk, qtbot, PLACES), "metrics", qtbot)
     one.view.choose("M13")
     return one

@@ -8,10 +8,8 @@ from engagements.assessment.arithmetic import verified_dimensions
 from engagements.assessment.consolidate import assess_case
 from engagements.assessment.level import by_urgency
 from engagements.casework import judging
-from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
 from report_templates.figures.scene import Rectangle, Text
-from tests.ui.conftest import AUTHOR
 from ui.figures.beside import Interval
 from ui.figures.dimension_bars import dimension_bars
 from ui.figures.rows import NONE
@@ -20,24 +18,6 @@ from ui.score.before import Before
 from ui.score.shows import Shows, beside_dimensions, seen
 from ui.score.standing import standing_of
 from ui.score.whatif import overlay_of
-
-
-@pytest.fixture
-def case(tmp_path):
-    one = Case.create(tmp_path / "e.plumb", client="Nordvind", author=AUTHOR, target=3)
-    yield one
-    one.close()
-
-
-@pytest.fixture(scope="module")
-def halden(tmp_path_factory):
-    from engagements import sample
-
-    path = tmp_path_factory.mktemp("table") / "halden.plumb"
-    sample.write(path)
-    one = Case.open(path, author=AUTHOR, read_only=True)
-    yield one.snapshot
-    one.close()
 
 
 @pytest.fixture(scope="module")

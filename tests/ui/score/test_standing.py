@@ -6,16 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from engagements import sample
 from engagements.assessment.consolidate import assess_case
 from engagements.casework import interviewing, issuing, judging, scoping
-from engagements.casework.case import Case
 from engagements.file.actions import Action
 from engagements.framework.model import AnswerValue, CriterionType
 from engagements.records import Answer, Interview, Person, PreviousAssessment, ScopeUnit
 from engagements.records.outcome import CriterionBefore, DimensionBefore
 from report_templates.figures.model import Glyph
-from tests.ui.conftest import AUTHOR
 from ui.figures.beside import Interval
 from ui.score.arithmetic import explain
 from ui.score.lists import span_words
@@ -27,22 +24,6 @@ YES, PARTLY, NO, UNKNOWN = (
     AnswerValue.NO,
     AnswerValue.UNKNOWN,
 )
-
-
-@pytest.fixture
-def case(tmp_path):
-    one = Case.create(tmp_path / "e.plumb", client="Nordvind", author=AUTHOR, target=3)
-    yield one
-    one.close()
-
-
-@pytest.fixture(scope="module")
-def halden(tmp_path_factory):
-    path = tmp_path_factory.mktemp("score") / "halden.plumb"
-    sample.write(path)
-    one = Case.open(path, author=AUTHOR, read_only=True)
-    yield one.snapshot
-    one.close()
 
 
 def judged(case, values):
