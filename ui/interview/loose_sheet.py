@@ -100,7 +100,7 @@ class LooseSheet(Sheet):
         self._keeper.typed(draft_key(self._interview.id, LOOSE), self._packed)
 
     def _packed(self) -> str:
-        cursor = self.editor.textCursor().position()
+        cursor = self.editor.position()
         return NoteDraft(self.editor.lines(), cursor, self._began, self._ended).packed()
 
     def _keep(self, criterion: str) -> None:

@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QPaintEvent,
     QResizeEvent,
-    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
-    QTextDocument,
 )
-from PySide6.QtWidgets import QPlainTextEdit
 
 from engagements.language import tr
 from engagements.records.answers import NoteKind
 from engagements.records.base import MAX_TEXT
+from ui.interview.note_field import NoteField
 from ui.interview.note_layout import (
     KIND,
-    LEFT,
     NOTE,
-    OFF,
-    NoteLayout,
-    is_off,
+    is_covered,
     kind_of,
     paint_marks,
 )
-from ui.interview.note_text import Line
 from ui.parts.answer_keys import answer_of
 from ui.parts.misspelled import Misspelled
 from ui.theme import theme
@@ -48,150 +41,27 @@ _EDITING = (
 )
 
 
-class NoteEditor(QPlainTextEdit):
-    """Lines in, lines out; says when the user has changed something and when the field is left.
+class NoteEditor(NoteField):
+    """Keys, signs and what is pasted; says when the field is entered and left.
 
-    Its own undo reaches back to the last ``show_lines``; beyond that Ctrl+Z is not taken.
+    Where its own undo ends, Ctrl+Z is the window's.
     """
 
-    edited = Signal()
     left = Signal()
     entered = Signal()
     evidence_given = Signal(QMimeData)
     """A picture or files were pasted or dropped."""
-    refused = Signal(str)
-    """Why something could not be taken in, in words."""
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
-        document = QTextDocument(self)
-        self._layout = NoteLayout(document)
-        document.setDocumentLayout(self._layout)
-        document.setDocumentMargin(LEFT)
-        self.setDocument(document)
         theme().typed(self, "editor")
         self.setProperty("plain", "true")
         self.setAccessibleName(name or tr("Note"))
         self.setCursorWidth(2)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._filling = False
-        self.document().contentsChange.connect(self._contents_changed)
         self.cursorPositionChanged.connect(self._see_cursor)
-        theme().changed.connect(self._restyle)
         self.misspelled = Misspelled(self)
-
-    def show_lines(self, lines: Sequence[Line], cursor: int | None = None) -> None:
-        """Show other lines; not an edit, and the editor's undo starts anew.
-
-        ``cursor`` is a position in characters; None puts it behind the last.
-        """
-        self._filling = True
-        try:
-            self.document().setUndoRedoEnabled(False)
-            self.setPlainText("\n".join(line.text for line in lines))
-            block = self.document().firstBlock()
-            for line in lines:
-                QTextCursor(block).setBlockFormat(_format(line))
-                block = block.next()
-            self.document().setUndoRedoEnabled(True)
-        finally:
-            self._filling = False
-        self.move_to(cursor)
-
-    def name_lines(self, lines: Sequence[Line]) -> None:
-        """Give the paragraphs the notes they now belong to; the editor's undo starts anew."""
-        self._filling = True
-        try:
-            self.document().setUndoRedoEnabled(False)
-            block = self.document().firstBlock()
-            for line in lines:
-                if block.blockFormat().stringProperty(NOTE) != line.note:
-                    QTextCursor(block).setBlockFormat(_format(line))
-                block = block.next()
-            self.document().setUndoRedoEnabled(True)
-        finally:
-            self._filling = False
-
-    def move_to(self, position: int | None) -> None:
-        """Put the cursor at a position, None behind the last character."""
-        cursor = self.textCursor()
-        last = self.document().characterCount() - 1
-        cursor.setPosition(last if position is None else max(0, min(position, last)))
-        self.setTextCursor(cursor)
-
-    def lines(self) -> tuple[Line, ...]:
-        """The paragraphs as they are now."""
-        found: list[Line] = []
-        block = self.document().firstBlock()
-        while block.isValid():
-            note = block.blockFormat().stringProperty(NOTE)
-            found.append(Line(block.text(), kind_of(block), is_off(block), note))
-            block = block.next()
-        return tuple(found)
-
-    def is_blank(self) -> bool:
-        """Whether there are no words."""
-        return not self.toPlainText().strip()
-
-    def toggle_kind(self, kind: NoteKind) -> None:
-        """Make the paragraphs at the cursor a quote or a to-do, or plain again."""
-        plain = all(kind_of(block) is kind for block in self._chosen())
-        self._change({KIND: "" if plain else kind.value})
-
-    def toggle_off_record(self) -> None:
-        """Take the paragraphs at the cursor off the record, or put them back on it."""
-        off = all(is_off(block) for block in self._chosen())
-        self._change({OFF: not off})
-
-    def current_kind(self) -> NoteKind:
-        """What the paragraph at the cursor is."""
-        return kind_of(self.textCursor().block())
-
-    def current_is_off(self) -> bool:
-        """Whether the paragraph at the cursor is off the record."""
-        return is_off(self.textCursor().block())
-
-    def _chosen(self) -> list[QTextBlock]:
-        cursor = self.textCursor()
-        block = self.document().findBlock(cursor.selectionStart())
-        blocks = [block]
-        while block.next().isValid() and block.next().position() < cursor.selectionEnd():
-            block = block.next()
-            blocks.append(block)
-        return blocks
-
-    def _change(self, properties: dict[int, object]) -> None:
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        for block in self._chosen():
-            form = QTextBlockFormat(block.blockFormat())
-            for key, value in properties.items():
-                form.setProperty(key, value)
-            QTextCursor(block).setBlockFormat(form)
-        cursor.endEditBlock()
-        self._touched()
-
-    def set_safe(self, *, on: bool) -> None:
-        """Hide what is off the record while the client looks, but for what is being typed."""
-        self._layout.veiled, self._layout.bare = on, -1
-        self._restyle()
-
-    def _bare(self, block: int) -> None:
-        """Show only this hidden paragraph, or none."""
-        if self._layout.veiled and self._layout.bare != block:
-            self._layout.bare = block
-            self._restyle()
-
-    def _contents_changed(self, _at: int, _removed: int, _added: int) -> None:
-        if not self._filling:
-            if self._layout.veiled:
-                QTimer.singleShot(0, self, lambda: self._bare(self.textCursor().blockNumber()))
-            self._touched()
-
-    def _touched(self) -> None:
-        self.viewport().update()
-        self.edited.emit()
 
     def take_command(self, event: QKeyEvent) -> bool:
         """Do what a key with Ctrl held means in a note; False when it means nothing here."""
@@ -207,8 +77,6 @@ class NoteEditor(QPlainTextEdit):
 
     def _see_cursor(self) -> None:
         """Scroll on while the cursor's line is cut; Qt counts lines of its own height."""
-        if self._layout.bare not in (-1, self.textCursor().blockNumber()):
-            QTimer.singleShot(0, self, lambda: self._bare(-1))
         bar = self.verticalScrollBar()
         below = self.viewport().height()
         while self.cursorRect().bottom() + 4 > below and bar.value() < bar.maximum():
@@ -224,10 +92,19 @@ class NoteEditor(QPlainTextEdit):
         if answer_of(event, ctrl=True) is not None:
             event.ignore()
             return
-        if len(self.toPlainText()) >= MAX_TEXT and event.text().isprintable() and event.text():
+        written = _types(event)
+        if written and self.length() >= MAX_TEXT:
             self.refused.emit(tr("This note is as long as a note can be."))
             return
+        if written:
+            self.make_room()
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Composed letters are typing too."""
+        if event.preeditString() or event.commitString():
+            self.make_room()
+        super().inputMethodEvent(event)
 
     def _is_sign(self, event: QKeyEvent) -> bool:
         cursor = self.textCursor()
@@ -245,6 +122,9 @@ class NoteEditor(QPlainTextEdit):
 
     def _enter(self, cursor: QTextCursor, kind: NoteKind) -> bool:
         """A to-do ends with its line; an empty quote or to-do turns plain."""
+        if is_covered(cursor.block()):
+            self.make_room()
+            return True
         if kind is NoteKind.NOTE:
             return False
         if not cursor.block().text().strip():
@@ -277,9 +157,10 @@ class NoteEditor(QPlainTextEdit):
         if is_evidence(source):
             self.evidence_given.emit(source)
             return
-        if len(source.text()) + len(self.toPlainText()) > MAX_TEXT:
+        if len(source.text()) + self.length() > MAX_TEXT:
             self.refused.emit(tr("This text is too long for one note. Attach it as a file."))
             return
+        self.make_room()
         super().insertFromMimeData(source)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -313,6 +194,7 @@ class NoteEditor(QPlainTextEdit):
         """Say that the field is left, for whatever reason but its own menu."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.cover()
             self.left.emit()
 
     def sizeHint(self) -> QSize:
@@ -329,10 +211,6 @@ class NoteEditor(QPlainTextEdit):
         super().paintEvent(event)
         paint_marks(self, event)
 
-    def _restyle(self) -> None:
-        """Write quotes and to-dos in today's colours."""
-        self.document().markContentsDirty(0, self.document().characterCount())
-
 
 def is_evidence(source: QMimeData) -> bool:
     """Whether pasted or dropped things are files or a picture rather than text."""
@@ -341,14 +219,13 @@ def is_evidence(source: QMimeData) -> bool:
     return source.hasImage() and not source.hasText()
 
 
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key writes something; some keyboards hold Ctrl and Alt for a letter."""
+    ctrl, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+    commanded = event.modifiers() & (ctrl | alt) == ctrl
+    return event.text() != "" and event.text().isprintable() and not commanded
+
+
 def _is_undo(event: QKeyEvent) -> bool:
     ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     return ctrl and event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y)
-
-
-def _format(line: Line) -> QTextBlockFormat:
-    form = QTextBlockFormat()
-    form.setProperty(KIND, "" if line.kind is NoteKind.NOTE else line.kind.value)
-    form.setProperty(OFF, line.off_record)
-    form.setProperty(NOTE, line.note)
-    return form

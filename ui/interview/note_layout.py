@@ -28,6 +28,8 @@ OFF = QTextFormat.Property.UserProperty.value + 2
 """Whether a paragraph is off the record."""
 NOTE = QTextFormat.Property.UserProperty.value + 3
 """Id of the note a paragraph came from."""
+COVER = QTextFormat.Property.UserProperty.value + 4
+"""Which words are kept out of a paragraph while the client looks; 0 or absent for none."""
 
 LEFT = 14
 """Pixels left of plain paragraphs."""
@@ -45,6 +47,11 @@ def is_off(block: QTextBlock) -> bool:
     return block.blockFormat().boolProperty(OFF)
 
 
+def is_covered(block: QTextBlock) -> bool:
+    """Whether a paragraph's words are kept elsewhere."""
+    return block.blockFormat().intProperty(COVER) > 0
+
+
 class NoteLayout(QPlainTextDocumentLayout):
     """Places lines at the editor's line height, quotes and to-dos further in.
 
@@ -55,12 +62,6 @@ class NoteLayout(QPlainTextDocumentLayout):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self.width = 600
-        self.veiled, self.bare = False, -1
-        """Whether what is off the record is hidden, and the paragraph that is being typed."""
-
-    def hides(self, block: QTextBlock) -> bool:
-        """Whether a paragraph's words are not to be seen."""
-        return self.veiled and is_off(block) and block.blockNumber() != self.bare
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """The paragraph's place, gaps above and below included."""
@@ -82,7 +83,7 @@ class NoteLayout(QPlainTextDocumentLayout):
 
     def _lay(self, block: QTextBlock, x: int, top: int) -> None:
         layout = block.layout()
-        layout.setFormats(_formats(block, hidden=self.hides(block)))
+        layout.setFormats(_formats(block))
         layout.beginLayout()
         count = 0
         while (line := layout.createLine()).isValid():
@@ -117,13 +118,11 @@ def _below(kind: NoteKind) -> int:
     return 3 if kind is NoteKind.NOTE else 4
 
 
-def _formats(block: QTextBlock, *, hidden: bool) -> list[QTextLayout.FormatRange]:
+def _formats(block: QTextBlock) -> list[QTextLayout.FormatRange]:
     """How the whole paragraph is written; nothing of it is kept in the document."""
     kind = kind_of(block)
     form = QTextCharFormat()
-    if hidden:
-        form.setForeground(Qt.GlobalColor.transparent)
-    elif kind is NoteKind.QUOTE:
+    if kind is NoteKind.QUOTE:
         form.setFontItalic(True)
         form.setForeground(theme().colour("ink_2"))
     elif kind is NoteKind.TODO:
@@ -153,13 +152,13 @@ def paint_marks(editor: QPlainTextEdit, event: QPaintEvent) -> None:
 
 def _paint_mark(painter: QPainter, block: QTextBlock, place: QRectF) -> None:
     line = theme().line("editor")
-    kind, layout = kind_of(block), block.document().documentLayout()
+    kind = kind_of(block)
     top = round(place.top()) + _above(kind)
     x = LEFT
     if is_off(block):
         draw(painter, "eye-off", "ink_3", QRect(x, top + (line - 16) // 2, 16, 16))
         x += _OFF_INDENT
-        if isinstance(layout, NoteLayout) and layout.hides(block):
+        if is_covered(block):
             painter.setFont(theme().font("editor"))
             painter.setPen(theme().colour("ink_3"))
             words = QRect(x, top, round(place.width()), line)

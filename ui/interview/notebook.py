@@ -98,7 +98,7 @@ class Notebook(QObject):
         if self._place is None or self._dirty:
             return
         if self._notes() != self._shown:
-            cursor = self._editor.textCursor().position()
+            cursor = self._editor.position()
             self._shown = self._notes()
             self._editor.show_lines(lines_of(self._shown), cursor)
 
@@ -160,7 +160,7 @@ class Notebook(QObject):
         self._keeper.typed(key, lambda: self._draft().packed())
 
     def _draft(self) -> NoteDraft:
-        cursor = self._editor.textCursor().position()
+        cursor = self._editor.position()
         return NoteDraft(self._editor.lines(), cursor, self._began, self._ended)
 
     def _load(self) -> None:

@@ -62,6 +62,7 @@ class Room(QObject):
         editor.left.connect(self.hinted)
         self._presenter.turned.connect(self._turn_notes)
         self._presenter.safe.changed.connect(self.evidence.forget)
+        self._presenter.safe.changed.connect(self._show_safety)
 
     def views(self) -> tuple[QWidget, ...]:
         """What the page shows one at a time: all questions, and the six."""
@@ -115,6 +116,9 @@ class Room(QObject):
         elif interview is not None:
             note = self._presenter.show.snapshot.get(Note, note_id) if note_id else None
             self.loose_sheet.ask(interview, note)
+
+    def _show_safety(self) -> None:
+        self.loose_sheet.editor.set_safe(on=self._presenter.safe.on)
 
     def _jump(self) -> None:
         if self._presenter.show.is_open:

@@ -213,14 +213,19 @@ class Showing:
         return reading_of(self.snapshot, assessed(self.snapshot), criterion, self.interview)
 
     def todos(self) -> tuple[Note, ...]:
-        """To-dos of the open interview that are not done."""
+        """To-dos of the open interview that are not done and may be seen now."""
         return tuple(
-            note for note in self._notes() if note.note_kind is NoteKind.TODO and not note.done
+            note
+            for note in self._notes()
+            if note.note_kind is NoteKind.TODO and not note.done and self._may_show(note)
         )
 
     def loose_notes(self) -> tuple[Note, ...]:
-        """Notes of the open interview that belong to no question yet."""
-        return tuple(note for note in self._notes() if not note.criteria)
+        """Notes of the open interview without a question that may be seen now."""
+        return tuple(note for note in self._notes() if not note.criteria and self._may_show(note))
+
+    def _may_show(self, note: Note) -> bool:
+        return not (self._safe.on and note.off_record)
 
     def _notes(self) -> tuple[Note, ...]:
         """The open interview's notes; looked for once per snapshot, there may be thousands."""

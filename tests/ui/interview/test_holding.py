@@ -1,7 +1,6 @@
 """What an interview must not do by itself: run again, lose its time, show what is private."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from engagements.records import Interview
@@ -64,32 +63,6 @@ def test_its_time_is_kept_when_another_one_is_opened(sponsor):
     assert kept.state is InterviewState.PAUSED
     sponsor.page.open_interview(first)
     assert sitting.elapsed >= 300
-
-
-def test_what_is_off_the_record_is_hidden_while_the_client_looks(sponsor):
-    sponsor.write("a plain line")
-    sponsor.press(Key.Key_Return)
-    sponsor.press(Key.Key_R, CTRL)
-    sponsor.write("the budget is frozen")
-    sponsor.press(Key.Key_Return)
-    editor, layout = sponsor.card.editor, sponsor.card.editor._layout
-    blocks = [editor.document().findBlockByNumber(at) for at in range(2)]
-    plain, private = blocks
-    assert not layout.hides(private)
-    sponsor.press(Key.Key_F9)
-    QApplication.processEvents()
-    assert layout.hides(private)
-    assert not layout.hides(plain)
-    editor.grab()
-    assert [one.format.foreground().color().alpha() for one in private.layout().formats()] == [0]
-    editor.setFocus()
-    editor.setTextCursor(QTextCursor(private))
-    sponsor.write("y")
-    sponsor.until(lambda: not layout.hides(private))  # what is being typed is seen
-    editor.moveCursor(QTextCursor.MoveOperation.Start)
-    sponsor.until(lambda: layout.hides(private))
-    sponsor.press(Key.Key_F9)
-    assert not layout.hides(private)
 
 
 def test_a_thumbnail_that_comes_after_the_interview_was_left_finds_nobody(sponsor):
