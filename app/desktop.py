@@ -26,9 +26,15 @@ if TYPE_CHECKING:
 
 
 SAFE = "--safe"
+FAULT = 70
+"""Exit status when the window could not be made."""
+LATER_MS = 250
+"""From the last step to what nobody waits for: Home's rows are painted first."""
 REST_MS = 2_000
 """From Home's first list to a window that rests."""
-HOME_NEEDS = ("ui.home.presenter", "ui.widgets.fields", "ui.home.page", "ui.home.listing")
+HOME = ("ui.home.presenter", "ui.widgets.fields", "ui.home.page")
+LIST = ("ui.widgets.ledger", "ui.home.listing")
+"""What Home needs to be shown, and what its list needs while the index is being read."""
 
 
 class _Bell(QObject):
@@ -55,21 +61,33 @@ class Desktop(QObject):
         self._bell = _Bell()
         self._bell.rung.connect(self._fault, Qt.ConnectionType.QueuedConnection)
         self._crash.tell(self._bell.rung.emit)
-        self.window: MainWindow = MainWindow(self._desk())
+        self._settings = QSettings(str(places.settings), QSettings.Format.IniFormat)
+        _dress(self._settings, safe=self._safe)
+        self.window: MainWindow = MainWindow()
         if self._safe:
             self.window.resize(1280, 800)
         else:
-            self.window.restore()
+            self.window.restore(self._settings)
         self.window.painted.connect(self._fill)
+
+    def _furnish(self) -> None:
+        """Put rail and bars into the window; one that cannot be furnished is not left empty."""
+        from ui.theme.fonts import load_fonts
+
+        load_fonts()
+        _speak(self._settings)
+        try:
+            self.window.furnish(self._desk())
+        finally:
+            if not self.window.furnished:
+                QtWidgets.QApplication.exit(FAULT)
 
     def _desk(self) -> Desk:
         from app.person import author
         from ui.desk import Desk, Store
         from ui.session import Session
 
-        settings = QSettings(str(self._places.settings), QSettings.Format.IniFormat)
-        _dress(settings, safe=self._safe)
-        _speak(settings)
+        settings = self._settings
         chosen = "" if self._safe else str(settings.value("folders/engagements", ""))
         return Desk(
             session=Session(),
@@ -88,14 +106,17 @@ class Desktop(QObject):
         )
 
     def _fill(self) -> None:
-        """After the first paint: folders and log, then Home, in steps that let events through."""
-        self._steps = deque((self._prepare, *_imports(), self._show_home, self._begin_spelling))
+        """After the first paint all else, in steps that let events through."""
+        first = (self._furnish, self._prepare, *_imports(HOME), self._show_home)
+        self._steps = deque((*first, *_imports(LIST), self._make_list))
         self._step()
 
     def _step(self) -> None:
         if self._steps:
             self._steps.popleft()()
             QTimer.singleShot(0, self._step)
+        else:
+            QTimer.singleShot(LATER_MS, self, self._begin_later)
 
     def _case_changed(self) -> None:
         if self._collector is None:
@@ -106,7 +127,6 @@ class Desktop(QObject):
             self._collector.set_aside()
 
     def _prepare(self) -> None:
-        from app import logs
         from engagements.problem import Problem
         from ui.faults import report_to
         from ui.garbage import Collector
@@ -126,7 +146,6 @@ class Desktop(QObject):
                     ),
                 )
             )
-        logs.start(self._places.log)
 
     def _show_home(self) -> None:
         """Show Home, then the file that was named at the start, or the place of last time."""
@@ -142,10 +161,20 @@ class Desktop(QObject):
             self.window.restoring.go_back()
         QTimer.singleShot(REST_MS, self, self._starting.rest)
 
-    def _begin_spelling(self) -> None:
-        """Words are read later still: when there is a text to check."""
+    def _make_list(self) -> None:
+        """Make Home's list while the index is read."""
+        from ui.home.page import HomePage
+
+        home = self.window.page("home")
+        if isinstance(home, HomePage):
+            home.make_list()
+
+    def _begin_later(self) -> None:
+        """What nobody waits for; words are read later still: when there is a text to check."""
+        from app import logs
         from ui.parts.spelling import spelling
 
+        logs.start(self._places.log)
         spelling().begin(self.window.desk.settings, self.window.session)
 
     def _say_safe(self) -> None:
@@ -168,7 +197,8 @@ class Desktop(QObject):
             self._collector.stop()
 
     def _fault(self) -> None:
-        self.window.say_fault(self._crash.last)
+        if self.window.furnished:
+            self.window.say_fault(self._crash.last)
 
 
 def safe_words(*, failed: bool) -> Problem:
@@ -180,19 +210,17 @@ def safe_words(*, failed: bool) -> Problem:
     return Problem(tr("Plumbline is in safe mode."), f"{why} {what}" if failed else what)
 
 
-def _imports() -> Iterator[Callable[[], object]]:
-    """What Home needs, one module after another."""
-    for name in HOME_NEEDS:
+def _imports(names: Sequence[str]) -> Iterator[Callable[[], object]]:
+    """One module after another."""
+    for name in names:
         yield partial(import_module, name)
 
 
 def _dress(settings: QSettings, *, safe: bool) -> None:
-    """Style, fonts and theme, as they were chosen last time; in safe mode as on the first day."""
+    """Theme and text size, as they were chosen last time; in safe mode as on the first day."""
     from ui.shell.appearance import dress
     from ui.theme import theme
-    from ui.theme.fonts import load_fonts
 
-    load_fonts()
     if safe:
         theme().apply()
     else:

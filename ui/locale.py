@@ -11,11 +11,14 @@ from datetime import date, datetime
 from datetime import time as Time  # noqa: N812  # a type; ``time`` is the function below
 from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
 from engagements.language import spoken
-from report_templates.words import Words, nearest
+
+if TYPE_CHECKING:
+    from report_templates.words import Words
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ def forms() -> Forms:
 
 def figure_words() -> Words:
     """The words of figures in the language spoken now, in English where it has none."""
+    from report_templates.words import nearest
+
     return nearest(spoken())
 
 

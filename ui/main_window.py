@@ -19,28 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from engagements.language import mark, tr
-from engagements.problem import Problem
-from ui.desk import Desk
 from ui.faults import calm_words
-from ui.page import Keys, Page
-from ui.pages import PLACES, Place
-from ui.shell import appearance, panes
-from ui.shell.copying import SaveCopy
-from ui.shell.dropping import Dropping
-from ui.shell.keys import bind_keys, global_keys
-from ui.shell.rail import Rail, RailItem
-from ui.shell.rescue import Rescue
-from ui.shell.restoring import Restoring
-from ui.shell.safety import Safety
-from ui.shell.status import StatusBar
-from ui.shell.top import TopBar
-from ui.shell.undoing import Undoing
-from ui.widgets.focus import FocusRing
-from ui.widgets.messages import MessageBar
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
     from engagements.library import Row
+    from engagements.problem import Problem
     from engagements.records.base import Record
+    from ui.desk import Desk
+    from ui.page import Page
+    from ui.pages import Place
     from ui.shell.key_map import KeyMap
     from ui.shell.palette.card import Palette
 
@@ -52,21 +41,45 @@ class MainWindow(QMainWindow):
     """The window has been painted for the first time."""
     page_shown = Signal(str)
 
-    def __init__(self, desk: Desk, places: Sequence[Place] = PLACES) -> None:
+    def __init__(self, desk: Desk | None = None, places: Sequence[Place] | None = None) -> None:
         super().__init__()
+        self.furnished = self._closing = self._was_painted = False
+        self.setWindowTitle("Plumbline")
+        self.setMinimumSize(1000, 640)
+        if desk is not None:
+            self.furnish(desk, places)
+
+    def furnish(self, desk: Desk, places: Sequence[Place] | None = None) -> None:
+        """Put in rail, bars and keys; until then the window is a ground that paints at once."""
+        from ui.pages import PLACES
+        from ui.shell.keys import bind_keys
+
+        places = PLACES if places is None else places
         self.desk = desk
         self.session = desk.session
         self._places = {place.name: place for place in places}
         self._pages: dict[str, Page] = {}
         self._current = ""
-        self._closing = self._was_painted = False
-        self.setWindowTitle("Plumbline")
-        self.setMinimumSize(1000, 640)
         self._build(places)
         bind_keys(self, places)
         self._listen()
+        self.furnished = True
 
     def _build(self, places: Sequence[Place]) -> None:
+        from ui.page import Page
+        from ui.pages import Place
+        from ui.shell.copying import SaveCopy
+        from ui.shell.dropping import Dropping
+        from ui.shell.rail import Rail, RailItem
+        from ui.shell.rescue import Rescue
+        from ui.shell.restoring import Restoring
+        from ui.shell.safety import Safety
+        from ui.shell.status import StatusBar
+        from ui.shell.top import TopBar
+        from ui.shell.undoing import Undoing
+        from ui.widgets.focus import FocusRing
+        from ui.widgets.messages import MessageBar
+
         self.copy_item = RailItem(Place("copy", mark("Save copy"), "export", "", Page))
         self.copy_item.setCheckable(False)
         self.rail = Rail(places, [self.copy_item])
@@ -244,6 +257,8 @@ class MainWindow(QMainWindow):
             self._show_hints()
 
     def _show_hints(self) -> None:
+        from ui.page import Keys
+
         page = self.current
         if page is None:
             return
@@ -254,6 +269,7 @@ class MainWindow(QMainWindow):
         """Show the keys of the page on screen and the global ones; the same key takes it away."""
         if self.current:
             from ui.shell.key_map import KeyMap
+            from ui.shell.keys import global_keys
 
             title = tr(self._places[self._current].label)
             self._key_map = self._key_map or KeyMap(self)
@@ -273,6 +289,8 @@ class MainWindow(QMainWindow):
 
     def next_pane(self, by: int) -> None:
         """Go to the next or the previous pane of the page."""
+        from ui.shell import panes
+
         panes.step([*self.current.panes()] if self.current else [], by)
 
     def full_screen(self) -> None:
@@ -281,6 +299,8 @@ class MainWindow(QMainWindow):
 
     def next_mode(self) -> None:
         """Light, dark, like the system, and again; kept for next time."""
+        from ui.shell import appearance
+
         appearance.next_mode(self.desk.settings)
 
     def open_file(self, path: Path) -> None:
@@ -318,15 +338,15 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def restore(self) -> None:
+    def restore(self, settings: QSettings) -> None:
         """Take size and place of the last time; a first start takes 1440 x 900."""
-        kept = self.desk.settings.value("window")
+        kept = settings.value("window")
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
             self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write drafts and wait for the last commit, then really close."""
-        if self._closing:
+        if self._closing or not self.furnished:
             event.accept()
             return
         event.ignore()

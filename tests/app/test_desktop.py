@@ -33,11 +33,14 @@ KEPT = desktop.Desktop._show_home
 def fill(self):
     KEPT(self)
     page = self.window.page("home")
-    page.presenter.listed.connect(lambda _found: QTimer.singleShot(0, end))
+    page.presenter.listed.connect(lambda _found: QTimer.singleShot(0, listed))
     window.append(self.window)
 
-def end():
+def listed():
     told["home"] = sorted(sys.modules)
+    QTimer.singleShot(2 * desktop.LATER_MS, end)
+
+def end():
     from ui.parts.spelling import spelling
     told["spelling"] = spelling().choice()
     told["title"] = window[0].windowTitle()
@@ -116,3 +119,27 @@ def test_the_command_line_passes_safe_mode_on(monkeypatch):
     for arguments in (["--safe"], ["--safe", "halden.plumb"], []):
         assert CliRunner().invoke(cli, arguments).exit_code == 0
     assert given == [["--safe"], ["--safe", "halden.plumb"], []]
+
+
+def test_a_window_that_cannot_be_furnished_is_not_left_empty(tmp_path):
+    broken = """
+import sys
+from ui import main_window
+
+def refuse(*_given):
+    raise RuntimeError("no rail")
+
+main_window.MainWindow.furnish = refuse
+from app import desktop
+sys.exit(desktop.main([]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", broken],
+        env=os.environ | {"PLUMBLINE_HOME": str(tmp_path)},
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == desktop.FAULT
+    report = next(Places.under(tmp_path).logs.glob("fault-*.txt")).read_text()
+    assert "RuntimeError" in report
+    assert "no rail" not in report

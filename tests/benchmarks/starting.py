@@ -31,12 +31,16 @@ class Start:
 
 
 def start(which: str, folder: Path) -> Start:
-    """Start a window (bare or home) in a process of its own and wait until it is at rest."""
+    """Start a window in a process of its own and wait until it is at rest.
+
+    ``which``: bare, home, furnished or filled, as ``window_probe`` has them.
+    """
     environment = os.environ | {
         "PLUMBLINE_HOME": str(folder),
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONDONTWRITEBYTECODE": "",
     }
+    Places.under(folder).starting.unlink(missing_ok=True)  # a probe ends before it is at rest
     begin = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-m", PROBE, which], stdout=subprocess.PIPE, text=True, env=environment
@@ -62,6 +66,13 @@ def measure(folder: Path) -> Iterator[Figure]:
         middle([one.seconds for one in bare]) * 1e3,
         "bare window",
         most=1.4,
+    )
+    yield Figure(
+        "start to rail and bars",
+        middle([start("furnished", folder).seconds for _ in range(RUNS)]) * 1e3,
+        "ms",
+        middle([one.seconds for one in bare]) * 1e3,
+        "bare window",
     )
     yield from _memory(bare, home)
     yield _filled(folder, middle([one.seconds for one in bare]))

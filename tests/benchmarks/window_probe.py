@@ -1,8 +1,8 @@
 """A window started in a process of its own, which reports when it is painted and what it costs.
 
-``python -m tests.benchmarks.window_probe bare|home|filled`` prints one JSON line at the first paint
-(``filled``: when Home's list is on screen) and one when nothing has happened for a while: resident
-memory in MB and the heavy modules loaded.
+``python -m tests.benchmarks.window_probe bare|home|furnished|filled`` prints one JSON line at the
+first paint (``furnished``: when rail and bars are painted, ``filled``: when Home's list is) and one
+when nothing has happened for a while: resident memory in MB and the heavy modules loaded.
 """
 
 from __future__ import annotations
@@ -41,13 +41,21 @@ class Watcher(QObject):
         return False
 
     def _report_paint(self) -> None:
-        if sys.argv[1:] == ["filled"]:
+        looks = {"filled": self._report_filled, "furnished": self._report_furnished}
+        if sys.argv[1] in looks:
             self._look = QTimer(self, interval=2)
-            self._look.timeout.connect(self._report_filled)
+            self._look.timeout.connect(looks[sys.argv[1]])
             self._look.start()
             return
         print(json.dumps({"painted": True}), flush=True)  # noqa: T201
         QTimer.singleShot(QUIET_MS, self._report_state)
+
+    def _report_furnished(self) -> None:
+        """The window has its rail; the turn of the loop after this one has painted it."""
+        windows = QtWidgets.QApplication.topLevelWidgets()
+        if any(getattr(window, "furnished", False) for window in windows):
+            self._look.stop()
+            QTimer.singleShot(0, self._report_seen)
 
     def _report_filled(self) -> None:
         """Home's table has its rows; the turn of the loop after this one has painted them."""
@@ -55,10 +63,10 @@ class Watcher(QObject):
             for table in window.findChildren(QtWidgets.QTableView):
                 if table.isVisible() and table.model().rowCount():
                     self._look.stop()
-                    QTimer.singleShot(0, self._report_rows)
+                    QTimer.singleShot(0, self._report_seen)
 
-    def _report_rows(self) -> None:
-        print(json.dumps({"filled": True}), flush=True)  # noqa: T201
+    def _report_seen(self) -> None:
+        print(json.dumps({"seen": True}), flush=True)  # noqa: T201
         QTimer.singleShot(QUIET_MS, self._report_state)
 
     def _report_state(self) -> None:
@@ -109,4 +117,4 @@ def home() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit({"bare": bare, "home": home, "filled": home}[sys.argv[1]]())
+    sys.exit(bare() if sys.argv[1] == "bare" else home())

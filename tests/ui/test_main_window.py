@@ -258,7 +258,7 @@ def test_the_window_remembers_its_size(desk, qtbot):
     first, second = small(), small()
     first.resize(720, 560)
     first.close()
-    second.restore()
+    second.restore(second.desk.settings)
     assert (second.width(), second.height()) == (720, 560)
 
 
@@ -341,3 +341,12 @@ def test_a_message_that_stays_outlasts_the_page(window, opened):
     window.current.say(Problem("Something else."))
     window.go("home")
     assert window.message.words() == ""
+
+
+def test_a_window_can_be_closed_before_it_is_furnished(qtbot):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    assert window.close()
+    assert not window.isVisible()

@@ -145,6 +145,11 @@ class HomePage(Parts):
         self.presenter.remember()
         self.presenter.refresh()
 
+    def make_list(self) -> None:
+        """Make the list before its rows are there, where there is an index to read them from."""
+        if self.desk.index.exists():
+            _ = self.list
+
     def case_opened(self) -> None:
         """The list marks what is open."""
         row = self.list.row() if self._has_any else None
