@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk | None = None, places: Sequence[Place] | None = None) -> None:
         super().__init__()
         self.furnished = self._closing = self._was_painted = False
+        self._pages: dict[str, Page] = {}
+        self._current = ""
         self.setWindowTitle("Plumbline")
         self.setMinimumSize(1000, 640)
         if desk is not None:
@@ -58,8 +60,6 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.session = desk.session
         self._places = {place.name: place for place in places}
-        self._pages: dict[str, Page] = {}
-        self._current = ""
         self._build(places)
         bind_keys(self, places)
         self._listen()

@@ -59,6 +59,7 @@ def interviewing(folder: Path) -> Iterator[MainWindow]:
     sys.excepthook = sys.__excepthook__  # a fault ends the run instead of being reported calmly
     window = desktop.window
     window.show()
+    wait_until(lambda: window.furnished)
     session = window.session
     wait_until(lambda: session.snapshot is not None and not session.busy)
     window.go("interview")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -44,7 +46,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDE = (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-def _lines(painter: QPainter, area: QRect, lines: list[str], *, middle: bool) -> None:
+def _lines(painter: QPainter, area: QRect, lines: Sequence[str], *, middle: bool) -> None:
     line = theme().line("small")
     across = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft
     y = area.y() + (area.height() - line * len(lines)) // 2

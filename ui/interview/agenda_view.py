@@ -178,12 +178,18 @@ class AgendaView(QTreeView):
     def show_agenda(self, agenda: Agenda, criterion: str) -> None:
         """Show an agenda and which question is on screen; its dimension opens, others close."""
         moved = criterion != self.criterion
+        before = self._agenda.place_of(self.criterion)
         self.criterion = criterion
         fresh = not self._agenda.place_of(criterion).isValid()
         self._agenda.show(agenda)
         if moved or fresh or not self.currentIndex().isValid():
             self._follow(criterion)
-            self.viewport().update()
+            place = self._agenda.place_of(criterion)
+            if before.parent() == place.parent():
+                self.update(before)
+                self.update(place)
+            else:
+                self.viewport().update()
 
     def set_low(self, *, low: bool) -> None:
         """Lower rows for a small window."""

@@ -39,10 +39,10 @@ class NoteLine(QAbstractButton):
         """Narrower is higher."""
         return True
 
-    def _lines(self, width: int) -> list[str]:
+    def _lines(self, width: int) -> Sequence[str]:
         lines = broken(self.text(), self, max(60, width - 22))
         if len(lines) > 2:
-            lines = [lines[0], lines[1][:-1].rstrip() + "…"]
+            return lines[0], lines[1][:-1].rstrip() + "…"
         return lines
 
     def heightForWidth(self, width: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
+    QFont,
     QFontMetrics,
     QPainter,
     QPaintEvent,
@@ -205,13 +206,28 @@ class TextBlock(QWidget):
         return lines
 
 
-def broken(paragraph: str, widget: QWidget, width: int) -> list[str]:
+_MOST = 2_000
+_kept: dict[tuple[str, str, int], tuple[str, ...]] = {}
+"""Lines by paragraph, font and width: layouts ask for the same ones again and again."""
+
+
+def broken(paragraph: str, widget: QWidget, width: int) -> tuple[str, ...]:
     """One paragraph as the lines it takes at ``width`` pixels in the widget's font."""
+    font = widget.font()
+    asked = (paragraph, font.key(), width)
+    if asked not in _kept:
+        if len(_kept) >= _MOST:
+            _kept.clear()
+        _kept[asked] = _break(paragraph, font, width)
+    return _kept[asked]
+
+
+def _break(paragraph: str, font: QFont, width: int) -> tuple[str, ...]:
     if not paragraph:
-        return [""]
+        return ("",)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(paragraph, widget.font())
+    layout = QTextLayout(paragraph, font)
     layout.setTextOption(option)
     layout.beginLayout()
     lines: list[str] = []
@@ -220,4 +236,4 @@ def broken(paragraph: str, widget: QWidget, width: int) -> list[str]:
         line.setPosition(QPointF(0, 0))
         lines.append(paragraph[line.textStart() : line.textStart() + line.textLength()].rstrip())
     layout.endLayout()
-    return lines
+    return tuple(lines)
