@@ -35,7 +35,7 @@ from ui.shell.safety import Safety
 from ui.shell.status import StatusBar
 from ui.shell.top import TopBar
 from ui.shell.undoing import Undoing
-from ui.widgets.focus import FocusRing
+from ui.widgets.focus import FocusRing, vanished
 from ui.widgets.messages import MessageBar
 
 if TYPE_CHECKING:
@@ -239,9 +239,19 @@ class MainWindow(QMainWindow):
         if self.go(name):
             self.page(name).show_criterion(criterion)
 
-    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self:
             self._show_hints()
+        page = self.current
+        if old is not None and page is not None and page.isAncestorOf(old):
+            QTimer.singleShot(0, self, lambda: self._keep_focus(old, page))
+
+    def _keep_focus(self, had: QWidget, page: Page) -> None:
+        """What had the focus on a page and is gone leaves it to that page and nothing else."""
+        now = QApplication.focusWidget()
+        lost = now is None or (now.window() is self and not page.isAncestorOf(now))
+        if lost and page is self.current and vanished(had) and self.isActiveWindow():
+            self._focus_first()
 
     def _show_hints(self) -> None:
         page = self.current

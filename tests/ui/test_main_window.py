@@ -341,3 +341,12 @@ def test_a_message_that_stays_outlasts_the_page(window, opened):
     window.current.say(Problem("Something else."))
     window.go("home")
     assert window.message.words() == ""
+
+
+def test_a_button_that_vanishes_on_being_pressed_leaves_the_keys_to_its_page(window, qtbot):
+    page = window.current
+    page.edit.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    page.other.clicked.connect(page.other.hide)
+    page.other.setFocus()
+    QTest.keyClick(page.other, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.edit)

@@ -301,6 +301,7 @@ def test_a_file_is_received_for_a_request_and_shown(asked, tmp_path, monkeypatch
     got = asked.session.snapshot.get(Evidence, request(asked).received)
     assert (got.title, got.attachment.name) == ("Rebuild log", "rebuild.txt")
     qtbot.waitUntil(lambda: asked.request._state.text() == "Received")
+    assert QApplication.focusWidget().objectName() == "show-received"
     press(asked, qtbot, "show-received")
     assert asked.register.view.current() == got.id
 
