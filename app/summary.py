@@ -70,7 +70,7 @@ def _transition(step: PlannedTransition, framework: Framework) -> Iterator[str]:
         f"  {step.start.isoformat()} to {step.finish_likely.isoformat()} "
         f"({step.finish_low.isoformat()} to {step.finish_high.isoformat()}), "
         f"{_three(step.weeks)} weeks, {_three(step.effort)} person-days, "
-        f"then level {step.predicted}"
+        f"afterwards at level {step.predicted}"
     )
     for item in step.actions:
         owner = framework.role[item.owner].name if item.owner in framework.role else "owner open"

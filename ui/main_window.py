@@ -252,9 +252,21 @@ class MainWindow(QMainWindow):
         if self.go(name):
             self.page(name).show_criterion(criterion)
 
-    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self:
             self._show_hints()
+        page = self.current
+        if old is not None and page is not None and page.isAncestorOf(old):
+            QTimer.singleShot(0, self, lambda: self._keep_focus(old, page))
+
+    def _keep_focus(self, had: QWidget, page: Page) -> None:
+        """What had the focus on a page and is gone leaves it to that page and nothing else."""
+        from ui.widgets.focus import vanished
+
+        now = QApplication.focusWidget()
+        lost = now is None or (now.window() is self and not page.isAncestorOf(now))
+        if lost and page is self.current and vanished(had) and self.isActiveWindow():
+            self._focus_first()
 
     def _show_hints(self) -> None:
         from ui.page import Keys

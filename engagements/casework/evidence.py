@@ -17,11 +17,13 @@ from engagements.file.actions import Action
 from engagements.file.canonical import random_id
 from engagements.file.engagement_file import Progress
 from engagements.file.problems import AttachmentUnreadable
+from engagements.framework.model import AnswerValue
 from engagements.language import tr
 from engagements.problem import Problem
-from engagements.records import Evidence, EvidenceRequest, Interview, Person
+from engagements.records import Answer, Evidence, EvidenceRequest, Interview, Person
 from engagements.records.client import FIRST_UNIT_ID, Blob
-from engagements.records.evidence import SpeaksFor
+from engagements.records.evidence import SPEAKS, SpeaksFor
+from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
 
 UNKNOWN_TYPE = "application/octet-stream"
@@ -179,19 +181,20 @@ def receive_file(
 ) -> Change:
     """Keep a file as the evidence that a request asked for; both in one step.
 
-    The evidence takes the request's title, interview and, unless ``scope_unit`` names another,
-    its scope unit. What it speaks for is left open: a promise says which criterion a thing is
-    about, not which answer it supports.
+    The evidence takes the request's title, interview, criteria and, unless ``scope_unit`` names
+    another, its scope unit. For which answers it speaks, ``spoken_for`` says.
     """
     wanted = _wanted(case, request_id)
     known_unit(case.snapshot, scope_unit or unit_of(case.snapshot, wanted))
     blob = keep_file(case, source, name=name, large=large, progress=progress, cancelled=cancelled)
     wanted = _wanted(case, request_id)
+    unit = scope_unit or unit_of(case.snapshot, wanted)
     item = Evidence(
         id=random_id(),
         title=wanted.title,
         grade=grade,
-        scope_unit=scope_unit or unit_of(case.snapshot, wanted),
+        speaks_for=spoken_for(case.snapshot, wanted, unit),
+        scope_unit=unit,
         interview=wanted.interview,
         shown=shown,
         attachment=blob,
@@ -207,6 +210,32 @@ def unit_of(snapshot: Snapshot, wanted: EvidenceRequest) -> str:
     """The scope unit that a request was made in: its interview's, else the first."""
     talk = snapshot.get(Interview, wanted.interview) if wanted.interview else None
     return talk.scope_unit if talk else snapshot.scope_units[0].id
+
+
+def spoken_for(snapshot: Snapshot, wanted: EvidenceRequest, unit: str) -> tuple[SpeaksFor, ...]:
+    """What a thing that was asked for speaks for: the answer given where it was promised.
+
+    Of the interview and the person the request names; where they gave none or several, or one
+    that evidence cannot speak for, it is yes, as for a criterion that is added by hand.
+    """
+    talks = {one.id: one.people for one in snapshot.of(Interview)}
+    given: dict[str, set[AnswerValue]] = {}
+    for one in snapshot.of(Answer):
+        theirs = wanted.person in (None, one.voice) or (
+            one.voice == ROOM and wanted.person in talks.get(one.interview, ())
+        )
+        if one.scope_unit == unit and wanted.interview in (None, one.interview) and theirs:
+            given.setdefault(one.criterion, set()).add(one.value)
+    return tuple(
+        SpeaksFor(criterion=code, value=_the_one(given.get(code, set())))
+        for code in dict.fromkeys(wanted.criteria)
+    )
+
+
+def _the_one(values: set[AnswerValue]) -> AnswerValue:
+    """The only answer that was given, if evidence can speak for it; else yes."""
+    spoken = [one for one in SPEAKS if {one} == values]
+    return spoken[0] if spoken else AnswerValue.YES
 
 
 def _wanted(case: Case, request_id: str) -> EvidenceRequest:

@@ -10,6 +10,9 @@ from engagements.models import Field
 from engagements.records.base import Record
 from engagements.records.client import FIRST_UNIT_ID, Blob
 
+SPEAKS = (AnswerValue.YES, AnswerValue.PARTLY, AnswerValue.NO)
+"""Answers that evidence can speak for."""
+
 
 class SpeaksFor(Value):
     """The answer one evidence item supports on one criterion, for all or one interview."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from engagements.framework.model import Value
 from engagements.records import Evidence, Interview, Person
+from engagements.records.providing import provider
 from engagements.records.snapshot import Snapshot
 from report_templates.content.base import Part, Section
 from report_templates.content.basis import criteria_text, source
@@ -100,8 +101,9 @@ def _row(known: Facts, item: Evidence, *, one_year: bool) -> EvidenceRow:
 
 def _source(known: Facts, item: Evidence) -> str:
     snapshot = known.snapshot
-    interviews = [item.interview, *(one.interview for one in item.speaks_for)]
-    people: list[Person | None] = []
+    asked = provider(snapshot, item)
+    interviews = [None if asked else item.interview, *(one.interview for one in item.speaks_for)]
+    people: list[Person | None] = [snapshot.get(Person, asked)] if asked else []
     for one in dict.fromkeys(interviews):
         interview = snapshot.get(Interview, one) if one else None
         people += [snapshot.get(Person, p) for p in interview.people] if interview else []

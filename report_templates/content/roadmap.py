@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from engagements.framework.model import Value
 from engagements.roadmap.model import PlannedAction, PlannedTransition, Roadmap
-from report_templates.content import blockers
+from report_templates.content import blockers, left_out
 from report_templates.content.base import Part, Section
 from report_templates.content.facts import Facts
 from report_templates.content.glance import Reading
+from report_templates.content.left_out import LeftOut
 from report_templates.content.outline import transition_key
 from report_templates.content.standing import TOP, next_level, reached
 from report_templates.figures import of_roadmap
@@ -19,6 +20,8 @@ from report_templates.words import unbroken
 MOST_KEPT = 30
 FEW_LANES, MANY_ROWS, FEW_ROWS = 3, 8, 5
 """Rows of actions per lane: with up to three lanes, and with more."""
+LEAST_ROWS, ROWS_A_HEAD, ROWS_EACH = 2, 4, 3
+"""Rows that a list of what is left out takes from the lanes: its head, and each action in it."""
 
 
 class StepRow(Value):
@@ -47,7 +50,8 @@ class KeptRow(Value):
 class RoadmapOverview(Section):
     """The overview; without a figure ``instead`` says why, and ``watch`` what to keep an eye on.
 
-    Beside a figure ``instead`` says what the plan lacks.
+    Beside a figure ``instead`` says what the plan lacks. ``left_out`` is here where no transition's
+    page holds it.
     """
 
     figure: RoadmapFigure | None
@@ -55,6 +59,7 @@ class RoadmapOverview(Section):
     heads: tuple[str, ...]
     rows: tuple[StepRow, ...]
     readings: tuple[Reading, ...]
+    left_out: LeftOut | None
     instead: tuple[str, ...]
     watch_title: str
     watch: tuple[KeptRow, ...]
@@ -66,12 +71,13 @@ def of(known: Facts) -> RoadmapOverview:
     say, plan = known.say, known.roadmap
     if plan is None or not plan.transitions:
         return _without(known)
-    most = MANY_ROWS if len(plan.transitions) <= FEW_LANES else FEW_ROWS
+    omitted = None if known.has(Part.TRANSITIONS) else left_out.of(known)
     numbers = {
         step.to_level: known.entry(transition_key(step)).number
         for step in plan.transitions
         if known.has(Part.TRANSITIONS)
     }
+    most = _rows(plan, len(omitted.rows) if omitted else 0, shared=not numbers)
     figure = of_roadmap.roadmap(plan, known.framework, say, most=most, numbers=numbers)
     heads = ("step", "reaches", "start", "low", "likely", "high", "actions", "criteria", "effort")
     return RoadmapOverview(
@@ -81,11 +87,31 @@ def of(known: Facts) -> RoadmapOverview:
         heads=(*(say(f"roadmap.head.{one}") for one in heads), say("roadmap.head.page")),
         rows=tuple(_row(known, step) for step in plan.transitions),
         readings=(_moves(known, plan), _next(known, plan), _computed(known, plan)),
+        left_out=omitted,
         instead=() if known.scored else (say("roadmap.unscored"),),
         watch_title="",
         watch=(),
         watch_more="",
     )
+
+
+def _rows(plan: Roadmap, omitted: int, *, shared: bool) -> int:
+    """Rows of actions per lane, for the page to hold them and a short list of what is left out.
+
+    Where no other page names an action (``shared``), lanes with many take what short ones leave.
+    """
+    lanes = len(plan.transitions)
+    most = MANY_ROWS if lanes <= FEW_LANES else FEW_ROWS
+    if not shared:
+        return most
+    room = lanes * most - (ROWS_A_HEAD + ROWS_EACH * omitted if omitted else 0)
+    longest = max(len(step.actions) for step in plan.transitions)
+    fitting = (
+        rows
+        for rows in range(longest, LEAST_ROWS, -1)
+        if sum(min(len(step.actions), rows) for step in plan.transitions) <= room
+    )
+    return next(fitting, LEAST_ROWS)
 
 
 def _title(known: Facts, plan: Roadmap) -> str:
@@ -180,6 +206,7 @@ def _without(known: Facts) -> RoadmapOverview:
         heads=(say("roadmap.keeping_head"), say("roadmap.keeping_why")),
         rows=(),
         readings=(),
+        left_out=left_out.of(known),
         instead=tuple(instead),
         watch_title=say("roadmap.keeping") if watch else "",
         watch=watch[:MOST_KEPT],

@@ -6,12 +6,14 @@ from datetime import date
 
 from engagements.framework.model import Value
 from engagements.roadmap.model import PlannedAction, PlannedTransition
+from report_templates.content import left_out
 from report_templates.content.base import Section
 from report_templates.content.basis import criteria_text
 from report_templates.content.blockers import action_key
 from report_templates.content.cover import Fact
 from report_templates.content.facts import Facts
 from report_templates.content.glance import Reading
+from report_templates.content.left_out import LeftOut
 from report_templates.content.outline import transition_key
 from report_templates.content.standing import symptoms_ended
 from report_templates.figures import of_roadmap
@@ -50,6 +52,7 @@ class TransitionPage(Section):
     none: str
     when: str
     condition: str
+    left_out: LeftOut | None
     readings: tuple[Reading, ...]
     tools: str
     note: str
@@ -82,6 +85,7 @@ def _page(known: Facts, step: PlannedTransition) -> TransitionPage:
         none="" if step.actions else say("transition.none", ids=criteria_text(step.open_criteria)),
         when=say("transition.when", level=step.to_level) if step.actions else "",
         condition=_condition(known, step) if step.actions else "",
+        left_out=left_out.of(known, step),
         readings=_readings(known, step),
         tools=_tools(known, step),
         note=_note(known, step),

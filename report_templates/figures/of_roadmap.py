@@ -130,7 +130,8 @@ def _lane(
     number: str | None,
 ) -> Lane:
     rows = sorted(step.actions, key=lambda one: one.begins)
-    kept = rows if len(rows) <= most or number is None else rows[: most - 1]
+    kept = rows if len(rows) <= most else rows[: most - 1]
+    more = "more" if number else "more_unnamed"
     open_ones = len(step.open_criteria)
     return Lane(
         from_level=step.from_level,
@@ -158,7 +159,7 @@ def _lane(
             )
             for one in kept
         ),
-        more=say.many("figure.roadmap.more", len(rows) - len(kept), number=number)
+        more=say.many(f"figure.roadmap.{more}", len(rows) - len(kept), number=number or "")
         if len(kept) < len(rows)
         else "",
         outline=not step.detailed,

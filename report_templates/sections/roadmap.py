@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, Spacer, Table
 from report_templates.content.roadmap import RoadmapOverview, StepRow
 from report_templates.figures.paper.legend import legend
 from report_templates.figures.paper.roadmap import roadmap
+from report_templates.sections import left_out
 from report_templates.sections.columns import fitted
 from report_templates.sections.readings import readings
 from report_templates.style import WIDTH, Align, Look, kept
@@ -33,7 +34,8 @@ def flowables(content: RoadmapOverview, look: Look) -> list[Flowable]:
     if content.legend:
         story += [Spacer(0, 8), look.picture(legend(content.legend, WIDTH, metrics=look.metrics))]
     story += [Spacer(0, 10), _table(content, look), Spacer(0, 14)]
-    return [*story, kept(content.heading.name, readings(content.readings, look))]
+    story.append(kept(content.heading.name, readings(content.readings, look)))
+    return [*story, *left_out.flowables(content.left_out, look)]
 
 
 def _table(content: RoadmapOverview, look: Look) -> Table:
@@ -60,6 +62,7 @@ def _instead(content: RoadmapOverview, look: Look) -> list[Flowable]:
     story: list[Flowable] = []
     for words in content.instead:
         story += [look.para(words, "body"), Spacer(0, 6)]
+    story += left_out.flowables(content.left_out, look)
     if content.watch:
         heads: list[Any] = [look.para(content.heads[0], "head"), None]
         rows: list[list[Any]] = [[*heads, look.para(content.heads[1], "head")]]

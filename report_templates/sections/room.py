@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak
 
-from report_templates.style import WIDTH
+from report_templates.style import BODY_HEIGHT, WIDTH
+
+FUZZ = 1e-6
+"""Points by which ReportLab lets a flowable stand out of its frame."""
 
 
 def height(flowables: Sequence[Flowable], width: float = WIDTH) -> float:
@@ -29,3 +32,75 @@ def _height(one: Flowable, width: float) -> float:
         inside: Any = one
         return height(inside._content, width)  # noqa: SLF001
     return one.wrap(width, 10_000)[1]
+
+
+def filled(flowables: Sequence[Flowable]) -> tuple[float, ...]:
+    """How much of each page is taken, in points, when a frame sets these from a page's top."""
+    pages = _Pages()
+    left, free = list(flowables), set[int]()
+    while left:
+        one = left.pop(0)
+        if isinstance(one, PageBreak):
+            pages.turn()
+        elif isinstance(one, CondPageBreak):
+            pages.turn_below(one.height)
+        elif block := _block(one, left, free):
+            pages.turn_below(height(block) + pages.above(block[0]))
+            free |= {id(each) for each in block}
+            left[:0] = block
+        else:
+            left[:0] = pages.set(one)
+    return tuple(pages.taken)
+
+
+def _block(one: Flowable, left: list[Flowable], free: set[int]) -> list[Flowable]:
+    """What stays on one page with ``one``, taken off ``left``; nothing where it stands alone."""
+    if isinstance(one, KeepTogether):
+        inside: Any = one
+        return list(inside._content)  # noqa: SLF001
+    block: list[Any] = [one]
+    while block[-1].getKeepWithNext() and id(block[-1]) not in free and left:
+        block.append(left.pop(0))
+    return block if len(block) > 1 else []
+
+
+class _Pages:
+    """Pages as they fill: what is taken of each, and the space after what was set last."""
+
+    def __init__(self) -> None:
+        self.taken = [0.0]
+        self._after = 0.0
+
+    def above(self, one: Flowable) -> float:
+        """The space before a flowable that comes next."""
+        return max(self._after, one.getSpaceBefore()) if self.taken[-1] else 0.0
+
+    def turn(self) -> None:
+        """Begin another page."""
+        self.taken.append(0.0)
+        self._after = 0.0
+
+    def turn_below(self, need: float) -> None:
+        """Begin another page where less than ``need`` is left of one that has begun."""
+        if self.taken[-1] and BODY_HEIGHT - self.taken[-1] < need:
+            self.turn()
+
+    def set(self, one: Flowable) -> list[Flowable]:
+        """Set a flowable as far as it fits; returns what is left of it."""
+        above = self.above(one)
+        room = BODY_HEIGHT - self.taken[-1] - above
+        high = one.wrap(WIDTH, room)[1]
+        if high <= room + FUZZ:
+            self.taken[-1] += above + high
+            self._after = one.getSpaceAfter()
+            return []
+        parts = one.split(WIDTH, room)
+        if parts:
+            self.taken[-1] += above + parts[0].wrap(WIDTH, room)[1]
+            self.turn()
+            return list(parts[1:])
+        if self.taken[-1]:
+            self.turn()
+            return [one]
+        self.taken[-1] = high
+        return []

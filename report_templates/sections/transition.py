@@ -10,15 +10,14 @@ from report_templates.content.transition import ActionRow, TransitionPage
 from report_templates.figures.model import Gantt, Glyph
 from report_templates.figures.paper.gantt import gantt
 from report_templates.figures.paper.legend import legend
+from report_templates.sections import left_out
 from report_templates.sections.marks import mark_word
 from report_templates.sections.readings import readings
-from report_templates.sections.room import height
+from report_templates.sections.room import filled, height
 from report_templates.style import BODY_HEIGHT, WIDTH, Align, Anchor, Look, kept
 
 COLUMNS = (57.0, 168.0, 152.0, 57.3, 59.0)
 SIDES: tuple[Align, ...] = ("left", "left", "left", "left", "right")
-FIRST_ROWS = 130.0
-"""Least room for the table's head with its first two rows; else it begins on the next page."""
 LABEL_ROOM = 20.0
 """Height of the label on each further page of a timeline."""
 
@@ -26,12 +25,11 @@ LABEL_ROOM = 20.0
 def flowables(content: TransitionPage, look: Look) -> list[Flowable]:
     """Heading, facts and timeline; then table, condition and notes as pages take them.
 
-    The tight set is taken where it brings all onto one page.
+    The tight set is taken where it saves a page.
     """
-    tight = _story(content, look, tight=True)
-    if height(tight) <= BODY_HEIGHT < height(_story(content, look, tight=False)):
-        return tight
-    return _story(content, look, tight=False)
+    roomy = len(filled(_story(content, look, tight=False)))
+    tight = roomy > 1 and len(filled(_story(content, look, tight=True))) < roomy
+    return _story(content, look, tight=tight)
 
 
 def _story(content: TransitionPage, look: Look, *, tight: bool) -> list[Flowable]:
@@ -44,14 +42,23 @@ def _story(content: TransitionPage, look: Look, *, tight: bool) -> list[Flowable
     else:
         head = look.h2(content.plan_title, tight=tight)
         story += _timeline(content, content.gantt, [*story, head], look)
-        story += [CondPageBreak(FIRST_ROWS), _table_head(content, look, tight=tight)]
-        story += [_table(content, look, 2.6 if tight else 3.6)]
+        story += _deliverables(content, look, tight=tight)
         story += look.callout(content.when, content.condition, tight=tight)
+    story += left_out.flowables(content.left_out, look, tight=tight)
     story.append(Spacer(0, 7 if tight else 14))
     story.append(kept(content.heading.name, readings(content.readings, look, tight=tight)))
     if content.tools:
         story += [Spacer(0, 4 if tight else 8), *look.flow(content.tools, "caption")]
     return story
+
+
+def _deliverables(content: TransitionPage, look: Look, *, tight: bool) -> list[Flowable]:
+    """The table, begun where its heads and first rows find room: two of them, or one if tight."""
+    head = _table_head(content, look, tight=tight)
+    table = _table(content, look, 2.6 if tight else 3.6)
+    first = _table(content, look, 2.6 if tight else 3.6, most=1 if tight else 2)
+    need = head.getSpaceBefore() + height([head, first])
+    return [CondPageBreak(need + 1), head, table]
 
 
 def _table_head(content: TransitionPage, look: Look, *, tight: bool) -> Flowable:
@@ -88,11 +95,12 @@ def _timeline(
     return [*story, *below]
 
 
-def _table(content: TransitionPage, look: Look, pad: float) -> Table:
+def _table(content: TransitionPage, look: Look, pad: float, most: int | None = None) -> Table:
     heads: list[Any] = [
         look.para(head, "head", align=side) for head, side in zip(content.heads, SIDES, strict=True)
     ]
-    return look.table([heads, *(_row(row, look) for row in content.rows)], COLUMNS, pad=pad)
+    rows = [_row(row, look) for row in content.rows[:most]]
+    return look.table([heads, *rows], COLUMNS, pad=pad)
 
 
 def _row(row: ActionRow, look: Look) -> list[Any]:

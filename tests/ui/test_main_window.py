@@ -350,3 +350,12 @@ def test_a_window_can_be_closed_before_it_is_furnished(qtbot):
         window.show()
     assert window.close()
     assert not window.isVisible()
+
+
+def test_a_button_that_vanishes_on_being_pressed_leaves_the_keys_to_its_page(window, qtbot):
+    page = window.current
+    page.edit.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    page.other.clicked.connect(page.other.hide)
+    page.other.setFocus()
+    QTest.keyClick(page.other, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.edit)

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engagements.framework.model import AnswerValue, Framework
 from engagements.language import mark, tr
 from engagements.records import Evidence
-from engagements.records.evidence import SpeaksFor
+from engagements.records.evidence import SPEAKS, SpeaksFor
 from ui.evidence.finding_criteria import CriterionLine
-from ui.parts.offering import SPEAKS
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import Select
 from ui.widgets.labels import ElidedLabel, Label, TextBlock

@@ -14,7 +14,7 @@ from engagements.records import Evidence
 from engagements.records.snapshot import Snapshot
 from ui.evidence.links import Links
 from ui.evidence.preview import Preview
-from ui.evidence.register import Use, by_whom, day_words, reference, size_words, uses
+from ui.evidence.register import DASH, Use, by_whom, day_words, reference, size_words, uses
 from ui.parts.drafted import DraftedField, RecoveredLine
 from ui.parts.drafting import FieldDrafts
 from ui.parts.locking import LockedSide
@@ -162,10 +162,10 @@ class ItemPanel(LockedSide):
         self._about_it.show(item.id, item.description)
         self._criterion.show(item.id, "")
         self._recovered.speak_for(self.places())
-        who, talk = by_whom(snapshot, item)
+        who, _talk = by_whom(snapshot, item)
         self._chip.set_text(reference(item))
         shown = tr("Shown {day}", day=day_words(item.shown)) if item.shown else ""
-        self._about.setText(", ".join(one for one in (shown, who if talk else "") if one))
+        self._about.setText(", ".join(one for one in (shown, who if who != DASH else "") if one))
         self._show_grade(item, snapshot)
         self._show_file(item)
         self.links.show_item(item, snapshot.framework)

@@ -15,6 +15,7 @@ from engagements.records import (
     Judgement,
 )
 from engagements.records.client import Blob
+from engagements.records.providing import provider
 from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.parts.voices import person_words
@@ -93,11 +94,12 @@ def codes(found: tuple[str, ...], most: int = 3) -> str:
 
 
 def by_whom(snapshot: Snapshot, item: Evidence) -> tuple[str, str]:
-    """Who showed it and in which interview; dashes where nobody said."""
+    """Who gave it, else showed it, and in which interview; dashes where nobody said."""
     talk = snapshot.get(Interview, item.interview) if item.interview else None
+    asked = provider(snapshot, item)
     if talk is None:
-        return DASH, ""
-    people = [person_words(snapshot, one) for one in talk.people]
+        return (person_words(snapshot, asked) if asked else DASH), ""
+    people = [person_words(snapshot, one) for one in ((asked,) if asked else talk.people)]
     who = ", ".join(people) or DASH
     return who, talk.title if talk.title != who else tr(
         "Interview of {day}", day=day_words(talk.day)

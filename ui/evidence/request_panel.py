@@ -25,6 +25,7 @@ from ui.parts.voices import person_words
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import IconMark, Rule
 from ui.widgets.fields import Field, LineEdit, Select
+from ui.widgets.focus import focus_kept
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.rows import emptied
 
@@ -180,8 +181,9 @@ class RequestPanel(LockedSide):
         items = [(e.id, f"{reference(e)}  {e.title}") for e in snapshot.of(Evidence)]
         self._answer.set_choices([("", tr("Not yet received")), *items])
         self._answer.choose(one.received or "")
-        self._file.setVisible(one.received is None)
-        self._open.setVisible(one.received is not None)
+        with focus_kept(self, lambda: self._open, lambda: self._file):
+            self._open.setVisible(one.received is not None)
+            self._file.setVisible(one.received is None)
 
     def _show_state(self, one: EvidenceRequest, today: date) -> None:
         late = one.received is None and one.due is not None and one.due < today

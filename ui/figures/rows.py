@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from engagements.language import tr
+from ui.widgets.keyed import CELL_ROLE, Index, KeyedModel
 from ui.widgets.labels import plain_tip
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
-CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 NONE = "–"
 """What stands where nothing is known."""
 
@@ -81,8 +78,8 @@ def without_empty(table: Rows, always: int) -> Rows:
     )
 
 
-class RowsModel(QAbstractTableModel):
-    """Shows the rows it is given."""
+class RowsModel(KeyedModel[Cell]):
+    """Shows the rows it is given; a row's key is its reference."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,42 +91,15 @@ class RowsModel(QAbstractTableModel):
         return self._shown
 
     def show_rows(self, rows: Rows) -> None:
-        """Take other rows; where only their values are others, whoever reads stays in place."""
-        if rows == self._shown:
-            return
-        same = rows.columns == self._shown.columns and _refs(rows.rows) == _refs(self._shown.rows)
-        if same and rows.rows:
+        """Take other rows; the same ones change nothing."""
+        if rows != self._shown:
             self._shown = rows
-            last = self.index(len(rows.rows) - 1, len(rows.columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
-        self._shown = rows
-        self.endResetModel()
-
-    def ref(self, number: int) -> str:
-        """The reference of a row, empty outside."""
-        rows = self._shown.rows
-        return rows[number].ref if 0 <= number < len(rows) else ""
-
-    def row_of(self, ref: str) -> int:
-        """The row of a reference, -1 when there is none."""
-        return next((at for at, row in enumerate(self._shown.rows) if row.ref == ref), -1)
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """How many rows."""
-        return 0 if parent.isValid() else len(self._shown.rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """How many columns."""
-        return 0 if parent.isValid() else len(self._shown.columns)
+            self.take(rows.columns, [(row.ref, row.cells) for row in rows.rows])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's value; read aloud it comes with its header."""
-        if not index.isValid() or index.row() >= len(self._shown.rows):
-            return None
-        cell = self._shown.rows[index.row()].cells[index.column()]
-        if role == CELL_ROLE:
+        cell = self.cell(index)
+        if cell is None or role == CELL_ROLE:
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
@@ -149,7 +119,3 @@ class RowsModel(QAbstractTableModel):
         if across and inside and role == Qt.ItemDataRole.DisplayRole:
             return self._shown.columns[section].title
         return None
-
-
-def _refs(rows: Sequence[Row]) -> list[str]:
-    return [row.ref for row in rows]

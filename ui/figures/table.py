@@ -25,9 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.figures.rows import CELL_ROLE, EMPTY, Cell, Index, Rows, RowsModel
+from ui.figures.rows import EMPTY, Cell, Rows, RowsModel
 from ui.figures.widths import Need, widths
 from ui.theme import theme
+from ui.widgets.keyed import CELL_ROLE, Index
 from ui.widgets.labels import broken
 from ui.widgets.marks import box, level_chip
 
@@ -160,11 +161,11 @@ class Table(QTableView):
 
     def current(self) -> str:
         """The reference of the row stood on; empty for none."""
-        return self.rows.ref(self.currentIndex().row())
+        return self.rows.key(self.currentIndex().row())
 
     def point(self, ref: str, column: int = -1) -> None:
         """Stand on a row by its reference; nothing happens when there is none."""
-        at = self.rows.row_of(ref)
+        at = self.rows.line_of(ref)
         if at >= 0 and ref != self.current():
             column = column if column >= 0 else max(0, self.currentIndex().column())
             self.setCurrentIndex(self.rows.index(at, column))

@@ -155,7 +155,7 @@ class _EvidenceRow(QWidget):
         row.addWidget(IconMark(shown.icon, "ink_2"))
         row.addWidget(ElidedLabel(shown.title), 1)
         against, answer = shown.against, shown.speaks.lower()
-        speaks = tr("says {answer}" if against else "for {answer}", answer=answer)
+        speaks = tr("supports “{answer}”", answer=answer)
         if against:
             row.addWidget(IconMark("warning", "attn", 14))
         row.addWidget(Label(speaks, "small", tone="attn" if against else "ink_3"))

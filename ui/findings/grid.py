@@ -26,9 +26,9 @@ from ui.widgets.labels import ElidedLabel, Label, TextBlock
 def grid_keys() -> tuple[Keys, ...]:
     """The keys of the grid, for the status bar and F1."""
     return (
-        Keys(("1", "to", "5"), tr("yes, partly, no, not applicable, don’t know")),
-        Keys(("Backspace",), tr("clear")),
+        Keys(("1", "to", "5"), tr("answer, next row")),
         Keys(("Enter",), tr("next row, or the reason")),
+        Keys(("Backspace",), tr("clear")),
         Keys(("Esc",), tr("close the grid"), wide=True),
     )
 
@@ -83,8 +83,12 @@ class GridSheet(Sheet):
         under.addWidget(self._meaning)
         under.addWidget(self.reason)
         self.body.addLayout(under)
-        keys = tr("1 to 5 answer, Backspace clears, arrows move, Enter goes on")
-        self.buttons.addWidget(Label(keys, "small", tone="ink_2"))
+        keys = tr(
+            "1 to 5: yes, partly, no, n/a, don’t know, and on to the next row. "
+            "Arrows move, Backspace clears, Enter goes on."
+        )
+        self.keys = TextBlock(keys, "small", tone="ink_2", align=Qt.AlignmentFlag.AlignRight)
+        self.buttons.addWidget(self.keys, 9)
         outer = self._frame.layout()
         assert isinstance(outer, QVBoxLayout)
         outer.setStretch(1, 1)

@@ -44,7 +44,7 @@ class GridPresenter(QObject):
         self.answering.changed.connect(self.changed)
         self.answering.refused.connect(self.refused)
         self.interview: Interview | None = None
-        self.filter = ALL
+        self._asked = AGENDA
         self.criteria: tuple[Criterion, ...] = ()
         self.voices: tuple[str, ...] = ()
         self._open = False
@@ -76,17 +76,34 @@ class GridPresenter(QObject):
         ]
 
     def filters(self) -> list[tuple[str, str]]:
-        """Which criteria may be shown: all, the agenda, a role's pack, a dimension."""
+        """Which criteria may be shown: the agenda, all, a role's pack, a dimension."""
         snapshot = self._session.snapshot
         if snapshot is None:
             return [(ALL, tr("All criteria"))]
         framework = snapshot.framework
+        whole = (ALL, tr("All {n} criteria", n=len(framework.criteria)))
+        agenda = len(self._on_agenda(framework))
+        own = tr("Agenda of this interview, {n}", n=agenda)
         roles = [
             (f"role:{one.code}", tr("Asked of: {role}", role=one.name)) for one in framework.roles
         ]
         dimensions = [(f"dimension:{one.code}", one.name) for one in framework.dimensions]
-        first = [(ALL, tr("All criteria")), (AGENDA, tr("Agenda of this interview"))]
-        return [*first, *roles, *dimensions]
+        return [*([(AGENDA, own)] if agenda else []), whole, *roles, *dimensions]
+
+    @property
+    def filter(self) -> str:
+        """The key of the criteria shown: what was asked for; all where there is no agenda."""
+        snapshot = self._session.snapshot
+        bare = snapshot is None or not self._on_agenda(snapshot.framework)
+        return ALL if bare and self._asked == AGENDA else self._asked
+
+    def _on_agenda(self, framework: Framework) -> tuple[Criterion, ...]:
+        """What the interview was planned to ask, and what was answered in it all the same."""
+        if self.interview is None or not self.interview.agenda:
+            return ()
+        answered = {criterion for criterion, _voice in self.answering.values()}
+        asked = answered | set(self.interview.agenda)
+        return tuple(one for one in framework.criteria if one.id in asked)
 
     def choose(self, interview_id: str) -> None:
         """Show another interview; reasons that were being typed are taken up again."""
@@ -103,7 +120,7 @@ class GridPresenter(QObject):
 
     def show(self, key: str) -> None:
         """Show other criteria, by the key of ``filters``."""
-        self.filter = key
+        self._asked = key
         self._shape()
 
     def stand(self, criterion: str, voice: str) -> Stand:
@@ -189,14 +206,13 @@ class GridPresenter(QObject):
         framework = snapshot.framework
         kind, _, code = self.filter.partition(":")
         if kind == AGENDA:
-            asked = set(self.interview.agenda)
-        elif kind == "role":
+            return self._on_agenda(framework)
+        if kind == "role":
             asked = set(proposed(framework, (code,), also=True))
-        elif kind == "dimension":
+            return tuple(one for one in framework.criteria if one.id in asked)
+        if kind == "dimension":
             return tuple(one for one in framework.criteria if one.dimension == code)
-        else:
-            return framework.criteria
-        return tuple(one for one in framework.criteria if one.id in asked)
+        return framework.criteria
 
     def _follow(self, change: Change) -> None:
         """Something was committed: here, on another page, or by undo."""
@@ -223,6 +239,6 @@ class GridPresenter(QObject):
     def _forget(self) -> None:
         """Another engagement, or none."""
         self.interview = None
-        self.filter = ALL
+        self._asked = AGENDA
         self.answering.sit(None)
         self._shape()

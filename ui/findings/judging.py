@@ -23,6 +23,7 @@ from ui.parts.misspelled import Misspelled
 from ui.theme import theme
 from ui.widgets.buttons import Button, clicks_on_enter
 from ui.widgets.chips import IconMark
+from ui.widgets.focus import focus_kept
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.marks import box, keycap, keycap_width
 
@@ -179,6 +180,12 @@ class JudgementPane(QFrame):
         may_thaw: bool = False,
     ) -> None:
         """Show a criterion with what is chosen and typed now; says nothing."""
+        with focus_kept(self, self.stops):
+            self._show(detail, value, reason, frozen=frozen, may_thaw=may_thaw)
+
+    def _show(
+        self, detail: Detail, value: AnswerValue | None, reason: str, *, frozen: str, may_thaw: bool
+    ) -> None:
         self._detail = detail
         stale = Flag.STALE in detail.cell.flags
         self._state.setText(detail.settled or tr("not settled yet"))

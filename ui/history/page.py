@@ -21,6 +21,7 @@ from ui.widgets import space
 from ui.widgets.buttons import Button
 from ui.widgets.chips import card
 from ui.widgets.fields import LineEdit, SearchField, Select
+from ui.widgets.focus import focus_kept
 from ui.widgets.labels import Label
 from ui.widgets.progress import ProgressLine
 
@@ -244,7 +245,8 @@ class HistoryPage(Page):
     def _show_deed(self) -> None:
         presenter = self.presenter
         deed, refused = self.view.deed(), presenter.read_only
-        self.detail.show_deed(deed, presenter.snapshot, presenter.sittings, refused)
+        with focus_kept(self.detail, lambda: self.view):
+            self.detail.show_deed(deed, presenter.snapshot, presenter.sittings, refused)
 
     def _enter(self) -> None:
         first = self.detail.first()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.language import tr
@@ -10,7 +10,7 @@ from ui.interview.agenda_view import AgendaView
 from ui.interview.pace_head import PaceHead
 from ui.interview.todo_pane import NoteLine, TodoPane
 from ui.widgets.chips import KeyCap, Rule
-from ui.widgets.labels import ElidedLabel, TextBlock
+from ui.widgets.labels import TextBlock
 from ui.widgets.rows import taken_out
 
 BEST_KEY = "Ctrl+Shift+J"
@@ -36,8 +36,8 @@ class BestFoot(QWidget):
         self._inner.setSpacing(3)
         self._column.addLayout(self._inner)
         head = QHBoxLayout()
-        head.addWidget(ElidedLabel(tr("Best asked next"), "small", 600, "ink_2"), 1)
-        head.addWidget(KeyCap(BEST_KEY))
+        head.addWidget(TextBlock(tr("Best asked next"), "small", 600, "ink_2"), 1)
+        head.addWidget(KeyCap(BEST_KEY), 0, Qt.AlignmentFlag.AlignTop)
         self._inner.addLayout(head)
         self.hide()
 

@@ -14,9 +14,9 @@ from engagements.framework.model import AnswerValue
 from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Evidence
-from engagements.records.evidence import SpeaksFor
+from engagements.records.evidence import SPEAKS, SpeaksFor
 from ui import jobs
-from ui.interview.evidence_sheets import SPEAKS, Filled
+from ui.interview.evidence_sheets import Filled
 from ui.interview.presenter import Presenter
 from ui.jobs import Progress
 from ui.parts.offering import Offer, offers_of

@@ -19,6 +19,7 @@ from ui.interview.settled_strip import SettledStrip
 from ui.interview.thumbnails import Thumbnails
 from ui.parts.answer_keys import answer_of
 from ui.parts.voices import answer_label
+from ui.widgets.focus import focus_kept
 from ui.widgets.labels import Label
 from ui.widgets.rows import taken_out
 
@@ -125,8 +126,9 @@ class QuestionCard(QScrollArea):
         self.strip.set_closed(read_only)
         self.note.set_closed(read_only)
         if not words and self._settled is not None:
-            self.column.removeWidget(self._settled)
-            taken_out(self._settled)
+            with focus_kept(self._settled, lambda: self.answers):
+                self.column.removeWidget(self._settled)
+                taken_out(self._settled)
             self._settled = None
         elif words and self._settled is None:
             self._settled = SettledStrip()

@@ -11,9 +11,10 @@ from engagements.framework.model import AnswerValue, Framework
 from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Evidence
+from engagements.records.evidence import SPEAKS
 from ui.interview.attaching import SHOWN, Attaching
 from ui.interview.card import QuestionCard
-from ui.interview.evidence_sheets import SPEAKS, EvidenceSheet, Filled
+from ui.interview.evidence_sheets import EvidenceSheet, Filled
 from ui.interview.presenter import Presenter
 from ui.parts.offering import Offer
 from ui.parts.sheet import AskSheet

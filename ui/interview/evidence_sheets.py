@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from engagements.framework.model import AnswerValue, Framework
 from engagements.language import tr
-from ui.parts.offering import SPEAKS, is_link, link_title
+from engagements.records.evidence import SPEAKS
+from ui.parts.offering import is_link, link_title
 from ui.parts.sheet import Sheet
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.fields import Field, LineEdit

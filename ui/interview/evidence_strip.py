@@ -96,7 +96,7 @@ class EvidenceModel(QAbstractListModel):
 
 
 def support(item: Evidence, framework: Framework, criterion: str) -> str:
-    """Grade and what it speaks for: ``Shown, speaks for Partly``."""
+    """What it supports, and its grade, which the bars say too: ``Supports “partly”. Shown``."""
     labels = {one.code: one.label for one in framework.answers}
     said = [one.value for one in item.speaks_for if one.criterion == criterion]
     grade = framework.grades[item.grade].name
@@ -104,8 +104,8 @@ def support(item: Evidence, framework: Framework, criterion: str) -> str:
     words = tr("Linked, {grade}", grade=grade.lower()) if linked else grade
     if not said:
         return words
-    answers = tr(" and ").join(labels[value].lower() for value in said)
-    return tr("{grade}, for {answers}", grade=words, answers=answers)
+    quoted = (tr("“{answer}”", answer=labels[value].lower()) for value in said)
+    return tr("Supports {answers}. {grade}", answers=tr(" and ").join(quoted), grade=words)
 
 
 class _Tiles(QStyledItemDelegate):

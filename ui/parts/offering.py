@@ -10,12 +10,8 @@ from typing import Literal
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
-from engagements.framework.model import AnswerValue
 from engagements.language import tr
 from ui import locale
-
-SPEAKS = (AnswerValue.YES, AnswerValue.PARTLY, AnswerValue.NO)
-"""Answers that evidence can speak for."""
 
 _RAW = (
     ("image/png", ".png"),

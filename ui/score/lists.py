@@ -42,7 +42,7 @@ class Lines:
         return Block(
             "blockers",
             tr("What blocks level {level}", level=level.low + 1),
-            tr("then level {level}", level=level.after_blockers),
+            tr("once all are met: level {level}", level=level.after_blockers),
             tuple(self.line(one) for one in order),
         )
 

@@ -30,6 +30,7 @@ from ui.score.whatif import Overlay
 from ui.score.whatif_band import WhatIfBand
 from ui.theme import theme
 from ui.widgets.chips import Chip, card
+from ui.widgets.focus import focus_kept
 from ui.widgets.labels import plain_tip
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class ScorePage(Page):
         self.switches.what_if.connect(self._turn_what_if)
         self.band.find_asked.connect(self.find_criterion)
         self.band.dropped.connect(self._drop)
-        self.band.taken_back.connect(self._take_back)
+        self.band.taken_back.connect(self.presenter.take_back)
         self.supposing.chosen.connect(self.presenter.suppose)
         theme().changed.connect(self._fit)
 
@@ -242,7 +243,8 @@ class ScorePage(Page):
 
     def _show_overlay(self, overlay: Overlay | None) -> None:
         self._overlay = overlay
-        self.band.show_overlay(overlay)
+        with focus_kept(self.band, self.first_focus):
+            self.band.show_overlay(overlay)
         self.switches.show_what_if(on=overlay is not None)
         if self._standing is not None:
             self._show_figures(self._standing)
@@ -280,16 +282,8 @@ class ScorePage(Page):
             self.presenter.begin()
 
     def _drop(self) -> None:
-        """Suppose nothing any more; the focus stays on the page."""
-        inside = self.band.isAncestorOf(QApplication.focusWidget() or self)
+        """Suppose nothing any more."""
         self.presenter.drop()
-        if inside and (first := self.first_focus()) is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _take_back(self, criterion: str) -> None:
-        self.presenter.take_back(criterion)
-        if QApplication.focusWidget() is None and (first := self.first_focus()) is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_blocks(self, standing: Standing) -> None:
         focus = QApplication.focusWidget()

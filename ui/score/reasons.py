@@ -230,15 +230,12 @@ class ReasonCard(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(1, 12, 1, 6)
         column.setSpacing(0)
-        head = QHBoxLayout()
+        head = QVBoxLayout()
         head.setContentsMargins(16, 0, 16, 4)
-        head.setSpacing(6)
-        title = ElidedLabel(block.title, "heading")
-        title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        head.addWidget(title)
-        remark = ElidedLabel(block.remark, "small", tone="ink_2")
-        remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(remark, 1)
+        head.setSpacing(0)
+        head.addWidget(ElidedLabel(block.title, "heading"))
+        if block.remark:
+            head.addWidget(TextBlock(block.remark, "small", tone="ink_2"))
         column.addLayout(head)
         self.rows: list[ReasonRow] = []
         hidden = block.lines[SHORT:]

@@ -1,6 +1,9 @@
-"""The focus ring: 2 px of accent, 2 px outside the focused widget, for keyboard focus."""
+"""The focus: its ring, 2 px of accent outside the widget, and where it goes when that vanishes."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -99,3 +102,34 @@ class FocusRing(QWidget):
 
 def _in_window(widget: QWidget, window: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+@contextmanager
+def focus_kept(area: QWidget, *heirs: Callable[[], QWidget | None]) -> Iterator[None]:
+    """Show ``area`` anew; what has the focus in it and vanishes hands it on.
+
+    It goes to the widget of the same name that stands there now, else to the first of ``heirs``
+    that takes keys.
+    """
+    had = QApplication.focusWidget()
+    if had is None or not (had is area or area.isAncestorOf(had)):
+        yield
+        return
+    name = had.objectName()
+    yield
+    if _takes_keys(had):
+        return
+    same = area.findChildren(QWidget, name) if name else []
+    for one in (*same, *(heir() for heir in heirs)):
+        if one is not None and _takes_keys(one):
+            one.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
+
+def vanished(widget: QWidget) -> bool:
+    """Whether a widget is gone, hidden or closed."""
+    return not (shiboken6.isValid(widget) and widget.isVisible() and widget.isEnabled())
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return not vanished(widget) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus

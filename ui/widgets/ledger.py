@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,10 +24,8 @@ from ui.theme import theme
 from ui.theme.icons import draw
 from ui.widgets import marks
 from ui.widgets.chips import card
+from ui.widgets.keyed import CELL_ROLE, Index, KeyedModel
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
-CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 LEFT, INNER, BAR = 16, 12, 3
 """Room before the words of the first column and of the others; width of the selection's bar."""
 ROW, LOW_ROW, HEADER = 64, 56, 36
@@ -81,50 +72,25 @@ class Head:
     spare: bool = False
 
 
-class LedgerModel(QAbstractTableModel):
+class LedgerModel(KeyedModel[Cell]):
     """Shows the lines it is given; their order and choice are made elsewhere."""
 
     def __init__(self, heads: Sequence[Head]) -> None:
-        super().__init__()
+        super().__init__(heads)
         self.heads = tuple(heads)
         self._lines: tuple[Line, ...] = ()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Take other lines; the same ones change nothing."""
         fresh = tuple(lines)
-        if fresh == self._lines:
-            return
-        if [one.key for one in fresh] == [one.key for one in self._lines]:
+        if fresh != self._lines:
             self._lines = fresh
-            last = self.index(len(fresh) - 1, len(self.heads) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
-        self._lines = fresh
-        self.endResetModel()
-
-    def key(self, number: int) -> str:
-        """The key of a line, empty outside."""
-        return self._lines[number].key if 0 <= number < len(self._lines) else ""
-
-    def line_of(self, key: str) -> int:
-        """The line of a key, -1 when it is not shown."""
-        return next((n for n, one in enumerate(self._lines) if one.key == key), -1)
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """How many lines."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """How many columns."""
-        return 0 if parent.isValid() else len(self.heads)
+            self.take(self.heads, [(one.key, one.cells) for one in fresh])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a cell, or the cell for the delegate."""
-        if not index.isValid() or index.row() >= len(self._lines):
-            return None
-        cell = self._lines[index.row()].cells[index.column()]
-        if role == CELL_ROLE:
+        cell = self.cell(index)
+        if cell is None or role == CELL_ROLE:
             return cell
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return cell.spoken

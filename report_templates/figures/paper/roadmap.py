@@ -13,6 +13,8 @@ from report_templates.figures.pen import Box, Pen, Style
 from report_templates.figures.scene import Line, Rectangle, Role, Scene, Weight
 
 LABEL, HEAD, LANE, ACTION, LEAST = 74.0, 33.5, 28.0, 11.6, 62.0
+BAR_AT = 15.0
+"""Where a lane's own bar lies, from the lane's top."""
 EXTRA = 12.0
 """Height of a row for the target's words where they find no room beside a year."""
 YEAR = Style(Weight.SEMIBOLD, 8.5, Role.INK)
@@ -53,7 +55,8 @@ def roadmap(figure: RoadmapFigure, width: float = 539, *, metrics: Metrics | Non
     heights = [_height(pen, lane, frame) for lane in figure.lanes]
     frame = replace(frame, bottom=head + sum(heights))
     _grid(pen, figure, frame)
-    _target_line(pen, figure, frame)
+    _target_line(pen, figure, frame, frame.bottom - heights[-1] + BAR_AT)
+    _axis_words(pen, figure, frame)
     top = head
     for number, (lane, height) in enumerate(zip(figure.lanes, heights, strict=True)):
         if number:
@@ -95,26 +98,48 @@ def _flag_side(figure: RoadmapFigure, pen: Pen, column: float, width: float) -> 
 def _grid(pen: Pen, figure: RoadmapFigure, frame: _Frame) -> None:
     pen.add(Rectangle(0, 0, frame.width, frame.head, fill=Role.PANEL))
     shift = frame.head - HEAD
-    for number, column in enumerate(figure.columns):
+    for number in range(len(figure.columns)):
         x = frame.x(number)
         pen.add(Line(x, 19.5 + shift, x, frame.bottom, stroke=Role.RULE1))
-        if frame.column >= pen.width(column.label, MONTH) + 1:
-            pen.text((x + frame.column / 2, 27 + shift), column.label, MONTH, "middle")
-    free = 0.0
     for year in figure.years:
-        x = frame.x(year.at)
         if year.at:
+            x = frame.x(year.at)
             pen.add(Line(x, shift, x, frame.bottom, stroke=Role.RULE2, stroke_width=0.9))
-        if x + 4 >= free and x + 4 + pen.width(year.label, YEAR) <= frame.width:
-            pen.text((x + 4, 12.6 + shift), year.label, YEAR)
-            free = x + 10 + pen.width(year.label, YEAR)
     pen.add(Line(0, frame.head, frame.width, frame.head, stroke=Role.INK, stroke_width=0.9))
 
 
-def _target_line(pen: Pen, figure: RoadmapFigure, frame: _Frame) -> None:
+def _axis_words(pen: Pen, figure: RoadmapFigure, frame: _Frame) -> None:
+    """Months and years; one that the target's line runs through stands on a plate over it."""
+    pole = frame.x(figure.target.at) if figure.target else -9.0
+    for (x, y), words, style in _axis_places(pen, figure, frame):
+        if x - 2 <= pole <= x + pen.width(words, style) + 2:
+            pen.on_plate((x, y), words, style, plate=Role.PANEL)
+        else:
+            pen.text((x, y), words, style)
+
+
+def _axis_places(
+    pen: Pen, figure: RoadmapFigure, frame: _Frame
+) -> Iterable[tuple[tuple[float, float], str, Style]]:
+    """The words of the axis that find room, and where they stand."""
+    shift, free = frame.head - HEAD, 0.0
+    for number, column in enumerate(figure.columns):
+        need = pen.width(column.label, MONTH)
+        if frame.column >= need + 1:
+            left = frame.x(number) + (frame.column - need) / 2
+            yield (left, 27 + shift), column.label, MONTH
+    for year in figure.years:
+        x, need = frame.x(year.at) + 4, pen.width(year.label, YEAR)
+        if x >= free and x + need <= frame.width:
+            yield (x, 12.6 + shift), year.label, YEAR
+            free = x + 6 + need
+
+
+def _target_line(pen: Pen, figure: RoadmapFigure, frame: _Frame, foot: float) -> None:
+    """From the flag to the day it stands for: the dot of the lane that reaches the target."""
     if figure.target is not None:
         x = frame.x(figure.target.at)
-        pen.add(Line(x, 12, x, frame.bottom, Role.ACCENT, 1.1, dash=(4, 2.5)))
+        pen.add(Line(x, 12, x, foot, Role.ACCENT, 1.1, dash=(4, 2.5)))
 
 
 def _flag(pen: Pen, figure: RoadmapFigure, frame: _Frame, side: str) -> None:
@@ -131,7 +156,7 @@ def _flag(pen: Pen, figure: RoadmapFigure, frame: _Frame, side: str) -> None:
 
 def _lane(pen: Pen, lane: Lane, box: Box, frame: _Frame) -> None:
     _lane_label(pen, lane, box)
-    y = box.y + 15
+    y = box.y + BAR_AT
     begins, _ = total(pen, lane.span, y, frame.axis, lane.ref, hollow=lane.outline)
     at = _dates_at(pen, lane, frame)
     below = ACTION if at is None else 0.0

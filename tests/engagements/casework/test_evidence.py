@@ -7,9 +7,10 @@ import pytest
 from engagements.casework import evidence, history, interviewing, scoping
 from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
-from engagements.records import Evidence, EvidenceRequest, ScopeUnit
+from engagements.records import Answer, Evidence, EvidenceRequest, Interview, Person, ScopeUnit
 from engagements.records.client import FIRST_UNIT_ID
 from engagements.records.evidence import SpeaksFor
+from engagements.records.providing import provider
 
 
 def numbers(case):
@@ -146,6 +147,49 @@ def test_a_received_file_answers_its_request_in_one_step(desk):
     history.undo(desk.case)
     assert desk.case.snapshot.of(Evidence) == ()
     assert desk.case.snapshot.get(EvidenceRequest, "r").received is None
+
+
+def spoken(item):
+    return [(one.criterion, one.value.value) for one in item.speaks_for]
+
+
+def test_a_received_file_speaks_for_the_criteria_of_its_request_and_undo_takes_all_of_it(desk):
+    desk.answer("SRC-1.1", "partly")
+    desk.answer("SRC-1.2", "unknown")
+    criteria = ("SRC-1.1", "SRC-1.2", "SRC-2.1")
+    wanted = EvidenceRequest(id="r", title="Rebuild log", criteria=criteria, person=desk.person.id)
+    evidence.request(desk.case, wanted)
+    evidence.receive_file(desk.case, "r", b"log", name="log.txt")
+    (item,) = desk.case.snapshot.of(Evidence)
+    assert spoken(item) == [("SRC-1.1", "partly"), ("SRC-1.2", "yes"), ("SRC-2.1", "yes")]
+    assert provider(desk.case.snapshot, item) == desk.person.id
+    history.undo(desk.case)
+    assert desk.case.snapshot.of(Evidence) == ()
+    assert desk.case.snapshot.get(EvidenceRequest, "r").received is None
+
+
+def test_it_speaks_for_the_answer_of_the_one_who_was_asked(desk):
+    scoping.save_unit(desk.case, ScopeUnit(id="second", name="Claims", position=1))
+    other = Person(id="c" * 32, role="DE", title="Data engineer")
+    interviewing.save_person(desk.case, other)
+    both = Interview(
+        id="d" * 32, title="Both", people=(desk.person.id, other.id), day=desk.interview.day
+    )
+    interviewing.save_interview(desk.case, both)
+    desk.answer("SRC-1.1", "no")
+    for fields in ({"voice": other.id, "value": AnswerValue.PARTLY}, {"value": AnswerValue.NO}):
+        said = Answer.of("SRC-1.1", both.id, **fields)
+        interviewing.record_answer(desk.case, said)
+
+    def speaks(unit=FIRST_UNIT_ID, **fields):
+        wanted = EvidenceRequest(id="r", title="Log", criteria=("SRC-1.1",), **fields)
+        return evidence.spoken_for(desk.case.snapshot, wanted, unit)[0].value.value
+
+    assert speaks(person=desk.person.id) == "no"
+    assert speaks(interview=desk.interview.id) == "no"
+    assert speaks(person=other.id) == "yes"  # alone "partly", with the room "no"
+    assert speaks() == "yes"
+    assert speaks(unit="second", person=desk.person.id) == "yes"
 
 
 def test_a_received_file_goes_to_the_unit_it_was_asked_for_in_or_the_one_named(desk):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from engagements.records import EvidenceRequest
 from engagements.records.people import Consent
 from report_templates.content import evidence, facts
 from report_templates.content.basis import criteria_text
@@ -45,6 +46,16 @@ def test_the_source_is_a_role_or_the_pseudonym_and_never_a_name():
     found = one(cases.item(1), people=people, interviews=[held])
     assert found.rows[0].source == "Data scientist, Control, Data engineer, HEAD OF THINGS"
     assert "Secret" not in found.model_dump_json()
+
+
+def test_what_was_asked_for_comes_from_the_one_it_was_asked_of():
+    people = [cases.person(0), cases.person(1)]
+    held = cases.interview(1, "p0", "p1")
+    got = cases.item(1)
+    wanted = EvidenceRequest(id="r", title="Log", person="p1", received=got.id)
+    found = register_of(cases.snapshot(*cases.frame(), *people, held, got, wanted))
+    assert found.rows[0].source == one(got, people=people[1:], interviews=[held]).rows[0].source
+    assert found.rows[0].source != one(got, people=people, interviews=[held]).rows[0].source
 
 
 def test_the_day_is_when_it_was_shown_else_of_its_interview():

@@ -1,20 +1,25 @@
 """Glance, roadmap and transitions as pages."""
 
-import pytest
-from reportlab.platypus import PageBreak, Table
+from io import BytesIO
 
+import pikepdf
+import pytest
+from reportlab.platypus import PageBreak
+
+from engagements.framework.load import mlops
+from engagements.records import PlanChange
 from report_templates.brand import BrandKit
 from report_templates.content import facts, glance, roadmap, transition
 from report_templates.figures.paint_pdf import Picture
 from report_templates.sections import glance as glance_section
 from report_templates.sections import roadmap as roadmap_section
 from report_templates.sections import transition as transition_section
-from report_templates.sections.room import height
+from report_templates.sections.room import filled, height
 from report_templates.style import BODY_HEIGHT, Anchor, Look
 from tests.report_templates.cases import ISSUED
 from tests.report_templates.figures.layouts import assert_sound
 from tests.report_templates.printed import pdf_of, squeezed, words_of
-from tests.report_templates.shapes import SHAPES
+from tests.report_templates.shapes import SHAPES, all_yes, engagement, halden
 
 KIT = BrandKit.bundled()
 
@@ -117,7 +122,89 @@ def test_an_estimate_that_is_missing_is_drawn_as_a_question():
     assert "?" in [item.text for item in pictures(story)[0].scene.items if hasattr(item, "text")]
 
 
-def test_the_tight_set_is_taken_only_where_it_saves_the_page():
-    short = transition_section.flowables(transition.of(known("halden"))[0], look())
+def test_the_tight_set_is_taken_only_where_it_saves_a_page():
+    page = transition.of(known("halden"))[0]
+    short = transition_section.flowables(page, look())
     assert height(short) <= BODY_HEIGHT
-    assert sum(isinstance(one, Table) for one in short) >= 2
+    assert filled(short) == filled(transition_section._story(page, look(), tight=False))
+    longer = page.model_copy(update={"condition": page.condition * 3})
+    assert len(filled(transition_section._story(longer, look(), tight=False))) == 2
+    assert len(filled(transition_section.flowables(longer, look()))) == 1
+
+
+def test_a_few_lines_are_drawn_back_from_a_third_page_too():
+    whole = transition.of(known("halden"))[2]
+    assert len(filled(transition_section.flowables(whole, look()))) == 3
+    saved = []
+    for most in range(len(whole.rows)):
+        page = whole.model_copy(update={"rows": whole.rows[:most]})
+        story = transition_section.flowables(page, look())
+        roomy = transition_section._story(page, look(), tight=False)
+        saved.append((len(filled(roomy)), len(filled(story))))
+    assert (3, 2) in saved
+    assert all(taken <= roomy for roomy, taken in saved)
+
+
+@pytest.mark.parametrize("shape", ["halden", "zero-to-four", "one-open"])
+def test_pages_fill_as_they_were_measured(shape):
+    for page in transition.of(known(shape)):
+        story = transition_section.flowables(page, look())
+        measured = len(filled(story))
+        whole = [Anchor("roadmap", "Roadmap"), *story]
+        with pikepdf.open(BytesIO(pdf_of(whole, KIT, height=BODY_HEIGHT))) as pdf:
+            assert len(pdf.pages) == measured
+
+
+LEFT_OUT = PlanChange(id="c", action="A12-05", include=False, reason="They do it by hand & well.")
+
+
+def shape_with(*records, **more):
+    snapshot = engagement(halden(), records=records, **more)
+    return facts.of(snapshot, issued=ISSUED)
+
+
+def test_what_is_left_out_is_printed_with_its_reason_on_its_transition():
+    pages = transition.of(shape_with(LEFT_OUT))
+    assert [bool(page.left_out) for page in pages] == [False, True, False]
+    story = transition_section.flowables(pages[1], look())
+    found = printed(story)
+    for words in ("Left out, and why", "A12-05", LEFT_OUT.reason, "DAT-2.2"):
+        assert squeezed(words) in found
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_roadmap_overview_is_one_page_for_the_board_too(shape):
+    board = facts.of(SHAPES[shape](), issued=ISSUED, profile_code="board")
+    assert height(roadmap_section.flowables(roadmap.of(board), look())) <= BODY_HEIGHT
+
+
+@pytest.mark.parametrize(("given", "target"), [(halden(), 3), (all_yes(0), 4)])
+def test_what_is_left_out_is_on_the_overview_where_no_transition_is_printed(given, target):
+    snapshot = engagement(given, target=target, records=[LEFT_OUT])
+    board = facts.of(snapshot, issued=ISSUED, profile_code="board")
+    assert roadmap.of(facts.of(snapshot, issued=ISSUED)).left_out is None
+    story = roadmap_section.flowables(roadmap.of(board), look())
+    assert height(story) <= BODY_HEIGHT
+    assert squeezed(LEFT_OUT.reason) in printed(story)
+
+
+def test_a_plan_with_everything_left_out_still_says_why():
+    given = {**all_yes(1), "SRC-1.3": "no"}
+    actions = [one for one in mlops().actions if "SRC-1.3" in one.closes]
+    out = [
+        PlanChange(id=f"c{n}", action=one.id, include=False, reason="Not now.")
+        for n, one in enumerate(actions)
+    ]
+    known_ = facts.of(engagement(given, target=1, records=out), issued=ISSUED)
+    (page,) = transition.of(known_)
+    assert page.gantt is None
+    assert {row.id for row in page.left_out.rows} == {one.id for one in actions}
+    assert squeezed("Not now.") in printed(transition_section.flowables(page, look()))
+
+
+def test_a_long_reason_and_forty_of_them_keep_to_the_pages():
+    (row,) = transition.of(shape_with(LEFT_OUT))[1].left_out.rows
+    page = transition.of(shape_with(LEFT_OUT))[1]
+    rows = tuple(row.model_copy(update={"why": "word " * 2000}) for _ in range(40))
+    many = page.model_copy(update={"left_out": page.left_out.model_copy(update={"rows": rows})})
+    assert squeezed("Left out, and why") in printed(transition_section.flowables(many, look()))

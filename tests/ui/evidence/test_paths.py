@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from engagements.casework import evidence, scoping
 from engagements.casework.case import Case
 from engagements.file import blobs
-from engagements.records import Evidence, EvidenceRequest, ScopeUnit
+from engagements.records import Evidence, EvidenceRequest, Person, ScopeUnit
 from engagements.records.client import FIRST_UNIT_ID
 from tests.ui.evidence.files import pdf_of
 from tests.ui.evidence.test_page import item
 from ui.evidence.page import REQUESTS
+from ui.parts.voices import person_words
 from ui.shell import panes
 
 PASTE = (Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -300,8 +301,32 @@ def test_a_file_is_received_for_a_request_and_shown(asked, tmp_path, monkeypatch
     got = asked.session.snapshot.get(Evidence, request(asked).received)
     assert (got.title, got.attachment.name) == ("Rebuild log", "rebuild.txt")
     qtbot.waitUntil(lambda: asked.request._state.text() == "Received")
+    assert QApplication.focusWidget().objectName() == "show-received"
     press(asked, qtbot, "show-received")
     assert asked.register.view.current() == got.id
+
+
+def links_of(page):
+    buttons = page.item.links.findChildren(QPushButton)
+    shown = [one for one in buttons if one.isVisible()]
+    return [one.text() for one in shown if one.objectName().startswith("open-link-")]
+
+
+def test_what_is_received_carries_the_criteria_and_the_person_of_its_request(
+    asked, tmp_path, monkeypatch, qtbot
+):
+    person = asked.session.snapshot.of(Person)[1]
+    fields = {"criteria": ("SRC-1.2", "MON-1.1"), "person": person.id}
+    asked.session.do(evidence.request, request(asked).model_copy(update=fields))
+    qtbot.waitUntil(lambda: request(asked).person == person.id)
+    (tmp_path / "rebuild.txt").write_bytes(b"done")
+    answers_with(monkeypatch, "getOpenFileName", str(tmp_path / "rebuild.txt"))
+    press(asked, qtbot, "receive-file")
+    qtbot.waitUntil(lambda: request(asked).received is not None)
+    qtbot.waitUntil(lambda: asked.request._state.text() == "Received")
+    press(asked, qtbot, "show-received")
+    qtbot.waitUntil(lambda: links_of(asked) == ["SRC-1.2", "MON-1.1"])
+    assert person_words(asked.session.snapshot, person.id) in asked.item._about.text()
 
 
 def test_something_there_is_chosen_as_received_and_taken_back(asked, qtbot):

@@ -12,7 +12,7 @@ from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
 from engagements.records import Answer, Interview, Person
 from engagements.records.people import ROOM, InterviewState
-from ui.findings.grid import GridSheet
+from ui.findings.grid import GridSheet, grid_keys
 
 YES, PARTLY, NO, NA = AnswerValue.YES, AnswerValue.PARTLY, AnswerValue.NO, AnswerValue.NA
 TALK = "grid-talk"
@@ -22,14 +22,15 @@ def idle(session, qtbot):
     qtbot.waitUntil(lambda: not session.busy)
 
 
-def held(session, qtbot, people):
+def held(session, qtbot, people, agenda=()):
     """An interview with so many people and no answers."""
     names = tuple(f"grid-person-{number}" for number in range(people))
     for number, name in enumerate(names):
         session.do(interviewing.save_person, Person(id=name, role="DS", title=f"Guest {number}"))
     day = date(2026, 12, 24)
     session.do(
-        interviewing.save_interview, Interview(id=TALK, title="Paper", people=names, day=day)
+        interviewing.save_interview,
+        Interview(id=TALK, title="Paper", people=names, day=day, agenda=agenda),
     )
     idle(session, qtbot)
     return names
@@ -86,6 +87,52 @@ def test_columns_are_the_voices_and_rows_the_criteria(grid, opened):
         "Guest 0",
         "Guest 1",
     ]
+
+
+def shown(grid):
+    return [one.id for one in grid.presenter.criteria]
+
+
+def test_it_begins_on_the_agenda_and_shows_all_when_asked(page, desk, opened, qtbot):
+    agenda = ("MON-1.1", "SRC-1.2", "DAT-1.1")
+    held(opened, qtbot, 1, agenda)
+    grid = GridSheet(page, desk)
+    grid.open()
+    grid.presenter.choose(TALK)
+    idle(opened, qtbot)
+    assert sorted(shown(grid)) == sorted(agenda)
+    assert grid.criteria.current() == "agenda"
+    grid.criteria.setFocus()
+    press(Qt.Key.Key_Down)
+    assert shown(grid) == [one.id for one in opened.snapshot.framework.criteria]
+    grid.table.setFocus()
+    at(grid, "REL-1.1")
+    press(Qt.Key.Key_1)
+    idle(opened, qtbot)
+    grid.presenter.show("agenda")
+    assert sorted(shown(grid)) == sorted((*agenda, "REL-1.1"))
+    assert grid.presenter.filters()[0] == ("agenda", "Agenda of this interview, 4")
+
+
+def test_without_an_agenda_all_criteria_are_shown_and_no_empty_agenda_is_offered(grid, opened):
+    assert shown(grid) == [one.id for one in opened.snapshot.framework.criteria]
+    assert grid.criteria.current() == "all"
+    assert "agenda" not in dict(grid.presenter.filters())
+
+
+def test_a_new_interview_begins_on_what_its_role_is_asked(grid, opened, qtbot):
+    names = [one.id for one in opened.snapshot.of(Person)]
+    grid.presenter.new_interview(date(2026, 12, 24), ("grid-person-0",))
+    assert "grid-person-0" in names
+    qtbot.waitUntil(lambda: grid.presenter.interview.id != TALK)
+    pack = next(p for p in opened.snapshot.framework.role_packs if p.role == "DS")
+    assert set(shown(grid)) == {one.criterion for one in pack.criteria}
+
+
+def test_the_grid_says_that_an_answer_goes_on_to_the_next_row(grid):
+    assert "on to the next row" in grid.keys.text()
+    assert grid.keys.isVisible()
+    assert grid_keys()[0].words == "answer, next row"
 
 
 def test_digits_answer_and_go_down(grid, opened, qtbot):

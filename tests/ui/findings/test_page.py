@@ -242,6 +242,17 @@ def test_reopening_lets_the_answers_speak_again(findings):
     assert Flag.DISAGREEMENT in findings.page._detail.cell.flags
 
 
+def test_reopening_leaves_the_keys_at_the_judgement(findings):
+    findings.session.do(judging.judge, DISPUTED, AnswerValue.NO, reason="the log says so")
+    findings.rest()
+    findings.page.open(DISPUTED)
+    findings.pane.reopen.setFocus()
+    findings.press(Qt.Key.Key_Space)
+    findings.rest()
+    assert not findings.pane.reopen.isVisible()
+    assert QApplication.focusWidget() is findings.pane.stops()
+
+
 def test_a_delivered_engagement_is_only_read(findings):
     findings.session.do(Case.update_engagement, status=Status.ARCHIVED)
     findings.rest()

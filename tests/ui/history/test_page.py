@@ -68,6 +68,7 @@ def test_an_older_value_is_restored_by_keys(page, qtbot):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert page.session.snapshot.get(Answer, before.id) == before
     assert page.model.rows[1].words.startswith("Restored. ")
+    assert QApplication.focusWidget() is page.view
     assert not [
         one
         for one in page.detail.findChildren(QPushButton)

@@ -6,14 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
+from engagements import language
 from engagements.framework.load import mlops
 from engagements.framework.model import AnswerValue, CriterionType
 from engagements.records import Interview
 from engagements.records.people import ROOM
+from tests.ui.cut import cuts
+from tests.ui.pseudo import Pseudo
 from ui.interview.agenda import agenda_of, proposed, short, voices
 from ui.interview.agenda_model import AgendaModel, spoken
+from ui.interview.agenda_side import BestFoot
 from ui.parts.finder import matching
+from ui.widgets.labels import ElidedLabel
 
 F = mlops()
 
@@ -132,3 +138,22 @@ def test_rows_are_said_in_words():
     assert row.key is (F.criterion["SRC-1.2"].type is CriterionType.KEY)
     assert spoken(row).endswith("not asked, parked, answers differ")
     assert short("SRC-1.2") == "1.2"
+
+
+@pytest.mark.parametrize("tongue", ["en", "de", "longer"])
+def test_what_is_best_asked_next_is_said_whole_beside_its_key(qtbot, tongue):
+    if tongue == "longer":
+        language.use("xx", Pseudo())
+    else:
+        language.speak(tongue)
+    try:
+        foot = BestFoot()
+    finally:
+        language.speak("en")
+    qtbot.addWidget(foot)
+    foot.setFixedWidth(248)
+    foot.show_best("PPL-1.1 Each model has a capable deputy", "Decides level 1")
+    foot.show()
+    QApplication.processEvents()
+    assert cuts(foot) == []
+    assert not [one for one in foot.findChildren(ElidedLabel) if one.text() != one.whole()]

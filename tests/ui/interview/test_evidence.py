@@ -8,9 +8,13 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from engagements.file.problems import AttachmentTooLarge
+from engagements.framework.load import mlops
 from engagements.framework.model import AnswerValue
+from engagements.records import Evidence
+from engagements.records.evidence import SpeaksFor
 from tests.ui.interview.conftest import CTRL
 from ui.interview import attaching
+from ui.interview.evidence_strip import support
 from ui.parts.offering import encoded, is_link, link_title, offers_of
 from ui.parts.pictures import SIZE, decoded
 
@@ -232,3 +236,13 @@ def test_a_picture_of_too_many_pixels_is_not_decoded(qapp):
     data = bytearray(encoded(picture(1, 1)))
     data[16:24] = (60_000).to_bytes(4, "big") * 2
     assert decoded(bytes(data), "image/png") is None
+
+
+def test_a_tile_says_which_answer_its_evidence_supports():
+    yes = SpeaksFor(criterion="SRC-1.1", value=AnswerValue.YES)
+    no = SpeaksFor(criterion="SRC-1.1", value=AnswerValue.NO)
+    shown = Evidence(id="e", title="Log", grade=2, speaks_for=(no,), link="https://x.example")
+    assert support(shown, mlops(), "SRC-1.1") == "Supports “no”. Linked, shown"
+    both = shown.model_copy(update={"speaks_for": (yes, no), "link": ""})
+    assert support(both, mlops(), "SRC-1.1") == "Supports “yes” and “no”. Shown"
+    assert support(both, mlops(), "SRC-1.2") == "Shown"

@@ -1,7 +1,7 @@
 """What the page says when the clock rests or has run out, and when a question is closed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from engagements.casework import judging
 from engagements.casework.case import Case
@@ -52,6 +52,7 @@ def test_a_settled_question_says_since_when_and_can_be_reopened(sponsor):
     sponsor.settled()
     assert not [one for one in sponsor.records(Judgement) if one.criterion == code]
     assert sponsor.page.findChild(QWidget, "reopen") is None
+    assert sponsor.card.answers.isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_delivered_engagement_takes_no_answer_and_says_why(sponsor):

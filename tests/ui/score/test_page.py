@@ -14,6 +14,7 @@ from ui.figures.beside import Interval
 from ui.score.before import Before
 from ui.score.shows import Shows
 from ui.theme import Mode, theme
+from ui.widgets.labels import TextBlock
 
 
 def press(key):
@@ -30,6 +31,12 @@ def test_up_and_down_go_through_all_lists(page):
     assert QApplication.focusWidget() is rows[-1]
     press(Qt.Key.Key_Up)
     assert QApplication.focusWidget() is rows[-2]
+
+
+def test_what_a_list_says_beside_its_title_is_never_cut(page):
+    blocks = {one.text(): one for one in page.findChildren(TextBlock) if one.isVisible()}
+    for words in ("once all are met: level 1", "they decide the level", "least effort first"):
+        assert blocks[words].height() >= blocks[words].heightForWidth(blocks[words].width())
 
 
 def test_enter_opens_the_criterion(page, qtbot):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from engagements.assessment.consolidate import assess_case
 from engagements.framework.load import mlops
 from report_templates.figures import of_assessment, of_roadmap
+from report_templates.figures.metrics import bundled
 from report_templates.figures.model import BarPart, ShareBar
 from report_templates.figures.paper.bar import share_bar
 from report_templates.figures.paper.dates import expected_dates
@@ -14,12 +15,15 @@ from report_templates.figures.paper.heat_map import heat_maps
 from report_templates.figures.paper.ladder import ladder, scale
 from report_templates.figures.paper.legend import legend
 from report_templates.figures.paper.roadmap import roadmap
+from report_templates.figures.pen import text_box
+from report_templates.figures.scene import Line, Rectangle, Role, Text, bounds
 from report_templates.words import languages, words
 from tests.report_templates.figures.layouts import WORDS, answers, assert_sound, roadmaps, steps
 from tests.report_templates.shapes import engagement
 
 SAY = words()
 SPOKEN = st.sampled_from(languages())
+PLATES = (Role.PAPER, Role.PANEL)
 TARGET = st.one_of(st.none(), st.integers(0, 4))
 
 
@@ -59,6 +63,31 @@ def test_the_overview_and_the_expected_dates(plan, most, numbered, language):
     assert_sound(roadmap(figure))
     assert_sound(legend(of_roadmap.roadmap_legend(figure, say)))
     assert_sound(expected_dates(of_roadmap.expected_dates(plan, say)))
+
+
+def assert_behind_words(line, scene):
+    """Every word that a line reaches has a plate under it that was laid over the line."""
+    over = scene.items[scene.items.index(line) :]
+    plates = [bounds(one) for one in over if isinstance(one, Rectangle) and one.fill in PLATES]
+    for item in scene.items:
+        if isinstance(item, Text):
+            left, top, right, bottom = text_box(item, bundled())
+            if left < line.x1 < right and top < line.y2 and bottom > line.y1:
+                assert any(
+                    a <= left and b <= top and c >= right and d >= bottom for a, b, c, d in plates
+                ), item.text
+
+
+@given(roadmaps(), SPOKEN)
+@settings(max_examples=60)
+def test_the_targets_line_ends_at_its_day_and_goes_behind_all_words(plan, language):
+    figure = of_roadmap.roadmap(plan, mlops(language), words(language))
+    scene = roadmap(figure)
+    (line,) = (one for one in scene.items if isinstance(one, Line) and one.dash == (4, 2.5))
+    assert_behind_words(line, scene)
+    ends = [item for item in scene.items if isinstance(item, Rectangle) and item.ref]
+    last = next(one for one in ends if one.ref == figure.lanes[-1].ref)
+    assert abs(line.y2 - (last.y + last.height / 2)) < 0.01
 
 
 @given(steps(most=45), st.integers(180, 560), st.integers(260, 690), SPOKEN)
