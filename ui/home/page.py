@@ -282,9 +282,9 @@ class HomePage(Parts):
             self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _listed(self, found: Listing) -> None:
-        if found.total or found.deleted or self.made("list"):
+        if found.kinds or self.made("list"):
             self.list.show_listing(found)
-        self._has_any = bool(found.total or found.deleted)
+        self._has_any = bool(found.kinds)
         self.search.show()
         self.search.setEnabled(self._has_any)
         self.search.edit.setPlaceholderText(

@@ -120,6 +120,8 @@ class SidePanel(QWidget):
         self._chip = Chip(tone="on")
         self._client = TextBlock("", "title", lines=2)
         self._scope = TextBlock("", tone="ink_2", lines=3)
+        self._file = TextBlock("", "small", tone="ink_2", lines=3)
+        self._file.setObjectName("engagement-file")
         self._next = _Next(self.go)
         self._trouble = TextBlock("", tone="attn")
         self._build()
@@ -138,6 +140,7 @@ class SidePanel(QWidget):
         for gap, widget in (
             (8, self._client),
             (2, self._scope),
+            (2, self._file),
             (14, self.question),
             (0, self._next),
             (0, self._trouble),
@@ -232,6 +235,9 @@ class SidePanel(QWidget):
         self._client.set_text(row.name)
         self._scope.set_text(row.scope)
         self._scope.setVisible(bool(row.scope))
+        where = tr("{file} in {folder}", file=row.path.name, folder=row.path.parent)
+        self._file.set_text(where if row.file else "")
+        self._file.setVisible(bool(row.file))
         self._trouble.set_text(_trouble(row))
         self._trouble.setVisible(bool(_trouble(row)))
         self._questioned(asked=not self.question.isHidden())

@@ -49,15 +49,22 @@ def entries(window: MainWindow) -> list[Entry]:
 
 
 def engagement_entries(window: MainWindow, rows: tuple[Row, ...]) -> list[Entry]:
-    """The engagements of Home's list, but for the one that is open."""
+    """The engagements of Home's list, but for the one that is open.
+
+    Those that look like another one, be it the open one, say which file they are.
+    """
+    from engagements.library import told_apart
+
+    apart = told_apart((row.path, row.client, row.scope) for row in rows)
     return [
         Entry(
             Group.ENGAGEMENT,
             f"file:{row.path}",
             row.name,
             partial(window.open_file, Path(row.path)),
-            detail=row.scope,
+            detail=", ".join(part for part in (apart.get(row.path, ""), row.scope) if part),
             icon="engagements",
+            also=Path(row.path).name,
         )
         for row in rows
         if window.session.path is None or Path(row.path) != window.session.path

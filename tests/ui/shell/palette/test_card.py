@@ -1,5 +1,7 @@
 """The palette in the real window, asked by keys."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -97,6 +99,21 @@ def test_other_engagements_are_offered_once_the_index_has_answered(window, make_
     qtbot.waitUntil(lambda: [one.name for one in offered(window)] == [f"file:{path}"])
     QTest.keyClick(line(window), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.session.path == path)
+
+
+def test_a_copy_of_the_open_engagement_says_which_file_it_is(window, sample_file, qtbot):
+    copy = sample_file.with_name("Halden Freight copy.plumb")
+    shutil.copyfile(sample_file, copy)
+    home = window.page("home")
+    window.go("home")
+    qtbot.waitUntil(lambda: home.list.model.line_of(copy) >= 0)
+    home.entered()
+    model = home.list.model
+    qtbot.waitUntil(lambda: bool(model.row(model.line_of(copy)).file))
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    ask(window, copy.stem)
+    qtbot.waitUntil(lambda: [one.name for one in offered(window)] == [f"file:{copy}"])
+    assert offered(window)[0].detail.startswith(copy.name)
 
 
 def test_what_was_taken_last_comes_first_next_time(asked, desk):
