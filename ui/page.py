@@ -93,6 +93,13 @@ class Page(QWidget):
         """Keys valid for the current focus, for the status bar; at most four."""
         return ()
 
+    def undo_words(self) -> str | None:
+        """What Ctrl+Z takes back on this page alone, empty while there is nothing.
+
+        None leaves it to the last change of the engagement, wherever that was.
+        """
+        return None
+
     def take_back(self) -> bool:
         """Take back what a message of this page offers to; False when there is none."""
         return False

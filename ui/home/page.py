@@ -107,6 +107,7 @@ class HomePage(Parts):
         self.deeds.moved.connect(self._moved)
         self.deeds.forgotten.connect(self.presenter.forget)
         self.deeds.again.connect(self.assess_again)
+        self.deeds.undo_changed.connect(self.hinted)
 
     def _bind(self) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -201,9 +202,13 @@ class HomePage(Parts):
             ),
         )
 
+    def undo_words(self) -> str | None:
+        """What was just archived or deleted; an engagement's changes are undone on its pages."""
+        return self.deeds.undo_words() if self.made("list") else ""
+
     def take_back(self) -> bool:
         """Ctrl+Z is the Undo of what was just archived or deleted."""
-        return self.deeds.take_back()
+        return self.made("list") and self.deeds.take_back()
 
     def tell_engagements(self, told: Callable[[Sequence[LibraryRow]], None]) -> None:
         """Ask the index for everything it has."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from engagements.language import tr
 from ui.shell import appearance
+from ui.shell.keys import redo, undo
 from ui.shell.palette.finding import Entry, Group
 from ui.theme import Mode
 
@@ -121,8 +122,12 @@ def _actions(window: MainWindow) -> Iterator[Entry]:
     yield action("open", tr("Open a file"), partial(window.at_home, "choose"), "Ctrl+O", "import")
     if is_open:
         yield action("copy", tr("Save a copy"), window.copying.ask, "Ctrl+Shift+C", "export")
-        yield action("undo", tr("Undo"), window.undoing.undo, "Ctrl+Z", "undo")
-        yield action("redo", tr("Redo"), window.undoing.redo, "Ctrl+Shift+Z", "undo")
+    page = window.current
+    own = page.undo_words() if page is not None else None
+    if own or (is_open and own is None):
+        yield action("undo", tr("Undo"), partial(undo, window), "Ctrl+Z", "undo")
+    if is_open and own is None:
+        yield action("redo", tr("Redo"), partial(redo, window), "Ctrl+Shift+Z", "undo")
     for mode, words, icon in (
         (Mode.LIGHT, tr("Light theme"), "sun"),
         (Mode.DARK, tr("Dark theme"), "moon"),

@@ -101,6 +101,16 @@ def test_other_engagements_are_offered_once_the_index_has_answered(window, make_
     qtbot.waitUntil(lambda: window.session.path == path)
 
 
+def test_undo_is_offered_where_it_is_done(window):
+    for page, is_there in (("score", True), ("home", False)):
+        window.go(page)
+        QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+        names = {one.name for one in window._palette._entries}
+        assert ({"action:undo", "action:redo"} <= names) is is_there, page
+        assert ({"action:undo", "action:redo"} & names != set()) is is_there, page
+        QTest.keyClick(line(window), Qt.Key.Key_Escape)
+
+
 def test_a_copy_of_the_open_engagement_says_which_file_it_is(window, sample_file, qtbot):
     copy = sample_file.with_name("Halden Freight copy.plumb")
     shutil.copyfile(sample_file, copy)
