@@ -125,6 +125,10 @@ class MainWindow(QMainWindow):
         """The pages there are, in the order of the rail."""
         return tuple(self._places.values())
 
+    def made(self) -> tuple[str, ...]:
+        """Names of the pages that were on screen or asked for since the start."""
+        return tuple(self._pages)
+
     def is_on(self, name: str) -> bool:
         """True while the page of that name is on screen."""
         return name == self._current

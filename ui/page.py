@@ -46,6 +46,19 @@ class Command:
     harmless: bool = False
 
 
+@dataclass(frozen=True)
+class Typed:
+    """Words that are being typed on a page and are not kept yet, for Ctrl+K.
+
+    ``name`` is unique, ``where`` a few words for the place, ``act`` goes there on the page.
+    """
+
+    name: str
+    words: str
+    where: str
+    act: Callable[[], object]
+
+
 class Page(QWidget):
     """One page. A page shows and reports; its presenter decides.
 
@@ -115,6 +128,10 @@ class Page(QWidget):
 
     def commands(self) -> Sequence[Command]:
         """What can be done here, for Ctrl+K; asked when it is opened."""
+        return ()
+
+    def typed(self) -> Sequence[Typed]:
+        """Notes that are being typed here."""
         return ()
 
     def safe_criteria(self) -> Sequence[str]:
