@@ -122,6 +122,9 @@ class SidePanel(QWidget):
         self._scope = TextBlock("", tone="ink_2", lines=3)
         self._file = TextBlock("", "small", tone="ink_2", lines=3)
         self._file.setObjectName("engagement-file")
+        self._units = TextBlock("", "small", tone="ink_2", lines=4)
+        self._units.setObjectName("engagement-units")
+        self._units.hide()
         self._next = _Next(self.go)
         self._trouble = TextBlock("", tone="attn")
         self._build()
@@ -140,6 +143,7 @@ class SidePanel(QWidget):
         for gap, widget in (
             (8, self._client),
             (2, self._scope),
+            (2, self._units),
             (2, self._file),
             (14, self.question),
             (0, self._next),
@@ -250,6 +254,7 @@ class SidePanel(QWidget):
         if not same:
             self._apart.show_count(None)
             self._show_level(row.low, row.high)
+            self._show_units(())
             self._show_waiting(())
             for strip in self._strips:
                 for part in strip:
@@ -280,6 +285,7 @@ class SidePanel(QWidget):
             words.setText(interval if known else "–")
             for part in (name, strip, words):
                 part.show()
+        self._show_units(found.units)
         self._show_waiting(found.waiting)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -334,6 +340,11 @@ class SidePanel(QWidget):
         self._high.setVisible(apart)
         self._low.set_level(low or 0)
         self._high.set_level(high or 0)
+
+    def _show_units(self, units: tuple[str, ...]) -> None:
+        words = tr("Scope units: {names}", names=", ".join(units))
+        self._units.set_text(words if units else "")
+        self._units.setVisible(bool(units))
 
     def _show_waiting(self, waiting: tuple[tuple[str, str], ...]) -> None:
         emptied(self._waiting_rows)

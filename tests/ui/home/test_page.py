@@ -6,7 +6,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from engagements.casework import scoping
 from engagements.casework.case import Case
+from engagements.records import ScopeUnit
 from tests.ui.windows import windowed
 from ui.home.page import HomePage
 from ui.home.presenter import Listing
@@ -194,6 +196,25 @@ def test_the_panel_shows_levels_per_dimension(started, sample_file, qtbot):
     qtbot.waitUntil(lambda: "Monitoring & drift" in said())
     assert "disagreements" in said()
     assert "Waiting for" in said()
+
+
+def test_the_panel_names_the_scope_units(started, sample_file, make_file, desk, qtbot):
+    path = make_file("Alba")
+    case = Case.open(path, author="tester")
+    scoping.save_unit(case, ScopeUnit(name="Pricing"))
+    scoping.save_unit(case, ScopeUnit(id="two", name="Arrival times", position=1))
+    case.close()
+    make_file("Brae")
+    page = started().page("home")
+    listed(page, qtbot, ["Alba", "Brae", "Halden Freight"])
+    said = page.list.panel.findChild(QWidget, "engagement-units")
+    qtbot.waitUntil(said.isVisible)
+    assert said.text() == "Scope units: Pricing, Arrival times"
+    page.list.select(1)
+    assert said.isHidden()
+    with qtbot.waitSignal(page.presenter.surveyed):
+        pass
+    assert said.isHidden()  # one without a name says nothing
 
 
 def test_search_finds_as_you_type_and_down_goes_to_the_list(started, sample_file, make_file, qtbot):
