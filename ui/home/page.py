@@ -21,7 +21,7 @@ from ui.home.presenter import DELETED, HomePresenter, Listing, Query
 from ui.home.rows import Row
 from ui.page import Command, Keys
 from ui.widgets.buttons import Button
-from ui.widgets.fields import SearchField
+from ui.widgets.fields import SearchField, to_list
 
 if TYPE_CHECKING:
     from engagements.library import Row as LibraryRow
@@ -65,7 +65,7 @@ class HomePage(Parts):
         say.locked.connect(self._locked)
         say.lost.connect(self._lost)
         self.search.searched.connect(lambda _text: self._ask())
-        self.search.left_down.connect(self._to_list)
+        self.search.left_down.connect(self._down)
         self._open.clicked.connect(self.choose)
         self._new.clicked.connect(self.new)
 
@@ -281,6 +281,10 @@ class HomePage(Parts):
         if self.search.isEnabled():
             self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.search.edit.selectAll()
+
+    def _down(self) -> None:
+        if self._shows("list"):
+            to_list(self.list.view)
 
     def _to_list(self) -> None:
         if self._shows("list"):

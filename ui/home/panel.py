@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -356,6 +356,12 @@ class SidePanel(QWidget):
         self._waiting_rows.addWidget(Label(tr("Waiting for"), weight=600))
         for title, due in waiting:
             self._waiting_rows.addWidget(_waiting_row(title, due))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What the row's menu offers, here too."""
+        if self.more.isEnabled():
+            event.accept()
+            self.menu.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The surface and its left edge."""

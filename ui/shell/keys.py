@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from engagements.language import tr
 from engagements.problem import Problem
@@ -28,6 +30,8 @@ def bind_keys(window: MainWindow, places: Iterable[Place]) -> None:
         "F11": window.full_screen,
         "Ctrl+Z": lambda: undo(window),
         "Ctrl+Shift+Z": lambda: redo(window),
+        "Shift+F10": context_menu,
+        "Menu": context_menu,
         "Ctrl+Shift+L": window.next_mode,
         "Ctrl+Shift+C": window.copying.ask,
         LONG_WORK: window.session.cancel_long_work,
@@ -37,6 +41,20 @@ def bind_keys(window: MainWindow, places: Iterable[Place]) -> None:
     }
     for key, act in acts.items():
         QShortcut(QKeySequence(key), window).activated.connect(act)
+
+
+def context_menu() -> None:
+    """Open what a right click opens, for what has the focus; not every system does so itself."""
+    here = QApplication.focusWidget()
+    if here is None or QApplication.activePopupWidget() is not None:
+        return
+    cursor = here.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    typing = here.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    place = cursor.bottomLeft() if typing and isinstance(cursor, QRect) else here.rect().center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, place, here.mapToGlobal(place), Qt.KeyboardModifier(0)
+    )
+    QApplication.sendEvent(here, event)
 
 
 def undo(window: MainWindow) -> None:
@@ -72,6 +90,7 @@ def global_keys(places: Iterable[Place]) -> tuple[Keys, ...]:
         Keys(("Ctrl+K",), tr("go to anything")),
         Keys(("Ctrl+Z", "Ctrl+Shift+Z"), tr("undo, redo")),
         Keys(("Ctrl+Shift+C",), tr("save a copy of the engagement")),
+        Keys(("Shift+F10",), tr("the menu of what has the focus")),
         Keys(("Ctrl+.",), tr("suggestions for a misspelled word")),
         Keys((LONG_WORK,), tr("stop what is being copied or attached")),
         Keys(("F6", "Shift+F6"), tr("next or previous pane")),

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from engagements import reading, recycling
 from engagements.casework.case import Case
@@ -207,6 +207,21 @@ def test_the_menu_key_opens_it_at_the_row(page, qtbot):
     menu.actions()[0].trigger()
     menu.close()
     listed(page, qtbot, ["Alba", "Alba (copy)", "Brae"])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("key", [(Qt.Key.Key_F10, SHIFT), (Qt.Key.Key_Menu, None)])
+@pytest.mark.parametrize("where", ["list", "panel"])
+def test_the_keys_for_a_menu_open_it_from_list_and_panel(page, key, where):
+    page.list.select(1)
+    (page.list.view if where == "list" else page.list.panel.go).setFocus()
+    press(key[0], modifiers=key[1] or Qt.KeyboardModifier.NoModifier)
+    menu = QApplication.activePopupWidget()
+    assert menu is page.list.findChild(QMenu, "engagement-menu")
+    if where == "list":
+        assert menu.pos().y() > page.list.view.mapToGlobal(QPoint(0, 0)).y()
+    press(Qt.Key.Key_Escape)
+    menu.close()
 
 
 def test_a_damaged_file_is_restored_from_a_copy(page, desk, qtbot, monkeypatch):
