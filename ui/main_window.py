@@ -138,6 +138,10 @@ class MainWindow(QMainWindow):
         """The pages there are, in the order of the rail."""
         return tuple(self._places.values())
 
+    def made(self) -> tuple[str, ...]:
+        """Names of the pages that were on screen or asked for since the start."""
+        return tuple(self._pages)
+
     def is_on(self, name: str) -> bool:
         """True while the page of that name is on screen."""
         return name == self._current
@@ -226,13 +230,15 @@ class MainWindow(QMainWindow):
     def _show_long_work(self) -> None:
         self.status.work.show_work(self.session.long_work)
 
-    def _undo_told(self, record: Record | None, words: str) -> None:
-        self._undo = (record, words)
+    def _undo_told(self, record: Record | None, what: str) -> None:
+        self._undo = (record, what)
         self._show_undo()
 
     def _show_undo(self) -> None:
-        record, words = self._undo
-        self.status.show_undo("" if self.safety.hides(record) else words)
+        record, what = self._undo
+        own = self.current.undo_words() if self.current else None
+        what = ("" if self.safety.hides(record) else what) if own is None else own
+        self.status.show_undo(tr("Ctrl+Z undoes {what}", what=what) if what else "")
 
     def reveal(self, record: Record) -> bool:
         """Bring a record on screen; True when it already was, or is seen nowhere."""
@@ -276,6 +282,7 @@ class MainWindow(QMainWindow):
             return
         hints = [hint for hint in page.hints() if not (hint.wide and self.width() <= 1300)]
         self.status.show_keys(page.mode(), [*hints, Keys(("F1",), tr("all keys"))])
+        self._show_undo()
 
     def show_key_map(self) -> None:
         """Show the keys of the page on screen and the global ones; the same key takes it away."""

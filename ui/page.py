@@ -46,6 +46,19 @@ class Command:
     harmless: bool = False
 
 
+@dataclass(frozen=True)
+class Typed:
+    """Words that are being typed on a page and are not kept yet, for Ctrl+K.
+
+    ``name`` is unique, ``where`` a few words for the place, ``act`` goes there on the page.
+    """
+
+    name: str
+    words: str
+    where: str
+    act: Callable[[], object]
+
+
 class Page(QWidget):
     """One page. A page shows and reports; its presenter decides.
 
@@ -93,6 +106,13 @@ class Page(QWidget):
         """Keys valid for the current focus, for the status bar; at most four."""
         return ()
 
+    def undo_words(self) -> str | None:
+        """What Ctrl+Z takes back on this page alone, empty while there is nothing.
+
+        None leaves it to the last change of the engagement, wherever that was.
+        """
+        return None
+
     def take_back(self) -> bool:
         """Take back what a message of this page offers to; False when there is none."""
         return False
@@ -108,6 +128,10 @@ class Page(QWidget):
 
     def commands(self) -> Sequence[Command]:
         """What can be done here, for Ctrl+K; asked when it is opened."""
+        return ()
+
+    def typed(self) -> Sequence[Typed]:
+        """Notes that are being typed here."""
         return ()
 
     def safe_criteria(self) -> Sequence[str]:

@@ -11,6 +11,7 @@ import os
 import re
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, fields
 from datetime import datetime
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from engagements.file import SUFFIX
 from engagements.file.sqlite import Connection, Error, connect, errorname
 from engagements.language import tr
-from engagements.library.rows import Row, State, changed_at, key, mark_of
+from engagements.library.rows import Found, Row, State, changed_at, key, mark_of, told_apart
 from engagements.problem import Problem
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class UnreadableFolder(Problem):
 
 COLUMNS = tuple(field.name for field in fields(Row))
 NAMES = ", ".join(COLUMNS)
+LOOKED_AT = ("path", "client", "scope", "status")
+"""What counting, and telling alike ones apart, looks at in every row."""
 HIDDEN = "sought, size, modified, opened"
 """What is looked for, when a file was last seen to change, and when it was last opened."""
 
@@ -117,9 +120,18 @@ class Library:
             parameters.append(str(status))
         return tuple(Row(*row) for row in self._ask(f"{query} ORDER BY {ORDERS[sort]}", parameters))
 
-    def counts(self) -> dict[str, int]:
-        """How many engagements there are of each status, by its code."""
-        return dict(self._ask("SELECT status, count(*) FROM engagement GROUP BY 1"))
+    def find(self, text: str = "", status: str = "", sort: Sort = "next") -> Found:
+        """The rows that ``rows`` gives, with their counts: both of one statement, so one moment."""
+        query = f"SELECT instr(sought, ?) > 0, {NAMES} FROM engagement ORDER BY {ORDERS[sort]}"
+        every = self._ask(query, [text.strip().casefold()])
+        path, client, scope, at = (1 + COLUMNS.index(one) for one in LOOKED_AT)
+        meant = [row for row in every if row[0]]
+        return Found(
+            rows=tuple(Row(*row[1:]) for row in meant if not status or row[at] == status),
+            counts=Counter(row[at] for row in meant),
+            all_counts=Counter(row[at] for row in every),
+            apart=told_apart((row[path], row[client], row[scope]) for row in every),
+        )
 
     def refresh(self, cancelled: Callable[[], bool] = lambda: False) -> int:
         """Look at files that are new, changed or gone; returns how many rows changed.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -54,9 +56,48 @@ class Row:
         return self.client or Path(self.path).stem
 
 
+@dataclass(frozen=True)
+class Found:
+    """What was asked for, and how many there are, all of one moment."""
+
+    rows: tuple[Row, ...]
+    counts: Mapping[str, int]
+    """What the words mean, whatever the status, by the status's code."""
+    all_counts: Mapping[str, int]
+    """Every engagement, whatever the words."""
+    apart: Mapping[str, str]
+    """As ``told_apart`` says it, for every engagement."""
+
+
 def day_of(row: Row) -> date | None:
     """A row's next date as a date."""
     return date.fromisoformat(row.next_day) if row.next_day else None
+
+
+def told_apart(files: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """File names, by path, of those engagements that look like another one in a list.
+
+    ``files`` are path, client and scope of all; files of one name are told apart by as many
+    folders as it takes. What looks like nothing else is not in it.
+    """
+    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for path, client, scope in files:
+        alike[client or Path(path).stem, scope].append(path)
+    return {
+        path: name
+        for paths in alike.values()
+        if len(paths) > 1
+        for path, name in zip(paths, _ends([Path(path) for path in paths]), strict=True)
+    }
+
+
+def _ends(paths: Sequence[Path]) -> list[str]:
+    """The shortest ends of different paths that are different, each as long as the others."""
+    for long in range(1, max(len(path.parts) for path in paths)):
+        ends = [str(Path(*path.parts[-long:])) for path in paths]
+        if len(set(ends)) == len(ends):
+            return ends
+    return [str(path) for path in paths]
 
 
 def key(path: Path) -> str:

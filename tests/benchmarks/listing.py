@@ -54,9 +54,9 @@ def measure(folder: Path) -> Iterator[Figure]:
     fill(places)
     library = Library(places.engagements, places.index)
     for what, ask in (
-        ("all by next date", library.rows),
-        ("searched", lambda: library.rows("norr")),
-        ("sorted by level", lambda: library.rows(sort="level")),
+        ("all by next date", library.find),
+        ("searched", lambda: library.find("norr")),
+        ("sorted by level", lambda: library.find(sort="level")),
     ):
         took = middle(seconds(ask, runs=9))
         yield Figure(f"index, {ENGAGEMENTS:,} engagements, {what}", took * 1e3, "ms", most=MOST_MS)

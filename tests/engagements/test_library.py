@@ -10,7 +10,14 @@ import pytest
 from engagements import sample
 from engagements.casework import issuing
 from engagements.casework.case import Case
-from engagements.library import Library, State, UnreadableFolder, day_of, looking
+from engagements.library import (
+    Library,
+    State,
+    UnreadableFolder,
+    day_of,
+    looking,
+    told_apart,
+)
 from engagements.library import index as index_module
 from engagements.problem import Problem
 from engagements.records.client import Status
@@ -94,7 +101,43 @@ def test_rows_are_sought_filtered_and_sorted(library, folder):
     assert names(library, "%") == ["Cor"]
     assert names(library, "' OR 1=1 --") == []
     assert names(library, status=Status.ARCHIVED) == ["Cor"]
-    assert library.counts() == {"planned": 2, "archived": 1}
+
+
+def test_counts_are_of_the_moment_of_the_rows_and_of_what_is_sought(library, folder, monkeypatch):
+    create(folder / "a.plumb", "Aurel", scope="Demand")
+    create(folder / "b.plumb", "Brae", scope="Demand")
+    create(folder / "c.plumb", "Cor", status=Status.ARCHIVED)
+    library.refresh()
+    create(folder / "d.plumb", "Dell")
+    real = library._ask
+
+    def busy(sql, parameters=()):
+        found = real(sql, parameters)
+        if "instr" in sql:
+            monkeypatch.setattr(library, "_ask", real)
+            library.refresh()  # another one comes as soon as the list was asked for
+        return found
+
+    monkeypatch.setattr(library, "_ask", busy)
+    found = library.find()
+    assert len(found.rows) == sum(found.counts.values()) == 3
+    assert library.find().counts == {"planned": 3, "archived": 1}
+    sought = library.find("demand", status=Status.ARCHIVED)
+    assert (sought.rows, sought.counts) == ((), {"planned": 2})
+    assert sought.all_counts == {"planned": 3, "archived": 1}
+
+
+def test_what_looks_alike_is_told_apart_by_file_and_folder(library, folder, tmp_path):
+    one = create(folder / "halden.plumb", "Halden", scope="Pricing")
+    copy = shutil.copy(one, folder / "halden copy.plumb")
+    create(folder / "other.plumb", "Halden", scope="Demand")
+    library.refresh()
+    assert library.find("copy").apart == {str(one): one.name, str(copy): copy.name}
+    sticks = [tmp_path / name / "data" / one.name for name in ("red", "blue")]
+    assert told_apart((str(path), "Halden", "") for path in sticks) == {
+        str(path): str(path.relative_to(tmp_path)) for path in sticks
+    }
+    assert told_apart((str(path), "", "") for path in sticks)  # locked: only the name is known
 
 
 def test_a_file_that_is_gone_leaves_the_list(library, folder):

@@ -1,17 +1,25 @@
 """How everything that opens on a page is opened, by keys where there is one."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from engagements import recycling
+from engagements.casework.case import Case
 from engagements.problem import Problem
-from engagements.records import Interview
+from engagements.records import Evidence, Interview
+from engagements.records.client import Status
+from report_templates.content.base import Part
 from tests.looks.waiting import settled
+from ui.parts.offering import Offer
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 BOTH = CTRL | SHIFT
 K = Qt.Key
+PARTS = [part.value for part in Part if part is not Part.COVER]
 REPORT = "builtins.ValueError\n  page.py:214 in _show\n"
 
 
@@ -101,7 +109,135 @@ def long_work(window, _rest):
     window.status.work._appear()
 
 
+def with_files(*statuses, deleted=False):
+    """Home with an engagement of each status beside the open one, and a deleted one."""
+
+    def act(window, rest):
+        page = window.page("home")
+        folder = page.presenter.folder
+        for status in statuses:
+            path = folder / f"{status}.plumb"
+            if path.exists():
+                continue
+            case = Case.create(path, client=status, author="tester")
+            case.update_engagement(status=Status(status))
+            case.close()
+        if deleted and not recycling.recycled(folder):
+            path = folder / "Gone.plumb"
+            Case.create(path, client="Gone", author="tester").close()
+            recycling.recycle(path, folder, datetime.now())
+        page.presenter.refresh(always=True)
+        rest()
+        page.list.view.setFocus()
+
+    return act
+
+
+def at_file(name):
+    """The list stands on a file that is not open."""
+
+    def act(window, rest):
+        pane = window.page("home").list
+        path = window.page("home").presenter.folder / f"{name}.plumb"
+        settled(lambda: pane.model.line_of(path) >= 0, name)
+        pane.select(pane.model.line_of(path))
+        pane.view.setFocus()
+        rest()
+
+    return act
+
+
+def only(key):
+    """One choice of Home's filter, by a click."""
+
+    def act(window, rest):
+        button = window.page("home").list.status.buttons()[key]
+        settled(button.isVisible, key)
+        button.click()
+        rest()
+        window.page("home").list.view.setFocus()
+
+    return act
+
+
+def to_restore(window, rest):
+    """History stands on a change that has an earlier value, and on the button that restores it."""
+    if window.session.snapshot.engagement.target != 2:
+        window.session.do(lambda case: case.update_engagement(target=2))
+        rest()
+    page = window.page("history")
+    page.view.point(page.model.first())
+    rest()
+    page.view.setFocus()
+    press(K.Key_Return)(window, rest)
+
+
+def replaced(window, rest):
+    """An evidence item that had another file before."""
+    page = window.page("evidence")
+    item = next(one for one in window.session.snapshot.of(Evidence) if one.attachment)
+    page.show_evidence(item.id)
+    page.work.revise(item.id, Offer("bytes", "log", "log.txt", data=b"steps"))
+    rest()
+    settled(lambda: page.item.findChild(QWidget, "back-0") is not None, "the earlier file")
+    page.item.first()
+
+
+def left_out(part):
+    """A section of the report is in it no longer, or again; the focus stays on its tick box."""
+
+    def act(window, rest):
+        tick = window.page("report").findChild(QWidget, f"section-{part}")
+        settled(tick.isVisible, part)
+        tick.setFocus()
+        if tick.isChecked():
+            QTest.keyClick(tick, K.Key_Space)
+        rest()
+
+    return act
+
+
+def focused(name):
+    """The focus on a widget of the page."""
+
+    def act(window, _rest):
+        found = window.current.findChild(QWidget, name)
+        found.setFocus()
+
+    return act
+
+
 STATES = {
+    "home: delete?": (
+        "home",
+        "question",
+        [with_files("planned"), at_file("planned"), press(K.Key_Delete)],
+    ),
+    "home: deleted": ("home", "engagements", [with_files(deleted=True), only("deleted")]),
+    **{
+        f"home: {status}": (
+            "home",
+            "engagements",
+            [with_files(status), only(status), at_file(status)],
+        )
+        for status in ("planned", "fieldwork", "analysis", "draft", "delivered", "archived")
+    },
+    **{
+        f"report: without {part}": ("report", f"section-{part}", [left_out(part)]) for part in PARTS
+    },
+    "history: restore": ("history", "take-back", [to_restore]),
+    "evidence: earlier files": ("evidence", "back-0", [replaced]),
+    **{
+        f"settings: {name}": ("settings", name, [focused(name)])
+        for name in (
+            "window-language",
+            "spelling-language",
+            "my-words",
+            "choose-engagements",
+            "back-up",
+            "unit-new",
+        )
+    },
     "findings: drawer": ("findings", "drawer", [press(K.Key_N)]),
     "findings: grid": ("findings", "grid-sheet", [press(K.Key_G)]),
     "findings: grid, new interview": (

@@ -6,16 +6,18 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QLabel,
+    QLineEdit,
     QTextEdit,
     QWidget,
 )
 
 from tests.ui.keyboard import before_in_layout, focusable, represented, round_trip
-from tests.ui.windows import shown
+from tests.ui.windows import at_rest, shown
 from ui.main_window import MainWindow
 from ui.pages import PLACES
 from ui.theme import Mode, theme
@@ -140,6 +142,41 @@ def test_lists_show_where_the_focus_is(window, qtbot):
         for view in window.findChildren(QAbstractItemView):
             if view.isVisible() and view.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 assert view.accessibleName(), view.objectName()
+
+
+SEARCHED = {
+    "home": ("search", "Halden"),
+    "findings": ("search", "drift"),
+    "evidence": ("search", "model"),
+    "metrics": ("search", "deploy"),
+    "history": ("history-search", "answer"),
+    "history, criterion": ("history-criterion", "SRC"),
+}
+
+
+@pytest.mark.parametrize("place", SEARCHED)
+@pytest.mark.parametrize("typed", [True, False], ids=["typed", "blank"])
+def test_down_goes_from_a_search_to_its_list(window, place, typed, qtbot):
+    name, words = SEARCHED[place]
+    page = shown(window, place.partition(",")[0], qtbot)
+    edit = next(one for one in window.findChildren(QLineEdit, name) if one.isVisible())
+    edit.setFocus()
+    if typed:
+        QTest.keyClicks(edit, words)
+        at_rest(window, qtbot)
+    QTest.keyClick(edit, Qt.Key.Key_Down)
+    here = QApplication.focusWidget()
+    assert here is page.first_focus()
+    assert here.isVisible()
+    if isinstance(here, QAbstractItemView):
+        assert here.currentIndex().isValid()
+    if typed:
+        edit.setFocus()
+        QTest.keyClicks(edit, "zzzz")
+        at_rest(window, qtbot)
+        QTest.keyClick(edit, Qt.Key.Key_Down)
+        assert QApplication.focusWidget() in (edit, here)
+        assert QApplication.focusWidget().isVisible()
 
 
 def test_no_key_of_a_page_is_taken_by_the_window_as_well(window, qtbot):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -207,6 +208,15 @@ def test_undo_names_the_answer_goes_to_its_page_and_then_acts(window, opened, qt
     with qtbot.waitSignal(opened.changed):
         QTest.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
     assert opened.snapshot.get(Answer, given.id) == given
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_key_opens_the_menu_of_a_field(window):
+    window.page("home").edit.setFocus()
+    QTest.keyClick(window.page("home").edit, Qt.Key.Key_F10, SHIFT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
 
 
 def test_a_page_may_keep_the_undo_hint_silent(window, opened, qtbot):

@@ -36,7 +36,7 @@ from ui.parts.side import Side
 from ui.widgets import space
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.chips import Chip
-from ui.widgets.fields import SearchField
+from ui.widgets.fields import SearchField, to_list
 
 if TYPE_CHECKING:
     from engagements.casework.case import Change
@@ -104,7 +104,7 @@ class EvidencePage(Page):
             lambda title, advice, taken: self._ask_sheet.ask(title, advice, tr("Attach it"), taken)
         )
         self.search.searched.connect(lambda _words: self._fill())
-        self.search.left_down.connect(self._to_list)
+        self.search.left_down.connect(lambda: to_list(self.pane.view))
         self.which.chosen.connect(self._choose)
         self.register.asked.connect(self._fill)
         self.register.nothing.pressed.connect(self._help)
@@ -308,9 +308,6 @@ class EvidencePage(Page):
             self._fill()
         else:
             self.add()
-
-    def _to_list(self) -> None:
-        self.pane.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _find(self) -> None:
         self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)

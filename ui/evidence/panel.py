@@ -202,6 +202,7 @@ class ItemPanel(LockedSide):
     def show_earlier(self, found: tuple[EarlierFile, ...]) -> None:
         """Show the files an item had before, with a button that brings one back."""
         emptied(self._earlier)
+        before = self._replace
         for number, one in enumerate(found):
             row = QWidget()
             line = QHBoxLayout(row)
@@ -214,6 +215,8 @@ class ItemPanel(LockedSide):
             back.clicked.connect(partial(self.brings_back.emit, one.blob.sha256))
             line.addWidget(back)
             self._earlier.addWidget(row)
+            self.setTabOrder(before, back)  # what is made late would come last
+            before = back
 
     def _show_uses(self, found: tuple[Use, ...]) -> None:
         emptied(self._uses)

@@ -20,7 +20,7 @@ from ui.theme import theme
 from ui.widgets import space
 from ui.widgets.buttons import Button
 from ui.widgets.chips import card
-from ui.widgets.fields import LineEdit, SearchField, Select
+from ui.widgets.fields import DownLeaves, LineEdit, SearchField, Select, to_list
 from ui.widgets.focus import focus_kept
 from ui.widgets.labels import Label
 from ui.widgets.progress import ProgressLine
@@ -101,7 +101,8 @@ class HistoryPage(Page):
         self.presenter.changed.connect(self._show_deed)
         self.presenter.refused.connect(self.say)
         self.search.searched.connect(lambda _text: self._ask())
-        self.search.left_down.connect(self.view.setFocus)
+        self.search.left_down.connect(lambda: to_list(self.view))
+        DownLeaves(self.criterion, self.view)
         self.criterion.textChanged.connect(lambda _text: self._ask())
         self.who.picked.connect(lambda _key: self._ask())
         self.kind.picked.connect(lambda _key: self._ask())

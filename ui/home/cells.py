@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -21,6 +21,8 @@ Index = QModelIndex | QPersistentModelIndex
 LEFT = 16
 INNER = 12
 """Room before the words of the first column and of the others."""
+FILE_GAP = 10
+"""Room between a client and the name of its file."""
 
 
 class Spot(NamedTuple):
@@ -68,7 +70,7 @@ class ClientCell(Cell):
         """Two lines."""
         area, row = spot.area, spot.row
         upper, lower = self.two_lines(area, LEFT)
-        text(painter, upper, row.client or row.path.stem, weight=600)
+        text(painter, self._before_file(painter, upper, row), row.name, weight=600)
         if row.condition == "ready":
             text(painter, lower, row.scope, "small", tone="ink_2")
             return
@@ -77,6 +79,20 @@ class ClientCell(Cell):
         draw(painter, icon, tone, QRect(lower.x(), lower.y() + 1, 14, 14))
         words = lower.adjusted(20, 0, 0, 0)
         text(painter, words, row.condition_words, "small", tone=tone)
+
+    @staticmethod
+    def _before_file(painter: QPainter, line: QRect, row: Row) -> QRect:
+        """Draw the file name, if there is one, behind the client; returns the client's place."""
+        if not row.file:
+            return line
+        named = QFontMetrics(theme().font("body", 600)).horizontalAdvance(row.name) + FILE_GAP
+        wide = QFontMetrics(theme().font("small")).horizontalAdvance(row.file) + 2
+        begin = min(named, max(line.width() - wide, line.width() // 3))
+        place = line.adjusted(begin, 0, 0, 0)
+        # Copies begin alike: what tells them apart is at the end.
+        elided = Qt.TextElideMode.ElideMiddle
+        text(painter, place, row.file, "small", tone="ink_2", elided=elided)
+        return QRect(line.x(), line.y(), begin - FILE_GAP // 2, line.height())
 
 
 class StatusCell(Cell):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
 from engagements.language import mark, tr
 from ui.home.card_form import CardForm
 from ui.parts.days import day_of, typed
+from ui.parts.units import MOST_UNITS
 from ui.theme import theme
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.fields import Field, LineEdit, Select
@@ -21,7 +22,6 @@ WIDTH = 760
 TARGETS = (("", mark("Open")), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"))
 OWN = "…"
 """The choice of a brand kit that asks for a folder."""
-MOST_UNITS = 40
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,10 @@ class CreateForm(CardForm):
         self._units = Field(
             tr("Scope units (optional)"),
             self.units,
-            tr("One a line. Each is scored on its own, and all of them together."),
+            tr(
+                "One a line. Each is scored on its own, and all of them together. "
+                "Settings add and rename them later."
+            ),
         )
         self._kit = Field(tr("Brand kit"), self.kit)
         self._language = Field(tr("Language of the questions"), self.language)

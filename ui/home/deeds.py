@@ -17,7 +17,7 @@ from ui.home import menu
 from ui.home.acts import ACTS, Act, Name, offered
 from ui.home.listing import ListPane
 from ui.home.rows import Row
-from ui.home.shelf import Shelf
+from ui.home.shelf import Shelf, Undo
 
 
 class Deeds(QObject):
@@ -30,12 +30,15 @@ class Deeds(QObject):
     forgotten = Signal(object)
     """The path of a file to be taken off the list."""
     refused = Signal(object)
+    undo_changed = Signal()
+    """``undo_words`` says something else."""
 
     def __init__(self, desk: Desk, pane: ListPane) -> None:
         super().__init__(pane)
         self._pane, self._session = pane, desk.session
         self.shelf = Shelf(desk)
-        self._undo: Callable[[], None] | None = None
+        self._undo: Undo | None = None
+        pane.message.closed.connect(self._forget_undo)
         self.shelf.told.connect(self._told)
         self.shelf.moved.connect(self.moved)
         self.shelf.forgotten.connect(self.forgotten)
@@ -126,18 +129,27 @@ class Deeds(QObject):
         if name:
             self.shelf.restore(row, Path(name))
 
-    def _told(self, words: str, undo: Callable[[], None] | None) -> None:
+    def _told(self, words: str, undo: Undo | None) -> None:
         self._undo = undo
         action = tr("Undo") if undo else ""
         self._pane.message.show_problem(
             Problem(words), tone="ok", action=action, act=self.take_back
         )
+        self.undo_changed.emit()
+
+    def undo_words(self) -> str:
+        """What ``take_back`` would undo; empty when the message on screen offers nothing."""
+        return self._undo.what if self._undo is not None and self._pane.isVisible() else ""
 
     def take_back(self) -> bool:
         """Undo what the message on screen tells of; False when it offers nothing."""
-        undo, self._undo = self._undo, None
-        if undo is None or self._pane.message.isHidden():
+        undo = self._undo
+        if undo is None or not self.undo_words():
             return False
-        self._pane.message.hide()
-        undo()
+        self._pane.message.dismiss()
+        undo.act()
         return True
+
+    def _forget_undo(self) -> None:
+        self._undo = None
+        self.undo_changed.emit()

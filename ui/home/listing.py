@@ -267,14 +267,12 @@ class ListPane(QWidget):
         before = self.row()
         kept = self._wanted or (before.path if before else None)
         self.model.show_rows(found.rows)
-        self.status.set_count("", found.total)
-        for key in STATUS_WORDS:
-            count = found.counts.get(key, 0)
-            self.status.set_count(key, count)
-            self.status.show_choice(key, shown=bool(count) or key == self.status.current())
-        self.status.set_count(DELETED, found.deleted)
+        self.status.set_count("", found.found)
+        for key in (*STATUS_WORDS, DELETED):
+            self.status.set_count(key, found.counts.get(key, 0))
+            is_on = key == self.status.current()
+            self.status.show_choice(key, shown=key in found.kinds or is_on)
         chosen = self.status.current() == DELETED
-        self.status.show_choice(DELETED, shown=bool(found.deleted) or chosen)
         self.sort.setVisible(not chosen)
         self._card.show_legend(shown=not chosen)
         self._stack.setCurrentWidget(self._card if found.rows else self._none)

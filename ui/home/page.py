@@ -21,7 +21,7 @@ from ui.home.presenter import DELETED, HomePresenter, Listing, Query
 from ui.home.rows import Row
 from ui.page import Command, Keys
 from ui.widgets.buttons import Button
-from ui.widgets.fields import SearchField
+from ui.widgets.fields import SearchField, to_list
 
 if TYPE_CHECKING:
     from engagements.library import Row as LibraryRow
@@ -65,7 +65,7 @@ class HomePage(Parts):
         say.locked.connect(self._locked)
         say.lost.connect(self._lost)
         self.search.searched.connect(lambda _text: self._ask())
-        self.search.left_down.connect(self._to_list)
+        self.search.left_down.connect(self._down)
         self._open.clicked.connect(self.choose)
         self._new.clicked.connect(self.new)
 
@@ -107,6 +107,7 @@ class HomePage(Parts):
         self.deeds.moved.connect(self._moved)
         self.deeds.forgotten.connect(self.presenter.forget)
         self.deeds.again.connect(self.assess_again)
+        self.deeds.undo_changed.connect(self.hinted)
 
     def _bind(self) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -206,9 +207,13 @@ class HomePage(Parts):
             ),
         )
 
+    def undo_words(self) -> str | None:
+        """What was just archived or deleted; an engagement's changes are undone on its pages."""
+        return self.deeds.undo_words() if self.made("list") else ""
+
     def take_back(self) -> bool:
         """Ctrl+Z is the Undo of what was just archived or deleted."""
-        return self.deeds.take_back()
+        return self.made("list") and self.deeds.take_back()
 
     def tell_engagements(self, told: Callable[[Sequence[LibraryRow]], None]) -> None:
         """Ask the index for everything it has."""
@@ -282,14 +287,18 @@ class HomePage(Parts):
             self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.search.edit.selectAll()
 
+    def _down(self) -> None:
+        if self._shows("list"):
+            to_list(self.list.view)
+
     def _to_list(self) -> None:
         if self._shows("list"):
             self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _listed(self, found: Listing) -> None:
-        if found.total or found.deleted or self.made("list"):
+        if found.kinds or self.made("list"):
             self.list.show_listing(found)
-        self._has_any = bool(found.total or found.deleted)
+        self._has_any = bool(found.kinds)
         self.search.show()
         self.search.setEnabled(self._has_any)
         self.search.edit.setPlaceholderText(

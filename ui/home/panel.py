@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -120,6 +120,11 @@ class SidePanel(QWidget):
         self._chip = Chip(tone="on")
         self._client = TextBlock("", "title", lines=2)
         self._scope = TextBlock("", tone="ink_2", lines=3)
+        self._file = TextBlock("", "small", tone="ink_2", lines=3)
+        self._file.setObjectName("engagement-file")
+        self._units = TextBlock("", "small", tone="ink_2", lines=4)
+        self._units.setObjectName("engagement-units")
+        self._units.hide()
         self._next = _Next(self.go)
         self._trouble = TextBlock("", tone="attn")
         self._build()
@@ -138,6 +143,8 @@ class SidePanel(QWidget):
         for gap, widget in (
             (8, self._client),
             (2, self._scope),
+            (2, self._units),
+            (2, self._file),
             (14, self.question),
             (0, self._next),
             (0, self._trouble),
@@ -232,6 +239,9 @@ class SidePanel(QWidget):
         self._client.set_text(row.name)
         self._scope.set_text(row.scope)
         self._scope.setVisible(bool(row.scope))
+        where = tr("{file} in {folder}", file=row.path.name, folder=row.path.parent)
+        self._file.set_text(where if row.file else "")
+        self._file.setVisible(bool(row.file))
         self._trouble.set_text(_trouble(row))
         self._trouble.setVisible(bool(_trouble(row)))
         self._questioned(asked=not self.question.isHidden())
@@ -244,6 +254,7 @@ class SidePanel(QWidget):
         if not same:
             self._apart.show_count(None)
             self._show_level(row.low, row.high)
+            self._show_units(())
             self._show_waiting(())
             for strip in self._strips:
                 for part in strip:
@@ -274,6 +285,7 @@ class SidePanel(QWidget):
             words.setText(interval if known else "–")
             for part in (name, strip, words):
                 part.show()
+        self._show_units(found.units)
         self._show_waiting(found.waiting)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -329,6 +341,11 @@ class SidePanel(QWidget):
         self._low.set_level(low or 0)
         self._high.set_level(high or 0)
 
+    def _show_units(self, units: tuple[str, ...]) -> None:
+        words = tr("Scope units: {names}", names=", ".join(units))
+        self._units.set_text(words if units else "")
+        self._units.setVisible(bool(units))
+
     def _show_waiting(self, waiting: tuple[tuple[str, str], ...]) -> None:
         emptied(self._waiting_rows)
         self._waiting.setVisible(bool(waiting))
@@ -339,6 +356,12 @@ class SidePanel(QWidget):
         self._waiting_rows.addWidget(Label(tr("Waiting for"), weight=600))
         for title, due in waiting:
             self._waiting_rows.addWidget(_waiting_row(title, due))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What the row's menu offers, here too."""
+        if self.more.isEnabled():
+            event.accept()
+            self.menu.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The surface and its left edge."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -50,14 +50,15 @@ class Listing:
     """What the library answered."""
 
     rows: Sequence[Row]
-    counts: dict[str, int]
-    """Engagements by status."""
-    deleted: int = 0
+    counts: Mapping[str, int]
+    """Of each status, and of ``DELETED``, what the words of the query mean."""
+    kinds: frozenset[str]
+    """Those of which there is any, whatever is sought."""
 
     @property
-    def total(self) -> int:
-        """Engagements in all, whatever the filter."""
-        return sum(self.counts.values())
+    def found(self) -> int:
+        """Engagements of every status that the words mean."""
+        return sum(count for kind, count in self.counts.items() if kind != DELETED)
 
 
 class HomePresenter(QObject):
@@ -85,6 +86,8 @@ class HomePresenter(QObject):
         self._library: Library | None = None
         self._waiting: Callable[[Sequence[LibraryRow]], None] | None = None
         self._query = Query()
+        self._questions = self._newest = 0
+        """How many were asked, and the number of the last one whose answer is shown."""
         self._protected = False
         self._seen = False
         """The folder was looked at since the start."""
@@ -187,15 +190,17 @@ class HomePresenter(QObject):
         if library is None:
             return
 
-        def work(_progress: jobs.Progress) -> tuple[Query, Listing]:
-            return query, listing(library, query)
+        self._questions += 1
+        number = self._questions
+        answered = partial(self._answered, number, query)
+        self._run(lambda _progress: listing(library, query), answered)
 
-        self._run(work, self._answered)
-
-    def _answered(self, result: tuple[Query, Listing]) -> None:
-        query, found = result
+    def _answered(self, number: int, query: Query, found: Listing) -> None:
+        """Show an answer unless a newer one was there first: they may come in any order."""
         # An index that is new is empty: wait for the folder before saying that there is nothing.
-        if query == self._query and (found.total or self._seen):
+        is_told = bool(found.kinds - {DELETED}) or self._seen
+        if is_told and query == self._query and number > self._newest:
+            self._newest = number
             self.listed.emit(found)
 
     def ask_all(self, told: Callable[[Sequence[LibraryRow]], None]) -> None:
@@ -327,18 +332,22 @@ class HomePresenter(QObject):
 
 
 def listing(library: Library, query: Query) -> Listing:
-    """The rows of a query in words, with the counts of all."""
+    """The rows of a query in words, with the counts of the same moment."""
     from engagements import recycling
 
     today = date.today()
-    deleted = recycling.recycled(library.folder)
-    if query.status == DELETED:
-        sought = query.text.strip().casefold()
-        found = [one for one in deleted if sought in one.name.casefold()]
-        rows = Lines(found, shown_deleted, today)
-        return Listing(rows, library.counts(), len(deleted))
-    rows = library.rows(query.text, query.status, query.sort)  # type: ignore[arg-type]
-    return Listing(Lines(rows, shown, today), library.counts(), len(deleted))
+    sought = query.text.strip().casefold()
+    recycled = recycling.recycled(library.folder)
+    deleted = [one for one in recycled if sought in one.name.casefold()]
+    status = "" if query.status == DELETED else query.status
+    found = library.find(query.text, status, query.sort)  # type: ignore[arg-type]
+    return Listing(
+        rows=Lines(deleted, shown_deleted, today)
+        if query.status == DELETED
+        else Lines(found.rows, shown, today, found.apart),
+        counts={**found.counts, DELETED: len(deleted)},
+        kinds=frozenset(found.all_counts) | (frozenset((DELETED,)) if recycled else frozenset()),
+    )
 
 
 def _chosen_folder(desk: Desk) -> Path:

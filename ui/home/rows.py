@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from engagements.language import mark, tr
@@ -75,6 +76,8 @@ class Row:
     interviews: int = 0
     deleted: Recycled | None = None
     """Where a deleted engagement lies."""
+    file: str = ""
+    """The name of the file where the list has another one that looks the same."""
 
     @property
     def name(self) -> str:
@@ -132,10 +135,18 @@ class Lines(Sequence[Row]):
     """Rows put into words when they are first looked at: of a thousand only some are on screen."""
 
     def __init__(
-        self, found: Sequence[Any], words: Callable[[Any, date], Row], today: date = date.min
+        self,
+        found: Sequence[Any],
+        words: Callable[[Any, date], Row],
+        today: date = date.min,
+        apart: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Lines of ``found``, which have a ``path`` each; ``words`` makes one a Row on a day."""
+        """Lines of ``found``, which have a ``path`` each; ``words`` makes one a Row on a day.
+
+        ``apart`` has the file names of those that look like another one.
+        """
         self._found, self._words, self._today = tuple(found), words, today
+        self._apart = apart
         self._said: dict[int, Row] = {}
         self.paths = [str(one.path) for one in self._found]
         """The files, in the order of the lines."""
@@ -147,7 +158,8 @@ class Lines(Sequence[Row]):
 
     def says_same(self, other: Lines) -> bool:
         """True when the other lines were made of the same on the same day."""
-        return self._today == other._today and self._found == other._found
+        mine = (self._today, self._found, self._apart)
+        return mine == (other._today, other._found, other._apart)
 
     def __len__(self) -> int:
         return len(self._found)
@@ -162,7 +174,9 @@ class Lines(Sequence[Row]):
             return tuple(self[n] for n in range(*at.indices(len(self))))
         place = range(len(self))[at]
         if place not in self._said:
-            self._said[place] = self._words(self._found[place], self._today)
+            row = self._words(self._found[place], self._today)
+            file = self._apart.get(self.paths[place], "")
+            self._said[place] = replace(row, file=file) if file else row
         return self._said[place]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -20,14 +21,20 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.home.rows import Row
 
-Undo = Callable[[], None]
+
+@dataclass(frozen=True)
+class Undo:
+    """What takes a deed back, and the words for the deed: "deleting Alba"."""
+
+    what: str
+    act: Callable[[], None]
 
 
 class Shelf(QObject):
     """Everything slow happens in jobs, or on the writer's thread when the engagement is open."""
 
     told = Signal(str, object)
-    """What happened, and a function that takes it back (or None)."""
+    """What happened, and its Undo (or None)."""
     refused = Signal(object)
     """A Problem."""
     moved = Signal(object)
@@ -60,7 +67,8 @@ class Shelf(QObject):
         from engagements.casework import shelving
 
         words = tr("{name} is archived.", name=row.name)
-        self._set(row, shelving.archive, words, partial(self.unarchive, row))
+        undo = Undo(tr("archiving {name}", name=row.name), partial(self.unarchive, row))
+        self._set(row, shelving.archive, words, undo)
 
     def unarchive(self, row: Row) -> None:
         """Take it out again."""
@@ -92,10 +100,9 @@ class Shelf(QObject):
 
         def done(found: Recycled) -> None:
             self.moved.emit(None)
-            self.told.emit(
-                tr("{name} was moved to the deleted engagements.", name=row.name),
-                partial(self._bring_back, found, row.name),
-            )
+            words = tr("{name} was moved to the deleted engagements.", name=row.name)
+            back = partial(self._bring_back, found, row.name)
+            self.told.emit(words, Undo(tr("deleting {name}", name=row.name), back))
 
         self._run(work, done)
 

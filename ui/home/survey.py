@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from engagements.language import tr, trn
 from ui import locale
 from ui.home.rows import day_words
+from ui.parts.units import unit_words
 
 if TYPE_CHECKING:
     from engagements.records.people import Interview
@@ -49,6 +50,8 @@ class Survey:
     coming: Coming | None
     waiting: tuple[tuple[str, str], ...]
     """What was promised, and when it is due."""
+    units: tuple[str, ...] = ()
+    """What the scope units are called; empty while there is one without a name."""
 
 
 def survey(snapshot: Snapshot, today: date) -> Survey:
@@ -71,7 +74,15 @@ def survey(snapshot: Snapshot, today: date) -> Survey:
         strips=tuple(Strip(names[c], d.low, d.high) for c, d in level.dimensions.items()),
         coming=_coming(snapshot, today),
         waiting=_waiting(snapshot, today),
+        units=_units(snapshot),
     )
+
+
+def _units(snapshot: Snapshot) -> tuple[str, ...]:
+    units = snapshot.scope_units
+    if not any(one.name.strip() for one in units) and len(units) == 1:
+        return ()
+    return tuple(unit_words(one, at) for at, one in enumerate(units))
 
 
 def _coming(snapshot: Snapshot, today: date) -> Coming | None:

@@ -26,7 +26,7 @@ class Column:
 
 
 def _client(row: Row) -> str:
-    return ", ".join(part for part in (row.name, row.scope, row.condition_words) if part)
+    return ", ".join(part for part in (row.name, row.file, row.scope, row.condition_words) if part)
 
 
 def _status(row: Row) -> str:

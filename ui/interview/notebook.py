@@ -72,6 +72,20 @@ class Notebook(QObject):
         self._shown = ()
         self._editor.show_lines(())
 
+    def typed(self) -> dict[str, str]:
+        """What is no note yet, by its draft's key: here, and at other questions."""
+        drafts = dict(self._drafts)
+        if self._dirty:
+            drafts[self._key()] = self._draft()
+        snapshot = self._session.snapshot
+        notes = snapshot.of(Note) if snapshot else ()
+        kept = {note.id: note.text for note in notes}
+        fresh = {
+            key: " ".join(one.text for one in draft.lines if one.text != kept.get(one.note))
+            for key, draft in drafts.items()
+        }
+        return {key: words for key, words in fresh.items() if words.strip()}
+
     def recover(self, drafts: Mapping[str, str]) -> dict[str, NoteDraft]:
         """Take over drafts found in the file; returns those that are notes, by key."""
         found = {

@@ -23,7 +23,7 @@ from ui.interview.shortcuts import bind
 from ui.interview.showing import place_of
 from ui.interview.thumbnails import Thumbnails
 from ui.interview.top import Top, crumb_of, over
-from ui.page import Keys, Page
+from ui.page import Keys, Page, Typed
 from ui.parts.sheet import Sheet
 from ui.parts.voices import person_words
 from ui.theme import theme
@@ -194,6 +194,10 @@ class InterviewPage(Page):
             self.say(refusal)
         else:
             self._focus()
+
+    def typed(self) -> Sequence[Typed]:
+        """Notes that are no notes yet."""
+        return self.room.typed() if self.room is not None else ()
 
     def safe_criteria(self) -> Sequence[str]:
         """What the open interview asks."""

@@ -22,6 +22,7 @@ from engagements.records.snapshot import Snapshot
 from ui.interview.agenda_choice import AgendaChoice
 from ui.interview.planning import LENGTHS, Plan
 from ui.parts.day_edit import DayEdit
+from ui.parts.units import offer_units
 from ui.parts.voices import person_words
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.chips import card
@@ -173,6 +174,9 @@ class PlanForm(QWidget):
         self.starts = LineEdit(tr("Begins at"), "14:00")
         self.starts.setObjectName("plan-begins")
         self.starts.textEdited.connect(lambda _text: self._timed())
+        self.unit = Select([], tr("Scope unit"), name="plan-unit")
+        self.unit.picked.connect(self._set_unit)
+        self._unit = Field(tr("Scope unit"), self.unit)
         self.minutes = Segmented(
             [(str(n), tr("{n} min", n=n)) for n in LENGTHS],
             tr("Planned length"),
@@ -218,6 +222,7 @@ class PlanForm(QWidget):
         scroll.setWidget(self.people)
         column.addWidget(scroll, 1)
         column.addWidget(self.new)
+        column.addWidget(self._unit)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Field(tr("Day"), self.day), 1)
@@ -257,6 +262,10 @@ class PlanForm(QWidget):
         self.choice.offer(snapshot.framework)
         new = plan.before is None
         self._title.setText(tr("Plan an interview") if new else tr("Change the plan"))
+        offer_units(self.unit, snapshot)
+        self.unit.choose(plan.unit or snapshot.scope_units[0].id)
+        self.unit.setEnabled(new)  # what was answered belongs to the unit it was asked about
+        self._unit.setVisible(len(snapshot.scope_units) > 1)
         self._keep.setVisible(new)
         self._begin.set_face(tr("Open it") if new else tr("Keep the plan"))
         self._fill()
@@ -318,6 +327,9 @@ class PlanForm(QWidget):
             starts=self.starts.text(),
             minutes=int(self.minutes.current()),
         )
+
+    def _set_unit(self, unit: str) -> None:
+        self._plan = replace(self._plan, unit=unit)
 
     def _packed(self, key: str) -> None:
         self._plan = replace(self._plan, pack=key, chosen=None)  # type: ignore[arg-type]

@@ -36,6 +36,8 @@ class Plan:
     """The interview that is planned anew; None for a new one."""
     role: str = ""
     """The role that is to be asked, offered for an interviewee still to be added."""
+    unit: str = ""
+    """The scope unit that a new interview is about; empty is the first one."""
 
     def agenda(self, snapshot: Snapshot) -> tuple[str, ...]:
         """The questions: chosen by hand, else what the packs propose."""
@@ -78,7 +80,7 @@ class Plan:
         }
         if old is not None:
             return old.model_copy(update=fields)
-        unit = snapshot.scope_units[0].id
+        unit = self.unit or snapshot.scope_units[0].id
         return Interview(id=uuid4().hex, assessors=(author,), scope_unit=unit, **fields)  # type: ignore[arg-type]
 
 
@@ -91,6 +93,7 @@ def plan_of(interview: Interview) -> Plan:
         minutes=interview.minutes,
         chosen=interview.agenda,
         before=interview,
+        unit=interview.scope_unit,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,7 +19,7 @@ from ui.interview.keys import ANSWERING, DIAGNOSING, TYPING, told
 from ui.interview.loose_sheet import LooseSheet
 from ui.interview.note_draft import NoteDraft, recovered_words
 from ui.interview.notebook import LOOSE, Notebook, draft_key
-from ui.page import Keys
+from ui.page import Keys, Typed
 from ui.parts.finder import JumpSheet
 
 if TYPE_CHECKING:
@@ -93,6 +94,28 @@ class Room(QObject):
         """Make drafts what they are going to be."""
         self.asking.settle()
         self.notebook.keep()
+
+    def typed(self) -> Sequence[Typed]:
+        """What is being typed as notes, with the way there."""
+        found: list[Typed] = []
+        for key, words in self.notebook.typed().items():
+            _, interview, criterion = key.split("/", 2)
+            if criterion != LOOSE:
+                act = partial(self._go_on_typing, interview, criterion)
+                found.append(Typed(key, words, criterion, act))
+        loose = self.loose_sheet
+        if loose.isVisible() and loose.editor.toPlainText().strip():
+            words = loose.editor.toPlainText()
+            found.append(Typed(LOOSE, words, loose.title.text(), loose.editor.setFocus))
+        return found
+
+    def _go_on_typing(self, interview: str, criterion: str) -> None:
+        here = self._presenter.interview
+        if here is None or here.id != interview:
+            self._presenter.open(interview, criterion)
+        else:
+            self._presenter.go(criterion)
+        self.asking.card.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def mode(self) -> str:
         """Where keys go."""

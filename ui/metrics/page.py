@@ -25,7 +25,7 @@ from ui.parts.locking import Lock
 from ui.parts.units import offer_units
 from ui.widgets import space
 from ui.widgets.chips import Chip
-from ui.widgets.fields import SearchField, Select
+from ui.widgets.fields import SearchField, Select, to_list
 from ui.widgets.ledger import LOW_ROW, ROW, Framed, Ledger
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class MetricsPage(Page):
         self.presenter.told.connect(self._fill)
         self.presenter.refused.connect(self._refused)
         self.search.searched.connect(lambda _words: self._fill())
-        self.search.left_down.connect(self.view.setFocus)
+        self.search.left_down.connect(lambda: to_list(self.view))
         self._unit.picked.connect(lambda _key: self._move())
         self.view.chosen.connect(lambda _key: self._move())
         self.view.entered.connect(lambda _key: self._begin())

@@ -1,17 +1,30 @@
-"""Scope units as they are offered in a choice."""
+"""Scope units as they are called, and as they are offered in a choice."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from engagements.language import tr
-from engagements.records.snapshot import Snapshot
-from ui.widgets.fields import Select
+
+if TYPE_CHECKING:
+    from engagements.records.client import ScopeUnit
+    from engagements.records.snapshot import Snapshot
+    from ui.widgets.fields import Select
+
+MOST_UNITS = 40
+
+
+def unit_words(unit: ScopeUnit, at: int) -> str:
+    """What the unit at a place is called; one without a name is called by its place."""
+    return unit.name.strip() or place_words(at)
+
+
+def place_words(at: int) -> str:
+    """What a unit without a name is called."""
+    return tr("Unit {n}", n=at + 1) if at else tr("First unit")
 
 
 def offer_units(choice: Select, snapshot: Snapshot) -> None:
-    """Offer every scope unit of an engagement; one without a name is called by its place."""
+    """Offer every scope unit of an engagement."""
     units = snapshot.scope_units
-    named = [
-        (one.id, one.name.strip() or (tr("First unit") if not at else tr("Unit {n}", n=at + 1)))
-        for at, one in enumerate(units)
-    ]
-    choice.set_choices(named)
+    choice.set_choices([(one.id, unit_words(one, at)) for at, one in enumerate(units)])

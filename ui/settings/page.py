@@ -16,13 +16,15 @@ from ui.settings.kits import Kits
 from ui.settings.looks import Interviewing, Language, Looks
 from ui.settings.places import Backups, Folders
 from ui.settings.spelled import Spelled
+from ui.settings.units import Units
 
 if TYPE_CHECKING:
+    from engagements.casework.case import Change
     from ui.desk import Desk
 
 
 class SettingsPage(Page):
-    """Needs no engagement; only backing up does."""
+    """Needs no engagement; only backing up and scope units do."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -34,8 +36,9 @@ class SettingsPage(Page):
         self.folders = Folders(desk)
         self.kits = Kits(desk)
         self.backups = Backups(desk)
+        self.units = Units(desk)
         self.about = About(desk)
-        for one in (self.kits, self.backups, self.folders):
+        for one in (self.kits, self.backups, self.folders, self.units):
             one.said.connect(self.say)
         for chosen in (
             self.looks.mode.chosen,
@@ -51,7 +54,7 @@ class SettingsPage(Page):
         self._left = self._column(
             self.looks, self.language, self.interviewing, self.spelled, self.folders
         )
-        self._right = self._column(self.kits, self.backups, self.about)
+        self._right = self._column(self.kits, self.backups, self.units, self.about)
         body = QWidget()
         body.setProperty("clear", "true")
         columns = QHBoxLayout(body)
@@ -122,5 +125,14 @@ class SettingsPage(Page):
     def entered(self) -> None:
         """Look at folders, kits and this installation again."""
         self.looks.show_now()
-        for one in (self.kits, self.backups, self.about):
+        for one in (self.kits, self.backups, self.units, self.about):
             one.look()
+
+    def left(self) -> None:
+        """Keep the name that is being typed."""
+        self.units.settle()
+
+    def snapshot_changed(self, change: Change) -> None:
+        """A unit was added, renamed or taken back."""
+        if change.touched:
+            self.units.look()

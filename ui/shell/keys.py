@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from engagements.language import tr
+from engagements.problem import Problem
 from ui.page import Keys
 from ui.pages import Place
 from ui.shell.long_work import KEY as LONG_WORK
@@ -25,8 +28,10 @@ def bind_keys(window: MainWindow, places: Iterable[Place]) -> None:
         "F6": lambda: window.next_pane(1),
         "Shift+F6": lambda: window.next_pane(-1),
         "F11": window.full_screen,
-        "Ctrl+Z": lambda: _undo(window),
-        "Ctrl+Shift+Z": window.undoing.redo,
+        "Ctrl+Z": lambda: undo(window),
+        "Ctrl+Shift+Z": lambda: redo(window),
+        "Shift+F10": context_menu,
+        "Menu": context_menu,
         "Ctrl+Shift+L": window.next_mode,
         "Ctrl+Shift+C": window.copying.ask,
         LONG_WORK: window.session.cancel_long_work,
@@ -38,11 +43,44 @@ def bind_keys(window: MainWindow, places: Iterable[Place]) -> None:
         QShortcut(QKeySequence(key), window).activated.connect(act)
 
 
-def _undo(window: MainWindow) -> None:
-    """What the page itself offers to take back goes before the file's last change."""
+def context_menu() -> None:
+    """Open what a right click opens, for what has the focus; not every system does so itself."""
+    here = QApplication.focusWidget()
+    if here is None or QApplication.activePopupWidget() is not None:
+        return
+    cursor = here.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    typing = here.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    place = cursor.bottomLeft() if typing and isinstance(cursor, QRect) else here.rect().center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, place, here.mapToGlobal(place), Qt.KeyboardModifier(0)
+    )
+    QApplication.sendEvent(here, event)
+
+
+def undo(window: MainWindow) -> None:
+    """Take back what the page on screen did itself, else the file's last change."""
     page = window.current
     if page is None or not page.take_back():
-        window.undoing.undo()
+        _turn(window, window.undoing.undo)
+
+
+def redo(window: MainWindow) -> None:
+    """Bring back what was undone last in the file."""
+    _turn(window, window.undoing.redo)
+
+
+def _turn(window: MainWindow, act: Callable[[], None]) -> None:
+    """Change the open engagement, but not from a page that shows several."""
+    page = window.current
+    if page is None or page.undo_words() is None:
+        act()
+    elif window.session.case is not None:
+        page.say(
+            Problem(
+                tr("There is nothing to undo in this list."),
+                tr("Changes of an engagement are undone on its own pages."),
+            )
+        )
 
 
 def global_keys(places: Iterable[Place]) -> tuple[Keys, ...]:
@@ -52,6 +90,7 @@ def global_keys(places: Iterable[Place]) -> tuple[Keys, ...]:
         Keys(("Ctrl+K",), tr("go to anything")),
         Keys(("Ctrl+Z", "Ctrl+Shift+Z"), tr("undo, redo")),
         Keys(("Ctrl+Shift+C",), tr("save a copy of the engagement")),
+        Keys(("Shift+F10",), tr("the menu of what has the focus")),
         Keys(("Ctrl+.",), tr("suggestions for a misspelled word")),
         Keys((LONG_WORK,), tr("stop what is being copied or attached")),
         Keys(("F6", "Shift+F6"), tr("next or previous pane")),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 STAYS = frozenset(
     (
         *("F1", "F6", "Shift+F6", "F11", "Ctrl+K", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Shift+L"),
-        *("Ctrl+Q", "Ctrl+Shift+X"),
+        *("Ctrl+Q", "Ctrl+Shift+X", "Shift+F10", "Menu"),
     )
 )
 """Keys of the window that show nothing hidden; all others rest in client-safe mode."""

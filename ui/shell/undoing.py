@@ -117,8 +117,7 @@ class Undoing(QObject):
         if self._undo is None:
             self.told.emit(None, "")
             return
-        words = step_words(self._undo, snapshot)
-        self.told.emit(record_of(self._undo), tr("Ctrl+Z undoes {what}", what=words))
+        self.told.emit(record_of(self._undo), step_words(self._undo, snapshot))
 
     def undo(self) -> None:
         """Take the last own change back; when it is not on screen, only go there."""

@@ -297,11 +297,13 @@ class Segmented(QWidget):
                 button.text() if count is None else f"{button.text()}, {count}"
             )
             button.updateGeometry()
+            button.update()  # a number as wide as the one before moves nothing
 
     def set_key(self, key: str, keycap_words: str) -> None:
         """Show a keyboard key beside the words of one choice."""
         self._buttons[key].key = keycap_words
         self._buttons[key].updateGeometry()
+        self._buttons[key].update()
 
     def show_choice(self, key: str, *, shown: bool) -> None:
         """Show or hide one choice."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -140,6 +140,29 @@ class Field(QWidget):
         return self._under.text()
 
 
+def to_list(view: QWidget) -> None:
+    """Go to a list from the search over it; while it finds nothing the search keeps the keys."""
+    if view.isVisible():
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+class DownLeaves(QObject):
+    """Lets Down leave a line of text for the list below it, as a search field does."""
+
+    def __init__(self, line: QLineEdit, view: QWidget) -> None:
+        super().__init__(line)
+        self._view = view
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the key."""
+        pressed = event.type() == QEvent.Type.KeyPress
+        if isinstance(event, QKeyEvent) and pressed and event.key() == Qt.Key.Key_Down:
+            to_list(self._view)
+            return True
+        return super().eventFilter(watched, event)
+
+
 class SearchField(QWidget):
     """A search line with its key; Esc empties it, Down leaves for the list."""
 
@@ -183,8 +206,6 @@ class SearchField(QWidget):
 
     def eventFilter(self, watched: object, event: object) -> bool:
         """Esc empties, Down goes to the list; the edge follows the focus."""
-        from PySide6.QtCore import QEvent
-
         if isinstance(event, QEvent) and event.type() in (
             QEvent.Type.FocusIn,
             QEvent.Type.FocusOut,

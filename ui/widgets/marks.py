@@ -51,12 +51,13 @@ def text(
     *,
     weight: int | None = None,
     tone: str = "ink",
+    elided: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> None:
-    """One line of plain text, elided at the right."""
+    """One line of plain text, elided at the right or where it is said."""
     font = theme().font(role, weight)
     painter.setFont(font)
     painter.setPen(theme().colour(tone))
-    fitting = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    fitting = QFontMetrics(font).elidedText(words, elided, area.width())
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
     painter.drawText(area, flags, fitting)
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from engagements import reading, recycling
 from engagements.casework.case import Case
@@ -119,6 +119,47 @@ def test_archived_and_taken_out_again(page, desk, qtbot):
     qtbot.waitUntil(lambda: page.list.row().status == "planned")
 
 
+def hint(page):
+    return page.window().status._undo.words.text()
+
+
+def test_the_list_undoes_what_it_did_itself_and_says_so(page, desk, qtbot):
+    path = desk.engagements / "Brae.plumb"
+    with qtbot.waitSignal(desk.session.case_changed):
+        desk.session.open(lambda: Case.open(path, author="tester"), path)
+    with qtbot.waitSignal(desk.session.changed):
+        desk.session.do(lambda case: case.update_engagement(target=3))
+    assert hint(page) == ""
+    press(Qt.Key.Key_Z, modifiers=CTRL)
+    assert page.window().current is page
+    assert "nothing to undo in this list" in page.window().message.words()
+    assert desk.session.snapshot.engagement.target == 3
+    page.list.select(0)
+    press(Qt.Key.Key_A, modifiers=CTRL | SHIFT)
+    qtbot.waitUntil(lambda: page.list.row().status == "archived")
+    assert hint(page) == "Ctrl+Z undoes archiving Alba"
+    page.new()
+    assert hint(page) == ""
+    page.form.cancelled.emit()
+    assert hint(page) == "Ctrl+Z undoes archiving Alba"
+    page.window().go("score")
+    assert hint(page) == "Ctrl+Z undoes a change of the engagement"
+    page.window().go("home")
+    press(Qt.Key.Key_Z, modifiers=CTRL)
+    qtbot.waitUntil(lambda: page.list.row().status == "planned")
+    assert hint(page) == ""
+    assert desk.session.snapshot.engagement.target == 3
+
+
+def test_a_closed_message_takes_its_undo_with_it(page, qtbot):
+    press(Qt.Key.Key_A, modifiers=CTRL | SHIFT)
+    qtbot.waitUntil(lambda: page.list.row().status == "archived")
+    page.list.message.dismiss()
+    assert hint(page) == ""
+    press(Qt.Key.Key_Z, modifiers=CTRL)
+    assert page.list.row().status == "archived"
+
+
 def test_the_open_engagement_is_archived_through_the_session(page, desk, qtbot):
     path = desk.engagements / "Alba.plumb"
     with qtbot.waitSignal(desk.session.case_changed):
@@ -166,6 +207,21 @@ def test_the_menu_key_opens_it_at_the_row(page, qtbot):
     menu.actions()[0].trigger()
     menu.close()
     listed(page, qtbot, ["Alba", "Alba (copy)", "Brae"])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("key", [(Qt.Key.Key_F10, SHIFT), (Qt.Key.Key_Menu, None)])
+@pytest.mark.parametrize("where", ["list", "panel"])
+def test_the_keys_for_a_menu_open_it_from_list_and_panel(page, key, where):
+    page.list.select(1)
+    (page.list.view if where == "list" else page.list.panel.go).setFocus()
+    press(key[0], modifiers=key[1] or Qt.KeyboardModifier.NoModifier)
+    menu = QApplication.activePopupWidget()
+    assert menu is page.list.findChild(QMenu, "engagement-menu")
+    if where == "list":
+        assert menu.pos().y() > page.list.view.mapToGlobal(QPoint(0, 0)).y()
+    press(Qt.Key.Key_Escape)
+    menu.close()
 
 
 def test_a_damaged_file_is_restored_from_a_copy(page, desk, qtbot, monkeypatch):

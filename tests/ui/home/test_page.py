@@ -6,9 +6,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from engagements.casework import scoping
 from engagements.casework.case import Case
+from engagements.records import ScopeUnit
 from tests.ui.windows import windowed
 from ui.home.page import HomePage
+from ui.home.presenter import Listing
 from ui.main_window import MainWindow
 from ui.page import Page
 from ui.pages import Place
@@ -195,6 +198,25 @@ def test_the_panel_shows_levels_per_dimension(started, sample_file, qtbot):
     assert "Waiting for" in said()
 
 
+def test_the_panel_names_the_scope_units(started, sample_file, make_file, desk, qtbot):
+    path = make_file("Alba")
+    case = Case.open(path, author="tester")
+    scoping.save_unit(case, ScopeUnit(name="Pricing"))
+    scoping.save_unit(case, ScopeUnit(id="two", name="Arrival times", position=1))
+    case.close()
+    make_file("Brae")
+    page = started().page("home")
+    listed(page, qtbot, ["Alba", "Brae", "Halden Freight"])
+    said = page.list.panel.findChild(QWidget, "engagement-units")
+    qtbot.waitUntil(said.isVisible)
+    assert said.text() == "Scope units: Pricing, Arrival times"
+    page.list.select(1)
+    assert said.isHidden()
+    with qtbot.waitSignal(page.presenter.surveyed):
+        pass
+    assert said.isHidden()  # one without a name says nothing
+
+
 def test_search_finds_as_you_type_and_down_goes_to_the_list(started, sample_file, make_file, qtbot):
     make_file("Alba")
     page = started().page("home")
@@ -230,6 +252,55 @@ def test_the_filter_counts_and_chooses_by_status(started, sample_file, make_file
     assert not buttons["archived"].isVisible()
     QTest.mouseClick(buttons["fieldwork"], Qt.MouseButton.LeftButton)
     listed(page, qtbot, ["Halden Freight"])
+
+
+def test_the_counts_are_of_what_is_sought_and_no_choice_goes(
+    started, sample_file, make_file, qtbot
+):
+    make_file("Alba")
+    page = started().page("home")
+    listed(page, qtbot, ["Alba", "Halden Freight"])
+    page.search.edit.setText("frei")
+    listed(page, qtbot, ["Halden Freight"])
+    buttons = page.list.status.buttons()
+    assert buttons[""].accessibleName() == "All, 1"
+    assert buttons["planned"].accessibleName() == "Planned, 0"
+    assert buttons["planned"].isVisible()
+
+
+def test_an_earlier_answer_never_takes_the_place_of_a_later_one(
+    started, make_file, qtbot, monkeypatch
+):
+    make_file("Alba")
+    page = started().page("home")
+    listed(page, qtbot, ["Alba"])
+    answers = []
+    monkeypatch.setattr(page.presenter, "_run", lambda _work, done: answers.append(done))
+    page.presenter.ask(page.presenter._query)
+    page.presenter.ask(page.presenter._query)
+    before, now = Listing((), {}, frozenset()), Listing((), {"planned": 2}, frozenset(("planned",)))
+    shown = []
+    page.presenter.listed.connect(shown.append)
+    answers[1](now)
+    answers[0](before)
+    assert shown == [now]
+
+
+def test_a_copy_of_a_file_is_told_from_it(started, sample_file, make_file, desk, qtbot):
+    make_file("Alba")
+    copy = desk.engagements / "Halden Freight copy 2026-11-24.plumb"
+    shutil.copyfile(sample_file, copy)
+    page = started().page("home")
+    listed(page, qtbot, ["Alba", "Halden Freight", "Halden Freight"])
+    model = page.list.model
+    files = [model.row(line).file for line in range(3)]
+    assert files == ["", *sorted((copy.name, sample_file.name))]
+    assert copy.name in model.data(model.index(files.index(copy.name), 0))
+    said = page.list.panel.findChild(QWidget, "engagement-file")
+    page.list.select(files.index(copy.name))
+    assert said.text() == f"{copy.name} in {desk.engagements}"
+    page.list.select(0)
+    assert said.isHidden()
 
 
 def test_a_damaged_file_keeps_its_row_and_says_what_to_do(started, make_file, qtbot):

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 
-from engagements.records import Interview, Person
+from engagements.casework import scoping
+from engagements.records import Interview, Person, ScopeUnit
 from tests.ui.interview.conftest import CTRL
 from ui.interview.agenda import proposed
 from ui.interview.planning import Plan, clock_of, offered, plan_of
@@ -179,3 +180,26 @@ def test_a_day_is_typed_as_people_write_it(hand):
     hand.write("soon")
     hand.press(Qt.Key.Key_Tab)
     assert day.text() == "Fri 4 Dec 2026"
+
+
+def test_an_interview_is_planned_for_one_of_the_scope_units(hand):
+    hand.page.plan_new()
+    form = hand.page.form
+    assert not form.unit.isVisible()
+    hand.press(Qt.Key.Key_Escape)
+    hand.session.do(scoping.save_unit, ScopeUnit(id="two", name="Arrival times", position=1))
+    hand.settled()
+    hand.page.plan_new()
+    assert form.unit.isVisible()
+    hand.press(Qt.Key.Key_Space)
+    form.unit.setFocus()
+    hand.press(Qt.Key.Key_Down)
+    hand.press(Qt.Key.Key_Return, CTRL)
+    hand.until(lambda: hand.page.presenter.interview is not None)
+    assert hand.page.presenter.interview.scope_unit == "two"
+    hand.page.plan_again()
+    assert form.unit.current() == "two"
+    assert not form.unit.isEnabled()
+    hand.press(Qt.Key.Key_Return, CTRL)
+    hand.settled()
+    assert hand.page.presenter.interview.scope_unit == "two"

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -49,6 +49,25 @@ def test_a_tick_box_is_ticked_by_keys(show, qtbot):
     assert tick.isChecked()
     QTest.keyClick(tick, Qt.Key.Key_Return)
     assert not tick.isChecked()
+
+
+def test_a_count_as_wide_as_the_one_before_is_painted(show, qtbot):
+    segmented = show(Segmented([("a", "Alpha"), ("b", "Beta")], "Greek", name="greek"))
+    segmented.set_count("a", 1)
+    qtbot.waitExposed(segmented.window())
+    painted = []
+
+    class Watcher(QObject):
+        def eventFilter(self, _watched, event):  # noqa: N802
+            if event.type() is QEvent.Type.Paint:
+                painted.append(event)
+            return False
+
+    qtbot.wait(50)
+    watcher = Watcher()
+    segmented.buttons()["a"].installEventFilter(watcher)
+    segmented.set_count("a", 2)
+    qtbot.waitUntil(lambda: bool(painted), timeout=2_000)
 
 
 def test_segments_are_chosen_by_arrows_and_told_once(show, qtbot):

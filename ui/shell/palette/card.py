@@ -115,7 +115,7 @@ class Palette(QWidget):
         self.line.setPlaceholderText(
             tr("A question of this interview, or an action")
             if safe
-            else tr("A page, a question, a person, evidence, an engagement")
+            else tr("A page, a question, a person, an interview, a note, an engagement")
         )
         self.line.clear()
         self._search("")

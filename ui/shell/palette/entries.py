@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engagements.language import tr
+from engagements.language import mark, tr
+from ui import locale
 from ui.shell import appearance
+from ui.shell.keys import redo, undo
 from ui.shell.palette.finding import Entry, Group
 from ui.theme import Mode
 
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 90
 """Letters of a note that are shown."""
+INTERVIEW_WORDS = {
+    "planned": mark("Planned"),
+    "running": mark("Running"),
+    "paused": mark("Paused"),
+    "held": mark("Held"),
+}
 
 
 def entries(window: MainWindow) -> list[Entry]:
@@ -42,22 +50,31 @@ def entries(window: MainWindow) -> list[Entry]:
         found += [
             *_criteria(window, snapshot, bare=False),
             *_people(window, snapshot),
+            *_interviews(window, snapshot),
             *_evidence(window, snapshot),
+            *_typed(window),
             *_notes(window, snapshot),
         ]
     return found
 
 
 def engagement_entries(window: MainWindow, rows: tuple[Row, ...]) -> list[Entry]:
-    """The engagements of Home's list, but for the one that is open."""
+    """The engagements of Home's list, but for the one that is open.
+
+    Those that look like another one, be it the open one, say which file they are.
+    """
+    from engagements.library import told_apart
+
+    apart = told_apart((row.path, row.client, row.scope) for row in rows)
     return [
         Entry(
             Group.ENGAGEMENT,
             f"file:{row.path}",
             row.name,
             partial(window.open_file, Path(row.path)),
-            detail=row.scope,
+            detail=", ".join(part for part in (apart.get(row.path, ""), row.scope) if part),
             icon="engagements",
+            also=Path(row.path).name,
         )
         for row in rows
         if window.session.path is None or Path(row.path) != window.session.path
@@ -114,8 +131,12 @@ def _actions(window: MainWindow) -> Iterator[Entry]:
     yield action("open", tr("Open a file"), partial(window.at_home, "choose"), "Ctrl+O", "import")
     if is_open:
         yield action("copy", tr("Save a copy"), window.copying.ask, "Ctrl+Shift+C", "export")
-        yield action("undo", tr("Undo"), window.undoing.undo, "Ctrl+Z", "undo")
-        yield action("redo", tr("Redo"), window.undoing.redo, "Ctrl+Shift+Z", "undo")
+    page = window.current
+    own = page.undo_words() if page is not None else None
+    if own or (is_open and own is None):
+        yield action("undo", tr("Undo"), partial(undo, window), "Ctrl+Z", "undo")
+    if is_open and own is None:
+        yield action("redo", tr("Redo"), partial(redo, window), "Ctrl+Shift+Z", "undo")
     for mode, words, icon in (
         (Mode.LIGHT, tr("Light theme"), "sun"),
         (Mode.DARK, tr("Dark theme"), "moon"),
@@ -178,6 +199,30 @@ def _people(window: MainWindow, snapshot: Snapshot) -> Iterator[Entry]:
         )
 
 
+def _interviews(window: MainWindow, snapshot: Snapshot) -> Iterator[Entry]:
+    """Planned and held ones, by title, people, their roles and the day."""
+    from engagements.records import Interview, Person
+
+    roles = snapshot.framework.role
+    for one in snapshot.of(Interview):
+        people = [found for who in one.people if (found := snapshot.get(Person, who))]
+        called = [role.name for each in people if (role := roles.get(each.role))]
+        names = [word for each in people for word in (each.name, each.title) if word]
+        days = (locale.long_full_day(one.day), locale.plain_day(one.day), one.day.isoformat())
+        when = locale.full_day(one.day)
+        if one.starts:
+            when += f", {locale.time(one.starts)}"
+        yield Entry(
+            Group.INTERVIEW,
+            f"interview:{one.id}",
+            one.title,
+            partial(window.reveal, one),
+            detail=", ".join((when, tr(INTERVIEW_WORDS[one.state.value]))),
+            icon="calendar",
+            also=" ".join((*names, *called, *days)),
+        )
+
+
 def _evidence(window: MainWindow, snapshot: Snapshot) -> Iterator[Entry]:
     from engagements.records import Evidence
 
@@ -209,6 +254,27 @@ def _notes(window: MainWindow, snapshot: Snapshot) -> Iterator[Entry]:
             icon="quote",
             also=words[MOST_WORDS:],
         )
+
+
+def _typed(window: MainWindow) -> Iterator[Entry]:
+    """Notes that are being typed, by the words that no kept note has; Enter goes on with them."""
+    for place in window.made():
+        for one in window.page(place).typed():
+            words = " ".join(one.words.split())
+            yield Entry(
+                Group.NOTE,
+                f"typed:{one.name}",
+                words[:MOST_WORDS],
+                partial(_go_on_typing, window, place, one.act),
+                detail=", ".join((one.where, tr("being typed"))),
+                icon="quote",
+                also=words[MOST_WORDS:],
+            )
+
+
+def _go_on_typing(window: MainWindow, place: str, act: Callable[[], object]) -> None:
+    if window.is_on(place) or window.go(place):
+        act()
 
 
 def _history_of(window: MainWindow, person: str) -> None:

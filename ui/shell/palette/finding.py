@@ -21,6 +21,7 @@ class Group(StrEnum):
     ACTION = "action"
     CRITERION = "criterion"
     PERSON = "person"
+    INTERVIEW = "interview"
     EVIDENCE = "evidence"
     NOTE = "note"
     ENGAGEMENT = "engagement"
@@ -31,6 +32,7 @@ GROUP_WORDS = {
     Group.ACTION: mark("Actions"),
     Group.CRITERION: mark("Criteria"),
     Group.PERSON: mark("Interviewees"),
+    Group.INTERVIEW: mark("Interviews"),
     Group.EVIDENCE: mark("Evidence"),
     Group.NOTE: mark("Notes"),
     Group.ENGAGEMENT: mark("Engagements"),

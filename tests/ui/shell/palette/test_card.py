@@ -1,11 +1,15 @@
 """The palette in the real window, asked by keys."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from engagements.records import Evidence, Interview, Note, Person
+from engagements.records.people import InterviewState
+from ui import locale
 from ui.shell.palette.finding import Entry, Group
 from ui.theme import theme
 
@@ -99,6 +103,31 @@ def test_other_engagements_are_offered_once_the_index_has_answered(window, make_
     qtbot.waitUntil(lambda: window.session.path == path)
 
 
+def test_undo_is_offered_where_it_is_done(window):
+    for page, is_there in (("score", True), ("home", False)):
+        window.go(page)
+        QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+        names = {one.name for one in window._palette._entries}
+        assert ({"action:undo", "action:redo"} <= names) is is_there, page
+        assert ({"action:undo", "action:redo"} & names != set()) is is_there, page
+        QTest.keyClick(line(window), Qt.Key.Key_Escape)
+
+
+def test_a_copy_of_the_open_engagement_says_which_file_it_is(window, sample_file, qtbot):
+    copy = sample_file.with_name("Halden Freight copy.plumb")
+    shutil.copyfile(sample_file, copy)
+    home = window.page("home")
+    window.go("home")
+    qtbot.waitUntil(lambda: home.list.model.line_of(copy) >= 0)
+    home.entered()
+    model = home.list.model
+    qtbot.waitUntil(lambda: bool(model.row(model.line_of(copy)).file))
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    ask(window, copy.stem)
+    qtbot.waitUntil(lambda: [one.name for one in offered(window)] == [f"file:{copy}"])
+    assert offered(window)[0].detail.startswith(copy.name)
+
+
 def test_what_was_taken_last_comes_first_next_time(asked, desk):
     ask(asked, "larger")
     QTest.keyClick(line(asked), Qt.Key.Key_Return)
@@ -140,6 +169,85 @@ def test_a_note_is_found_by_any_of_its_words_and_shown_where_it_was_taken(asked)
     assert [one.group for one in found] == [Group.NOTE]
     found[0].act()
     assert asked.current is asked.page("interview")
+
+
+def test_a_planned_interview_is_found_by_title_role_name_and_day(asked):
+    snapshot = asked.session.snapshot
+    planned = [one for one in snapshot.of(Interview) if one.state is InterviewState.PLANNED]
+    talk = next(one for one in planned if len(one.people) == 1)
+    person = snapshot.get(Person, talk.people[0])
+    role = snapshot.framework.role[person.role].name
+    day = locale.day_and_month(talk.day)
+    for words in (talk.title, role, person.name or person.title, day, talk.day.isoformat()):
+        ask(asked, words)
+        assert f"interview:{talk.id}" in [one.name for one in offered(asked)], words
+    ask(asked, f"{role} {day} planned")
+    found = [one for one in offered(asked) if one.group is Group.INTERVIEW]
+    assert [one.name for one in found] == [f"interview:{talk.id}"]
+    found[0].act()
+    assert asked.current is asked.page("interview")
+    assert asked.current.presenter.interview == talk
+
+
+@pytest.fixture
+def typing(window, qtbot):
+    """The window with an interview open and another line begun under a note."""
+    window.go("interview")
+    page = window.page("interview")
+    qtbot.waitUntil(lambda: not window.session.busy)
+    talk = next(i for i in window.session.snapshot.of(Interview) if "SRC-1.2" in i.agenda)
+    page.presenter.open(talk.id, "SRC-1.2")
+    editor = page.asking.card.editor
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_End, CTRL)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "quokka ledgers ")
+    return window
+
+
+def test_a_note_that_is_being_typed_is_found_and_gone_on_with(typing):
+    editor = typing.page("interview").asking.card.editor
+    QTest.keyClick(editor, Qt.Key.Key_K, CTRL)
+    ask(typing, "ledgers quok")
+    (found,) = offered(typing)
+    assert (found.words, found.detail) == ("quokka ledgers", "SRC-1.2, being typed")
+    QTest.keyClick(line(typing), Qt.Key.Key_Return)
+    assert editor.hasFocus()
+    QTest.keyClicks(editor, "and more")
+    assert editor.toPlainText().endswith("quokka ledgers and more")
+
+
+def test_a_note_that_is_not_kept_yet_is_found_from_another_question(typing, qtbot, monkeypatch):
+    page = typing.page("interview")
+    real = typing.session.do
+    held = []
+    monkeypatch.setattr(typing.session, "do", lambda *a, **k: held.append((a, k)))
+    page.presenter.go("SRC-1.1")
+    typing.go("score")
+    QTest.keyClick(typing, Qt.Key.Key_K, CTRL)
+    ask(typing, "quokka")
+    assert [one.name.partition(":")[0] for one in offered(typing)] == ["typed"]
+    QTest.keyClick(line(typing), Qt.Key.Key_Return)
+    assert typing.current is page
+    assert page.presenter.criterion.id == "SRC-1.2"
+    monkeypatch.setattr(typing.session, "do", real)
+    for given, named in held:
+        real(*given, **named)
+    qtbot.waitUntil(lambda: not typing.session.busy)
+    QTest.keyClick(typing, Qt.Key.Key_K, CTRL)
+    ask(typing, "quokka")
+    assert [one.name.partition(":")[0] for one in offered(typing)] == ["note"]
+
+
+def test_a_note_without_a_question_is_found_while_it_is_typed(typing, qtbot):
+    page = typing.page("interview")
+    page.room.loose("")
+    QTest.keyClicks(QApplication.focusWidget(), "zebra crossing")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_K, CTRL)
+    ask(typing, "zebra")
+    assert [one.name for one in offered(typing)] == ["typed:loose"]
+    QTest.keyClick(line(typing), Qt.Key.Key_Return)
+    assert page.room.loose_sheet.editor.hasFocus()
 
 
 def test_a_pages_key_takes_the_palette_away(asked):
