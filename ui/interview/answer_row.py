@@ -25,6 +25,7 @@ from ui.widgets.chips import KeyCap
 from ui.widgets.glyphs import draw_answer
 from ui.widgets.labels import Label
 from ui.widgets.marks import box, keycap
+from ui.widgets.rows import taken_out
 
 _HEIGHT, _LOW_HEIGHT = 48, 42
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -289,20 +290,24 @@ class VoiceRow(QWidget):
         self.hide()
 
     def show_voices(self, voices: Sequence[tuple[str, str]], current: str) -> None:
-        """Show the voices as (id, words); hidden when there is only one."""
-        self.setVisible(len(voices) > 1)
-        if len(voices) < 2:
-            return
-        if tuple(voices) != self._shown:
-            self._build(voices)
-        assert self._choice is not None
-        self._choice.choose(current)
+        """Show the voices as (id, words); hidden, with no names left, when there is only one."""
+        several = tuple(voices) if len(voices) > 1 else ()
+        self.setVisible(bool(several))
+        if several != self._shown:
+            self._shown = several
+            self._drop()
+            if several:
+                self._build(several)
+        if self._choice is not None:
+            self._choice.choose(current)
+
+    def _drop(self) -> None:
+        if self._line is not None:
+            self._column.removeWidget(self._line)
+            taken_out(self._line)
+            self._line = self._choice = None
 
     def _build(self, voices: Sequence[tuple[str, str]]) -> None:
-        self._shown = tuple(voices)
-        if self._line is not None:
-            self._line.hide()
-            self._line.deleteLater()
         self._line = QWidget()
         row = QHBoxLayout(self._line)
         row.setContentsMargins(0, 0, 0, 0)

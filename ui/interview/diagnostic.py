@@ -212,7 +212,11 @@ class DiagnosticView(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show question, answers and clock as they are."""
+        """Show question, answers and clock as they are; nothing of them while it is not shown."""
+        if self.isHidden():
+            self._drop_result()
+            self.voices.show_voices((), "")
+            return
         here = self._here()
         presenter = self._presenter
         if here is None or presenter.interview is None or not presenter.show.is_open:

@@ -180,7 +180,8 @@ class InterviewPage(Page):
         self.presenter.follow(change)
         if change.touched and self.room is not None:
             self.room.notebook.refresh()
-        if self.session.snapshot is not None and change.touched:
+        planning = self._stack.currentWidget() is self.form
+        if planning and change.touched and self.session.snapshot is not None:
             self.form.refresh(self.session.snapshot)
 
     def reveal(self, record: Record) -> bool:
@@ -311,9 +312,8 @@ class InterviewPage(Page):
         self._show_top()
 
     def _leave_form(self) -> None:
-        is_open = self.presenter.interview is not None and self.asking is not None
-        view = self.asking if is_open and self.asking is not None else self.overview
-        self._stack.setCurrentWidget(view)
+        view = self.asking if self.presenter.interview is not None else None
+        self._stack.setCurrentWidget(self.overview if view is None else view)
         self._show_list()
         self._focus()
 

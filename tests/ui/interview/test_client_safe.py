@@ -324,3 +324,17 @@ def test_a_row_that_is_spare_keeps_no_words(whole):
     whole.settled()
     gone()
     assert said not in tree(whole.page.asking.aside.window())
+
+
+def test_names_of_another_interview_leave_with_it(whole):
+    two = whole.open("Demonstration: rebuild of the arrival-time model")
+    whole.settled()
+    names = [words for _, words in whole.page.presenter.voice_names()]
+    assert len(names) > 1
+    assert "Whose answer it is" in tree(whole.window)
+    whole.open("Executive sponsor")
+    whole.press(F9)
+    gone()
+    words = tree(whole.window)
+    assert two.title not in words
+    assert [name for name in names if name in words] == []
