@@ -217,11 +217,11 @@ class ListPane(QWidget):
     entered_row = Signal()
     cleared = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.model = EngagementTable()
         self.view = EngagementView(self.model)
-        self.panel = SidePanel()
+        self.panel = SidePanel(self)
         words = {key: tr(words) for key, words in STATUS_WORDS.items()}
         choices = [("", tr("All")), *words.items(), (DELETED, tr("Deleted"))]
         self.status = Segmented(choices, tr("Status"), name="status")

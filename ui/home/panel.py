@@ -102,8 +102,8 @@ class SidePanel(QWidget):
     mended = Signal()
     """A damaged file is to be replaced by a copy."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("side-panel")
         self._row: Row | None = None
         self._strips: list[tuple[Label, LevelStrip, Label]] = []
@@ -130,8 +130,9 @@ class SidePanel(QWidget):
         self._build()
 
     def _build(self) -> None:
-        body = QWidget()
+        area, body = QScrollArea(self), QWidget()
         body.setProperty("clear", "true")
+        area.setWidget(body)  # first: Qt styles all there is anew for each parent it gets
         column = self._column = QVBoxLayout(body)
         column.setContentsMargins(20, 20, 20, 12)
         column.setSpacing(0)
@@ -156,8 +157,6 @@ class SidePanel(QWidget):
         column.addSpacing(16)
         column.addWidget(self._facts)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(body)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

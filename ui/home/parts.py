@@ -35,7 +35,7 @@ class Parts(Page):
         """The engagements."""
         from ui.home.listing import ListPane
 
-        return self._added("list", ListPane())
+        return self._added("list", ListPane(self._stack))
 
     @cached_property
     def lost(self) -> LostFolder:
