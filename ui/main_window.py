@@ -261,17 +261,17 @@ class MainWindow(QMainWindow):
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self:
             self._show_hints()
-        page = self.current
-        if old is not None and page is not None and page.isAncestorOf(old):
-            QTimer.singleShot(0, self, lambda: self._keep_focus(old, page))
-
-    def _keep_focus(self, had: QWidget, page: Page) -> None:
-        """What had the focus on a page and is gone leaves it to that page and nothing else."""
         from ui.widgets.focus import vanished
 
+        page = self.current
+        if old is not None and page is not None and page.isAncestorOf(old) and vanished(old):
+            QTimer.singleShot(0, self, lambda: self._keep_focus(page))
+
+    def _keep_focus(self, page: Page) -> None:
+        """What had the focus on a page and vanished leaves it to that page and nothing else."""
         now = QApplication.focusWidget()
         lost = now is None or (now.window() is self and not page.isAncestorOf(now))
-        if lost and page is self.current and vanished(had) and self.isActiveWindow():
+        if lost and page is self.current and self.isActiveWindow():
             self._focus_first()
 
     def _show_hints(self) -> None:

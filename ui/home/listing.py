@@ -221,7 +221,6 @@ class ListPane(QWidget):
         super().__init__(parent)
         self.model = EngagementTable()
         self.view = EngagementView(self.model)
-        self.panel = SidePanel(self)
         words = {key: tr(words) for key, words in STATUS_WORDS.items()}
         choices = [("", tr("All")), *words.items(), (DELETED, tr("Deleted"))]
         self.status = Segmented(choices, tr("Status"), name="status")
@@ -260,6 +259,7 @@ class ListPane(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(self._left, 1)
+        self.panel = SidePanel(self)  # after what is left of it: Tab goes as things were made
         row.addWidget(self.panel)
 
     def show_listing(self, found: Listing) -> None:
