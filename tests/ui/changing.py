@@ -96,8 +96,17 @@ def answer_in_grid(page):
     press(Qt.Key.Key_3 if cell(page) != "No" else Qt.Key.Key_1)
 
 
+def cell_that_takes_a_reason(page):
+    """The first question that may not apply: the six of the quick diagnostic always do."""
+    always = {one.criterion for one in page.session.snapshot.framework.quick}
+    rows = range(page.grid.model.rowCount())
+    row = next(one for one in rows if page.grid.model.criterion(one).id not in always)
+    page.grid.table.setCurrentIndex(page.grid.model.index(row, 0))
+    page.grid.table.setFocus()
+
+
 def reason_in_grid(page):
-    first_cell(page)
+    cell_that_takes_a_reason(page)
     if not page.grid.reason.isVisible():
         press(Qt.Key.Key_4)
     type_into(page.grid.reason, TYPED)
@@ -105,7 +114,7 @@ def reason_in_grid(page):
 
 
 def reason_stands(page):
-    first_cell(page)
+    cell_that_takes_a_reason(page)
     return page.grid.reason.text()
 
 
