@@ -72,11 +72,11 @@ class Desktop(QObject):
 
     def _furnish(self) -> None:
         """Put rail and bars into the window; one that cannot be furnished is not left empty."""
-        from ui.theme.fonts import load_fonts
-
-        load_fonts()
-        _speak(self._settings)
         try:
+            from ui.theme.fonts import load_fonts
+
+            load_fonts()
+            _speak(self._settings)
             self.window.furnish(self._desk())
         finally:
             if not self.window.furnished:
@@ -112,11 +112,13 @@ class Desktop(QObject):
         self._step()
 
     def _step(self) -> None:
-        if self._steps:
-            self._steps.popleft()()
-            QTimer.singleShot(0, self._step)
-        else:
+        if not self._steps:
             QTimer.singleShot(LATER_MS, self, self._begin_later)
+            return
+        try:
+            self._steps.popleft()()
+        finally:
+            QTimer.singleShot(0, self._step)
 
     def _case_changed(self) -> None:
         if self._collector is None:
@@ -191,7 +193,8 @@ class Desktop(QObject):
         """After the last job: nothing runs on another thread any more."""
         from ui.parts.spelling import spelling
 
-        self._starting.rest()
+        if self.window.furnished:
+            self._starting.rest()
         spelling().end()
         if self._collector is not None:
             self._collector.stop()

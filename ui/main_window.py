@@ -217,7 +217,10 @@ class MainWindow(QMainWindow):
             page.snapshot_changed(change)  # type: ignore[arg-type]
 
     def _case_changed(self) -> None:
+        from ui.widgets.labels import forget_lines
+
         is_open = self.session.snapshot is not None
+        forget_lines()
         self.safety.show_rail()
         for page in self._pages.values():
             page.case_opened()
@@ -265,12 +268,13 @@ class MainWindow(QMainWindow):
 
         page = self.current
         if old is not None and page is not None and page.isAncestorOf(old) and vanished(old):
-            QTimer.singleShot(0, self, lambda: self._keep_focus(page))
+            QTimer.singleShot(0, self, lambda: self._keep_focus(page, now))
 
-    def _keep_focus(self, page: Page) -> None:
-        """What had the focus on a page and vanished leaves it to that page and nothing else."""
+    def _keep_focus(self, page: Page, heir: QWidget | None) -> None:
+        """What had the focus on a page and vanished leaves it to that page, not to Qt's heir."""
         now = QApplication.focusWidget()
-        lost = now is None or (now.window() is self and not page.isAncestorOf(now))
+        chance = now is heir and now is not None and now.window() is self
+        lost = now is None or (chance and not page.isAncestorOf(now))
         if lost and page is self.current and self.isActiveWindow():
             self._focus_first()
 

@@ -207,35 +207,41 @@ def receive_file(
 
 
 def unit_of(snapshot: Snapshot, wanted: EvidenceRequest) -> str:
-    """The scope unit that a request was made in: its interview's, else the first."""
+    """The scope unit a request was made in: its interview's, else its person's, else the first."""
     talk = snapshot.get(Interview, wanted.interview) if wanted.interview else None
-    return talk.scope_unit if talk else snapshot.scope_units[0].id
+    person = snapshot.get(Person, wanted.person) if wanted.person else None
+    asked = talk or person
+    return asked.scope_unit if asked else snapshot.scope_units[0].id
 
 
 def spoken_for(snapshot: Snapshot, wanted: EvidenceRequest, unit: str) -> tuple[SpeaksFor, ...]:
     """What a thing that was asked for speaks for: the answer given where it was promised.
 
-    Of the interview and the person the request names; where they gave none or several, or one
-    that evidence cannot speak for, it is yes, as for a criterion that is added by hand.
+    That of the interview and the person the request names, else of everybody. Nobody's answer
+    stands for yes, as for a criterion that is added by hand. Where several were given, or one that
+    evidence cannot speak for, the criterion is left out: a file settles no disagreement by itself.
     """
     talks = {one.id: one.people for one in snapshot.of(Interview)}
+    theirs: dict[str, set[AnswerValue]] = {}
     given: dict[str, set[AnswerValue]] = {}
     for one in snapshot.of(Answer):
-        theirs = wanted.person in (None, one.voice) or (
+        if one.scope_unit != unit:
+            continue
+        given.setdefault(one.criterion, set()).add(one.value)
+        asked = wanted.person in (None, one.voice) or (
             one.voice == ROOM and wanted.person in talks.get(one.interview, ())
         )
-        if one.scope_unit == unit and wanted.interview in (None, one.interview) and theirs:
-            given.setdefault(one.criterion, set()).add(one.value)
+        if asked and wanted.interview in (None, one.interview):
+            theirs.setdefault(one.criterion, set()).add(one.value)
+    chosen = {
+        code: theirs.get(code) or given.get(code) or {AnswerValue.YES} for code in wanted.criteria
+    }
     return tuple(
-        SpeaksFor(criterion=code, value=_the_one(given.get(code, set())))
-        for code in dict.fromkeys(wanted.criteria)
+        SpeaksFor(criterion=code, value=value)
+        for code, values in chosen.items()
+        for value in SPEAKS
+        if values == {value}
     )
-
-
-def _the_one(values: set[AnswerValue]) -> AnswerValue:
-    """The only answer that was given, if evidence can speak for it; else yes."""
-    spoken = [one for one in SPEAKS if {one} == values]
-    return spoken[0] if spoken else AnswerValue.YES
 
 
 def _wanted(case: Case, request_id: str) -> EvidenceRequest:

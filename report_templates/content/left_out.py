@@ -58,7 +58,7 @@ def _transition(known: Facts, action: str) -> PlannedTransition | None:
 def _row(known: Facts, action: str) -> LeftOutRow:
     found = known.framework.action[action]
     decision = decided(known.snapshot.of(PlanChange)).get(action)
-    why = decision.reason.strip() if decision else ""
+    why = " ".join(decision.reason.split()) if decision else ""
     readings = {key: one.reading for key, one in known.case.consolidated.items()}
     still = open_criteria(known.framework, readings)
     return LeftOutRow(

@@ -121,25 +121,44 @@ def test_the_command_line_passes_safe_mode_on(monkeypatch):
     assert given == [["--safe"], ["--safe", "halden.plumb"], []]
 
 
-def test_a_window_that_cannot_be_furnished_is_not_left_empty(tmp_path):
-    broken = """
+BROKEN = """
 import sys
+from PySide6.QtCore import QTimer
+from app import desktop
 from ui import main_window
+from ui.theme import fonts
 
 def refuse(*_given):
     raise RuntimeError("no rail")
 
-main_window.MainWindow.furnish = refuse
-from app import desktop
+{what} = refuse
+QTimer.singleShot(0, lambda: QTimer.singleShot(4_000, main_window.QApplication.closeAllWindows))
 sys.exit(desktop.main([]))
 """
+
+
+def broken(what, folder):
+    """Start with a part that fails; the exit status."""
     done = subprocess.run(
-        [sys.executable, "-c", broken],
-        env=os.environ | {"PLUMBLINE_HOME": str(tmp_path)},
+        [sys.executable, "-c", BROKEN.format(what=what)],
+        env=os.environ | {"PLUMBLINE_HOME": str(folder)},
+        capture_output=True,
         timeout=60,
         check=False,
     )
-    assert done.returncode == desktop.FAULT
-    report = next(Places.under(tmp_path).logs.glob("fault-*.txt")).read_text()
+    return done.returncode
+
+
+@pytest.mark.parametrize("what", ["main_window.MainWindow.furnish", "fonts.load_fonts"])
+def test_a_window_that_cannot_be_furnished_is_not_left_empty(what, tmp_path):
+    assert broken(what, tmp_path) == desktop.FAULT
+    places = Places.under(tmp_path)
+    report = next(places.logs.glob("fault-*.txt")).read_text()
     assert "RuntimeError" in report
     assert "no rail" not in report
+    assert places.starting.read_text() == "1"
+
+
+def test_a_step_that_fails_stops_neither_the_next_nor_the_log(tmp_path):
+    assert broken("desktop.Desktop._show_home", tmp_path) == 0
+    assert Places.under(tmp_path).log.exists()

@@ -369,3 +369,15 @@ def test_a_button_that_vanishes_on_being_pressed_leaves_the_keys_to_its_page(win
     page.other.setFocus()
     QTest.keyClick(page.other, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.edit)
+
+
+def test_a_focus_that_is_set_after_something_vanished_stays_where_it_was_set(window, qtbot):
+    page = window.current
+    beside = QLineEdit(window)
+    beside.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # no heir by itself
+    beside.show()
+    page.other.setFocus()
+    page.other.hide()
+    beside.setFocus()
+    qtbot.wait(50)
+    assert beside.hasFocus()

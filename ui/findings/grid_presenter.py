@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -113,9 +114,12 @@ class GridPresenter(QObject):
         if self.interview is not None:
             from engagements.casework import interviewing
 
-            self._session.do(
-                interviewing.drafts, owner=self, reads=True, on_done=self.answering.recover
-            )
+            self._session.do(interviewing.drafts, owner=self, reads=True, on_done=self._recover)
+        self._shape()
+
+    def _recover(self, drafts: Mapping[str, str]) -> None:
+        """Take reasons up again that were being typed; their rows are shown, too."""
+        self.answering.recover(drafts)
         self._shape()
 
     def show(self, key: str) -> None:

@@ -64,6 +64,7 @@ class LooseSheet(Sheet):
         self._began = self._ended = draft.began if draft else datetime.now()
         if draft is not None:
             self.editor.show_lines(draft.lines, draft.cursor)
+            self.editor.unkept = True
         else:
             self.editor.show_lines(lines_of([note]) if note else ())
         assert self._session.snapshot is not None

@@ -84,6 +84,7 @@ class NoteEditor(NoteField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Signs and keys that make a paragraph something else; the rest is typing."""
+        self.put_back()
         if event.modifiers() in _EDITING and self._is_sign(event):
             event.accept()
             return
@@ -144,6 +145,8 @@ class NoteEditor(NoteField):
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             document = self.document()
             if _is_undo(event) and not document.isUndoAvailable():
+                if self.unkept:  # hidden words ended its own undo: what was typed is kept first
+                    self.left.emit()
                 event.ignore()
                 return False
         return super().event(event)

@@ -48,6 +48,8 @@ class NoteField(QPlainTextEdit):
         document.setDocumentMargin(LEFT)
         self.setDocument(document)
         self._filling = False
+        self.unkept = False
+        """Words were typed since lines were shown or named."""
         document.contentsChange.connect(self._contents_changed)
         self.cursorPositionChanged.connect(self._cursor_moved)
         theme().changed.connect(self._restyle)
@@ -66,10 +68,12 @@ class NoteField(QPlainTextEdit):
             for line, cover in zip(lines, covers, strict=True):
                 QTextCursor(block).setBlockFormat(_format(line, cover))
                 block = block.next()
+        self.unkept = False
         self.move_to(cursor)
 
     def name_lines(self, lines: Sequence[Line]) -> None:
         """Give the paragraphs the notes they now belong to; the editor's undo starts anew."""
+        self.unkept = False
         with self._quietly():
             block = self.document().firstBlock()
             for line in lines:
@@ -102,7 +106,7 @@ class NoteField(QPlainTextEdit):
 
     def lines(self) -> tuple[Line, ...]:
         """The paragraphs as they are now, with what is hidden."""
-        self._put_back()
+        self.put_back()
         return tuple(self._present())
 
     def _present(self) -> list[Line]:
@@ -165,13 +169,17 @@ class NoteField(QPlainTextEdit):
 
     def set_safe(self, *, on: bool) -> None:
         """While the client looks, no word off the record is in here but what is being typed."""
-        if on != self._veil.on:
-            lines, cursor = self.lines(), self.position()
-            self._veil.on = on
+        if on == self._veil.on:
+            return
+        lines, cursor, unkept = self.lines(), self.position(), self.unkept
+        self._veil.on = on
+        if any(line.off_record for line in lines):  # else its undo may go on
             self.show_lines(lines, cursor)
+            self.unkept = unkept
 
     def cover(self) -> None:
         """Cover what is off the record and not being typed any more."""
+        self.put_back()
         here = self.textCursor().blockNumber() if self.hasFocus() else -1
         block = self.document().firstBlock()
         while self._veil.on and block.isValid():
@@ -184,7 +192,9 @@ class NoteField(QPlainTextEdit):
 
     def _cover_block(self, block: QTextBlock) -> None:
         form = block.blockFormat()
-        form.setProperty(COVER, self._veil.put(Line(block.text(), off_record=True)))
+        note = form.stringProperty(NOTE)
+        line = Line(block.text(), kind_of(block), off_record=True, note=note)
+        form.setProperty(COVER, self._veil.put(line))
         with self._quietly():
             cursor = QTextCursor(block)
             cursor.movePosition(
@@ -201,11 +211,11 @@ class NoteField(QPlainTextEdit):
         if self._filling:
             return
         if self._veil.missing():
-            QTimer.singleShot(0, self, self._put_back)
+            QTimer.singleShot(0, self, self.put_back)
         else:
             self._touched()
 
-    def _put_back(self) -> None:
+    def put_back(self) -> None:
         """Undo an edit that reached what is hidden: it cannot have been meant."""
         if not self._veil.missing():
             return
@@ -230,6 +240,7 @@ class NoteField(QPlainTextEdit):
             self.setTextCursor(cursor)
 
     def _touched(self) -> None:
+        self.unkept = True
         self.viewport().update()
         self.edited.emit()
 

@@ -183,6 +183,7 @@ class Notebook(QObject):
         self._shown = self._notes()
         if draft is not None and key not in self._kept:
             self._editor.show_lines(draft.lines, draft.cursor)
+            self._editor.unkept = True
             self._dirty, self._began, self._ended = True, draft.began, draft.ended
             return
         self._dirty = False

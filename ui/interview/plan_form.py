@@ -262,10 +262,8 @@ class PlanForm(QWidget):
         self.choice.offer(snapshot.framework)
         new = plan.before is None
         self._title.setText(tr("Plan an interview") if new else tr("Change the plan"))
-        offer_units(self.unit, snapshot)
-        self.unit.choose(plan.unit or snapshot.scope_units[0].id)
+        self._offer_units(snapshot, plan.unit)
         self.unit.setEnabled(new)  # what was answered belongs to the unit it was asked about
-        self._unit.setVisible(len(snapshot.scope_units) > 1)
         self._keep.setVisible(new)
         self._begin.set_face(tr("Open it") if new else tr("Keep the plan"))
         self._fill()
@@ -276,10 +274,20 @@ class PlanForm(QWidget):
     def refresh(self, snapshot: Snapshot) -> None:
         """People were added or changed."""
         self._snapshot = snapshot
+        self._offer_units(snapshot, self.unit.current())
         self._show()
         then, self._then = self._then, None
         if then is not None:
             self._submit(now=then)
+
+    def _offer_units(self, snapshot: Snapshot, chosen: str) -> None:
+        """Offer the units there are now; the first where the chosen one is gone."""
+        units = [one.id for one in snapshot.scope_units]
+        offer_units(self.unit, snapshot)
+        self.unit.choose(chosen if chosen in units else units[0])
+        if chosen and chosen not in units:
+            self._set_unit(units[0])
+        self._unit.setVisible(len(units) > 1)
 
     def refuse(self, words: str) -> None:
         """Say what is missing; empty takes it away."""

@@ -33,6 +33,10 @@ class Units(Section):
         self._lock = Lock(desk.session)
         self._shown: tuple[ScopeUnit, ...] = ()
         self._edits: list[LineEdit] = []
+        self._told: dict[str, str] = {}
+        """By unit, what its field was last made to say; another text is being typed."""
+        self._coming: set[str] = set()
+        """Names on their way to the file."""
         self._names = QVBoxLayout()
         self._names.setSpacing(8)
         self.rows.addLayout(self._names)
@@ -55,6 +59,8 @@ class Units(Section):
         self.fresh.clear()
         self._lock.forget()
         self._shown = ()
+        self._told.clear()
+        self._coming.clear()
         self.look()
 
     def look(self) -> None:
@@ -65,14 +71,14 @@ class Units(Section):
             return
         if self.parent() is not None:  # else it would be a window of its own
             self.show()
-        units = snapshot.scope_units
-        before, self._shown = self._shown, units
-        if [one.id for one in units] != [one.id for one in before]:
-            self._make(len(units))
-            before = ()
-        for at, unit in enumerate(units):
-            if not before or before[at] != unit:  # the others may be typed in just now
+        before, self._shown = self._shown, snapshot.scope_units
+        if [one.id for one in before] != [one.id for one in self._shown]:
+            self._make(len(self._shown))
+        for at, unit in enumerate(self._shown):
+            stays = at < len(before) and before[at].id == unit.id
+            if not stays or self._edits[at].text() == self._told.get(unit.id):
                 self._edits[at].setText(unit.name)
+            self._told[unit.id] = unit.name
         why = self._lock.words()
         for control in (*self._edits, self.fresh, self._add):
             control.setEnabled(not why)
@@ -109,7 +115,7 @@ class Units(Section):
             return
         unit, edit = self._shown[at], self._edits[at]
         name = " ".join(edit.text().split())
-        if name == unit.name or self._lock.words():
+        if name == unit.name or name in self._coming or self._lock.words():
             return
         others = {one.name for one in self._shown if one.id != unit.id}
         if not name or name in others:
@@ -117,6 +123,7 @@ class Units(Section):
             if name:
                 self.said.emit(_taken(name))
             return
+        edit.setText(name)
         self._save(unit.model_copy(update={"name": name}))
 
     def add(self) -> None:
@@ -126,6 +133,8 @@ class Units(Section):
         name = " ".join(self.fresh.text().split())
         if not name:
             self.fresh.setFocus()
+        elif name in self._coming:
+            return
         elif name in {one.name for one in self._shown}:
             self.said.emit(_taken(name))
         elif len(self._shown) >= MOST_UNITS:
@@ -133,17 +142,22 @@ class Units(Section):
         else:
             last = max(one.position for one in self._shown)
             self._save(ScopeUnit(id=secrets.token_hex(16), name=name, position=last + 1))
-            self.fresh.clear()
 
     def _save(self, unit: ScopeUnit) -> None:
+        """Keep a unit; what was typed stays where it is until the file has it."""
         from engagements.casework import scoping
 
+        def done(_change: object) -> None:
+            self._coming.discard(unit.name)
+            if " ".join(self.fresh.text().split()) == unit.name:
+                self.fresh.clear()
+
         def failed(problem: Problem) -> None:
-            self._shown = ()
-            self.look()
+            self._coming.discard(unit.name)
             self.said.emit(problem)
 
-        self._session.do(scoping.save_unit, unit, owner=self, on_failed=failed)
+        self._coming.add(unit.name)
+        self._session.do(scoping.save_unit, unit, owner=self, on_done=done, on_failed=failed)
 
 
 def _taken(name: str) -> Problem:

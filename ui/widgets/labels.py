@@ -222,6 +222,11 @@ def broken(paragraph: str, widget: QWidget, width: int) -> tuple[str, ...]:
     return _kept[asked]
 
 
+def forget_lines() -> None:
+    """Keep nothing of what was written: another engagement is open, or none."""
+    _kept.clear()
+
+
 def _break(paragraph: str, font: QFont, width: int) -> tuple[str, ...]:
     if not paragraph:
         return ("",)

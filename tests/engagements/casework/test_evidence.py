@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from engagements.assessment.consolidate import assess_case
 from engagements.casework import evidence, history, interviewing, scoping
 from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
@@ -161,7 +162,7 @@ def test_a_received_file_speaks_for_the_criteria_of_its_request_and_undo_takes_a
     evidence.request(desk.case, wanted)
     evidence.receive_file(desk.case, "r", b"log", name="log.txt")
     (item,) = desk.case.snapshot.of(Evidence)
-    assert spoken(item) == [("SRC-1.1", "partly"), ("SRC-1.2", "yes"), ("SRC-2.1", "yes")]
+    assert spoken(item) == [("SRC-1.1", "partly"), ("SRC-2.1", "yes")]  # nobody knew of SRC-1.2
     assert provider(desk.case.snapshot, item) == desk.person.id
     history.undo(desk.case)
     assert desk.case.snapshot.of(Evidence) == ()
@@ -183,13 +184,39 @@ def test_it_speaks_for_the_answer_of_the_one_who_was_asked(desk):
 
     def speaks(unit=FIRST_UNIT_ID, **fields):
         wanted = EvidenceRequest(id="r", title="Log", criteria=("SRC-1.1",), **fields)
-        return evidence.spoken_for(desk.case.snapshot, wanted, unit)[0].value.value
+        found = evidence.spoken_for(desk.case.snapshot, wanted, unit)
+        return [one.value.value for one in found]
 
-    assert speaks(person=desk.person.id) == "no"
-    assert speaks(interview=desk.interview.id) == "no"
-    assert speaks(person=other.id) == "yes"  # alone "partly", with the room "no"
-    assert speaks() == "yes"
-    assert speaks(unit="second", person=desk.person.id) == "yes"
+    assert speaks(person=desk.person.id) == ["no"]
+    assert speaks(interview=desk.interview.id) == ["no"]
+    assert speaks(unit="second", person=desk.person.id) == ["yes"]  # nobody answered there
+
+
+def test_a_received_file_settles_no_disagreement(desk):
+    other = Person(id="c" * 32, role="DE", title="Data engineer")
+    silent = Person(id="e" * 32, role="PO", title="Product owner")
+    for one in (other, silent):
+        interviewing.save_person(desk.case, one)
+    talk = Interview(id="d" * 32, title="Other", people=(other.id,), day=desk.interview.day)
+    interviewing.save_interview(desk.case, talk)
+    desk.answer("SRC-1.1", "no")
+    said = Answer.of("SRC-1.1", talk.id, voice=other.id, value=AnswerValue.YES)
+    interviewing.record_answer(desk.case, said)
+    before = assess_case(desk.case.snapshot).by_unit
+    for number, person in enumerate((None, silent.id)):
+        wanted = EvidenceRequest(id=f"r{number}", title="Log", criteria=("SRC-1.1",), person=person)
+        evidence.request(desk.case, wanted)
+        evidence.receive_file(desk.case, wanted.id, b"log", name="log.txt")
+    assert [spoken(item) for item in desk.case.snapshot.of(Evidence)] == [[], []]
+    assert assess_case(desk.case.snapshot).by_unit == before
+
+
+def test_a_file_goes_to_the_unit_of_the_person_who_was_asked(desk):
+    scoping.save_unit(desk.case, ScopeUnit(id="second", name="Claims", position=1))
+    there = Person(id="c" * 32, role="DE", title="Data engineer", scope_unit="second")
+    interviewing.save_person(desk.case, there)
+    wanted = EvidenceRequest(id="r", title="Log", criteria=("SRC-1.1",), person=there.id)
+    assert evidence.unit_of(desk.case.snapshot, wanted) == "second"
 
 
 def test_a_received_file_goes_to_the_unit_it_was_asked_for_in_or_the_one_named(desk):

@@ -208,3 +208,11 @@ def test_a_long_reason_and_forty_of_them_keep_to_the_pages():
     rows = tuple(row.model_copy(update={"why": "word " * 2000}) for _ in range(40))
     many = page.model_copy(update={"left_out": page.left_out.model_copy(update={"rows": rows})})
     assert squeezed("Left out, and why") in printed(transition_section.flowables(many, look()))
+
+
+def test_a_reason_of_many_lines_is_one_paragraph():
+    given = PlanChange(id="c", action=LEFT_OUT.action, include=False, reason="why\n" * 300)
+    page = transition.of(shape_with(given))[1]
+    (row,) = page.left_out.rows
+    assert "\n" not in row.why
+    assert squeezed("why why why") in printed(transition_section.flowables(page, look()))

@@ -13,6 +13,7 @@ from engagements.problem import Problem
 from engagements.records import Answer, Interview, Person
 from engagements.records.people import ROOM, InterviewState
 from ui.findings.grid import GridSheet, grid_keys
+from ui.findings.grid_presenter import ALL
 
 YES, PARTLY, NO, NA = AnswerValue.YES, AnswerValue.PARTLY, AnswerValue.NO, AnswerValue.NA
 TALK = "grid-talk"
@@ -308,3 +309,26 @@ def test_keys_in_quick_succession_are_all_kept_with_eight_voices(page, desk, ope
         QApplication.processEvents()
     idle(opened, qtbot)
     assert len(answers(opened)) == 40
+
+
+def test_a_reason_begun_off_the_agenda_comes_back_with_its_row(page, desk, opened, qtbot):
+    framework = opened.snapshot.framework
+    held(opened, qtbot, 1, agenda=tuple(one.id for one in framework.criteria[:3]))
+    first = GridSheet(page, desk)
+    first.open()
+    first.presenter.choose(TALK)
+    idle(opened, qtbot)
+    first.presenter.show(ALL)
+    always = {one.criterion for one in framework.quick}
+    off = next(one for one in framework.criteria[10:] if one.id not in always)
+    voice = first.presenter.voices[0]
+    first.presenter.answer(off, voice, AnswerValue.NA)
+    first.presenter.answering.type_reason(off.id, voice, "Because they told me")
+    first.presenter.answering.flush()
+    idle(opened, qtbot)
+    again = GridSheet(page, desk)
+    again.open()
+    again.presenter.choose(TALK)
+    idle(opened, qtbot)
+    assert off in again.presenter.criteria
+    assert again.presenter.stand(off.id, voice).reason == "Because they told me"

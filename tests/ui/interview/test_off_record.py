@@ -254,3 +254,56 @@ def test_notes_get_their_names_while_hidden(editor):
     editor.set_safe(on=False)
     assert editor.lines() == named
     assert SECRET in editor.toPlainText()
+
+
+def test_f9_leaves_the_notes_own_undo_alone_where_nothing_is_hidden(sponsor):
+    sponsor.press(Qt.Key.Key_2)
+    sponsor.settled()
+    sponsor.write("not kept yet")
+    sponsor.press(F9)
+    sponsor.press(Qt.Key.Key_Z, CTRL)
+    sponsor.settled()
+    assert sponsor.card.editor.toPlainText() == ""
+    assert sponsor.answer().value.value == "partly"
+
+
+def test_undo_keeps_what_was_typed_before_it_takes_anything_back(noted):
+    noted.press(Qt.Key.Key_2)
+    noted.settled()
+    noted.press(F9)
+    noted.card.editor.setFocus()
+    at_paragraph(noted.card.editor, 0, end=True)
+    noted.write(" Always.")
+    at_paragraph(noted.card.editor, 1)
+    noted.press(F9)
+    noted.press(F9)
+    assert not noted.card.editor.document().isUndoAvailable()
+    noted.until(lambda: noted.window.undoing._undo is not None)
+    noted.press(Qt.Key.Key_Z, CTRL)
+    noted.settled()
+    noted.until(lambda: noted.notes()[0].text == "Tagged per release.")
+    assert noted.answer().value.value == "partly"
+    assert [note.text for note in noted.notes()] == ["Tagged per release.", SECRET]
+
+
+def test_only_the_key_that_reached_what_is_hidden_is_undone(editor):
+    editor.selectAll()
+    for letter in "hello":
+        QTest.keyClick(editor, letter)
+    QApplication.processEvents()
+    text = "\n".join(line.text for line in editor.lines())
+    assert "hello"[1:] in text
+    assert SECRET in text
+
+
+def test_leaving_the_field_at_once_keeps_hidden_paragraphs_where_they_stood(editor):
+    editor.show_lines((Line("a", note="n1"), Line("quiet", NoteKind.QUOTE, True, "n2")))
+    editor.setFocus()
+    at_paragraph(editor, 0, end=True)
+    press(editor, Qt.Key.Key_R, CTRL)
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    editor.clearFocus()
+    QApplication.processEvents()
+    expected = (Line("a", off_record=True, note="n1"), Line("quiet", NoteKind.QUOTE, True, "n2"))
+    assert editor.lines() == expected
+    assert editor.toPlainText() == "\n"

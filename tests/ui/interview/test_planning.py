@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 
-from engagements.casework import scoping
+from engagements.casework import history, scoping
 from engagements.records import Interview, Person, ScopeUnit
 from tests.ui.interview.conftest import CTRL
 from ui.interview.agenda import proposed
@@ -203,3 +203,16 @@ def test_an_interview_is_planned_for_one_of_the_scope_units(hand):
     hand.press(Qt.Key.Key_Return, CTRL)
     hand.settled()
     assert hand.page.presenter.interview.scope_unit == "two"
+
+
+def test_a_scope_unit_that_comes_while_the_form_stands_is_offered(hand):
+    hand.page.plan_new()
+    form = hand.page.form
+    hand.session.do(scoping.save_unit, ScopeUnit(id="two", name="Arrival times", position=1))
+    hand.until(form.unit.isVisible)
+    form.unit.setFocus()
+    hand.press(Qt.Key.Key_Down)
+    assert form.unit.current() == "two"
+    hand.session.do(history.undo)
+    hand.until(lambda: not form.unit.isVisible())
+    assert form.unit.current() != "two"

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from engagements.casework import scoping
+from engagements.problem import Problem
 from engagements.records.client import Status
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -81,3 +83,51 @@ def test_without_an_engagement_there_are_none(page, qtbot):
         page.session.close()
     page.window().go("settings")
     assert page.units.isHidden()
+
+
+def test_what_is_typed_after_enter_stays(page, qtbot):
+    first = page.units._edits[0]
+    typed(first, "North", Qt.Key.Key_Return)
+    QTest.keyClicks(first, " Sea")
+    qtbot.waitUntil(lambda: names(page) == ["North"])
+    assert first.text() == "North Sea"
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names(page) == ["North Sea"])
+
+
+def test_a_field_that_is_typed_in_stays_while_another_unit_comes(page, qtbot):
+    first = page.units._edits[0]
+    typed(page.units.fresh, "Second", Qt.Key.Key_Return)
+    first.setFocus()
+    first.selectAll()
+    QTest.keyClicks(first, "Renamed")
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+    assert first.text() == "Renamed"
+    assert page.units.fresh.text() == ""
+
+
+def test_a_name_that_could_not_be_kept_stays_to_be_kept_again(page, qtbot, monkeypatch):
+    real = scoping.save_unit
+
+    def refuse(*_given):
+        raise Problem("There is no space left.", "Free some space.")
+
+    monkeypatch.setattr(scoping, "save_unit", refuse)
+    first = page.units._edits[0]
+    typed(first, "A long name", Qt.Key.Key_Return)
+    typed(page.units.fresh, "Another long name", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.session.busy)
+    assert first.text() == "A long name"
+    assert page.units.fresh.text() == "Another long name"
+    monkeypatch.setattr(scoping, "save_unit", real)
+    page.units.fresh.setFocus()
+    QTest.keyClick(page.units.fresh, Qt.Key.Key_Return)
+    typed(first, "A long name", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names(page) == ["A long name", "Another long name"])
+
+
+def test_enter_twice_adds_one_unit(page, qtbot):
+    typed(page.units.fresh, "Same", Qt.Key.Key_Return)
+    QTest.keyClick(page.units.fresh, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.session.busy)
+    assert names(page).count("Same") == 1
