@@ -23,6 +23,7 @@ COMMANDS = {
     "assess": "app.commands.scoring:assess",
     "roadmap": "app.commands.planning:roadmap",
     "report": "app.commands.reporting:report",
+    "export": "app.commands.exporting:export",
     "check": "app.commands.files:check",
     "framework": "app.commands.framework:framework",
     "doctor": "app.commands.doctor:doctor",
