@@ -17,7 +17,7 @@ from engagements.problem import Problem
 if TYPE_CHECKING:
     from report_templates.beside.kinds import Kind
 
-OUT = "OUT.(xlsx|ics|csv|json)"
+OUT = "OUT.(docx|xlsx|ics|csv|json)"
 
 
 @click.command()
@@ -28,7 +28,7 @@ OUT = "OUT.(xlsx|ics|csv|json)"
     required=True,
     metavar=OUT,
     type=click.Path(path_type=Path),
-    help="The file to write: workbook, calendar, issues or data, by the end of its name.",
+    help="The file to write: Word, workbook, calendar, issues or data, by the end of its name.",
 )
 @click.option("--profile", metavar="NAME", help="Which sections: full, board or roadmap.")
 @click.option(
@@ -60,7 +60,7 @@ def export(
     schema: Path | None,
     passphrase: str | None,
 ) -> None:
-    """Write the report's content in another form: Excel, calendar, issues or JSON."""
+    """Write the report's content in another form: Word, Excel, calendar, issues or JSON."""
     from report_templates.beside import kinds
     from report_templates.brand import BrandKit
     from report_templates.content import facts

@@ -15,6 +15,7 @@ from report_templates.content.report import ReportContent
 class Kind(StrEnum):
     """A kind of file; its value is the suffix without the dot."""
 
+    WORD = "docx"
     WORKBOOK = "xlsx"
     CALENDAR = "ics"
     ISSUES = "csv"
@@ -30,6 +31,12 @@ def schema() -> bytes:
     """The JSON Schema of what ``DATA`` holds."""
     found = ReportContent.model_json_schema(mode="serialization")
     return f"{json.dumps(found, indent=2, ensure_ascii=False)}\n".encode()
+
+
+def _word(known: Facts, kit: BrandKit) -> bytes:
+    from report_templates.beside.word.build import build as word
+
+    return word(content_of(known), kit)
 
 
 def _workbook(known: Facts, kit: BrandKit) -> bytes:
@@ -54,14 +61,16 @@ def _issues(known: Facts, _kit: BrandKit) -> bytes:
 
 
 def _data(known: Facts, _kit: BrandKit) -> bytes:
-    return f"{_content(known).model_dump_json(indent=2)}\n".encode()
+    return f"{content_of(known).model_dump_json(indent=2)}\n".encode()
 
 
-def _content(known: Facts) -> ReportContent:
+def content_of(known: Facts) -> ReportContent:
+    """What the report says, as ``content.report.of`` has it."""
     return report.sendable(report.joined(known))
 
 
 _BUILDERS: dict[Kind, Callable[[Facts, BrandKit], bytes]] = {
+    Kind.WORD: _word,
     Kind.WORKBOOK: _workbook,
     Kind.CALENDAR: _calendar,
     Kind.ISSUES: _issues,

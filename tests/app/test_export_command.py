@@ -64,7 +64,7 @@ def test_data_comes_with_its_schema_when_asked_for(halden, tmp_path):
 
 def test_what_is_at_fault_is_named(halden, tmp_path):
     for arguments, words in (
-        ((halden, "-o", tmp_path / "out.odt"), ".xlsx, .ics, .csv, .json"),
+        ((halden, "-o", tmp_path / "out.odt"), ".docx, .xlsx, .ics, .csv, .json"),
         ((halden, "-o", tmp_path / "gone" / "out.ics"), "is not there"),
         ((tmp_path / "gone.plumb", "-o", tmp_path / "out.ics"), "gone.plumb is not there"),
         ((halden, "-o", tmp_path / "out.csv", "--profile", "odd"), "odd"),
