@@ -18,6 +18,7 @@ from engagements.problem import Problem
 COMMANDS = {
     "sample": "app.commands.files:sample",
     "new": "app.commands.files:new",
+    "questionnaire": "app.commands.exporting:questionnaire",
     "import": "app.commands.files:import_answers",
     "score": "app.commands.scoring:score",
     "assess": "app.commands.scoring:assess",

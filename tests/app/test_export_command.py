@@ -75,3 +75,29 @@ def test_what_is_at_fault_is_named(halden, tmp_path):
         assert words in result.stderr
         assert result.stdout == ""
     assert not list(tmp_path.iterdir())
+
+
+def test_a_questionnaire_is_written_and_taken_back(halden, tmp_path):
+    import openpyxl
+
+    file, pack = tmp_path / "halden.plumb", tmp_path / "pack.xlsx"
+    file.write_bytes(halden.read_bytes())
+    result = CliRunner().invoke(cli, ["questionnaire", str(file), "-o", str(pack)])
+    assert result.exit_code == 0, result.output
+    book = openpyxl.load_workbook(pack)
+    book["Executive sponsor"]["F5"] = "Partly"
+    book.save(pack)
+    when = ["--interview", "Executive sponsor, 2027-02-01"]
+    result = CliRunner().invoke(cli, ["import", str(file), str(pack), *when])
+    assert result.stdout == "1 answers imported: Executive sponsor, 2027-02-01\n"
+
+
+def test_a_workbook_that_is_none_changes_nothing(halden, tmp_path):
+    file, pack = tmp_path / "halden.plumb", tmp_path / "pack.xlsx"
+    file.write_bytes(halden.read_bytes())
+    pack.write_bytes(b"PK\x03\x04 not a workbook")
+    when = ["--interview", "Executive sponsor, 2027-02-01"]
+    result = CliRunner().invoke(cli, ["import", str(file), str(pack), *when])
+    assert result.exit_code == 1
+    assert "pack.xlsx: It is no Excel workbook." in result.stderr
+    assert file.read_bytes() == halden.read_bytes()
