@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+import textwrap
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -27,6 +28,10 @@ OPTIONS: dict[str, Any] = {
     "nan_inf_to_errors": False,
     "default_date_format": "yyyy-mm-dd",
 }
+LINE, PAD = 13.2, 4.0
+"""Points that a line of text is high, and the room around all of them."""
+MOST_LINES = 30
+"""A spreadsheet's row can be 409 points high."""
 FONT = "Calibri"
 """Every spreadsheet program has it or its like; a kit's own fonts seldom are there."""
 
@@ -84,6 +89,22 @@ def put(sheet: Any, row: int, column: int, value: object, dress: Any) -> None:
         sheet.write_number(row, column, value, dress)
 
 
+def heighten(sheet: Any, row: int, cells: Iterable[tuple[object, float]]) -> None:
+    """Make a row as high as its texts need, given with the widths of their columns.
+
+    Not every program does so by itself when it opens the file.
+    """
+    lines = max(
+        (_lines(value, width) for value, width in cells if isinstance(value, str)), default=1
+    )
+    sheet.set_row(row, LINE * min(lines, MOST_LINES) + PAD)
+
+
+def _lines(words: str, width: float) -> int:
+    room = max(1, int(width) - 1)
+    return sum(len(textwrap.wrap(line, room)) or 1 for line in words.split("\n"))
+
+
 def _dress(file: Any, kit: BrandKit) -> Dress:
     base: dict[str, Any] = {
         "font_name": FONT,
@@ -106,7 +127,7 @@ def _dress(file: Any, kit: BrandKit) -> Dress:
         "text": {**lined, "text_wrap": True, "num_format": "@"},
         "long": {**lined, "text_wrap": True, "num_format": "@"},
         "key": {**lined, "bold": True, "num_format": "@"},
-        "number": {**lined, "num_format": "General"},
+        "number": {**lined, "num_format": "General", "align": "right", "indent": 1},
         "day": {**lined, "num_format": "yyyy-mm-dd", "align": "left"},
         "field": {
             **base,

@@ -11,7 +11,7 @@ from report_templates.beside import book, guard
 from report_templates.brand import BrandKit
 from report_templates.content.questionnaire import Questionnaire, RoleSheet
 
-WIDTHS = (11, 40, 32, 32, 32, 16, 42)
+WIDTHS = (10, 36, 28, 28, 28, 15, 36)
 HEAD = 3
 """The row of the head, from 0: title, what to do and an empty one stand above."""
 ANSWER, NOTE = 5, 6
@@ -34,7 +34,9 @@ def _write(file: book.Book, content: Questionnaire, role: RoleSheet) -> None:
         sheet.set_column(place, place, width)
         book.put(sheet, HEAD, place, head, dress["head"])
     for line, one in enumerate(role.questions, start=HEAD + 1):
-        for place, words in enumerate((one.criterion, one.question, one.yes, one.partly, one.no)):
+        asked = (one.criterion, one.question, one.yes, one.partly, one.no)
+        book.heighten(sheet, line, zip(asked, WIDTHS, strict=False))
+        for place, words in enumerate(asked):
             book.put(sheet, line, place, words, dress["text" if place else "key"])
         for place in (ANSWER, NOTE):
             book.put(sheet, line, place, None, dress["field"])

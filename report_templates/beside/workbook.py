@@ -34,6 +34,8 @@ def _write(file: book.Book, content: Sheet) -> None:
         for place, (value, column) in enumerate(zip(cells, content.columns, strict=True)):
             key = place == 0 and column.kind is Kind.TEXT
             book.put(sheet, line, place, value, file.dress["key" if key else column.kind.value])
+        widths = (column.width for column in content.columns)
+        book.heighten(sheet, line, zip(cells, widths, strict=True))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(1, len(content.rows)), last)
     sheet.repeat_rows(0)

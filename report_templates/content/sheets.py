@@ -84,7 +84,7 @@ def _answers(known: Facts) -> Sheet:
     columns = _columns(
         known,
         ("criterion", TEXT, 11),
-        ("dimension", TEXT, 24),
+        ("dimension", TEXT, 30),
         ("level", NUMBER, 8),
         ("kind", TEXT, 16),
         ("title", LONG, 46),

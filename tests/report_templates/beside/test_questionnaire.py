@@ -75,5 +75,14 @@ def test_what_is_filled_in_comes_back_as_answers(tmp_path, language):
     assert entries[0].note == "note 5"
 
 
+def test_rows_are_as_high_as_their_texts(made):
+    sheet = made[2].worksheets[0]
+    for number, row in enumerate(sheet.iter_rows(min_row=5, values_only=True), start=5):
+        longest = max(
+            len(words) / width for words, width in zip(row[:5], sheets.WIDTHS, strict=False)
+        )
+        assert sheet.row_dimensions[number].height >= longest * 13
+
+
 def test_the_same_questionnaire_is_the_same_file():
     assert sheets.build(of()[1], KIT) == sheets.build(of()[1], KIT)

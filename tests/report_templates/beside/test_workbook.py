@@ -68,6 +68,12 @@ def test_days_and_numbers_are_days_and_numbers(book, plan):
     assert all(isinstance(one["Day"], datetime) for one in table(book["Voices"]))
 
 
+def test_a_long_text_has_the_rows_it_needs(book):
+    sheet = book["Roadmap"]
+    for number, row in enumerate(sheet.iter_rows(min_row=2, values_only=True), start=2):
+        assert sheet.row_dimensions[number].height >= len(row[-1]) / 46 * 13
+
+
 def test_no_name_of_an_interviewee_is_in_it(book, plan):
     names = {person.name for person in plan.snapshot.of(Person)}
     cells = {
