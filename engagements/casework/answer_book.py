@@ -16,8 +16,8 @@ from engagements.language import tr
 from engagements.problem import Problem
 
 MAX_PARTS = 1_000
-MAX_UNPACKED = 8_000_000
-"""Bytes of all parts together; a questionnaire has less than one million."""
+MAX_UNPACKED = 4_000_000
+"""Bytes of all parts together; a questionnaire has some 200,000."""
 MAX_SHEETS = 60
 MAX_COLUMNS = 40
 HEAD_WITHIN = 20

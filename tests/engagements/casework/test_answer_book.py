@@ -129,9 +129,9 @@ def test_a_file_that_unpacks_to_very_much_is_refused_unopened(refusal, monkeypat
     monkeypatch.setattr(openpyxl, "load_workbook", None)
     bomb = packed({"xl/worksheets/sheet1.xml": bytes(answer_book.MAX_UNPACKED + 1)})
     assert len(bomb) < 20_000
-    assert "unpacks to more than 8 MB" in refusal(bomb)
+    assert "unpacks to more than 4 MB" in refusal(bomb)
     many = packed({f"{n}.xml": b"" for n in range(answer_book.MAX_PARTS + 1)})
-    assert "unpacks to more than 8 MB" in refusal(many)
+    assert "unpacks to more than 4 MB" in refusal(many)
 
 
 @pytest.mark.timeout(60)

@@ -118,6 +118,6 @@ def test_the_same_content_is_the_same_file(plan):
 
 def test_an_engagement_nobody_answered_has_its_tables(plan):
     book = read(known(cases.empty(), "de"))
-    assert book.sheetnames == ["Antworten", "Stimmen", "Nachweise", "Fahrplan", "Kennzahlen"]
+    assert book.sheetnames == ["Antworten", "Stimmen", "Nachweise", "Roadmap", "Kennzahlen"]
     assert {row["Stand"] for row in table(book["Antworten"])} == {"nicht bekannt"}
     assert table(book["Stimmen"]) == []
