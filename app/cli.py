@@ -18,11 +18,13 @@ from engagements.problem import Problem
 COMMANDS = {
     "sample": "app.commands.files:sample",
     "new": "app.commands.files:new",
+    "questionnaire": "app.commands.exporting:questionnaire",
     "import": "app.commands.files:import_answers",
     "score": "app.commands.scoring:score",
     "assess": "app.commands.scoring:assess",
     "roadmap": "app.commands.planning:roadmap",
     "report": "app.commands.reporting:report",
+    "export": "app.commands.exporting:export",
     "check": "app.commands.files:check",
     "framework": "app.commands.framework:framework",
     "doctor": "app.commands.doctor:doctor",

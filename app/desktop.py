@@ -96,6 +96,7 @@ class Desktop(QObject):
             index=self._places.index,
             settings=settings,
             build_pdf=_build_pdf,
+            build_word=_build_word,
             write_file=_write_file,
             store=Store(
                 logs=self._places.logs,
@@ -247,6 +248,18 @@ def _build_pdf(
     from app.worker_client import build_pdf
 
     return build_pdf(content, kit, progress, cancelled)
+
+
+def _build_word(
+    content: Any,
+    kit: bytes,
+    progress: Callable[[int, int, str], None],
+    cancelled: Callable[[], bool],
+) -> bytes:
+    """The same for Word."""
+    from app.worker_client import build_word
+
+    return build_word(content, kit, progress, cancelled)
 
 
 def facts() -> list[Fact]:

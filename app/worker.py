@@ -1,8 +1,9 @@
 """``plumbline-worker``: builds PDFs in a process of its own; no Qt, no SQL, no file.
 
 A request on stdin is one line of JSON, ``{"kind": "report", "sizes": [n, m]}``, and then n bytes
-of content (JSON) and m bytes of a packed brand kit. On stdout follow lines of progress,
-``{"step": …, "done": …, "total": …}``, and then one of: ``{"size": n}`` and n bytes of PDF,
+of content (JSON) and m bytes of a packed brand kit; the kind "word" asks for a Word document. On
+stdout follow lines of progress, ``{"step": …, "done": …, "total": …}``, and then one of:
+``{"size": n}`` and n bytes of the document,
 ``{"problem": [title, advice]}``, or ``{"fault": text}``. It serves any number of requests and ends
 when stdin closes.
 """
@@ -96,13 +97,15 @@ def _built(request: Request, tell: Callable[[str, int, int], None]) -> bytes:
     from report_templates.content.report import ReportContent
 
     kind, (content, kit) = request
-    if kind != "report":
+    if kind not in ("report", "word"):
         raise ValueError(f"unknown kind of request: {kind}")
-    return build(
-        ReportContent.model_validate_json(content),
-        BrandKit.from_bytes(kit),
-        tell,
-    )
+    said, dress = ReportContent.model_validate_json(content), BrandKit.from_bytes(kit)
+    if kind == "word":
+        from report_templates.beside.word.build import build as build_word
+
+        tell("layout", 0, 0)
+        return build_word(said, dress)
+    return build(said, dress, tell)
 
 
 def _own_stdout() -> BinaryIO:

@@ -56,9 +56,16 @@ class Worker:
     _rest: Timer | None = None
 
     def report(
-        self, content: ReportContent, kit: bytes, tell: Tell, cancelled: Callable[[], bool]
+        self,
+        content: ReportContent,
+        kit: bytes,
+        tell: Tell,
+        cancelled: Callable[[], bool],
+        kind: str = "report",
     ) -> bytes:
-        """The PDF; a Problem when it cannot be built, took too long, or was cancelled.
+        """The PDF, or with the kind "word" the Word document.
+
+        A Problem when it cannot be built, took too long, or was cancelled.
 
         ``tell(done, total, words)`` is called between steps and may raise to stop the work, too.
         """
@@ -67,7 +74,7 @@ class Worker:
             _unless(cancelled, tell)
         try:
             self._wake()
-            return self._ask("report", [said, kit], tell, cancelled)
+            return self._ask(kind, [said, kit], tell, cancelled)
         finally:
             self._turn.release()
 
@@ -231,3 +238,10 @@ def build_pdf(
 ) -> bytes:
     """The PDF of a report, from the program's one worker; see ``Worker.report``."""
     return _worker.report(content, kit, tell, cancelled)
+
+
+def build_word(
+    content: ReportContent, kit: bytes, tell: Tell, cancelled: Callable[[], bool] = lambda: False
+) -> bytes:
+    """The same report as a Word document, from the same worker."""
+    return _worker.report(content, kit, tell, cancelled, "word")

@@ -27,7 +27,11 @@ def snapshot_of(file: EngagementFile) -> Snapshot:
             tr("{path} holds no engagement yet.", path=file.path.name), tr("Create it again.")
         )
     return Snapshot(
-        _framework(file, engagement), contents.heads, contents.stamps, contents.revisions
+        _framework(file, engagement),
+        contents.heads,
+        contents.stamps,
+        contents.revisions,
+        file.engagement_id,
     )
 
 

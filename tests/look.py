@@ -65,6 +65,7 @@ def window(folder: Path, size: tuple[int, int]) -> Iterator[MainWindow]:
         index=folder / "index.db",
         settings=QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat),
         build_pdf=worker_client.build_pdf,
+        build_word=worker_client.build_word,
         write_file=whole_file.write,
         store=Store(folder / "logs", folder / "brands", folder / "backups", facts),
     )

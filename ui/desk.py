@@ -13,7 +13,7 @@ from ui.session import Session
 
 
 class BuildPdf(Protocol):
-    """Builds a report in a process of its own."""
+    """Builds a report in a process of its own, as a PDF or in Word."""
 
     def __call__(
         self,
@@ -22,7 +22,7 @@ class BuildPdf(Protocol):
         progress: Callable[[int, int, str], None],
         cancelled: Callable[[], bool],
     ) -> bytes:
-        """The bytes of the PDF of a ReportContent; a Problem when it cannot be built.
+        """The bytes of a ReportContent's file; a Problem when it cannot be built.
 
         ``progress(done, total, words)`` is called between steps; ``cancelled()`` is asked there.
         """
@@ -64,6 +64,7 @@ class Desk:
     """The library's index file."""
     settings: QSettings
     build_pdf: BuildPdf
+    build_word: BuildPdf
     write_file: Callable[[Path, bytes], None]
     """Writes a file whole or not at all; a Problem when it cannot."""
     store: Store | None = None

@@ -43,7 +43,7 @@ def new(file: Path, client: str, target: str | None, passphrase: str | None) -> 
 
 @click.command("import")
 @file_argument
-@click.argument("answers", metavar="ANSWERS.(csv|json)", type=click.Path(path_type=Path))
+@click.argument("answers", metavar="ANSWERS.(csv|json|xlsx)", type=click.Path(path_type=Path))
 @click.option(
     "--interview",
     "occasion",

@@ -52,15 +52,13 @@ def report(
 ) -> None:
     """Write the report as a PDF."""
     from app.report_building import build_pdf
-    from engagements.records import ReportSettings
     from report_templates.content import report as content
 
     whole_file.check_target(output)
     with opened(file, passphrase, read_only=True) as case:
         snapshot = case.snapshot
-        kit = _kit(case, brand)
-    settings = snapshot.of(ReportSettings)
-    chosen = profile or (settings[0].profile if settings else "full")
+        kit = kit_of(case, brand)
+    chosen = profile_of(snapshot, profile)
     day = issued.date() if issued else last_change(snapshot)
     said = content.of(snapshot, profile=chosen, issued=day)
     data = build_pdf(said, kit, lambda words: click.echo(words, err=True))
@@ -68,12 +66,20 @@ def report(
     click.echo(f"{output}: {len(data) / 1000:,.0f} kB")
 
 
+def profile_of(snapshot: Snapshot, wanted: str | None) -> str:
+    """The profile asked for, else the one chosen in the engagement."""
+    from engagements.records import ReportSettings
+
+    settings = snapshot.of(ReportSettings)
+    return wanted or (settings[0].profile if settings else "full")
+
+
 def last_change(snapshot: Snapshot) -> date:
     """The day of the newest revision, as its writer's clock had it."""
     return max(stamp.at for stamp in snapshot.stamps.values()).date()
 
 
-def _kit(case: Case, folder: Path | None) -> bytes:
+def kit_of(case: Case, folder: Path | None) -> bytes:
     """The brand kit to use, packed and checked."""
     from engagements.casework import issuing
     from report_templates.brand import BrandKit

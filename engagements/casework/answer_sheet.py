@@ -1,4 +1,4 @@
-"""Answer sheets filled in outside: CSV and JSON read whole, every bad row named, or refused."""
+"""Answer sheets filled in outside: CSV, JSON and Excel read whole, every bad row named."""
 
 from __future__ import annotations
 
@@ -51,10 +51,17 @@ def read(path: Path, framework: Framework) -> tuple[Entry, ...]:
     """The checked rows of a sheet; Problem naming the file and every bad row."""
     data = _bytes(path)
     try:
-        rows = tuple(_json_rows(data) if path.suffix.lower() == ".json" else _csv_rows(data))
-        return check(rows, framework)
+        return check(_rows(data, path.suffix.lower(), framework), framework)
     except Problem as problem:
         raise Problem(f"{path.name}: {problem.title}", problem.advice) from None
+
+
+def _rows(data: bytes, suffix: str, framework: Framework) -> tuple[Row, ...]:
+    if suffix == ".xlsx":
+        from engagements.casework import answer_book
+
+        return answer_book.rows(data, framework)
+    return tuple(_json_rows(data) if suffix == ".json" else _csv_rows(data))
 
 
 def check(rows: tuple[Row, ...], framework: Framework) -> tuple[Entry, ...]:

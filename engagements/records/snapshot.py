@@ -38,6 +38,8 @@ class Snapshot:
     stamps: Mapping[str, Stamp] = field(default_factory=lambda: MappingProxyType({}))
     """By entity id."""
     revisions: int = 0
+    engagement_id: str = ""
+    """The file's own, which its copies share; "" where there is no file."""
     _listed: dict[type[Record], tuple[Record, ...]] = field(
         default_factory=dict[type[Record], tuple[Record, ...]],
         init=False,

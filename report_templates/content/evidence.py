@@ -57,7 +57,7 @@ def key(item: Evidence) -> str:
 def of(known: Facts) -> EvidenceRegister:
     """The register of an engagement, by reference."""
     say, items = known.say, known.basis.evidence
-    days = [day for one in items if (day := _day(one, known.snapshot))]
+    days = [day for one in items if (day := day_of(one, known.snapshot))]
     years = {day.year for day in days}
     one_year = len(years) == 1
     strong = sum(one.grade >= TRACE for one in items)
@@ -75,7 +75,8 @@ def of(known: Facts) -> EvidenceRegister:
     )
 
 
-def _day(item: Evidence, snapshot: Snapshot) -> date | None:
+def day_of(item: Evidence, snapshot: Snapshot) -> date | None:
+    """The day an item was shown, else that of its interview; None when neither is known."""
     if item.shown:
         return item.shown
     interview = snapshot.get(Interview, item.interview) if item.interview else None
@@ -83,7 +84,7 @@ def _day(item: Evidence, snapshot: Snapshot) -> date | None:
 
 
 def _row(known: Facts, item: Evidence, *, one_year: bool) -> EvidenceRow:
-    say, day = known.say, _day(item, known.snapshot)
+    say, day = known.say, day_of(item, known.snapshot)
     order = {one.id: place for place, one in enumerate(known.framework.criteria)}
     criteria = sorted({one.criterion for one in item.speaks_for}, key=lambda c: order.get(c, 0))
     write = say.short_date if one_year else say.medium_date
@@ -91,7 +92,7 @@ def _row(known: Facts, item: Evidence, *, one_year: bool) -> EvidenceRow:
         key=key(item),
         reference=reference(item),
         title=item.title.strip() or say("evidence.untitled"),
-        source=_source(known, item),
+        source=source_of(known, item),
         grade=item.grade,
         grade_name=say.within(known.framework.grades[item.grade].name),
         day=write(day) if day else "–",
@@ -99,7 +100,8 @@ def _row(known: Facts, item: Evidence, *, one_year: bool) -> EvidenceRow:
     )
 
 
-def _source(known: Facts, item: Evidence) -> str:
+def source_of(known: Facts, item: Evidence) -> str:
+    """Whose an item is, by role or pseudonym; a dash when nobody is noted."""
     snapshot = known.snapshot
     asked = provider(snapshot, item)
     interviews = [None if asked else item.interview, *(one.interview for one in item.speaks_for)]

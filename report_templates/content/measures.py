@@ -90,14 +90,15 @@ def _row(known: Facts, metric: Metric, reading: MetricReading, level: int) -> Me
     return MetricRow(
         name=name,
         unit=metric.unit,
-        now=_value(known, reading),
-        limit=_limit(known, metric, level),
+        now=value(known, reading),
+        limit=limit(known, metric, level),
         source=known.say(f"summary.metric.grade.{reading.source_grade}"),
         basis=_basis(known, reading),
     )
 
 
-def _value(known: Facts, reading: MetricReading) -> str:
+def value(known: Facts, reading: MetricReading) -> str:
+    """A reading's figure or range, or that there is none."""
     say = known.say
     if reading.not_measurable:
         return say("summary.metric.not_measurable")
@@ -109,7 +110,7 @@ def _value(known: Facts, reading: MetricReading) -> str:
     return say("summary.metric.range", low=ends[0], high=ends[-1])
 
 
-def _limit(known: Facts, metric: Metric, level: int) -> str:
+def limit(known: Facts, metric: Metric, level: int) -> str:
     """The limit of a level (the first one listed counts), or of the nearest level below."""
     lower = [one for one in metric.limits if one.level <= level]
     if not lower:

@@ -55,7 +55,10 @@ sys.exit(status)
 """
 LATER = {"pydantic", "sqlite_utils", "sqlcipher3", "click", "platformdirs"}
 HEAVY = {"matplotlib", "numpy", "reportlab", "docx", "pikepdf", "pypdfium2", "PIL", "fontTools"} | {
-    "simplemma"
+    "simplemma",
+    "xlsxwriter",
+    "openpyxl",
+    "icalendar",
 }
 
 

@@ -103,3 +103,18 @@ def test_it_loads_neither_window_nor_file():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_it_writes_the_same_report_in_word():
+    from report_templates.beside.word.build import build
+    from report_templates.brand import BrandKit
+    from report_templates.content import report
+    from tests.report_templates import cases
+
+    content, kit = report.of(cases.empty(), issued=cases.ISSUED), BrandKit.bundled()
+    asked = request("word", content.model_dump_json().encode(), kit.to_bytes())
+    status, out = answer(asked)
+    assert status == 0
+    head, _, rest = out.partition(b'{"size"')
+    assert json.loads(head)["step"] == "layout"
+    assert rest.partition(b"\n")[2] == build(content, kit)

@@ -33,6 +33,8 @@ ALIKE = {
     "method.scope.interviews",
     "method.sign.name",
     "glance.holds.part",
+    "beside.book.roadmap",
+    "beside.head.dimension",
 }
 """Slots that read the same in both languages."""
 FIELD = re.compile(r"\{\w*\}")

@@ -77,6 +77,9 @@ class Bench:
             raise Problem(*self.fail)
         return small_pdf(content)
 
+    def build_word(self, content, kit, progress, cancelled):
+        return b"word " + self.build_pdf(content, kit, progress, cancelled)
+
     @staticmethod
     def write_file(target, data):
         if not target.parent.is_dir():
@@ -126,6 +129,7 @@ def desk(tmp_path, session, bench):
         index=tmp_path / "library.db",
         settings=QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat),
         build_pdf=bench.build_pdf,
+        build_word=bench.build_word,
         write_file=bench.write_file,
         store=Store(
             logs=tmp_path / "logs",

@@ -110,6 +110,7 @@ class Order:
     profile: str
     kit: Kit
     build: BuildPdf
+    word: BuildPdf
 
 
 def make(progress: Progress, order: Order, known: str = "") -> Made | None:
@@ -198,3 +199,22 @@ def export(
     progress.say(0, 0, mark("Writing"))
     if ready is not None:
         write(ready.pdf)
+
+
+def export_as(progress: Progress, order: Order, kind: str, write: Callable[[bytes], None]) -> None:
+    """Make the report as of today in another kind of file, and write it."""
+    from report_templates.beside.kinds import Kind, build, content_of
+    from report_templates.brand import BrandKit
+    from report_templates.content import facts
+
+    progress.say(0, 0, mark("Gathering"))
+    known = facts.of(order.snapshot, profile_code=order.profile, issued=date.today())
+    progress.check()
+    if kind == Kind.WORD:
+        content, kit = content_of(known), order.kit.data
+        data = order.word(content, kit, progress.say, lambda: progress.cancelled)
+    else:
+        data = build(Kind(kind), known, BrandKit.from_bytes(order.kit.data))
+    progress.check()
+    progress.say(0, 0, mark("Writing"))
+    write(data)

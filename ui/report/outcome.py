@@ -50,6 +50,8 @@ class Outcome(QFrame):
     """Checks above; export, its progress and its result below."""
 
     export = Signal()
+    others = Signal()
+    """Other kinds of file are asked for."""
     cancel = Signal()
 
     def __init__(self) -> None:
@@ -69,6 +71,8 @@ class Outcome(QFrame):
             name="export",
         )
         self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.more = Button(tr("Export as …"), icon="chevron-down", name="export-as")
+        self.more.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.stop = Button(tr("Cancel"), name="cancel-export")
         self._line = ProgressLine(6)
         self._words = TextBlock(
@@ -80,6 +84,7 @@ class Outcome(QFrame):
         self._name = ElidedLabel("", weight=600)
         self._build()
         self.button.clicked.connect(self.export)
+        self.more.clicked.connect(self.others)
         self.stop.clicked.connect(self.cancel)
         self.show_step(None)
         self.show_checks(())
@@ -122,6 +127,7 @@ class Outcome(QFrame):
         row.addWidget(self.button, 1)
         row.addWidget(self.stop)
         column.addLayout(row)
+        column.addWidget(self.more)
         column.addWidget(self._line)
         column.addWidget(self._words)
         inner = QVBoxLayout(self._result)
@@ -168,6 +174,7 @@ class Outcome(QFrame):
         """Show how far the export is; None when none is on its way."""
         busy = step is not None
         self.button.setEnabled(not busy)
+        self.more.setEnabled(not busy)
         self.stop.setVisible(busy)
         self._line.setVisible(busy)
         if step is None:

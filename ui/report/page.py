@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from ui.jobs import Step
 from ui.locale import exact_time, figure_words, number, percent
 from ui.page import Command, Keys, Page
 from ui.parts.pdf_pages import Picture
+from ui.report import others as others_
 from ui.report.choices import FOLDER, Choices
 from ui.report.making import Made
 from ui.report.outcome import Outcome, step_words
@@ -122,6 +124,7 @@ class ReportPage(Page):
         choices.kit_chosen.connect(self._kit_chosen)
         choices.page_chosen.connect(self.turn_to)
         self.outcome.export.connect(self.export)
+        self.outcome.others.connect(self.offer_others)
         self.outcome.cancel.connect(self.presenter.cancel_export)
         self.view.wanted.connect(self.presenter.draw)
         self.view.turned.connect(self.turn)
@@ -204,7 +207,13 @@ class ReportPage(Page):
         """Exporting."""
         if not self.outcome.button.isEnabled():
             return ()
-        return (Command("export", tr("Export the PDF"), self.export, "Ctrl+E", "export"),)
+        others = (
+            Command(f"export-{kind}", tr("Export as {what}", what=tr(words)), act, icon="export")
+            for kind, words in others_.KINDS.items()
+            for act in [partial(self.export_as, kind)]
+        )
+        pdf = Command("export", tr("Export the PDF"), self.export, "Ctrl+E", "export")
+        return (pdf, *others)
 
     def place(self) -> str:
         """The page that is read, from 0, and how it is zoomed."""
@@ -261,6 +270,21 @@ class ReportPage(Page):
         target = Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")
         self.desk.settings.setValue("export_folder", str(target.parent))
         self.presenter.export(target)
+
+    def offer_others(self) -> None:
+        """Open the menu of other kinds below its button."""
+        button = self.outcome.more
+        below = button.mapToGlobal(button.rect().bottomLeft())
+        others_.menu(button, self.export_as).popup(below)
+
+    def export_as(self, kind: str) -> None:
+        """Ask where to, then export as another kind of file."""
+        if not self.outcome.more.isEnabled() or self.session.snapshot is None:
+            return
+        target = others_.target(self.window(), kind, self._proposed())
+        if target is not None:
+            self.desk.settings.setValue("export_folder", str(target.parent))
+            self.presenter.export_as(target, kind)
 
     def _proposed(self) -> Path:
         """The last folder, and a name from client and version."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -188,7 +189,9 @@ class ReportPresenter(QObject):
         kit = self._kits.get(self._kit)
         if snapshot is None or kit is None:
             return None
-        return making.Order(snapshot, self.settings.profile, kit, self._desk.build_pdf)
+        return making.Order(
+            snapshot, self.settings.profile, kit, self._desk.build_pdf, self._desk.build_word
+        )
 
     def _make(self) -> None:
         if self._job is not None:
@@ -262,9 +265,20 @@ class ReportPresenter(QObject):
             return
         current = None if self._job is not None or self._calm.isActive() else self.report
         write = partial(self._desk.write_file, target)
+        self._run(target, lambda progress: making.export(progress, order, current, write))
+
+    def export_as(self, target: Path, kind: str) -> None:
+        """Write the same report as another kind of file, whole or not at all."""
+        order = self._order()
+        if order is None or self._export is not None:
+            return
+        write = partial(self._desk.write_file, target)
+        self._run(target, lambda progress: making.export_as(progress, order, kind, write))
+
+    def _run(self, target: Path, work: Callable[[jobs.Progress], None]) -> None:
         self.exporting.emit(jobs.Step(0, 0, mark("Making the report")))
         self._export = jobs.run(
-            lambda progress: making.export(progress, order, current, write),
+            work,
             on_success=lambda _none: self._is_exported(target),
             on_failure=self._not_exported,
             on_progress=self.exporting.emit,

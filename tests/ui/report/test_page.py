@@ -5,16 +5,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from engagements.casework.case import Case
 from engagements.problem import Problem
 from engagements.records import ReportSettings
+from report_templates.beside.kinds import Kind
 from tests.ui.windows import windowed
 from ui.page import Page
 from ui.pages import Place
+from ui.report.others import KINDS
 from ui.report.page import ReportPage, size_words
 
+NO_GRAB = "This plugin does not support|Keyboard event not accepted"
+"""The offscreen screen grabs no keyboard for a menu."""
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -218,3 +222,55 @@ def test_a_size_in_words(size, words):
 def test_the_proposed_name_is_of_client_and_version(page):
     assert page._proposed().name == "Halden Freight MLOps maturity 1.0.pdf"
     assert page._proposed().parent == Path(page.desk.engagements)
+
+
+def taken(page, monkeypatch, kind, target):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    button = page.findChild(QWidget, "export-as")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    menu = button.findChild(QMenu, "export-as-menu")
+    assert menu.accessibleName() == "Export as"
+    while menu.activeAction() is None or menu.activeAction().objectName() != f"export-as-{kind}":
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+@pytest.mark.qt_log_ignore(NO_GRAB, extend=True)
+@pytest.mark.parametrize(
+    ("kind", "begins"), [("docx", b"word "), ("xlsx", b"PK"), ("ics", b"BEGIN:"), ("json", b"{")]
+)
+def test_other_kinds_are_exported_from_the_menu_by_keys(
+    page, tmp_path, monkeypatch, qtbot, kind, begins
+):
+    with qtbot.waitSignal(page.presenter.exported) as told:
+        taken(page, monkeypatch, kind, tmp_path / "out")
+    assert told.args == [tmp_path / f"out.{kind}"]
+    assert (tmp_path / f"out.{kind}").read_bytes().startswith(begins)
+
+
+@pytest.mark.qt_log_ignore(NO_GRAB, extend=True)
+def test_another_kind_can_be_cancelled_and_leaves_no_file(
+    page, bench, tmp_path, monkeypatch, qtbot
+):
+    started = Event()
+
+    def hold(cancelled):
+        started.set()
+        while not cancelled():
+            started.wait(0.01)
+        bench.hold = None
+
+    bench.hold = hold
+    taken(page, monkeypatch, "docx", tmp_path / "out.docx")
+    qtbot.waitUntil(started.is_set)
+    assert not page.findChild(QWidget, "export-as").isEnabled()
+    page.outcome.stop.click()
+    qtbot.waitUntil(page.findChild(QWidget, "export-as").isEnabled)
+    assert list(tmp_path.glob("out*")) == []
+
+
+def test_the_palette_offers_every_kind(page):
+    names = {one.name for one in page.commands()}
+    assert {f"export-{kind.value}" for kind in Kind} <= names
+    assert tuple(KINDS) == tuple(kind.value for kind in Kind)

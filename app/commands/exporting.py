@@ -1,0 +1,123 @@
+"""``plumbline export``: what goes out beside the PDF."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app import whole_file
+from app.commands.asking import file_argument, opened, passphrase_option
+from app.commands.reporting import kit_of, last_change, profile_of
+from engagements.language import tr
+from engagements.problem import Problem
+
+if TYPE_CHECKING:
+    from report_templates.beside.kinds import Kind
+
+OUT = "OUT.(docx|xlsx|ics|csv|json)"
+
+
+@click.command()
+@file_argument
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar=OUT,
+    type=click.Path(path_type=Path),
+    help="The file to write: Word, workbook, calendar, issues or data, by the end of its name.",
+)
+@click.option("--profile", metavar="NAME", help="Which sections: full, board or roadmap.")
+@click.option(
+    "--brand",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="A brand kit's folder; otherwise the engagement's own, or the one that comes with it.",
+)
+@click.option(
+    "--issued",
+    type=click.DateTime(formats=["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day of issue; otherwise the day of the last change.",
+)
+@click.option(
+    "--schema",
+    metavar="SCHEMA.json",
+    type=click.Path(path_type=Path),
+    help="Also write the JSON Schema that every OUT.json follows.",
+)
+@passphrase_option
+def export(
+    *,
+    file: Path,
+    output: Path,
+    profile: str | None,
+    brand: Path | None,
+    issued: datetime | None,
+    schema: Path | None,
+    passphrase: str | None,
+) -> None:
+    """Write the report's content in another form: Word, Excel, calendar, issues or JSON."""
+    from report_templates.beside import kinds
+    from report_templates.brand import BrandKit
+    from report_templates.content import facts
+
+    kind = kind_of(output)
+    for target in filter(None, (output, schema)):
+        whole_file.check_target(target)
+    with opened(file, passphrase, read_only=True) as case:
+        snapshot = case.snapshot
+        kit = BrandKit.from_bytes(kit_of(case, brand))
+    known = facts.of(
+        snapshot,
+        profile_code=profile_of(snapshot, profile),
+        issued=issued.date() if issued else last_change(snapshot),
+    )
+    data = kinds.build(kind, known, kit)
+    whole_file.write(output, data)
+    if schema:
+        whole_file.write(schema, kinds.schema())
+    click.echo(f"{output}: {len(data) / 1000:,.0f} kB")
+
+
+@click.command()
+@file_argument
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT.xlsx",
+    type=click.Path(path_type=Path),
+    help="The workbook to write; filled in, `plumbline import` takes it back.",
+)
+@passphrase_option
+def questionnaire(*, file: Path, output: Path, passphrase: str | None) -> None:
+    """Write a blank questionnaire to fill in, one sheet per role."""
+    from report_templates.beside import questionnaire as sheets
+    from report_templates.brand import BrandKit
+    from report_templates.content import questionnaire as content
+
+    whole_file.check_target(output)
+    with opened(file, passphrase, read_only=True) as case:
+        said = content.of(case.snapshot, last_change(case.snapshot))
+        kit = BrandKit.from_bytes(kit_of(case, None))
+    data = sheets.build(said, kit)
+    whole_file.write(output, data)
+    click.echo(f"{output}: {len(said.roles)} roles")
+
+
+def kind_of(output: Path) -> Kind:
+    """The kind that a file's name asks for; a Problem names the ones there are."""
+    from report_templates.beside.kinds import Kind
+
+    suffix = output.suffix.lower().removeprefix(".")
+    try:
+        return Kind(suffix)
+    except ValueError:
+        raise Problem(
+            tr("{name} does not say what to write.", name=output.name),
+            tr("Let its name end with one of: {ends}.", ends=", ".join(f".{one}" for one in Kind)),
+        ) from None

@@ -1,0 +1,1 @@
+"""The report as a Word document: real styles, editable, accessible."""

@@ -1,0 +1,128 @@
+"""A brand kit's dress of a Word document: page, styles, header and footer, properties."""
+
+# python-docx is typed in part only.
+# pyright: reportUnknownMemberType=false
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Pt, RGBColor
+
+from report_templates.beside import guard
+from report_templates.beside.word import xml
+from report_templates.brand import BrandKit
+from report_templates.content.report import ReportContent
+from report_templates.style import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, WIDTH
+from report_templates.words import Words
+
+REGIONS = {"en": "en-GB", "de": "de-DE"}
+"""The language a document is written in, as Word names it."""
+KNOWN = {"InterTab": "Inter", "InterTabDisplay": "Inter Display", "NotoSerif": "Noto Serif"}
+"""Bundled families by the name under which others have them installed."""
+SIZES = {
+    "Normal": (10.0, "ink", 0, 5),
+    "Title": (30.0, "primary", 4, 10),
+    "Subtitle": (12.0, "ink2", 0, 14),
+    "Heading 1": (19.0, "primary", 0, 8),
+    "Heading 2": (13.0, "ink", 14, 5),
+    "Heading 3": (10.5, "ink", 8, 2),
+    "Caption": (8.5, "ink2", 3, 8),
+    "List Bullet": (10.0, "ink", 0, 3),
+    "List Number": (10.0, "ink", 0, 3),
+    "Header": (8.0, "ink2", 0, 0),
+    "Footer": (8.0, "ink2", 0, 0),
+}
+"""By style: size, colour role, space before and after in points."""
+BOLD = {"Title", "Heading 1", "Heading 2", "Heading 3"}
+LABEL, CELL, HEAD = "Section Label", "Table Text", "Table Head"
+OWN = {LABEL: (9.0, "accent", 0, 2), CELL: (8.5, "ink", 2, 2), HEAD: (8.5, "on_primary", 3, 3)}
+"""Styles of our own, written the same way."""
+
+
+def document(content: ReportContent, kit: BrandKit, say: Words) -> Document:
+    """An empty document that is dressed."""
+    found = docx.Document()
+    xml.without_thumbnail(found)
+    _page(found)
+    for name, look in SIZES.items():
+        _style(found, name, look, kit)
+    for name, look in OWN.items():
+        style: Any = found.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = found.styles["Normal"]
+        _style(found, name, look, kit)
+        style.paragraph_format.keep_with_next = name == LABEL
+    region = REGIONS.get(content.language, content.language)
+    xml.speaking(found, region)
+    found.core_properties.language = region
+    _properties(found, content, kit)
+    _running(found, content, kit, say)
+    return found
+
+
+def family(name: str) -> str:
+    """A kit's family by the name under which readers may have it."""
+    return KNOWN.get(name, name)
+
+
+def _page(found: Document) -> None:
+    section = found.sections[0]
+    section.page_width, section.page_height = Pt(PAGE_WIDTH), Pt(PAGE_HEIGHT)
+    section.left_margin = section.right_margin = Pt(MARGIN)
+    section.top_margin = section.bottom_margin = Pt(66)
+    section.header_distance = section.footer_distance = Pt(30)
+    section.different_first_page_header_footer = True
+
+
+def _style(
+    found: Document, name: str, look: tuple[float, str, float, float], kit: BrandKit
+) -> None:
+    size, role, before, after = look
+    style: Any = found.styles[name]
+    bold = name in BOLD or name in (LABEL, HEAD)
+    style.font.size = Pt(size)
+    style.font.bold = bold
+    style.font.italic = False
+    style.font.color.rgb = RGBColor.from_string(kit.palette[role].removeprefix("#"))
+    xml.named(style, family(kit.brand.heading_font if name in BOLD else kit.brand.body_font))
+    layout = style.paragraph_format
+    layout.space_before, layout.space_after = Pt(before), Pt(after)
+    layout.line_spacing = 1.15 if name == "Normal" else 1.1
+    xml.without_rule(style)
+
+
+def _properties(found: Document, content: ReportContent, kit: BrandKit) -> None:
+    about, day = found.core_properties, datetime.combine(content.issued, time())
+    about.title, about.subject = guard.line(content.title)[:255], guard.line(content.subject)[:255]
+    about.author = about.last_modified_by = guard.line(kit.brand.firm)
+    about.created = about.modified = day
+    about.version = guard.line(content.version)
+    about.comments = about.keywords = about.category = ""
+    about.revision = 1
+
+
+def _running(found: Document, content: ReportContent, kit: BrandKit, say: Words) -> None:
+    """Header and footer of every page but the first."""
+    section = found.sections[0]
+    head = section.header.paragraphs[0]
+    head.text = guard.line(f"{kit.brand.firm}\t{content.document} · {content.client}")
+    foot = section.footer.paragraphs[0]
+    slot = "footer.draft" if content.draft else "footer.version"
+    middle = say(
+        slot, version=content.version, issued=content.issued_text, rule_set=content.rule_set
+    )
+    foot.add_run(guard.line(f"{kit.brand.confidentiality} · {middle}") + "\t")
+    for place, piece in enumerate(say.slots["footer.page"].split("{")):
+        name, _, after = piece.rpartition("}")
+        if place:
+            xml.field(foot, {"page": "PAGE", "pages": "NUMPAGES"}[name])
+        foot.add_run(after)
+    for paragraph in (head, foot):
+        stops = paragraph.paragraph_format.tab_stops
+        stops.clear_all()
+        stops.add_tab_stop(Pt(WIDTH), WD_TAB_ALIGNMENT.RIGHT)

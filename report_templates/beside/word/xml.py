@@ -1,0 +1,101 @@
+"""What python-docx has no words for, as elements of WordprocessingML."""
+
+# python-docx is typed in part only, and keeps its elements to itself.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# ruff: noqa: SLF001
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+
+
+def element(name: str, **attributes: str) -> Any:
+    """An element such as ``w:shd`` with its attributes, all of them Word's own."""
+    found: Any = OxmlElement(name)
+    for key, value in attributes.items():
+        found.set(qn(f"w:{key}"), value)
+    return found
+
+
+def field(paragraph: Paragraph, code: str, shown: str = "1") -> None:
+    """A field that Word fills in; ``shown`` stands until it does."""
+    run: Any = paragraph.add_run()
+    run._r.append(element("w:fldChar", fldCharType="begin"))
+    words = element("w:instrText")
+    words.set(qn("xml:space"), "preserve")
+    words.text = f" {code} "
+    run._r.append(words)
+    run._r.append(element("w:fldChar", fldCharType="separate"))
+    paragraph.add_run(shown)
+    last: Any = paragraph.add_run()
+    last._r.append(element("w:fldChar", fldCharType="end"))
+
+
+def without_thumbnail(document: Any) -> None:
+    """A document without the small picture of its template."""
+    relations = document.part.package.rels
+    for key in [key for key, one in relations.items() if one.reltype.endswith("/thumbnail")]:
+        del relations[key]
+
+
+def styled(paragraph: Any, style: str) -> None:
+    """A paragraph in the style of that id."""
+    paragraph._p.style = style
+
+
+def named(style: Any, name: str) -> None:
+    """A style's family by its name alone: the template's theme would win over it."""
+    style.font.name = name
+    fonts = style.element.rPr.rFonts
+    for key in [one for one in fonts.attrib if one.endswith("Theme")]:
+        del fonts.attrib[key]
+    for key in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(key), name)
+
+
+def without_rule(style: Any) -> None:
+    """A style without the line that the template draws at its edge."""
+    for edge in style.element.findall(f".//{qn('w:pBdr')}"):
+        edge.getparent().remove(edge)
+
+
+def speaking(document: Any, region: str) -> None:
+    """The language that all words are in, for spelling and for screen readers."""
+    for mark in document.styles.element.iter(qn("w:lang")):
+        mark.set(qn("w:val"), region)
+    theme = document.settings.element.find(qn("w:themeFontLang"))
+    if theme is not None:
+        theme.set(qn("w:val"), region)
+
+
+def described(table: Any, about: str) -> None:
+    """A table with a name that screen readers say."""
+    for name in ("w:tblCaption", "w:tblDescription"):
+        table._tbl.tblPr.append(element(name, val=about))
+
+
+def kept(row: Any, *, head: bool) -> None:
+    """A row that stays on one page; a head comes again on every page and is marked as one."""
+    properties = row._tr.get_or_add_trPr()
+    properties.append(element("w:cantSplit"))
+    if head:
+        properties.append(element("w:tblHeader"))
+
+
+def ground(cell: Any, line: str, fill: str) -> None:
+    """A cell over a line, on a colour unless ``fill`` is empty; both without #."""
+    properties = cell._tc.get_or_add_tcPr()
+    edges = element("w:tcBorders")
+    edges.append(element("w:bottom", val="single", sz="4", space="0", color=line))
+    properties.append(edges)
+    if fill:
+        properties.append(element("w:shd", val="clear", color="auto", fill=fill))
+
+
+def alternative(shape: Any, words: str) -> None:
+    """What a picture says, for those who do not see it."""
+    shape._inline.docPr.set("descr", words)

@@ -1,0 +1,1 @@
+"""What goes out beside the PDF, read back with other programs."""

@@ -1,0 +1,120 @@
+"""The Word document, read back with python-docx: real styles, marked heads, pictures in words."""
+
+import zipfile
+from io import BytesIO
+from itertools import pairwise
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from report_templates.beside.word.build import build
+from report_templates.brand import BrandKit
+from report_templates.content import report
+from tests.report_templates import cases
+
+KITS = {"en": "meridian", "de": "corvane"}
+
+
+def content(snapshot=None, language="en", **more):
+    return report.of(snapshot or cases.full(), issued=cases.ISSUED, language=language, **more)
+
+
+def read(data):
+    return docx.Document(BytesIO(data))
+
+
+@pytest.fixture(scope="module", params=list(KITS))
+def made(request):
+    said = content(language=request.param)
+    return said, build(said, BrandKit.bundled(KITS[request.param]))
+
+
+def styled(document, style):
+    return [one.text for one in document.paragraphs if one.style.name == style]
+
+
+def test_every_section_has_its_title_as_a_heading(made):
+    said, data = made
+    document = read(data)
+    assert styled(document, "Title") == [said.client]
+    sections = (said.summary, said.glance, said.roadmap, *said.transitions, said.evidence)
+    titles = [one.heading.title for one in (*sections, said.method)]
+    assert styled(document, "Heading 1")[1:] == titles
+    assert said.summary.blockers.items[0].head in styled(document, "Heading 3")
+
+
+def test_headings_skip_no_level(made):
+    document = read(made[1])
+    levels = [
+        int(one.style.name[-1])
+        for one in document.paragraphs
+        if one.style.name.startswith("Heading")
+    ]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_every_row_of_the_register_and_of_the_plan_is_in_a_table(made):
+    said, data = made
+    cells = {cell.text for table in read(data).tables for row in table.rows for cell in row.cells}
+    assert {one.title for one in said.evidence.rows} <= cells
+    for page in said.transitions:
+        assert {one.check for one in page.rows} <= cells
+
+
+def test_every_table_marks_its_head_and_says_what_it_is(made):
+    for table in read(made[1]).tables:
+        first, *rest = table._tbl.tr_lst
+        assert first.trPr.find(qn("w:tblHeader")) is not None
+        assert all(row.trPr.find(qn("w:tblHeader")) is None for row in rest)
+        assert table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val"))
+        assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in table._tbl.tr_lst)
+
+
+def test_every_picture_says_what_it_shows(made):
+    said, data = made
+    alts = [one._inline.docPr.get("descr") for one in read(data).inline_shapes]
+    figures = [said.cover.ladder, said.glance.ladder, said.glance.heat_map, said.roadmap.figure]
+    assert {one.alt for one in figures} <= set(alts)
+    assert all(alts)
+
+
+def test_the_document_says_its_language_title_and_day(made):
+    said, data = made
+    document = read(data)
+    region = {"en": "en-GB", "de": "de-DE"}[said.language]
+    marks = document.styles.element.iter(qn("w:lang"))
+    assert {one.get(qn("w:val")) for one in marks} == {region}
+    about = document.core_properties
+    assert (about.title, about.language) == (said.title, region)
+    assert about.created.date() == about.modified.date() == said.issued
+
+
+def test_colours_and_fonts_are_the_kit_s(made):
+    said, data = made
+    kit = BrandKit.bundled(KITS[said.language])
+    style = read(data).styles["Heading 1"]
+    assert f"#{style.font.color.rgb}" == kit.palette["primary"].upper()
+    assert style.font.name in ("Inter Display", "Noto Serif")
+    assert "Theme" not in "".join(style.element.rPr.rFonts.attrib)
+
+
+def test_the_same_content_is_the_same_file(made):
+    said, data = made
+    assert build(said, BrandKit.bundled(KITS[said.language])) == data
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        assert {one.date_time[0] for one in archive.infolist()} == {1980}
+
+
+def test_hostile_text_is_text():
+    client = "\ufffe<w:p/>\x00 & {page}\u202e"
+    document = read(build(content(cases.full(client=client)), BrandKit.bundled()))
+    assert styled(document, "Title") == ["<w:p/> & {page}"]
+
+
+@pytest.mark.parametrize("profile", ["full", "board", "roadmap"])
+def test_an_engagement_nobody_answered_is_a_document_too(profile):
+    said = content(cases.empty(target=None), profile=profile)
+    document = read(build(said, BrandKit.bundled()))
+    assert said.roadmap.instead[0] in styled(document, "Normal")
