@@ -63,6 +63,20 @@ def test_every_report_is_accessible_and_fit_for_the_archive(made):
     assert_sound(made[1], "ua1", "3a")
 
 
+@pytest.mark.parametrize(
+    "snapshot",
+    [
+        cases.empty(client="", target=None),
+        cases.full(items=60, level=4, target=4, extra={}),
+        cases.full(items=3, client="<b>&\x00\ud800\uffff東Ж</b>", audience="<a href='x'/>" * 20),
+    ],
+    ids=["blank", "level 4", "hostile"],
+)
+def test_every_state_of_an_engagement_is_accessible(snapshot):
+    content = report.of(snapshot, issued=cases.ISSUED)
+    assert_sound(build(content, BrandKit.bundled("corvane")), "ua1", "3a")
+
+
 def test_every_mark_of_a_report_is_in_the_tree_once(made):
     _, _, found = made
     assert sorted(found.used) == sorted(set(found.used))
