@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
-import pikepdf
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from report_templates import text
+from report_templates.archive import About, Source, finished
 from report_templates.brand import BrandKit
 from report_templates.content.report import ReportContent
 from report_templates.content.strings import strings
@@ -26,6 +26,7 @@ from report_templates.sections import (
     transition,
 )
 from report_templates.style import Look
+from report_templates.tagging import Tags
 
 Progress = Callable[[str, int, int], None]
 """Called with a step ("layout", "pages" or "finish"), what is done of it, and of how much.
@@ -33,19 +34,22 @@ Progress = Callable[[str, int, int], None]
 Of how much is 0 while nobody knows.
 """
 MOST_PASSES = 5
+SOURCE = "report.json"
+SOURCE_IS = "Every number and sentence of this report"
 Block = tuple[str, list[Flowable]]
 
 
 @dataclass(frozen=True)
 class _Pass:
-    """One pass: the PDF as ReportLab wrote it, and the page of every anchor."""
+    """One pass: the PDF as ReportLab wrote it, the page of every anchor, what is content."""
 
     data: bytes
     pages: Mapping[str, int]
+    tags: Tags
 
 
 def build(content: ReportContent, kit: BrandKit, progress: Progress | None = None) -> bytes:
-    """The report as PDF 1.7 bytes; a Problem names a block that fits on no page.
+    """The report as PDF/UA-1 and PDF/A-3a; a Problem names a block that fits on no page.
 
     Pages are laid out until the page numbers they print have settled: at least twice.
     """
@@ -57,7 +61,7 @@ def build(content: ReportContent, kit: BrandKit, progress: Progress | None = Non
         done = _laid_out(content, look.on(known), step, tell)
         if done.pages == known:
             tell("finish", 0, 1)
-            finished = _finished(done.data, content, kit)
+            finished = _finished(done, content, kit)
             tell("finish", 1, 1)
             return finished
         known = done.pages
@@ -81,7 +85,7 @@ def _laid_out(content: ReportContent, look: Look, step: str, tell: Progress) -> 
     pages.turned = lambda page: tell(step, page, total)
     pages.build(_story(content, look), canvasmaker=PageCanvas)
     canvas: Any = pages.canv
-    return _Pass(target.getvalue(), {**canvas.anchors, TOTAL: pages.page})
+    return _Pass(target.getvalue(), {**canvas.anchors, TOTAL: pages.page}, canvas.tags)
 
 
 def _story(content: ReportContent, look: Look) -> list[Flowable]:
@@ -92,6 +96,7 @@ def _story(content: ReportContent, look: Look) -> list[Flowable]:
             story.append(PageBreak())
         for flowable in flowables:
             setattr(flowable, "section", name)  # noqa: B010 - no field of ReportLab's
+            setattr(flowable, "place", place)  # noqa: B010
         story += flowables
     return story
 
@@ -115,29 +120,14 @@ def _blocks(content: ReportContent, look: Look) -> Iterable[Block]:
         yield content.method.heading.name, method.flowables(content.method, look)
 
 
-def _finished(data: bytes, content: ReportContent, kit: BrandKit) -> bytes:
-    """True dates in place of ReportLab's fixed ones, and an identity made from the content."""
-    day = content.issued
-    title, firm = text.one_line(content.title), text.one_line(kit.brand.firm)
-    with pikepdf.open(BytesIO(data)) as pdf:
-        pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = f"D:{day:%Y%m%d}"
-        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as about:
-            about["dc:title"] = title
-            about["dc:creator"] = [firm]
-            about["dc:description"] = text.one_line(content.subject)
-            about["dc:language"] = [content.language]
-            about["pdf:Producer"] = "Plumbline"
-            about["xmp:CreatorTool"] = "Plumbline"
-            for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
-                about[name] = day.isoformat()
-        if "/ID" in pdf.trailer:
-            del pdf.trailer["/ID"]  # ReportLab's fixed one; a new one is made from the content
-        target = BytesIO()
-        pdf.save(
-            target,
-            deterministic_id=True,
-            min_version="1.7",
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-        )
-    return target.getvalue()
+def _finished(done: _Pass, content: ReportContent, kit: BrandKit) -> bytes:
+    """A pass with its tags, true dates and the content that it was made from."""
+    about = About(
+        title=text.one_line(content.title),
+        author=text.one_line(kit.brand.firm),
+        subject=text.one_line(content.subject),
+        language=content.language,
+        day=content.issued,
+    )
+    said = content.model_dump_json().encode("utf-8")
+    return finished(done.data, done.tags, about, Source(SOURCE, SOURCE_IS, said))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 from reportlab.platypus.doctemplate import LayoutError
 
@@ -27,6 +26,7 @@ from report_templates.style import (
     WIDTH,
     Look,
 )
+from report_templates.tagging import TaggedCanvas
 
 if TYPE_CHECKING:
     from report_templates.content.report import ReportContent
@@ -40,7 +40,7 @@ MARK = 13.0
 WIDEST_HEADER = 360.0
 
 
-class PageCanvas(Canvas):
+class PageCanvas(TaggedCanvas):
     """A canvas that keeps the page of every anchor."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -76,6 +76,8 @@ class Pages(BaseDocTemplate):
         )
         self.content, self.look = content, look
         self.section = ""
+        self.place = -1
+        """Which of the sections is being set."""
         self.turned: Callable[[int], None] | None = None
         body = Frame(
             MARGIN,
@@ -107,7 +109,7 @@ class Pages(BaseDocTemplate):
     def handle_flowable(self, flowables: list[Flowable]) -> None:
         """Set the next flowable; one that fits on no page is named in words."""
         first = flowables[0] if flowables else None
-        self.section = getattr(first, "section", self.section)
+        self._enter(first)
         try:
             super().handle_flowable(flowables)
         except LayoutError as error:
@@ -120,6 +122,15 @@ class Pages(BaseDocTemplate):
                 tr("Shorten its text, then export again."),
             ) from error
 
+    def _enter(self, first: Flowable | None) -> None:
+        """Begin the section that a flowable is the first of."""
+        self.section = getattr(first, "section", self.section)
+        place = getattr(first, "place", self.place)
+        if place != self.place:
+            canvas: Any = self.canv
+            canvas.tags.begin(place)
+            self.place = place
+
     def afterPage(self) -> None:
         """Tell who listens that one more page is done."""
         if self.turned is not None:
@@ -127,8 +138,10 @@ class Pages(BaseDocTemplate):
 
     def _frame(self, canvas: Any) -> None:
         canvas.saveState()
-        _header(canvas, self.content, self.look)
-        _footer(canvas, self.content, self.look)
+        with canvas.artifact("Header"):
+            _header(canvas, self.content, self.look)
+        with canvas.artifact("Footer"):
+            _footer(canvas, self.content, self.look)
         canvas.restoreState()
 
 

@@ -14,6 +14,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from engagements.framework.model import Value
 from report_templates import text
+from report_templates.archive import About, finished
 from report_templates.brand import BrandKit
 from report_templates.page import SMALL, PageCanvas, shortened
 from report_templates.style import (
@@ -59,7 +60,7 @@ class RequestList(Value):
 
 
 def build(content: RequestList, kit: BrandKit) -> bytes:
-    """The list as PDF bytes; a group's head stays with its first line."""
+    """The list as PDF/UA-1 and PDF/A-2a; a group's head stays with its first line."""
     look = Look.of(kit, content.language)
     target = BytesIO()
     body = Frame(
@@ -68,9 +69,8 @@ def build(content: RequestList, kit: BrandKit) -> bytes:
     pages = BaseDocTemplate(
         target,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        title=text.one_line(content.title),
-        author=text.one_line(kit.brand.firm),
         lang=content.language,
+        displayDocTitle=1,
         invariant=1,
         initialFontName=kit.body_face(400).name,
     )
@@ -78,15 +78,24 @@ def build(content: RequestList, kit: BrandKit) -> bytes:
     def foot(canvas: Any, _document: object) -> None:
         face = kit.body_face(400)
         canvas.saveState()
-        canvas.setFont(face.name, SMALL)
-        canvas.setFillColor(HexColor(look.colour("ink2")))
-        canvas.drawString(MARGIN, FOOT, shortened(content.foot, face, SMALL, WIDTH - 60))
-        canvas.drawRightString(MARGIN + WIDTH, FOOT, str(canvas.getPageNumber()))
+        with canvas.artifact("Footer"):
+            canvas.setFont(face.name, SMALL)
+            canvas.setFillColor(HexColor(look.colour("ink2")))
+            canvas.drawString(MARGIN, FOOT, shortened(content.foot, face, SMALL, WIDTH - 60))
+            canvas.drawRightString(MARGIN + WIDTH, FOOT, str(canvas.getPageNumber()))
         canvas.restoreState()
 
     pages.addPageTemplates([PageTemplate("list", [body], onPage=foot)])
     pages.build(_story(content, look), canvasmaker=PageCanvas)
-    return target.getvalue()
+    canvas: Any = pages.canv
+    about = About(
+        title=text.one_line(content.title),
+        author=text.one_line(kit.brand.firm),
+        subject=text.one_line(content.about),
+        language=content.language,
+        day=content.made,
+    )
+    return finished(target.getvalue(), canvas.tags, about)
 
 
 def _story(content: RequestList, look: Look) -> list[Flowable]:

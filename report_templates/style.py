@@ -20,6 +20,7 @@ from report_templates.figures.metrics import Metrics
 from report_templates.figures.paint_pdf import Inks, Picture, metrics_of
 from report_templates.figures.scene import Scene, Weight
 from report_templates.fonts import Face
+from report_templates.tagged import Grid, Kind, Para
 from report_templates.text import Run
 from report_templates.typography import SMALLEST, TYPES
 from report_templates.words import Words, words
@@ -152,8 +153,12 @@ class Look:
         align: Align = "left",
         role: str = "",
         cap: int = text.CHUNK,
-    ) -> Paragraph:
-        """One paragraph of plain text or of runs; longer text than ``cap`` is cut with …."""
+        tag: str = "",
+    ) -> Para:
+        """One paragraph of plain text or of runs; longer text than ``cap`` is cut with ….
+
+        ``tag`` says what it is to a reader who cannot see, where the style does not say it.
+        """
         face = self.face(style)
         if isinstance(words_, str):
             marked = text.markup(text.clean(words_, cap), face)
@@ -162,7 +167,12 @@ class Look:
             known = (self._linked(run) for run in words_)
             colour = self.colour(role or TYPES[style].role)
             marked = text.runs_markup(known, face, bold, colour)
-        return Paragraph(marked, self.style(style, align=align, role=role))
+        return self._set(marked, style, self.style(style, align=align, role=role), tag)
+
+    def _set(self, marked: str, style: str, dress: ParagraphStyle, tag: str = "") -> Para:
+        found = Para(marked, dress)
+        found.tag = tag or TYPES[style].tag
+        return found
 
     def _linked(self, run: Run) -> Run:
         """The run, without its link while nobody knows where the anchor is."""
@@ -174,7 +184,7 @@ class Look:
         """Long text as paragraphs that break over pages."""
         face, dress = self.face(style), self.style(style)
         pieces = text.pieces(text.clean(words_, cap))
-        return [Paragraph(text.markup(piece, face), dress) for piece in pieces]
+        return [self._set(text.markup(piece, face), style, dress) for piece in pieces]
 
     def lines(self, words_: str, style: str, width: float, most: int) -> str:
         """Text cut with an ellipsis so that it takes at most ``most`` lines of ``width`` points."""
@@ -215,7 +225,7 @@ class Look:
         anchor = Anchor(head.key, f"{head.number} {head.name}".strip(), level)
         return [anchor, label_para, narrow]
 
-    def h2(self, words_: str, *, tight: bool = False) -> Paragraph:
+    def h2(self, words_: str, *, tight: bool = False) -> Para:
         """A block's head; it stays with what follows."""
         found = self.para(words_, "h2_tight" if tight else "h2")
         found.style.keepWithNext = 1
@@ -239,8 +249,12 @@ class Look:
         pad: float = 3.6,
         gap: float = 8.0,
         extra: Sequence[tuple[Any, ...]] = (),
-    ) -> Table:
-        """Rows with hairlines between them and a line in ink under the repeated heads."""
+        kind: Kind = "table",
+    ) -> Grid:
+        """Rows with hairlines between them and a line in ink under the repeated heads.
+
+        Without heads the first cell of a row is its head; in a list or the contents its label.
+        """
         hair = HexColor(self.colour("rule1"))
         commands: list[tuple[Any, ...]] = [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -258,10 +272,11 @@ class Look:
                 ("LINEBELOW", (0, heads - 1), (-1, heads - 1), 0.9, ink),
                 ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), 0.5, hair),
             ]
-        return Table(
-            [list(row) for row in rows],
+        return Grid.of(
+            rows,
+            kind,
+            heads,
             colWidths=list(widths),
-            repeatRows=heads,
             style=TableStyle([*commands, *extra]),
             hAlign="LEFT",
             spaceBefore=0,

@@ -21,21 +21,23 @@ class Type:
     heading: bool = False
     before: float = 0
     after: float = 0
+    tag: str = "P"
+    """What it is to a reader who cannot see: a heading of some level, else a paragraph."""
 
 
 TYPES: Mapping[str, Type] = MappingProxyType(
     {
         "cover_kind": Type(11, 15, 600, "accent"),
-        "cover_client": Type(34, 38.8, role="primary", heading=True),
-        "cover_client_long": Type(28, 31.9, role="primary", heading=True),
-        "cover_client_longest": Type(24, 27.4, role="primary", heading=True),
+        "cover_client": Type(34, 38.8, role="primary", heading=True, tag="H1"),
+        "cover_client_long": Type(28, 31.9, role="primary", heading=True, tag="H1"),
+        "cover_client_longest": Type(24, 27.4, role="primary", heading=True, tag="H1"),
         "standfirst": Type(12, 17.5, role="ink2"),
         "label": Type(8.5, 12, 600, "accent"),
-        "h1": Type(19, 23.5, role="primary", heading=True, after=16),
-        "h1_tight": Type(17, 21, role="primary", heading=True, after=11),
-        "h2": Type(11, 14, heading=True, before=16, after=6),
-        "h2_tight": Type(11, 14, heading=True, before=11, after=4),
-        "h3": Type(9, 12, 600, after=2),
+        "h1": Type(19, 23.5, role="primary", heading=True, after=16, tag="H1"),
+        "h1_tight": Type(17, 21, role="primary", heading=True, after=11, tag="H1"),
+        "h2": Type(11, 14, heading=True, before=16, after=6, tag="H2"),
+        "h2_tight": Type(11, 14, heading=True, before=11, after=4, tag="H2"),
+        "h3": Type(9, 12, 600, after=2, tag="H3"),
         "numeral": Type(34, 36, role="primary", heading=True),
         "body": Type(8.5, 12),
         "cell": Type(8, 11),

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -64,9 +65,26 @@ class Picture(Flowable):
         """Paint with the scene's top left corner at the flowable's, less what hangs out."""
         canvas: Any = self.canv
         canvas.saveState()
-        canvas.translate(-self.hang, self.scene.height)
-        paint(canvas, self.scene, self.inks)
+        canvas.translate(-self.hang, 0)
+        illustrate(canvas, self.scene, self.inks)
         canvas.restoreState()
+
+
+def illustrate(canvas: Any, scene: Scene, inks: Inks) -> None:
+    """Draw a scene with its lower left corner at the canvas' origin, as a figure.
+
+    A scene that nothing says in words is the words in it; without any it is decoration.
+    """
+    canvas.saveState()
+    words = any(isinstance(item, Text) for item in scene.items)
+    if scene.alt:
+        said: Any = canvas.figure(scene.alt, scene.width, scene.height)
+    else:
+        said = canvas.content("P") if words else nullcontext()
+    with said:
+        canvas.translate(0, scene.height)
+        paint(canvas, scene, inks)
+    canvas.restoreState()
 
 
 def paint(canvas: Any, scene: Scene, inks: Inks) -> None:

@@ -45,16 +45,19 @@ def flowables(content: Contents, look: Look) -> list[Flowable]:
 def _outline(content: Contents, look: Look) -> Table:
     many = len(content.entries) > MANY
     rows = [_entry(one, look, brief=many) for one in content.entries]
-    return look.table(rows, COLUMNS, heads=0, pad=3.0 if many else 6.3, extra=MIDDLE)
+    return look.table(
+        rows, COLUMNS, heads=0, pad=3.0 if many else 6.3, extra=MIDDLE, kind="contents"
+    )
 
 
 def _entry(one: Entry, look: Look, *, brief: bool) -> list[Any]:
     style = "entry_sub" if one.depth else "entry"
-    name = look.para([Run(one.name, link=one.key)], style)
+    name = look.para([Run(one.name, link=one.key)], style, tag="Reference")
     name.style.leftIndent = 10 if one.depth else 0
     about = "" if brief and one.depth else one.about
     note = look.para(about, "cell", role="ink2")
-    page = look.para([Run(look.page_of(one.key), link=one.key)], "entry", align="right")
+    run = Run(look.page_of(one.key), link=one.key)
+    page = look.para([run], "entry", align="right", tag="Reference")
     number = look.para(one.number, "entry", role="ink2")
     return [number, name, note, page]
 

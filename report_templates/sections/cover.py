@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Paragraph
 
 from report_templates import text
 from report_templates.content.report import ReportContent
-from report_templates.figures.paint_pdf import paint
+from report_templates.figures.paint_pdf import illustrate
 from report_templates.figures.paper.ladder import ladder
 from report_templates.page import TOTAL, shortened
 from report_templates.style import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, WIDTH, Look
@@ -67,9 +67,13 @@ def _firm(canvas: Any, look: Look) -> None:
     kit, x = look.kit, MARGIN
     if kit.logo:
         y = PAGE_HEIGHT - LOGO_TOP - LOGO
-        x += kit.logo.draw(canvas, MARGIN, y, LOGO, look.colour("primary")) + 10
         if kit.logo.wordmark:
+            canvas.translate(MARGIN, y)
+            with canvas.figure(text.one_line(kit.brand.firm), *kit.logo.size(LOGO)):
+                kit.logo.draw(canvas, 0, 0, LOGO, look.colour("primary"))
+            canvas.translate(-MARGIN, -y)
             return
+        x += kit.logo.draw(canvas, MARGIN, y, LOGO, look.colour("primary")) + 10
     canvas.setFillColor(HexColor(look.colour("primary")))
     canvas.setFont(kit.heading.name, FIRM)
     name = shortened(kit.brand.firm, kit.heading, FIRM, 300 - (x - MARGIN))
@@ -130,8 +134,8 @@ def _band(canvas: Any, content: ReportContent, look: Look) -> None:
             content.cover.ladder, WIDTH, LADDER_HEIGHT, surface="band", metrics=look.metrics
         )
         canvas.saveState()
-        canvas.translate(MARGIN, PAGE_HEIGHT - BASE + LADDER_HEIGHT)
-        paint(canvas, scene, look.inks)
+        canvas.translate(MARGIN, PAGE_HEIGHT - BASE)
+        illustrate(canvas, scene, look.inks)
         canvas.restoreState()
         caption = look.lines(content.cover.caption, "body", WIDTH, 2)
         _put(canvas, look.para(caption, "body", role="on_primary"), MARGIN, CAPTION_TOP, WIDTH)
@@ -139,6 +143,7 @@ def _band(canvas: Any, content: ReportContent, look: Look) -> None:
     canvas.setFillColor(HexColor(look.colour("on_primary")))
     canvas.setFont(face.name, size)
     base = PAGE_HEIGHT - FOOTER
-    canvas.drawString(MARGIN, base, shortened(look.kit.footer_text, face, size, 380))
     number = look.say("footer.page", page=canvas.getPageNumber(), pages=look.page_of(TOTAL))
-    canvas.drawRightString(MARGIN + WIDTH, base, number)
+    with canvas.artifact("Footer"):
+        canvas.drawString(MARGIN, base, shortened(look.kit.footer_text, face, size, 380))
+        canvas.drawRightString(MARGIN + WIDTH, base, number)

@@ -71,12 +71,13 @@ def _rules(content: Method, look: Look) -> Table:
         pad=3.8,
         gap=0,
         extra=[("LINEABOVE", (0, 0), (-1, 0), 0.5, above)],
+        kind="list",
     )
 
 
 def _rule(number: int, one: RuleText, look: Look) -> list[Any]:
     return [
-        look.para(str(number), "h3", role="accent"),
+        look.para(str(number), "h3", role="accent", tag="P"),
         [look.para(one.name, "h3"), look.para(one.text, "body")],
     ]
 

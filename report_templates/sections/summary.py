@@ -23,6 +23,7 @@ from report_templates.sections.columns import fitted
 from report_templates.sections.marks import mark_word
 from report_templates.sections.room import height
 from report_templates.style import BARE, BODY_HEIGHT, HALF, THIRD, WIDTH, Look, kept
+from report_templates.tagged import joined
 from report_templates.text import Run
 
 BETWEEN = 16.0
@@ -78,6 +79,10 @@ class LevelHead(Flowable):
     def draw(self) -> None:
         """The mark at the left, half way up the numeral."""
         canvas: Any = self.canv
+        with canvas.content("P"):
+            self._paint(canvas)
+
+    def _paint(self, canvas: Any) -> None:
         look, base = self.look, 10.0
         canvas.saveState()
         canvas.translate(0, base + 12 + 5 * MARK)
@@ -193,6 +198,7 @@ def _numbered(head: str, number: int, look: Look, width: float) -> Flowable:
     room = width - NUMBER
     words = look.para(look.lines(head, "h3", room, 2), "h3")
     cells = [look.para(str(number), "h3", role="accent"), words]
+    joined(*cells)
     return Table([cells], colWidths=[NUMBER, room], style=TableStyle(BARE), hAlign="LEFT")
 
 

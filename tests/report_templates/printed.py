@@ -1,15 +1,30 @@
 """Small PDFs made for a test, and the words a reader's program finds in them."""
 
+from datetime import date
 from io import BytesIO
 
 import pypdfium2
 from reportlab.platypus import Frame, PageTemplate
 from reportlab.platypus.doctemplate import BaseDocTemplate
 
+from report_templates.archive import About, finished
 from report_templates.page import PageCanvas
+
+DAY = date(2026, 12, 14)
+
+
+def tagged_pdf_of(flowables, kit, width=493.3, height=700):
+    """A PDF with its structure tree."""
+    doc, target = _built(flowables, kit, width, height)
+    about = About(title="Made for a test", author="", subject="", language="en", day=DAY)
+    return finished(target.getvalue(), doc.canv.tags, about)
 
 
 def pdf_of(flowables, kit, width=493.3, height=700):
+    return _built(flowables, kit, width, height)[1].getvalue()
+
+
+def _built(flowables, kit, width, height):
     target = BytesIO()
     doc = BaseDocTemplate(
         target,
@@ -20,7 +35,7 @@ def pdf_of(flowables, kit, width=493.3, height=700):
     frame = Frame(10, 10, width + 0.02, height, 0, 0, 0, 0)
     doc.addPageTemplates([PageTemplate("one", [frame])])
     doc.build(list(flowables), canvasmaker=PageCanvas)
-    return target.getvalue()
+    return doc, target
 
 
 def words_of(pdf):

@@ -1,0 +1,236 @@
+"""Flowables that say what they are: paragraphs and tables, whole or split over pages."""
+
+# ReportLab's constructors are typed in part only.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+from typing import Any, Literal
+
+from reportlab.platypus import Paragraph, Table
+from reportlab.platypus.tables import TableRenderCB
+
+from report_templates.tagging import END, Element, TaggedCanvas
+
+Kind = Literal["table", "list", "contents"]
+TAGS: dict[Kind, tuple[str, str]] = {
+    "table": ("Table", "TR"),
+    "list": ("L", "LI"),
+    "contents": ("TOC", "TOCI"),
+}
+"""The tags of a table's whole and of its rows."""
+Piece = tuple[tuple[Any, ...], str]
+"""ReportLab's names of the links that a piece of text is in, and the text."""
+
+
+class Para(Paragraph):
+    """A paragraph, heading or label; its parts on several pages are one element.
+
+    ``whole`` is the paragraph that this one is a part of.
+    """
+
+    tag = "P"
+    whole: Para | None = None
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        """The parts, which know what they are parts of."""
+        parts: list[Any] = super().split(availWidth, availHeight)
+        for part in parts:
+            if part is not self:
+                part.tag, part.whole = self.tag, self.whole or self
+        return parts
+
+    def draw(self) -> None:
+        """The words as content; those that are a link stand in an element of their own."""
+        canvas: Any = self.canv
+        whole = self.whole or self
+        pieces = [] if canvas.marking else self._pieces()
+        if not pieces:
+            with canvas.content(self.tag, whole):
+                super().draw()
+            return
+        with canvas.element(self.tag, whole) as found, canvas.marked_within():
+            self._links = _Links(canvas, whole, found, pieces)
+            super().draw()
+            del self._links
+
+    def beginText(self, x: float, y: float) -> Any:
+        """ReportLab's object for the words; with links in them every piece is marked by itself."""
+        words: Any = super().beginText(x, y)
+        if hasattr(self, "_links"):
+            self._links.mark(words)
+        return words
+
+    def _pieces(self) -> list[list[Piece]]:
+        """By line what is drawn in one go: its links and its words; nothing without a link."""
+        held: Any = self
+        held = held.blPara
+        lines: list[Any] = held.lines
+        if held.kind == 0:
+            links = tuple(held.link or ())
+            return [[(links, " ".join(line[1]))] for line in lines] if links else []
+        drawn = [[one for one in line.words if not hasattr(one, "cbDefn")] for line in lines]
+        if not any(one.link for line in drawn for one in line):
+            return []
+        return [[(tuple(one.link), str(one.text)) for one in line] for line in drawn]
+
+
+class _Links:
+    """Marks the pieces of one paragraph while it is drawn: its own, and those of its links."""
+
+    def __init__(
+        self, canvas: TaggedCanvas, whole: Para, found: Element, pieces: list[list[Piece]]
+    ) -> None:
+        self.canvas, self.whole, self.found = canvas, whole, found
+        self.pieces = chain.from_iterable(pieces)
+        said: dict[Any, str] = {}
+        for links, words in chain.from_iterable(pieces):
+            for link in links:
+                said[link] = f"{said[link]} {words}" if link in said else words
+        for line in pieces:  # after each line ReportLab adds the areas of its links in this order
+            for link in sorted({link for links, _ in line for link in links}):
+                canvas.awaited.append(((whole, link), " ".join(said[link].split())))
+
+    def mark(self, words: Any) -> None:
+        """Have every piece of a text object drawn between marks."""
+        draw: Callable[[str, int], None] = words._textOut  # noqa: SLF001
+
+        def marked(text: str, last: int = 0) -> None:
+            words._code.append(self.canvas.mark(self._owner()))  # noqa: SLF001
+            draw(text, last)
+            words._code.append(END)  # noqa: SLF001
+
+        words._textOut = marked  # noqa: SLF001
+
+    def _owner(self) -> Element:
+        links, _ = next(self.pieces)
+        if not links:
+            return self.found
+        return self.canvas.tags.child("Link", (self.whole, links[0]), under=self.found)
+
+
+def joined(first: Para, *others: Para) -> None:
+    """Make several paragraphs that stand apart one element: a number and its head."""
+    for one in others:
+        one.whole = first
+
+
+def _start_table(grid: Any) -> None:
+    """The table, or the one it is a part of."""
+    grid.canv.open(TAGS[grid.kind][0], grid.whole or grid)
+
+
+def _start_row(grid: Any, row: int) -> None:
+    """A row, or the half of one that was split; heads that are repeated are no content."""
+    grid.drawn = row
+    if grid.repeats(row):
+        grid.canv.begin_artifact()
+    else:
+        grid.canv.open(TAGS[grid.kind][1], grid.rows[row])
+
+
+def _start_cell(grid: Any, row: int, column: int, *_: Any) -> None:
+    """A cell with what it is to the others."""
+    if not grid.repeats(row):
+        tag, says = grid.cell(row, column)
+        grid.canv.open(tag, (grid.rows[row], column)).cell = says
+
+
+def _end_cell(grid: Any) -> None:
+    if not grid.repeats(grid.drawn):
+        grid.canv.close()
+
+
+def _end_row(grid: Any) -> None:
+    if grid.repeats(grid.drawn):
+        grid.canv.end_artifact()
+    else:
+        grid.canv.close()
+
+
+def _end_table(grid: Any) -> None:
+    grid.canv.close()
+
+
+STEPS: dict[str, Callable[..., None]] = {
+    "startTable": _start_table,
+    "startRow": _start_row,
+    "startCell": _start_cell,
+    "endCell": _end_cell,
+    "endRow": _end_row,
+    "endTable": _end_table,
+}
+"""What of a table's drawing the canvas is told; its grounds and lines are decoration."""
+
+
+class _Cells(TableRenderCB):
+    """Tells the canvas which row and cell of a ``Grid`` is being drawn."""
+
+    def __call__(self, T: Any, cmd: str, *args: Any) -> None:
+        """One step of a table's drawing."""
+        if cmd in STEPS:
+            STEPS[cmd](T, *args)
+
+
+class Grid(Table):
+    """A table of data, a list or the contents: rows and cells are told apart.
+
+    ReportLab's own ``Table`` only lays things out: what stands in it is read cell by cell. After
+    a split ``whole`` is the table that this one is a part of, ``continued`` is true of all parts
+    but the first, and ``rows`` names the rows.
+    """
+
+    kind: Kind = "table"
+    heads = 0
+    whole: Grid | None = None
+    continued = False
+    rows: Sequence[object] = ()
+    drawn = 0
+    """The row being drawn: ReportLab does not say which row ends."""
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[Any]], kind: Kind, heads: int, **more: Any) -> Grid:
+        """A table of so many heads, which are repeated on every page."""
+        made = cls([list(row) for row in rows], repeatRows=heads, renderCB=CELLS, **more)
+        made.kind, made.heads, made.rows = kind, heads, tuple(object() for _ in rows)
+        return made
+
+    def repeats(self, row: int) -> bool:
+        """True for a head that has been read on an earlier page."""
+        return self.continued and row < self.heads
+
+    def cell(self, row: int, column: int) -> tuple[str, tuple[tuple[str, str | int], ...]]:
+        """A cell's tag with its scope and spans; a cell without anything is no head."""
+        if self.kind == "list":
+            return ("LBody" if column else "Lbl"), ()
+        if self.kind == "contents":
+            return ("NonStruct" if column else "Lbl"), ()
+        held: Any = self
+        scope = "Column" if row < self.heads else "Row" if not self.heads and not column else ""
+        if not held._cellvalues[row][column]:  # noqa: SLF001
+            scope = ""
+        says: list[tuple[str, str | int]] = [("Scope", scope)] if scope else []
+        spans: Any = held._spanRanges if held._spanCmds else {}  # noqa: SLF001
+        left, top, right, low = spans.get((column, row)) or (0, 0, 0, 0)
+        says += [("ColSpan", right - left + 1)] if right > left else []
+        says += [("RowSpan", low - top + 1)] if low > top else []
+        return ("TH" if scope else "TD"), tuple(says)
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        """The parts, whose rows are known by the same names; both halves of a row are one."""
+        parts: list[Any] = super().split(availWidth, availHeight)
+        if len(parts) != 2:
+            return parts
+        above, below = parts
+        kept = len(below._cellvalues) - self.heads  # noqa: SLF001
+        for part in parts:
+            part.kind, part.heads, part.whole = self.kind, self.heads, self.whole or self
+        above.rows, above.continued = self.rows[: len(above._cellvalues)], self.continued  # noqa: SLF001
+        below.rows, below.continued = (*self.rows[: self.heads], *self.rows[-kept:]), True
+        return parts
+
+
+CELLS = _Cells()
