@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Any
+from types import MappingProxyType
+from typing import Any, cast
 
 import pikepdf
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
@@ -18,6 +19,7 @@ from report_templates.page import TOTAL, PageCanvas, Pages
 from report_templates.sections import (
     contents,
     cover,
+    dimensions,
     evidence,
     glance,
     method,
@@ -34,6 +36,18 @@ Of how much is 0 while nobody knows.
 """
 MOST_PASSES = 5
 Block = tuple[str, list[Flowable]]
+SECTIONS: Mapping[str, Any] = MappingProxyType(
+    {
+        "summary": summary,
+        "glance": glance,
+        "dimensions": dimensions,
+        "roadmap": roadmap,
+        "transitions": transition,
+        "evidence": evidence,
+        "method": method,
+    }
+)
+"""What sets each section: a field of the content, one value or several pages; None is left out."""
 
 
 @dataclass(frozen=True)
@@ -101,18 +115,12 @@ def _blocks(content: ReportContent, look: Look) -> Iterable[Block]:
     yield say("outline.cover.name"), cover.flowables(content, look)
     if content.contents:
         yield say("outline.contents.name"), contents.flowables(content.contents, look)
-    if content.summary:
-        yield content.summary.heading.name, summary.flowables(content.summary, look)
-    if content.glance:
-        yield content.glance.heading.name, glance.flowables(content.glance, look)
-    if content.roadmap:
-        yield content.roadmap.heading.name, roadmap.flowables(content.roadmap, look)
-    for page in content.transitions:
-        yield page.heading.name, transition.flowables(page, look)
-    if content.evidence:
-        yield content.evidence.heading.name, evidence.flowables(content.evidence, look)
-    if content.method:
-        yield content.method.heading.name, method.flowables(content.method, look)
+    for name, section in SECTIONS.items():
+        found: Any = getattr(content, name)
+        pages = cast("tuple[Any, ...]", found if isinstance(found, tuple) else (found,))
+        for page in pages:
+            if page is not None:
+                yield page.heading.name, section.flowables(page, look)
 
 
 def _finished(data: bytes, content: ReportContent, kit: BrandKit) -> bytes:

@@ -14,6 +14,7 @@ class Part(StrEnum):
     CONTENTS = "contents"
     SUMMARY = "summary"
     GLANCE = "glance"
+    DIMENSIONS = "dimensions"
     ROADMAP = "roadmap"
     TRANSITIONS = "transitions"
     EVIDENCE = "evidence"
@@ -28,6 +29,7 @@ class Entry(Value):
     """
 
     key: str
+    part: Part
     number: str
     name: str
     about: str

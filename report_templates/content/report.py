@@ -11,6 +11,7 @@ from engagements.records.snapshot import Snapshot
 from report_templates.content import (
     contents,
     cover,
+    dimensions,
     evidence,
     facts,
     glance,
@@ -22,6 +23,7 @@ from report_templates.content import (
 from report_templates.content.base import Entry, Part
 from report_templates.content.contents import Contents
 from report_templates.content.cover import Cover
+from report_templates.content.dimensions import DimensionPage
 from report_templates.content.evidence import EvidenceRegister
 from report_templates.content.glance import Glance
 from report_templates.content.method import Method
@@ -58,6 +60,7 @@ class ReportContent(Value):
     contents: Contents | None = None
     summary: Summary | None = None
     glance: Glance | None = None
+    dimensions: tuple[DimensionPage, ...] = ()
     roadmap: RoadmapOverview | None = None
     transitions: tuple[TransitionPage, ...] = ()
     evidence: EvidenceRegister | None = None
@@ -96,6 +99,7 @@ def joined(known: facts.Facts) -> ReportContent:
         contents=contents.of(known) if known.has(Part.CONTENTS) else None,
         summary=summary.of(known) if known.has(Part.SUMMARY) else None,
         glance=glance.of(known) if known.has(Part.GLANCE) else None,
+        dimensions=dimensions.of(known) if known.has(Part.DIMENSIONS) else (),
         roadmap=roadmap.of(known) if known.has(Part.ROADMAP) else None,
         transitions=transition.of(known) if known.has(Part.TRANSITIONS) else (),
         evidence=evidence.of(known) if known.has(Part.EVIDENCE) else None,

@@ -32,6 +32,7 @@ ALIKE = {
     "marks.no.letter",
     "method.scope.interviews",
     "method.sign.name",
+    "dimension.fact.interviews",
     "glance.holds.part",
 }
 """Slots that read the same in both languages."""
