@@ -19,10 +19,14 @@ from report_templates.page import TOTAL, PageCanvas, Pages
 from report_templates.sections import (
     contents,
     cover,
+    delivery,
+    diagnostic,
     dimensions,
     evidence,
     glance,
+    glossary,
     method,
+    progress,
     roadmap,
     summary,
     transition,
@@ -43,8 +47,12 @@ SECTIONS: Mapping[str, Any] = MappingProxyType(
         "dimensions": dimensions,
         "roadmap": roadmap,
         "transitions": transition,
+        "delivery": delivery,
+        "diagnostic": diagnostic,
         "evidence": evidence,
         "method": method,
+        "progress": progress,
+        "glossary": glossary,
     }
 )
 """What sets each section: a field of the content, one value or several pages; None is left out."""

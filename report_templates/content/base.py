@@ -17,8 +17,12 @@ class Part(StrEnum):
     DIMENSIONS = "dimensions"
     ROADMAP = "roadmap"
     TRANSITIONS = "transitions"
+    DELIVERY = "delivery"
+    DIAGNOSTIC = "diagnostic"
     EVIDENCE = "evidence"
     METHOD = "method"
+    PROGRESS = "progress"
+    GLOSSARY = "glossary"
 
 
 class Entry(Value):

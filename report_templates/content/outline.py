@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from engagements.records import Evidence
+from engagements.records import Evidence, MetricReading, PreviousAssessment
 from engagements.records.snapshot import Snapshot
 from engagements.roadmap.model import PlannedTransition, Roadmap
 from report_templates.content.base import Entry, Part
 from report_templates.profiles import Profile
 from report_templates.words import Words
 
+UNNUMBERED = (Part.COVER, Part.CONTENTS)
 UNDER = {Part.DIMENSIONS: Part.GLANCE, Part.TRANSITIONS: Part.ROADMAP}
 """Sections of several pages, and the section that they stand under."""
 
@@ -16,6 +17,11 @@ UNDER = {Part.DIMENSIONS: Part.GLANCE, Part.TRANSITIONS: Part.ROADMAP}
 def transition_key(step: PlannedTransition) -> str:
     """The bookmark of a transition's page."""
     return f"transition-{step.from_level}-{step.to_level}"
+
+
+def previous(snapshot: Snapshot) -> PreviousAssessment | None:
+    """The earlier assessment that this one is compared with, None on a first one."""
+    return next(iter(snapshot.of(PreviousAssessment)), None)
 
 
 def dimension_key(code: str) -> str:
@@ -31,6 +37,14 @@ def _roadmap_about(roadmap: Roadmap | None, say: Words) -> str:
     return say.many("outline.roadmap.about", len(roadmap.transitions))
 
 
+def _name(part: Part, snapshot: Snapshot, say: Words) -> str:
+    kept = previous(snapshot)
+    if part is Part.PROGRESS and kept is not None:
+        month = say(f"month.{kept.assessed.month}")
+        return say("outline.progress.since", month=month, year=kept.assessed.year)
+    return say(f"outline.{part.value}.name")
+
+
 def _about(part: Part, snapshot: Snapshot, roadmap: Roadmap | None, say: Words) -> str:
     if part is Part.GLANCE:
         return say.many("outline.glance.about", len(snapshot.framework.criteria))
@@ -39,6 +53,10 @@ def _about(part: Part, snapshot: Snapshot, roadmap: Roadmap | None, say: Words) 
     if part is Part.EVIDENCE:
         n = len(snapshot.of(Evidence))
         return say.many("outline.evidence.about", n) if n else say("outline.evidence.none")
+    if part is Part.DELIVERY:
+        n = len({one.metric for one in snapshot.of(MetricReading)})
+        total = len(snapshot.framework.metrics)
+        return say.many("outline.delivery.about", n, total=total)
     return say(f"outline.{part.value}.about")
 
 
@@ -96,7 +114,7 @@ def outline(
     found: list[Entry] = []
     number = 0
     for part in profile.parts:
-        if part in (Part.COVER, Part.CONTENTS):
+        if part in UNNUMBERED or (part is Part.PROGRESS and previous(snapshot) is None):
             continue
         if part in UNDER:
             nested = UNDER[part] in profile.parts
@@ -112,7 +130,7 @@ def outline(
                 key=part.value,
                 part=part,
                 number=str(number),
-                name=say(f"outline.{part.value}.name"),
+                name=_name(part, snapshot, say),
                 about=_about(part, snapshot, roadmap, say),
             )
         )

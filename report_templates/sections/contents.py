@@ -13,7 +13,7 @@ from report_templates.sections.room import height
 from report_templates.style import BARE, BODY_HEIGHT, Anchor, Look
 from report_templates.text import Run
 
-COLUMNS = (34.0, 186.0, 236.0, 37.3)
+COLUMNS = (30.0, 214.0, 222.0, 27.3)
 GROUPS = (132.0, 98.0, 122.0, 99.9)
 GROUP_GAP = 13.8
 VERSION_PAD = 3.6
@@ -21,7 +21,7 @@ VERSIONS = (44.5, 95.6, 277.2, 76.0)
 MIDDLE = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
 MANY = 22
 """Entries above which sub-sections lose their descriptions."""
-PADS = (6.3, 5.0, 3.6, 2.6, 1.6)
+PADS = (6.3, 5.0, 3.6, 2.6, 1.6, 0.8)
 """Above and below an entry: the first with which one page holds everything."""
 
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from engagements.framework.load import mlops
 from engagements.framework.model import AnswerValue
-from engagements.records import Finding, Judgement, MetricReading
+from engagements.records import Finding, Judgement, MetricReading, PreviousAssessment
+from engagements.records.outcome import CriterionBefore, DimensionBefore
 from tests.report_templates import cases
 
 
@@ -101,6 +102,24 @@ def nothing_applies(code="GOV"):
     return {**all_yes(1), **given}
 
 
+def earlier(level=1, framework=""):
+    """An assessment a year ago, with every criterion up to a level met but one."""
+    values = {**all_yes(level), "SRC-1.1": "no", "GOV-2.1": "no", "REL-4.1": "yes"}
+    return PreviousAssessment(
+        assessed=date(2025, 11, 28),
+        framework=framework,
+        low=0,
+        high=level,
+        dimensions=tuple(
+            DimensionBefore(dimension=one.code, low=level, high=level) for one in mlops().dimensions
+        ),
+        criteria=tuple(
+            CriterionBefore(criterion=key, value=AnswerValue(value))
+            for key, value in values.items()
+        ),
+    )
+
+
 SHAPES = {
     "halden": lambda: engagement(halden()),
     "empty": engagement,
@@ -118,6 +137,8 @@ SHAPES = {
     "unknown": lambda: engagement({"SRC-1.1": "yes"}, target=3),
     "everything-unknown": lambda: engagement({c.id: "unknown" for c in mlops().criteria}),
     "nothing-applies": lambda: engagement(nothing_applies()),
+    "again": lambda: engagement(halden(), records=[earlier()]),
+    "again-unanswered": lambda: engagement(records=[earlier()]),
     "many": many,
     "long-name": lambda: engagement(
         halden(),

@@ -34,6 +34,14 @@ ALIKE = {
     "method.sign.name",
     "dimension.fact.interviews",
     "glance.holds.part",
+    "glossary.dimension.name",
+    "glossary.interview.name",
+    "glossary.roadmap.name",
+    "progress.head.dimension",
+    *(
+        f"crosswalk.model.{one}"
+        for one in ("aws", "cmmi", "google", "john_olsson_bosch", "microsoft", "ml_test_score")
+    ),
 }
 """Slots that read the same in both languages."""
 FIELD = re.compile(r"\{\w*\}")

@@ -30,21 +30,24 @@ def test_transitions_are_numbered_below_the_roadmap():
         ("3.1", "transition-0-1"),
         ("3.2", "transition-1-2"),
         ("3.3", "transition-2-3"),
-        ("4", "evidence"),
-        ("5", "method"),
+        ("4", "delivery"),
+        ("5", "diagnostic"),
+        ("6", "evidence"),
+        ("7", "method"),
+        ("8", "glossary"),
     ]
 
 
 @pytest.mark.parametrize("target", [None, 4])
 def test_without_transitions_the_outline_numbers_on(target):
     known = known_of(cases.full(level=4, target=target, extra={}))
-    assert numbers(known)[-2:] == [("4", "evidence"), ("5", "method")]
+    assert numbers(known)[-3:-1] == [("6", "evidence"), ("7", "method")]
 
 
 def test_without_an_overview_transitions_are_sections():
     known = known_of(cases.full(left_out=("roadmap",)))
     assert ("3", "transition-0-1") in numbers(known)
-    assert ("6", "evidence") in numbers(known)
+    assert ("8", "evidence") in numbers(known)
     assert all(e.depth == 0 for e in known.outline if e.key.startswith("transition"))
 
 
