@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import Any
+from types import MappingProxyType
+from typing import Any, cast
 
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
@@ -18,9 +19,14 @@ from report_templates.page import TOTAL, PageCanvas, Pages
 from report_templates.sections import (
     contents,
     cover,
+    delivery,
+    diagnostic,
+    dimensions,
     evidence,
     glance,
+    glossary,
     method,
+    progress,
     roadmap,
     summary,
     transition,
@@ -37,6 +43,22 @@ MOST_PASSES = 5
 SOURCE = "report.json"
 SOURCE_IS = "Every number and sentence of this report"
 Block = tuple[str, list[Flowable]]
+SECTIONS: Mapping[str, Any] = MappingProxyType(
+    {
+        "summary": summary,
+        "glance": glance,
+        "dimensions": dimensions,
+        "roadmap": roadmap,
+        "transitions": transition,
+        "delivery": delivery,
+        "diagnostic": diagnostic,
+        "evidence": evidence,
+        "method": method,
+        "progress": progress,
+        "glossary": glossary,
+    }
+)
+"""What sets each section: a field of the content, one value or several pages; None is left out."""
 
 
 @dataclass(frozen=True)
@@ -106,18 +128,12 @@ def _blocks(content: ReportContent, look: Look) -> Iterable[Block]:
     yield say("outline.cover.name"), cover.flowables(content, look)
     if content.contents:
         yield say("outline.contents.name"), contents.flowables(content.contents, look)
-    if content.summary:
-        yield content.summary.heading.name, summary.flowables(content.summary, look)
-    if content.glance:
-        yield content.glance.heading.name, glance.flowables(content.glance, look)
-    if content.roadmap:
-        yield content.roadmap.heading.name, roadmap.flowables(content.roadmap, look)
-    for page in content.transitions:
-        yield page.heading.name, transition.flowables(page, look)
-    if content.evidence:
-        yield content.evidence.heading.name, evidence.flowables(content.evidence, look)
-    if content.method:
-        yield content.method.heading.name, method.flowables(content.method, look)
+    for name, section in SECTIONS.items():
+        found: Any = getattr(content, name)
+        pages = cast("tuple[Any, ...]", found if isinstance(found, tuple) else (found,))
+        for page in pages:
+            if page is not None:
+                yield page.heading.name, section.flowables(page, look)
 
 
 def _finished(done: _Pass, content: ReportContent, kit: BrandKit) -> bytes:

@@ -25,6 +25,17 @@ PROFILES: dict[str, Profile] = {
     for profile in (
         Profile(code="full", parts=tuple(Part)),
         Profile(
+            code="findings",
+            parts=(
+                Part.COVER,
+                Part.CONTENTS,
+                Part.GLANCE,
+                Part.DIMENSIONS,
+                Part.EVIDENCE,
+                Part.METHOD,
+            ),
+        ),
+        Profile(
             code="board",
             parts=(Part.COVER, Part.SUMMARY, Part.GLANCE, Part.ROADMAP, Part.METHOD),
         ),

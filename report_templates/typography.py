@@ -46,6 +46,7 @@ TYPES: Mapping[str, Type] = MappingProxyType(
         "register": Type(7.6, 11.2),
         "register_key": Type(7.6, 11.2, 600),
         "head": Type(7.5, 9.5, 600),
+        "head_narrow": Type(7, 8.6, 600),
         "caption": Type(7.5, 10.5, role="ink2"),
         "caption_key": Type(7.5, 10.5, 600),
         "entry": Type(9.5, 12, 600),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="The PDF to write; an earlier one is replaced when the new one is whole.",
 )
-@click.option("--profile", metavar="NAME", help="Which sections: full, board or roadmap.")
+@click.option("--profile", metavar="NAME", help="Which sections: full, findings, board or roadmap.")
 @click.option(
     "--brand",
     metavar="DIR",

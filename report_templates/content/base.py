@@ -14,10 +14,15 @@ class Part(StrEnum):
     CONTENTS = "contents"
     SUMMARY = "summary"
     GLANCE = "glance"
+    DIMENSIONS = "dimensions"
     ROADMAP = "roadmap"
     TRANSITIONS = "transitions"
+    DELIVERY = "delivery"
+    DIAGNOSTIC = "diagnostic"
     EVIDENCE = "evidence"
     METHOD = "method"
+    PROGRESS = "progress"
+    GLOSSARY = "glossary"
 
 
 class Entry(Value):
@@ -28,6 +33,7 @@ class Entry(Value):
     """
 
     key: str
+    part: Part
     number: str
     name: str
     about: str

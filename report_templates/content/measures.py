@@ -40,7 +40,7 @@ def of(known: Facts) -> Measures:
     """Up to four readings, headline metrics first."""
     say = known.say
     level = known.target if known.target is not None else next_level(known)
-    readings = _ordered(known)
+    readings = ordered(known)
     shown = range(min(SHOWN, len(readings)) + 1)
     return Measures(
         heads=(
@@ -63,7 +63,7 @@ def _more(known: Facts, left: int) -> str:
     return known.say(slot, Count=known.say.count(left).capitalize())
 
 
-def _ordered(known: Facts) -> list[tuple[Metric, MetricReading]]:
+def ordered(known: Facts) -> list[tuple[Metric, MetricReading]]:
     """Readings by weight: headline metrics, those of the introduction, then all others."""
     opening = {
         target
@@ -82,23 +82,25 @@ def _ordered(known: Facts) -> list[tuple[Metric, MetricReading]]:
 
 
 def _row(known: Facts, metric: Metric, reading: MetricReading, level: int) -> MetricRow:
-    name = metric.name
-    units = known.snapshot.scope_units
-    unit = known.snapshot.get(ScopeUnit, reading.scope_unit)
-    if len(units) > 1 and unit and unit.name.strip():
-        name = f"{name}, {unit.name}"
     return MetricRow(
-        name=name,
+        name=named(known, metric.name, reading.scope_unit),
         unit=metric.unit,
-        now=value(known, reading),
+        now=value_text(known, reading),
         limit=limit(known, metric, level),
         source=known.say(f"summary.metric.grade.{reading.source_grade}"),
-        basis=_basis(known, reading),
+        basis=basis_text(known, reading),
     )
 
 
-def value(known: Facts, reading: MetricReading) -> str:
-    """A reading's figure or range, or that there is none."""
+def named(known: Facts, name: str, scope_unit: str) -> str:
+    """A name with the scope unit it stands for, where there are several."""
+    units = known.snapshot.scope_units
+    unit = known.snapshot.get(ScopeUnit, scope_unit)
+    return f"{name}, {unit.name}" if len(units) > 1 and unit and unit.name.strip() else name
+
+
+def value_text(known: Facts, reading: MetricReading) -> str:
+    """A reading as printed: one figure, a range, or in words that there is none."""
     say = known.say
     if reading.not_measurable:
         return say("summary.metric.not_measurable")
@@ -116,16 +118,18 @@ def limit(known: Facts, metric: Metric, level: int) -> str:
     if not lower:
         return known.say("summary.metric.no_limit")
     nearest = max(one.level for one in lower)
-    return _limit_text(known, next(one for one in lower if one.level == nearest))
+    return limit_text(known, next(one for one in lower if one.level == nearest))
 
 
-def _limit_text(known: Facts, limit: MetricLimit) -> str:
+def limit_text(known: Facts, limit: MetricLimit) -> str:
+    """A limit as printed: "13 or less"."""
     at_most = "under" if limit.strict else "at_most"
     form = "at_least" if limit.direction == "min" else at_most
     return known.say(f"summary.metric.{form}", value=known.say.number(Decimal(limit.value)))
 
 
-def _basis(known: Facts, reading: MetricReading) -> str:
+def basis_text(known: Facts, reading: MetricReading) -> str:
+    """What a reading rests on: models and period, a dash where neither is known."""
     say, parts = known.say, list[str]()
     if reading.models is not None:
         slot = "summary.metric.models_one" if reading.models == 1 else "summary.metric.models"

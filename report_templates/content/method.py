@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from engagements.framework.model import CriterionType, Value
+from engagements.records import Judgement
+from report_templates.content.answers import Said, counted, said
 from report_templates.content.base import Part, Section
 from report_templates.content.cover import Fact
 from report_templates.content.facts import Facts
@@ -29,6 +31,25 @@ class GradeText(Value):
     verifies: str
 
 
+class JudgementRow(Value):
+    """One answer settled by the assessor, with what was said and why."""
+
+    id: str
+    title: str
+    value: str
+    said: str
+    reason: str
+
+
+class JudgementLog(Value):
+    """Every judgement call; ``none`` stands in place of rows."""
+
+    title: str
+    heads: tuple[str, str, str, str]
+    rows: tuple[JudgementRow, ...]
+    none: str
+
+
 class Method(Section):
     """The method page."""
 
@@ -38,6 +59,8 @@ class Method(Section):
     scope: tuple[Fact, ...]
     dates: str
     limits: tuple[str, ...]
+    judgements: JudgementLog | None
+    """Where the report prints the criteria that were judged."""
     sign_note: str
     signatories: tuple[tuple[str, bool], ...]
     """Role of each, and True when it signs for the client."""
@@ -54,12 +77,47 @@ def of(known: Facts) -> Method:
         scope=_scope(known),
         dates=say("method.dates.text") if known.transitions else say("method.dates.none"),
         limits=tuple(_limits(known)),
+        judgements=_judgements(known) if known.has(Part.DIMENSIONS) else None,
         sign_note=say("method.sign.note"),
         signatories=(
             (say("method.sign.lead"), False),
             (say("method.sign.quality"), False),
             (say("method.sign.client"), True),
         ),
+    )
+
+
+def _judgements(known: Facts) -> JudgementLog:
+    say = known.say
+    order = {one.id: place for place, one in enumerate(known.framework.criteria)}
+    found = [one for one in known.snapshot.of(Judgement) if one.criterion in order]
+    found.sort(key=lambda one: (order[one.criterion], one.scope_unit))
+    heard = said(known)
+    return JudgementLog(
+        title=say("judgements.title"),
+        heads=(
+            say("dimension.head_criterion"),
+            say("judgements.value"),
+            say("judgements.said"),
+            say("judgements.reason"),
+        ),
+        rows=tuple(_judgement(known, one, heard) for one in found),
+        none="" if found else say("judgements.none"),
+    )
+
+
+def _judgement(known: Facts, one: Judgement, heard: Said) -> JudgementRow:
+    say = known.say
+    values = [value for given in heard.get(one.criterion, {}).values() for value in given]
+    reason = one.reason.strip() or say("left_out.no_reason")
+    if known.case.units[one.scope_unit][one.criterion].stale:
+        reason = say("judgements.stale", reason=reason)
+    return JudgementRow(
+        id=one.criterion,
+        title=known.framework.criterion[one.criterion].title,
+        value=say(f"criteria.verdict.{one.value.value}"),
+        said=counted(values, say) or say("summary.missing"),
+        reason=reason,
     )
 
 

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from engagements.records import Evidence
+from engagements.records import Evidence, MetricReading, PreviousAssessment
 from engagements.records.snapshot import Snapshot
 from engagements.roadmap.model import PlannedTransition, Roadmap
 from report_templates.content.base import Entry, Part
 from report_templates.profiles import Profile
 from report_templates.words import Words
 
+UNNUMBERED = (Part.COVER, Part.CONTENTS)
+UNDER = {Part.DIMENSIONS: Part.GLANCE, Part.TRANSITIONS: Part.ROADMAP}
+"""Sections of several pages, and the section that they stand under."""
+
 
 def transition_key(step: PlannedTransition) -> str:
     """The bookmark of a transition's page."""
     return f"transition-{step.from_level}-{step.to_level}"
+
+
+def previous(snapshot: Snapshot) -> PreviousAssessment | None:
+    """The earlier assessment that this one is compared with, None on a first one."""
+    return next(iter(snapshot.of(PreviousAssessment)), None)
+
+
+def dimension_key(code: str) -> str:
+    """The bookmark of a dimension's page."""
+    return f"dimension-{code}"
 
 
 def _roadmap_about(roadmap: Roadmap | None, say: Words) -> str:
@@ -23,6 +37,14 @@ def _roadmap_about(roadmap: Roadmap | None, say: Words) -> str:
     return say.many("outline.roadmap.about", len(roadmap.transitions))
 
 
+def _name(part: Part, snapshot: Snapshot, say: Words) -> str:
+    kept = previous(snapshot)
+    if part is Part.PROGRESS and kept is not None:
+        month = say(f"month.{kept.assessed.month}")
+        return say("outline.progress.since", month=month, year=kept.assessed.year)
+    return say(f"outline.{part.value}.name")
+
+
 def _about(part: Part, snapshot: Snapshot, roadmap: Roadmap | None, say: Words) -> str:
     if part is Part.GLANCE:
         return say.many("outline.glance.about", len(snapshot.framework.criteria))
@@ -31,23 +53,54 @@ def _about(part: Part, snapshot: Snapshot, roadmap: Roadmap | None, say: Words) 
     if part is Part.EVIDENCE:
         n = len(snapshot.of(Evidence))
         return say.many("outline.evidence.about", n) if n else say("outline.evidence.none")
+    if part is Part.DELIVERY:
+        n = len({one.metric for one in snapshot.of(MetricReading)})
+        total = len(snapshot.framework.metrics)
+        return say.many("outline.delivery.about", n, total=total)
     return say(f"outline.{part.value}.about")
 
 
-def _steps(roadmap: Roadmap | None, number: int, nested: bool, say: Words) -> list[Entry]:
-    found: list[Entry] = []
-    for place, step in enumerate(roadmap.transitions if roadmap else (), start=1):
-        about = say.many(f"outline.transition.{step.axis}", len(step.actions))
-        found.append(
-            Entry(
-                key=transition_key(step),
-                number=f"{number}.{place}" if nested else str(number + place),
-                name=say("outline.transition.name", low=step.from_level, high=step.to_level),
-                about=about,
-                depth=1 if nested else 0,
-            )
+def _steps(roadmap: Roadmap | None, say: Words) -> list[Entry]:
+    return [
+        Entry(
+            key=transition_key(step),
+            part=Part.TRANSITIONS,
+            number="",
+            name=say("outline.transition.name", low=step.from_level, high=step.to_level),
+            about=say.many(f"outline.transition.{step.axis}", len(step.actions)),
         )
-    return found
+        for step in (roadmap.transitions if roadmap else ())
+    ]
+
+
+def _dimensions(snapshot: Snapshot, say: Words) -> list[Entry]:
+    framework = snapshot.framework
+    return [
+        Entry(
+            key=dimension_key(one.code),
+            part=Part.DIMENSIONS,
+            number="",
+            name=one.name,
+            about=say.many(
+                "outline.dimensions.about",
+                sum(criterion.dimension == one.code for criterion in framework.criteria),
+            ),
+        )
+        for one in framework.dimensions
+    ]
+
+
+def _numbered(found: list[Entry], number: int, *, nested: bool) -> list[Entry]:
+    """Entries below section ``number``, or sections of their own after it."""
+    return [
+        one.model_copy(
+            update={
+                "number": f"{number}.{place}" if nested else str(number + place),
+                "depth": 1 if nested else 0,
+            }
+        )
+        for place, one in enumerate(found, start=1)
+    ]
 
 
 def outline(
@@ -55,25 +108,29 @@ def outline(
 ) -> tuple[Entry, ...]:
     """Numbered entries in the report's order; cover and contents are not in it.
 
-    Transitions are sub-sections of the roadmap overview, or sections when it is left out.
+    Dimensions are sub-sections of the map, transitions of the roadmap overview; each becomes a
+    section when that is left out.
     """
     found: list[Entry] = []
     number = 0
     for part in profile.parts:
-        if part in (Part.COVER, Part.CONTENTS):
+        if part in UNNUMBERED or (part is Part.PROGRESS and previous(snapshot) is None):
             continue
-        if part is Part.TRANSITIONS:
-            nested = Part.ROADMAP in profile.parts
-            steps = _steps(roadmap, number, nested, say)
-            number += 0 if nested else len(steps)
-            found += steps
+        if part in UNDER:
+            nested = UNDER[part] in profile.parts
+            pages = _dimensions(snapshot, say)
+            if part is Part.TRANSITIONS:
+                pages = _steps(roadmap, say)
+            found += _numbered(pages, number, nested=nested)
+            number += 0 if nested else len(pages)
             continue
         number += 1
         found.append(
             Entry(
                 key=part.value,
+                part=part,
                 number=str(number),
-                name=say(f"outline.{part.value}.name"),
+                name=_name(part, snapshot, say),
                 about=_about(part, snapshot, roadmap, say),
             )
         )

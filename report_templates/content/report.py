@@ -11,10 +11,15 @@ from engagements.records.snapshot import Snapshot
 from report_templates.content import (
     contents,
     cover,
+    delivery,
+    diagnostic,
+    dimensions,
     evidence,
     facts,
     glance,
+    glossary,
     method,
+    progress,
     roadmap,
     summary,
     transition,
@@ -22,14 +27,19 @@ from report_templates.content import (
 from report_templates.content.base import Entry, Part
 from report_templates.content.contents import Contents
 from report_templates.content.cover import Cover
+from report_templates.content.delivery import Delivery
+from report_templates.content.diagnostic import Diagnostic
+from report_templates.content.dimensions import DimensionPage
 from report_templates.content.evidence import EvidenceRegister
 from report_templates.content.glance import Glance
+from report_templates.content.glossary import Glossary
 from report_templates.content.method import Method
+from report_templates.content.progress import Progress
 from report_templates.content.roadmap import RoadmapOverview
 from report_templates.content.summary import Summary
 from report_templates.content.transition import TransitionPage
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the content's shape changes, so that an issued version can be told apart."""
 
 
@@ -58,10 +68,15 @@ class ReportContent(Value):
     contents: Contents | None = None
     summary: Summary | None = None
     glance: Glance | None = None
+    dimensions: tuple[DimensionPage, ...] = ()
     roadmap: RoadmapOverview | None = None
     transitions: tuple[TransitionPage, ...] = ()
+    delivery: Delivery | None = None
+    diagnostic: Diagnostic | None = None
     evidence: EvidenceRegister | None = None
     method: Method | None = None
+    progress: Progress | None = None
+    glossary: Glossary | None = None
 
 
 def of(
@@ -73,7 +88,7 @@ def of(
 ) -> ReportContent:
     """Everything a report of that profile says about an engagement on the day it is issued."""
     known = facts.of(snapshot, profile_code=profile, issued=issued, language=language)
-    return sendable(joined(known))
+    return sendable(explained(known, joined(known)))
 
 
 def joined(known: facts.Facts) -> ReportContent:
@@ -96,11 +111,22 @@ def joined(known: facts.Facts) -> ReportContent:
         contents=contents.of(known) if known.has(Part.CONTENTS) else None,
         summary=summary.of(known) if known.has(Part.SUMMARY) else None,
         glance=glance.of(known) if known.has(Part.GLANCE) else None,
+        dimensions=dimensions.of(known) if known.has(Part.DIMENSIONS) else (),
         roadmap=roadmap.of(known) if known.has(Part.ROADMAP) else None,
         transitions=transition.of(known) if known.has(Part.TRANSITIONS) else (),
+        delivery=delivery.of(known) if known.has(Part.DELIVERY) else None,
+        diagnostic=diagnostic.of(known) if known.has(Part.DIAGNOSTIC) else None,
         evidence=evidence.of(known) if known.has(Part.EVIDENCE) else None,
         method=method.of(known) if known.has(Part.METHOD) else None,
+        progress=progress.of(known) if known.has(Part.PROGRESS) else None,
     )
+
+
+def explained(known: facts.Facts, content: ReportContent) -> ReportContent:
+    """The same report with a glossary of the terms it uses, where its profile has one."""
+    if not known.has(Part.GLOSSARY):
+        return content
+    return content.model_copy(update={"glossary": glossary.of(known, content)})
 
 
 def sendable(content: ReportContent) -> ReportContent:

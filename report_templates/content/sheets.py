@@ -278,7 +278,7 @@ def _reading(known: Facts, one: MetricReading, level: int) -> tuple[Cell, ...]:
         _unit(known, one.scope_unit),
         None if one.not_measurable else one.low,
         None if one.not_measurable else one.high,
-        measures.value(known, one),
+        measures.value_text(known, one),
         measures.limit(known, metric, level),
         known.say(f"summary.metric.grade.{one.source_grade}"),
         one.models,

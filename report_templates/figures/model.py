@@ -313,6 +313,37 @@ class ExpectedDates(Value):
     alt: str
 
 
+class ProgressRow(Value):
+    """One dimension's level before and now, None where it was not assessed."""
+
+    code: str
+    name: str
+    before: int | None
+    now: int | None
+    glyph: Glyph
+    """Up, down or no change."""
+    change: str
+    met_before: str
+    met_now: str
+    about: str
+    """Which criteria moved."""
+
+
+class ProgressFigure(Value):
+    """Levels of two assessments side by side; ``before``, ``now`` and ``both`` are its legend."""
+
+    levels: tuple[Head, ...]
+    dimension: str
+    change: str
+    met: Head
+    met_now: str
+    rows: tuple[ProgressRow, ...]
+    before: str
+    now: str
+    both: str
+    alt: str
+
+
 class BarPart(Value):
     """One share of a bar; ``level`` chooses its tone, 0 (hollow) to 4."""
 

@@ -75,6 +75,31 @@ def _marks(case: CaseAssessment, target: int | None) -> list[tuple[Glyph, int]]:
     return found
 
 
+def dimension_scale(
+    framework: Framework, case: CaseAssessment, code: str, target: int | None, say: Words
+) -> Ladder:
+    """The level of one dimension on five steps, with what is possible, claimed and aimed at."""
+    found = case.level.dimensions[code]
+    assessed = any(touched(count) for count in found.counts.values())
+    claimed = case.claimed_dimensions.get(code) if assessed else None
+    kept: list[tuple[Glyph, int | None]] = [
+        (Glyph.NOW, found.low if assessed else None),
+        (Glyph.POSSIBLE, found.high if assessed and found.high > found.low else None),
+        (Glyph.CLAIMED, claimed),
+        (Glyph.TARGET, target),
+    ]
+    marks = [(kind, level) for kind, level in kept if level is not None]
+    words = [say(f"figure.ladder.says.{kind.value}", level=level) for kind, level in marks]
+    return Ladder(
+        steps=tuple(Step(level=text.number, name=text.name) for text in framework.levels),
+        marks=tuple(
+            LevelMark(kind=kind, level=level, word=say(f"figure.mark.{kind.value}"))
+            for kind, level in marks
+        ),
+        alt=say("figure.scale.alt", marks=", ".join(words) or say("figure.ladder.none")),
+    )
+
+
 def heat_map(framework: Framework, case: CaseAssessment, target: int | None, say: Words) -> HeatMap:
     """Criteria met by dimension and level; the overall row counts core criteria only."""
     rows = tuple(_row(framework, one, case, target, say) for one in framework.dimensions)
@@ -139,7 +164,7 @@ def _row(
     say: Words,
 ) -> HeatRow:
     found = case.level.dimensions[dimension.code]
-    assessed = any(_touched(count) for count in found.counts.values())
+    assessed = any(touched(count) for count in found.counts.values())
     claimed = case.claimed_dimensions.get(dimension.code) if assessed else None
     none = say("figure.none")
     return HeatRow(
@@ -158,7 +183,7 @@ def _row(
     )
 
 
-def _touched(count: Count) -> bool:
+def touched(count: Count) -> bool:
     """True when anything was said about these criteria."""
     return count.unknown < count.total or count.not_applicable > 0
 

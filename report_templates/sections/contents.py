@@ -9,21 +9,34 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
 from report_templates.content.base import Entry
 from report_templates.content.contents import Contents, MarkGroup, MarkText
 from report_templates.sections.marks import mark_word
-from report_templates.style import BARE, Anchor, Look
+from report_templates.sections.room import height
+from report_templates.style import BARE, BODY_HEIGHT, Anchor, Look
 from report_templates.text import Run
 
-COLUMNS = (34.0, 186.0, 236.0, 37.3)
+COLUMNS = (30.0, 214.0, 222.0, 27.3)
 GROUPS = (132.0, 98.0, 122.0, 99.9)
 GROUP_GAP = 13.8
+VERSION_PAD = 3.6
 VERSIONS = (44.5, 95.6, 277.2, 76.0)
 MIDDLE = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
 MANY = 22
-"""Entries from which sub-sections lose their descriptions, so that one page holds them."""
+"""Entries above which sub-sections lose their descriptions."""
+PADS = (6.3, 5.0, 3.6, 2.6, 1.6, 0.8)
+"""Above and below an entry: the first with which one page holds everything."""
 
 
 def flowables(content: Contents, look: Look) -> list[Flowable]:
-    """Outline, marks, document control."""
-    say = look.say
+    """Outline, marks, document control: one page as long as the entries allow it."""
+    found: list[Flowable] = []
+    for pad in PADS:
+        found = _page(content, look, pad)
+        if height(found) <= BODY_HEIGHT:
+            break
+    return found
+
+
+def _page(content: Contents, look: Look, pad: float) -> list[Flowable]:
+    say, tight = look.say, pad < PADS[0]
     title = look.para(say("outline.contents.name"), "h1")
     groups = [_group(one, look, wide) for one, wide in zip(content.groups, GROUPS, strict=True)]
     found: list[Flowable] = [
@@ -31,23 +44,21 @@ def flowables(content: Contents, look: Look) -> list[Flowable]:
         title,
         Spacer(0, -2.6),
         look.rule(),
-        _outline(content, look),
-        look.h2(say("contents.marks")),
+        _outline(content, look, pad),
+        look.h2(say("contents.marks"), tight=tight),
         look.columns(groups, GROUPS, GROUP_GAP),
-        look.h2(say("contents.control")),
-        _versions(content, look),
+        look.h2(say("contents.control"), tight=tight),
+        _versions(content, look, min(pad, VERSION_PAD)),
     ]
     if content.earlier:
         found += [Spacer(0, 4), look.para(content.earlier, "caption")]
     return found
 
 
-def _outline(content: Contents, look: Look) -> Table:
+def _outline(content: Contents, look: Look, pad: float) -> Table:
     many = len(content.entries) > MANY
     rows = [_entry(one, look, brief=many) for one in content.entries]
-    return look.table(
-        rows, COLUMNS, heads=0, pad=3.0 if many else 6.3, extra=MIDDLE, kind="contents"
-    )
+    return look.table(rows, COLUMNS, heads=0, pad=pad, extra=MIDDLE, kind="contents")
 
 
 def _entry(one: Entry, look: Look, *, brief: bool) -> list[Any]:
@@ -95,7 +106,7 @@ def _answer(one: MarkText, look: Look) -> Flowable:
     return table
 
 
-def _versions(content: Contents, look: Look) -> Table:
+def _versions(content: Contents, look: Look, pad: float) -> Table:
     say = look.say
     heads = ("version", "date", "change", "by")
     rows: list[list[Any]] = [[look.para(say(f"contents.head_{one}"), "head") for one in heads]]
@@ -106,4 +117,4 @@ def _versions(content: Contents, look: Look) -> Table:
             for text, width in zip(shown, VERSIONS, strict=True)
         ]
         rows.append([look.para(cell, "cell") for cell in cells])
-    return look.table(rows, VERSIONS)
+    return look.table(rows, VERSIONS, pad=pad)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from reportlab.platypus import Flowable, Paragraph
@@ -10,6 +11,7 @@ from report_templates.figures.marks import mark_scene
 from report_templates.figures.model import Glyph
 from report_templates.figures.paint_pdf import Inks, paint
 from report_templates.style import Look
+from report_templates.text import Run
 
 
 class MarkWord(Flowable):
@@ -42,9 +44,13 @@ class MarkWord(Flowable):
 
 
 def mark_word(
-    look: Look, glyph: Glyph, word: str, style: str = "cell", indent: float = 17.5
+    look: Look,
+    glyph: Glyph,
+    word: str | Iterable[Run],
+    style: str = "cell",
+    indent: float = 17.5,
 ) -> MarkWord:
-    """A mark with plain text beside it, ``indent`` points from the left."""
+    """A mark with plain text or runs beside it, ``indent`` points from the left."""
     return MarkWord(glyph, look.para(word, style), look.inks, indent)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table, TableStyle
 
-from report_templates.content.method import GradeText, Method, RuleText
+from report_templates.content.method import GradeText, JudgementLog, Method, RuleText
 from report_templates.sections.columns import fitted
 from report_templates.sections.marks import grade_word
 from report_templates.style import BARE, Look, kept
@@ -17,6 +17,10 @@ RULE_NUMBER = 18.0
 GRADES, GAP = (57.0, 104.0, 59.5), 6.0
 BOX_WIDTH, BOX_GAP = 153.8, 16.0
 LINE_ROOM = 29.0
+LOG = (150.0, 62.0, 62.0, 219.3)
+REASON = 2_000
+"""Characters of a reason; the rest is in the engagement."""
+HEAD_ROOM = 90.0
 MOST_SIGNS = 6
 SIGNED = ("name", "signature", "day")
 
@@ -41,7 +45,29 @@ def flowables(content: Method, look: Look) -> list[Flowable]:
         Spacer(0, 14),
         look.columns([left, right], (LEFT, RIGHT), BETWEEN),
         sign,
+        *_judgements(content.judgements, look),
     ]
+
+
+def _judgements(content: JudgementLog | None, look: Look) -> list[Flowable]:
+    """The log of judgement calls, after the page that is signed."""
+    if content is None:
+        return []
+    head = look.h2(content.title)
+    if content.none:
+        return [head, look.para(content.none, "body")]
+    head.style.keepWithNext = 0
+    rows: list[list[Any]] = [[look.para(one, "head") for one in content.heads]]
+    rows += [
+        [
+            [look.para(one.title, "cell_key"), look.para(one.id, "cell_note")],
+            look.para(one.value, "cell"),
+            look.para(one.said, "cell"),
+            look.flow(one.reason, "cell", REASON),
+        ]
+        for one in content.rows
+    ]
+    return [CondPageBreak(HEAD_ROOM), head, look.table(rows, fitted(rows, LOG, 8.0), pad=3.0)]
 
 
 def _limits(content: Method, look: Look) -> str:

@@ -1,6 +1,6 @@
 """Engagements in memory for the report's tests, made from records alone."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from engagements.framework.load import mlops
@@ -44,7 +44,11 @@ def person(number, **more):
 
 
 def interview(number, *people, **more):
-    fields = {"day": date(2026, 11, 17 + number), "state": InterviewState.HELD, **more}
+    fields = {
+        "day": date(2026, 11, 17) + timedelta(days=number),
+        "state": InterviewState.HELD,
+        **more,
+    }
     return Interview(id=f"i{number}", title=f"Interview {number}", people=people, **fields)
 
 

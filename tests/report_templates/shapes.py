@@ -1,10 +1,12 @@
 """Engagements of several shapes for figures and sections: answers decide everything."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from engagements.framework.load import mlops
-from engagements.records import Finding, MetricReading
+from engagements.framework.model import AnswerValue
+from engagements.records import Finding, Judgement, MetricReading, PreviousAssessment
+from engagements.records.outcome import CriterionBefore, DimensionBefore
 from tests.report_templates import cases
 
 
@@ -65,6 +67,59 @@ def rich():
     return [*read, *gaps, *(cases.item(n, criteria=("SRC-1.3",)) for n in range(1, 9))]
 
 
+def many(interviews=60, items=300):
+    """Sixty interviews of seven roles that differ, three hundred items, forty judgements."""
+    criteria = [one.id for one in mlops().criteria]
+    people = [cases.person(n) for n in range(interviews)]
+    held = [
+        cases.interview(n, f"p{n}", day=date(2026, 9, 1) + timedelta(days=n))
+        for n in range(interviews)
+    ]
+    values = ("yes", "partly", "no", "unknown", "yes")
+    said = [
+        answer
+        for n in range(interviews)
+        for answer in cases.answers(
+            f"i{n}", f"p{n}", {c: values[(n + k) % 5] for k, c in enumerate(criteria)}
+        )
+    ]
+    proof = [
+        cases.item(n, criteria=(criteria[n % len(criteria)], criteria[n * 7 % len(criteria)]))
+        for n in range(1, items + 1)
+    ]
+    reason = "The log of the last ninety days shows it for every model but one, which is retired. "
+    judged = [
+        Judgement.of(c, AnswerValue.PARTLY, reason=reason * (1 + n % 4))
+        for n, c in enumerate(criteria[:40])
+    ]
+    frame = cases.frame(client="Norddeutsche Seehafen- und Binnenlogistik " * 3)
+    return cases.snapshot(*frame, *people, *held, *said, *proof, *judged)
+
+
+def nothing_applies(code="GOV"):
+    """Everything up to level 1 yes, and one dimension that does not apply at all."""
+    given = {c.id: "n/a" for c in mlops().criteria if c.dimension == code}
+    return {**all_yes(1), **given}
+
+
+def earlier(level=1, framework=""):
+    """An assessment a year ago, with every criterion up to a level met but one."""
+    values = {**all_yes(level), "SRC-1.1": "no", "GOV-2.1": "no", "REL-4.1": "yes"}
+    return PreviousAssessment(
+        assessed=date(2025, 11, 28),
+        framework=framework,
+        low=0,
+        high=level,
+        dimensions=tuple(
+            DimensionBefore(dimension=one.code, low=level, high=level) for one in mlops().dimensions
+        ),
+        criteria=tuple(
+            CriterionBefore(criterion=key, value=AnswerValue(value))
+            for key, value in values.items()
+        ),
+    )
+
+
 SHAPES = {
     "halden": lambda: engagement(halden()),
     "empty": engagement,
@@ -80,6 +135,11 @@ SHAPES = {
     "empty-target-zero": lambda: engagement(target=0),
     "rich": lambda: engagement({**all_yes(2), "SRC-1.3": "unknown"}, target=4, records=rich()),
     "unknown": lambda: engagement({"SRC-1.1": "yes"}, target=3),
+    "everything-unknown": lambda: engagement({c.id: "unknown" for c in mlops().criteria}),
+    "nothing-applies": lambda: engagement(nothing_applies()),
+    "again": lambda: engagement(halden(), records=[earlier()]),
+    "again-unanswered": lambda: engagement(records=[earlier()]),
+    "many": many,
     "long-name": lambda: engagement(
         halden(),
         client="Norddeutsche Seehafen- und Binnenlogistikkonferenzgesellschaft mbH & Co. KG",

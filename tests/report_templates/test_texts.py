@@ -32,9 +32,18 @@ ALIKE = {
     "marks.no.letter",
     "method.scope.interviews",
     "method.sign.name",
+    "dimension.fact.interviews",
     "glance.holds.part",
     "beside.book.roadmap",
     "beside.head.dimension",
+    "glossary.dimension.name",
+    "glossary.interview.name",
+    "glossary.roadmap.name",
+    "progress.head.dimension",
+    *(
+        f"crosswalk.model.{one}"
+        for one in ("aws", "cmmi", "google", "john_olsson_bosch", "microsoft", "ml_test_score")
+    ),
 }
 """Slots that read the same in both languages."""
 FIELD = re.compile(r"\{\w*\}")

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 FOLDER = "folder"
 FIXED = "cover"
 """The section that every report has."""
-PART_WORDS = {"transitions": mark("One page per transition")}
+PART_WORDS = {
+    "dimensions": mark("One page per dimension"),
+    "transitions": mark("One page per transition"),
+}
 """Sections whose heading in the report depends on the engagement."""
 
 
@@ -244,11 +247,11 @@ class Choices(QFrame):
         self.left_out.emit(tuple(part for part, one in kept if not one.tick.isChecked()))
 
     def show_places(self, places: tuple[tuple[str, int], ...]) -> None:
-        """Put the pages beside the sections, from the report's bookmarks (title, page from 0)."""
+        """Put the pages, from 0, beside the sections they begin."""
         self._places = places
+        begins = dict(places)
         for part, section in self._sections.items():
-            name = self._names.get(part, "")
-            page = next((at for title, at in places if name and name in title), None)
+            page = begins.get(part)
             if part == FIXED and places:
                 page = 0
             section.show_page(page if section.tick.isChecked() else None)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from engagements.records.snapshot import Snapshot
     from report_templates.brand import BrandKit
+    from report_templates.content.report import ReportContent
     from ui.desk import BuildPdf
 
 SWATCHES = ("primary", "ink", "accent", "level2", "level0")
@@ -49,7 +50,7 @@ class Check:
 
 @dataclass(frozen=True)
 class Made:
-    """A report's PDF; ``key`` names content and kit, ``places`` the page of each heading."""
+    """A report's PDF; ``key`` names content and kit, ``places`` each section's first page."""
 
     key: str
     pdf: bytes
@@ -126,7 +127,7 @@ def make(progress: Progress, order: Order, known: str = "") -> Made | None:
     pdf = order.build(content, order.kit.data, progress.say, lambda: progress.cancelled)
     progress.check()
     with document(pdf) as pages:
-        places = tuple(_places(pages))
+        places = tuple(_places(pages, content))
         return Made(key, pdf, len(pages), places, checks(order.snapshot, order.kit))
 
 
@@ -173,13 +174,19 @@ def _known(open_ones: int, total: int) -> Check:
     return Check(False, title, words)
 
 
-def _places(pages: pypdfium2.PdfDocument) -> Iterator[tuple[str, int]]:
-    """Bookmarks with their page, from 0."""
+def _places(pages: pypdfium2.PdfDocument, content: ReportContent) -> Iterator[tuple[str, int]]:
+    """Sections with the page, from 0, that their first bookmark leads to."""
+    from report_templates.words import words
+
+    parts = {f"{one.number} {one.name}": one.part.value for one in content.outline}
+    parts[words(content.language)("outline.contents.name")] = "contents"
+    found = set[str]()
     for one in pages.get_toc():
-        target = one.get_dest()
+        target, part = one.get_dest(), parts.get(one.get_title())
         at = target.get_index() if target else None
-        if at is not None:
-            yield one.get_title(), at
+        if at is not None and part is not None and part not in found:
+            found.add(part)
+            yield part, at
 
 
 def thumbnails(progress: Progress, pdf: bytes, told: Callable[[Picture], None]) -> None:

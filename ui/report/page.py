@@ -154,7 +154,6 @@ class ReportPage(Page):
             part: tr(OWN_PARTS.get(part, "")) or say.slots.get(f"outline.{part}.name", "")
             for part in parts
         }
-        names["transitions"] = say("outline.transition.name", low="", high="").split()[0]
         self.choices.offer(
             [
                 (

@@ -14,6 +14,7 @@ from report_templates.figures.scene import Line, Rectangle, Role, Scene, Weight
 Surface = Literal["paper", "band"]
 GAP = 3.0
 LOWEST = 22.0
+STRIP = 30.0
 ROW = 14.0
 """Height of one row of marks above a step."""
 ROOM = 20.0
@@ -84,6 +85,22 @@ def scale(figure: Ladder, width: float = 227, *, metrics: Metrics | None = None)
         for number, row in enumerate(rows[step.level]):
             _marks(pen, row, Box(box.x, above - 7 - number * ROW, box.width, 0), PAPER)
     return pen.scene(width, above + 16, figure.alt)
+
+
+def strip(figure: Ladder, left: float, pitch: float, *, metrics: Metrics | None = None) -> Scene:
+    """The levels with their names in a row from ``left`` on, as the head of a table's columns."""
+    pen = Pen(metrics or bundled())
+    rows = {s.level: _rows(figure, s.level, pitch - GAP, pen) for s in figure.steps}
+    above = ROW * max((len(found) for found in rows.values()), default=0)
+    for place, step in enumerate(figure.steps):
+        box = Box(left + place * pitch, above, pitch - GAP, STRIP)
+        pen.add(_paper_step(step, box))
+        colour = Role.on_level(step.level)
+        pen.text((box.x + 5, above + 14), str(step.level), NUMERAL.on(colour))
+        pen.text((box.x + 5, above + 25), pen.fit(step.name, NAME, box.width - 8), NAME.on(colour))
+        for number, row in enumerate(rows[step.level]):
+            _marks(pen, row, Box(box.x, above - 7 - number * ROW, box.width, 0), PAPER)
+    return pen.scene(left + pitch * len(figure.steps), above + STRIP, figure.alt)
 
 
 def _tops(rows: dict[int, list[list[LevelMark]]], height: float) -> dict[int, float]:

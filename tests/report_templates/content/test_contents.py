@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from engagements.framework.load import mlops
 from engagements.records import IssuedVersion
 from engagements.records.client import Blob
 from report_templates.content import contents, facts
@@ -24,26 +25,30 @@ def test_transitions_are_numbered_below_the_roadmap():
     assert numbers(known_of(cases.full())) == [
         ("1", "summary"),
         ("2", "glance"),
+        *[(f"2.{n}", f"dimension-{one.code}") for n, one in enumerate(mlops().dimensions, 1)],
         ("3", "roadmap"),
         ("3.1", "transition-0-1"),
         ("3.2", "transition-1-2"),
         ("3.3", "transition-2-3"),
-        ("4", "evidence"),
-        ("5", "method"),
+        ("4", "delivery"),
+        ("5", "diagnostic"),
+        ("6", "evidence"),
+        ("7", "method"),
+        ("8", "glossary"),
     ]
 
 
 @pytest.mark.parametrize("target", [None, 4])
 def test_without_transitions_the_outline_numbers_on(target):
     known = known_of(cases.full(level=4, target=target, extra={}))
-    assert numbers(known)[-2:] == [("4", "evidence"), ("5", "method")]
+    assert numbers(known)[-3:-1] == [("6", "evidence"), ("7", "method")]
 
 
 def test_without_an_overview_transitions_are_sections():
     known = known_of(cases.full(left_out=("roadmap",)))
     assert ("3", "transition-0-1") in numbers(known)
-    assert ("6", "evidence") in numbers(known)
-    assert all(entry.depth == 0 for entry in known.outline)
+    assert ("8", "evidence") in numbers(known)
+    assert all(e.depth == 0 for e in known.outline if e.key.startswith("transition"))
 
 
 @pytest.mark.parametrize("code", PROFILES)

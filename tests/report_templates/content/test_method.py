@@ -1,6 +1,6 @@
 """The method page states the rule set's own numbers and this engagement's limits."""
 
-from engagements.framework.model import Limits
+from engagements.framework.model import AnswerValue, Limits
 from engagements.records import Judgement
 from report_templates.content import facts, method
 from tests.report_templates import cases
@@ -84,3 +84,33 @@ def test_differing_answers_planned_interviews_and_stale_judgements_are_said():
 def test_the_range_is_never_called_a_forecast():
     assert "no forecast" in method_of(cases.full()).dates
     assert "no roadmap" in method_of(cases.full(target=None)).dates
+
+
+def judged(*records, profile="full"):
+    known = facts.of(
+        cases.snapshot(*cases.frame(), *records), issued=cases.ISSUED, profile_code=profile
+    )
+    return method.of(known).judgements
+
+
+def test_judgement_calls_are_logged_with_what_was_heard_and_why():
+    held = [cases.person(0), cases.person(1), cases.interview(0, "p0", "p1")]
+    said = cases.answers("i0", "p0", {"SRC-1.1": "yes"})
+    said += cases.answers("i0", "p1", {"SRC-1.1": "no"})
+    calls = [
+        Judgement.of("REL-1.1", AnswerValue.NO),
+        Judgement.of("SRC-1.1", AnswerValue.PARTLY, reason="Half of them.", saw="earlier"),
+    ]
+    log = judged(*held, *said, *calls)
+    assert [(row.id, row.value, row.said) for row in log.rows] == [
+        ("SRC-1.1", "Partly met", "1Y 1N"),
+        ("REL-1.1", "Not met", "–"),
+    ]
+    assert log.rows[0].reason == "Half of them. Answers have changed since."
+    assert log.rows[1].reason == "No reason is noted."
+
+
+def test_without_judgements_the_log_says_so_and_short_reports_have_none():
+    assert judged().none == "No answer was settled by judgement."
+    assert judged(profile="board") is None
+    assert judged(profile="findings") is not None

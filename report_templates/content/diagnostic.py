@@ -1,0 +1,181 @@
+"""The six quick questions, and how the levels stand beside those of other public models."""
+
+from __future__ import annotations
+
+from engagements.assessment.level import quick
+from engagements.assessment.model import Quick
+from engagements.framework.background import CrosswalkSource
+from engagements.framework.model import Value
+from report_templates.content.answers import AnswerCell, columns
+from report_templates.content.base import Part, Section
+from report_templates.content.criteria import Ledger, Proof, Verdict
+from report_templates.content.facts import Facts
+from report_templates.figures.model import Glyph, Ladder, LevelMark, Step
+
+
+class QuestionRow(Value):
+    """One question with what was answered and what counts."""
+
+    id: str
+    criterion: str
+    question: str
+    answers: tuple[AnswerCell, ...]
+    proof: Proof
+    verdict: Verdict
+
+
+class Questions(Value):
+    """The quick diagnostic; not there while no key question is answered."""
+
+    title: str
+    roles: tuple[str, ...]
+    heads: tuple[str, str, str]
+    rows: tuple[QuestionRow, ...]
+    result: str
+
+
+class CrosswalkRow(Value):
+    """One public model: the nearest to each level, and where it was read."""
+
+    model: str
+    cells: tuple[str, ...]
+
+
+class Misfit(Value):
+    """Where the models part from one level."""
+
+    level: int
+    name: str
+    text: str
+
+
+class Diagnostic(Section):
+    """The page; ``current`` is the level now, None while nothing is scored."""
+
+    questions: Questions | None
+    title: str
+    scale: Ladder
+    current: int | None
+    rows: tuple[CrosswalkRow, ...]
+    key: str
+    note: str
+    misfits_title: str
+    misfits: tuple[Misfit, ...]
+    sources: str
+
+
+def of(known: Facts) -> Diagnostic:
+    """The questions as answered, and the crosswalk of the rule set."""
+    say = known.say
+    readings = {
+        one.id: known.case.consolidated[one.criterion].reading for one in known.framework.quick
+    }
+    bound = quick(known.framework, readings)
+    asked = any(one.criterion not in known.case.unknown for one in known.framework.quick)
+    return Diagnostic(
+        heading=known.heading(Part.DIAGNOSTIC.value, _title(known, bound, asked=asked)),
+        questions=_questions(known, bound) if asked else None,
+        title=say("crosswalk.title"),
+        scale=_scale(known),
+        current=known.case.level.low if known.scored else None,
+        rows=_rows(known),
+        key=say("crosswalk.key") if known.scored else "",
+        note=say("crosswalk.note", note=known.framework.crosswalk.note),
+        misfits_title=say("crosswalk.misfits"),
+        misfits=tuple(
+            Misfit(level=one.level, name=known.level_text(one.level).name, text=one.misfit)
+            for one in known.framework.crosswalk.levels
+            if one.misfit
+        ),
+        sources=_sources(known),
+    )
+
+
+def _title(known: Facts, bound: Quick, *, asked: bool) -> str:
+    say, low = known.say, known.case.level.low
+    if not asked:
+        return say("diagnostic.title.none")
+    if bound.low == low:
+        return say("diagnostic.title.same", level=low)
+    return say("diagnostic.title.above", quick=bound.low, level=low)
+
+
+def _questions(known: Facts, bound: Quick) -> Questions:
+    say, ledger = known.say, Ledger.of(known)
+    roles = columns(ledger.said, [one.criterion for one in known.framework.quick])
+    rows: list[QuestionRow] = []
+    for one in known.framework.quick:
+        found = known.case.consolidated[one.criterion]
+        rows.append(
+            QuestionRow(
+                id=one.id,
+                criterion=one.criterion,
+                question=one.question,
+                answers=roles.cells(ledger.said.get(one.criterion, {}), say),
+                proof=ledger.proof(found),
+                verdict=ledger.verdict(found),
+            )
+        )
+    result = say("diagnostic.result", level=bound.low)
+    if bound.high > bound.low:
+        ids = say.listed(list(bound.decisive))
+        result = say("diagnostic.result_open", level=bound.low, high=bound.high, ids=ids)
+    return Questions(
+        title=say("diagnostic.questions"),
+        roles=roles.heads(say),
+        heads=(
+            say("diagnostic.head_question"),
+            say("dimension.head_evidence"),
+            say("dimension.head_determination"),
+        ),
+        rows=tuple(rows),
+        result=result,
+    )
+
+
+def _scale(known: Facts) -> Ladder:
+    """The five levels as heads of the crosswalk, with now and target above them."""
+    say = known.say
+    marks: list[tuple[Glyph, int]] = []
+    if known.scored:
+        marks.append((Glyph.NOW, known.case.level.low))
+    if known.target is not None:
+        marks.append((Glyph.TARGET, known.target))
+    words = [say(f"figure.ladder.says.{kind.value}", level=level) for kind, level in marks]
+    return Ladder(
+        steps=tuple(Step(level=one.number, name=one.name) for one in known.framework.levels),
+        marks=tuple(
+            LevelMark(kind=kind, level=level, word=say(f"figure.mark.{kind.value}"))
+            for kind, level in marks
+        ),
+        alt=say("figure.scale.alt", marks=", ".join(words) or say("figure.ladder.none")),
+    )
+
+
+def _rows(known: Facts) -> tuple[CrosswalkRow, ...]:
+    """The models of the crosswalk, in the order of its first level."""
+    levels = known.framework.crosswalk.levels
+    models = dict.fromkeys(model for one in levels for model in one.models)
+    return tuple(
+        CrosswalkRow(
+            model=_model(known, model),
+            cells=tuple(one.models.get(model, known.say("answers.none")) for one in levels),
+        )
+        for model in models
+    )
+
+
+def _model(known: Facts, model: str) -> str:
+    slot = f"crosswalk.model.{model}"
+    return known.say.slots.get(slot, model)
+
+
+def _sources(known: Facts) -> str:
+    """Where the models of the table were read, and how thoroughly."""
+    models = {model for one in known.framework.crosswalk.levels for model in one.models}
+    read = [_source(known, one) for one in known.framework.crosswalk.sources if one.model in models]
+    return known.say("crosswalk.sources", sources=" ".join(read)) if read else ""
+
+
+def _source(known: Facts, one: CrosswalkSource) -> str:
+    return known.say("crosswalk.source", title=one.title, date=one.date, read=one.read)

@@ -1,0 +1,51 @@
+"""The quick diagnostic as an upper bound, and the crosswalk of the rule set."""
+
+from engagements.framework.load import mlops
+from report_templates.content import diagnostic, facts
+from report_templates.figures.model import Glyph
+from tests.report_templates import cases
+from tests.report_templates.shapes import all_yes, engagement, halden
+
+
+def page_of(snapshot):
+    return diagnostic.of(facts.of(snapshot, issued=cases.ISSUED))
+
+
+def test_the_six_questions_stand_in_their_order_with_answers_and_what_counts():
+    page = page_of(engagement(halden()))
+    assert [row.id for row in page.questions.rows] == [one.id for one in mlops().quick]
+    found = {row.criterion: row for row in page.questions.rows}
+    assert found["SRC-1.2"].verdict.glyph is Glyph.NOT_MET
+    assert found["TRN-2.1"].answers[0].text == "Y"
+
+
+def test_the_title_sets_the_bound_beside_the_level():
+    given = {**all_yes(2), "SRC-1.1": "no"}
+    assert page_of(engagement(given)).heading.title == (
+        "The six quick questions allow Level\u00a02; the full assessment finds Level\u00a00"
+    )
+    assert "both give Level\u00a02" in page_of(engagement(all_yes(2))).heading.title
+
+
+def test_an_open_question_leaves_the_bound_open():
+    page = page_of(engagement({**all_yes(2), "REG-2.2": "unknown"}))
+    assert "up to 2 while Q5 are open" in page.questions.result
+
+
+def test_without_an_answered_question_the_upper_half_goes():
+    page = page_of(engagement({"DAT-1.1": "yes"}))
+    assert page.questions is None
+    assert page.heading.title == "How the levels stand beside other public models"
+    assert page_of(engagement()).current is None
+
+
+def test_the_crosswalk_has_every_model_at_every_level_and_claims_no_rating():
+    page = page_of(engagement(halden()))
+    levels = mlops().crosswalk.levels
+    assert len(page.rows) == len(levels[0].models)
+    assert {len(row.cells) for row in page.rows} == {5}
+    assert page.rows[0].cells[0] == levels[0].models["microsoft"]
+    assert "not a conversion" in page.note
+    assert "Azure Architecture Center" in page.sources
+    assert page.current == 0
+    assert [mark.kind for mark in page.scale.marks] == [Glyph.NOW, Glyph.TARGET]

@@ -1,0 +1,167 @@
+"""The pages in detail, of engagements of every shape: inside their frames, nothing lost."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from engagements.framework.load import mlops
+from engagements.records import Finding
+from report_templates.brand import BrandKit
+from report_templates.build import build
+from report_templates.content import (
+    delivery,
+    diagnostic,
+    dimensions,
+    facts,
+    method,
+    progress,
+    report,
+)
+from report_templates.figures.paper.ladder import scale, strip
+from report_templates.figures.paper.progress import progress as progress_figure
+from report_templates.sections import contents as contents_section
+from report_templates.sections import delivery as delivery_section
+from report_templates.sections import diagnostic as diagnostic_section
+from report_templates.sections import dimensions as dimensions_section
+from report_templates.sections import glossary as glossary_section
+from report_templates.sections import method as method_section
+from report_templates.sections import progress as progress_section
+from report_templates.sections.room import filled
+from report_templates.style import BODY_HEIGHT, Anchor, Look
+from tests.report_templates.cases import ISSUED
+from tests.report_templates.figures.layouts import assert_sound
+from tests.report_templates.printed import pdf_of, squeezed, words_of
+from tests.report_templates.shapes import SHAPES, engagement, halden
+
+KIT = BrandKit.bundled()
+
+
+def look(language="en"):
+    KIT.register()
+    return Look.of(KIT, language)
+
+
+def printed(story):
+    return squeezed(words_of(pdf_of([Anchor("x", "X"), *story], KIT, height=BODY_HEIGHT)))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_dimension_takes_one_page_or_two_and_all_of_it_fits(shape):
+    for page in dimensions.of(facts.of(SHAPES[shape](), issued=ISSUED)):
+        taken = filled(dimensions_section.flowables(page, look()))
+        assert len(taken) <= 2
+        assert max(taken) <= BODY_HEIGHT + 0.01
+        assert_sound(scale(page.scale, dimensions_section.SCALE))
+
+
+@pytest.mark.parametrize("shape", ["halden", "many", "nothing-applies"])
+def test_a_dimension_prints_every_criterion_and_what_was_said(shape):
+    page = dimensions.of(facts.of(SHAPES[shape](), issued=ISSUED))[0]
+    found = printed(dimensions_section.flowables(page, look()))
+    for group in page.groups:
+        assert squeezed(f"{group.label} {group.name}") in found
+        for row in group.rows:
+            assert squeezed(row.title) in found
+    for line in page.disagreement.lines if page.disagreement else ():
+        assert squeezed(line) in found
+    assert squeezed(page.determination) in found
+
+
+def test_a_second_page_says_what_it_continues():
+    page = dimensions.of(facts.of(SHAPES["many"](), issued=ISSUED))[1]
+    story = dimensions_section.flowables(page, look())
+    assert len(filled(story)) == 2
+    assert squeezed("2.2 · Data & features, continued") in printed(story)
+
+
+def test_a_table_longer_than_a_page_goes_on_with_its_heads():
+    page = dimensions.of(facts.of(SHAPES["many"](), issued=ISSUED))[1]
+    group = page.groups[0]
+    longer = page.model_copy(update={"groups": page.groups * 3})
+    found = printed(dimensions_section.flowables(longer, look()))
+    assert found.count("Criterion") >= 2
+    assert found.count(squeezed(group.rows[0].title)) == 4  # and once as a finding
+
+
+def test_findings_of_any_length_keep_to_their_columns():
+    long = [Finding(id=str(n), sort="gap", text="word " * 3000, dimension="SRC") for n in range(4)]
+    page = dimensions.of(facts.of(engagement(halden(), records=long), issued=ISSUED))[0]
+    story = dimensions_section.flowables(page, look())
+    assert len(filled(story)) == 1
+    assert "word…" in printed(story)
+
+
+SECTIONS = {
+    "delivery": (delivery, delivery_section),
+    "diagnostic": (diagnostic, diagnostic_section),
+    "progress": (progress, progress_section),
+}
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_other_pages_keep_to_their_frames(shape, name):
+    content, section = SECTIONS[name]
+    page = content.of(facts.of(SHAPES[shape](), issued=ISSUED))
+    if page is None:
+        assert not shape.startswith("again")
+        return
+    taken = filled(section.flowables(page, look()))
+    assert max(taken) <= BODY_HEIGHT + 0.01
+    assert len(taken) <= 3
+
+
+def test_every_reading_and_every_model_is_printed():
+    known = facts.of(SHAPES["rich"](), issued=ISSUED)
+    page = delivery.of(known)
+    found = printed(delivery_section.flowables(page, look()))
+    for row in page.rows:
+        assert squeezed(row.name) in found
+    assert squeezed(page.note) in found
+    models = diagnostic.of(known)
+    told = printed(diagnostic_section.flowables(models, look()))
+    for row in models.rows:
+        assert all(squeezed(cell) in told for cell in row.cells)
+    assert_sound(strip(models.scale, diagnostic_section.MODEL, diagnostic_section.CELL))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_figure_of_progress_holds_long_names(language):
+    known = replace(SHAPES["again"](), framework=mlops(language))
+    page = progress.of(facts.of(known, issued=ISSUED, language=language))
+    assert_sound(progress_figure(page.figure))
+    shown = {item.text for item in progress_figure(page.figure).items if hasattr(item, "text")}
+    assert page.figure.met.label in shown
+    rows = tuple(
+        row.model_copy(update={"name": row.name * 4, "about": row.about * 9})
+        for row in page.figure.rows
+    )
+    assert_sound(progress_figure(page.figure.model_copy(update={"rows": rows})))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_full_contents_list_is_one_page_and_the_glossary_two_at_most(language):
+    known = replace(SHAPES["again"](), framework=mlops(language))
+    said = report.of(known, issued=ISSUED, language=language)
+    assert len(said.outline) == 21
+    assert len(filled(contents_section.flowables(said.contents, look(language)))) == 1
+    assert len(filled(glossary_section.flowables(said.glossary, look(language)))) <= 2
+
+
+def test_the_log_of_judgements_goes_on_after_the_page_that_is_signed():
+    log = method.of(facts.of(SHAPES["many"](), issued=ISSUED))
+    story = method_section.flowables(log, look())
+    assert len(filled(story)) > 2
+    found = printed(story)
+    for row in log.judgements.rows:
+        assert squeezed(row.title) in found
+
+
+@pytest.mark.parametrize("shape", ["many", "again", "everything-unknown", "top", "empty-no-target"])
+@pytest.mark.parametrize("profile", ["full", "findings"])
+def test_whole_reports_are_built_from_every_shape(shape, profile):
+    said = report.of(SHAPES[shape](), profile=profile, issued=ISSUED)
+    with pikepdf.open(BytesIO(build(said, KIT))) as pdf:
+        assert len(pdf.pages) > len(said.outline)
