@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
-from report_templates import text
+from report_templates import seal, text
 from report_templates.brand import BrandKit
 from report_templates.content.report import ReportContent
 from report_templates.content.strings import strings
@@ -116,7 +116,7 @@ def _blocks(content: ReportContent, look: Look) -> Iterable[Block]:
 
 
 def _finished(data: bytes, content: ReportContent, kit: BrandKit) -> bytes:
-    """True dates in place of ReportLab's fixed ones, and an identity made from the content."""
+    """True dates in place of ReportLab's fixed ones, an identity made from the content, a seal."""
     day = content.issued
     title, firm = text.one_line(content.title), text.one_line(kit.brand.firm)
     with pikepdf.open(BytesIO(data)) as pdf:
@@ -130,6 +130,8 @@ def _finished(data: bytes, content: ReportContent, kit: BrandKit) -> bytes:
             about["xmp:CreatorTool"] = "Plumbline"
             for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
                 about[name] = day.isoformat()
+            for name, value in seal.properties(content).items():
+                about[name] = text.one_line(value)
         if "/ID" in pdf.trailer:
             del pdf.trailer["/ID"]  # ReportLab's fixed one; a new one is made from the content
         target = BytesIO()
@@ -140,4 +142,4 @@ def _finished(data: bytes, content: ReportContent, kit: BrandKit) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
         )
-    return target.getvalue()
+    return seal.sealed(target.getvalue())

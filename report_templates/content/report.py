@@ -70,9 +70,13 @@ def of(
     profile: str = "full",
     issued: date,
     language: str | None = None,
+    draft: bool | None = None,
 ) -> ReportContent:
-    """Everything a report of that profile says about an engagement on the day it is issued."""
-    known = facts.of(snapshot, profile_code=profile, issued=issued, language=language)
+    """Everything a report of that profile says about an engagement on the day it is issued.
+
+    It is a ``draft`` as asked, else as the settings have it.
+    """
+    known = facts.of(snapshot, profile_code=profile, issued=issued, language=language, draft=draft)
     return sendable(joined(known))
 
 
