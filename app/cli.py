@@ -23,6 +23,7 @@ COMMANDS = {
     "assess": "app.commands.scoring:assess",
     "roadmap": "app.commands.planning:roadmap",
     "report": "app.commands.reporting:report",
+    "verify": "app.commands.verifying:verify",
     "check": "app.commands.files:check",
     "framework": "app.commands.framework:framework",
     "doctor": "app.commands.doctor:doctor",
