@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 
 from engagements.casework.case import Case, Change
@@ -72,11 +73,12 @@ def issue(
     profile: str,
     issued: datetime,
     pages: int = 0,
+    revisions: int | None = None,
 ) -> Change:
     """Keep a document that went out with the content it was made from; never undone.
 
-    The engagement is delivered by it, also one that was reopened. Problem when the version was
-    issued already.
+    The engagement is delivered by it, also one that was reopened. ``revisions`` is how many the
+    content was made from, else all there are. Problem when the version was issued already.
     """
     called = check_number(case.snapshot, version)
     kept_pdf = case.attach(
@@ -95,10 +97,20 @@ def issue(
                 issued=issued,
                 pdf=kept_pdf,
                 content=kept_content,
-                revisions=case.snapshot.revisions,
+                revisions=case.snapshot.revisions if revisions is None else revisions,
                 pages=pages,
             )
         )
         if engagement.status is not None:
             edit.revise(engagement.model_copy(update={"status": None}))
     return edit.done()
+
+
+def issued_pdf(case: Case, version: IssuedVersion) -> bytes:
+    """The PDF of a version, byte for byte as it went out."""
+    return case.read_blob(version.pdf)
+
+
+def issued_contents(case: Case, versions: Sequence[IssuedVersion]) -> tuple[bytes, ...]:
+    """What each version was made from, as JSON."""
+    return tuple(case.read_blob(one.content) for one in versions)

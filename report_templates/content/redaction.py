@@ -109,11 +109,15 @@ def _without(value: Any, hide: Hide) -> Any:
 
 def texts(snapshot: Snapshot) -> Iterator[str]:
     """What was typed into an engagement, but for the names of people and of the client."""
+    yield from (said for kind, said in texts_by_kind(snapshot) if kind != Client.kind)
+
+
+def texts_by_kind(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """What was typed, each with the kind of its record; not the names of people."""
     for kind, entities in snapshot.heads.items():
-        if kind not in (Client.kind, Person.kind):
+        if kind != Person.kind:
             for values in entities.values():
-                for one in values:
-                    yield from _texts(one)
+                yield from ((kind, said) for one in values for said in _texts(one))
 
 
 def _texts(value: Any) -> Iterator[str]:
