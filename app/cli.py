@@ -25,6 +25,7 @@ COMMANDS = {
     "roadmap": "app.commands.planning:roadmap",
     "report": "app.commands.reporting:report",
     "export": "app.commands.exporting:export",
+    "verify": "app.commands.verifying:verify",
     "check": "app.commands.files:check",
     "framework": "app.commands.framework:framework",
     "doctor": "app.commands.doctor:doctor",

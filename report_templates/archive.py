@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -32,6 +34,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -47,7 +50,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreateDate>{day}</xmp:CreateDate>
 <xmp:ModifyDate>{day}</xmp:ModifyDate>
 <xmp:MetadataDate>{day}</xmp:MetadataDate>
-<pdfuaid:part>1</pdfuaid:part>
+{identity}<pdfuaid:part>1</pdfuaid:part>
 <pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -76,6 +79,8 @@ class About:
     subject: str
     language: str
     day: date
+    identity: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Further properties of its XMP (Media Management), by their names there."""
 
 
 @dataclass(frozen=True)
@@ -165,8 +170,12 @@ def _describe(pdf: pikepdf.Pdf, about: About, part: str) -> None:
         "subject": about.subject,
         "language": about.language,
     }
+    identity = "".join(
+        f"<{name}>{_xml(value)}</{name}>\n" for name, value in about.identity.items()
+    )
     packet = XMP.format(
-        **{name: escape(NO_XML.sub("", value)) for name, value in said.items()},
+        **{name: _xml(value) for name, value in said.items()},
+        identity=identity,
         maker=MAKER,
         day=about.day.isoformat(),
         part=part,
@@ -176,6 +185,10 @@ def _describe(pdf: pikepdf.Pdf, about: About, part: str) -> None:
     )
     if "/ID" in pdf.trailer:
         del pdf.trailer["/ID"]
+
+
+def _xml(words: str) -> str:
+    return escape(NO_XML.sub("", words))
 
 
 def _colours(pdf: pikepdf.Pdf) -> None:

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
-from report_templates import text
+from report_templates import seal, text
 from report_templates.archive import About, Source, finished
 from report_templates.brand import BrandKit
 from report_templates.content.report import ReportContent
@@ -137,13 +137,14 @@ def _blocks(content: ReportContent, look: Look) -> Iterable[Block]:
 
 
 def _finished(done: _Pass, content: ReportContent, kit: BrandKit) -> bytes:
-    """A pass with its tags, true dates and the content that it was made from."""
+    """A pass with its tags, true dates the content that it was made from, and its seal."""
     about = About(
         title=text.one_line(content.title),
         author=text.one_line(kit.brand.firm),
         subject=text.one_line(content.subject),
         language=content.language,
         day=content.issued,
+        identity=seal.properties(content),
     )
-    said = content.model_dump_json().encode("utf-8")
-    return finished(done.data, done.tags, about, Source(SOURCE, SOURCE_IS, said))
+    source = Source(SOURCE, SOURCE_IS, seal.content_bytes(content))
+    return seal.sealed(finished(done.data, done.tags, about, source))

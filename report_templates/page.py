@@ -15,7 +15,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from engagements.language import tr
 from engagements.problem import Problem
-from report_templates import text
+from report_templates import text, watermark
 from report_templates.fonts import Face
 from report_templates.style import (
     BODY_HEIGHT,
@@ -101,7 +101,9 @@ class Pages(BaseDocTemplate):
         )
         self.addPageTemplates(
             [
-                PageTemplate("cover", [whole]),
+                PageTemplate(
+                    "cover", [whole], onPage=lambda canvas, _: self._ground(canvas, cover=True)
+                ),
                 PageTemplate("inner", [body], onPage=lambda canvas, _: self._frame(canvas)),
             ]
         )
@@ -136,7 +138,12 @@ class Pages(BaseDocTemplate):
         if self.turned is not None:
             self.turned(self.page)
 
+    def _ground(self, canvas: Any, *, cover: bool = False) -> None:
+        if self.content.draft:
+            watermark.draw(canvas, self.look, cover=cover)
+
     def _frame(self, canvas: Any) -> None:
+        self._ground(canvas)
         canvas.saveState()
         with canvas.artifact("Header"):
             _header(canvas, self.content, self.look)

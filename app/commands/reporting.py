@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     required=True,
-    metavar="OUT.pdf",
+    metavar="OUT",
     type=click.Path(path_type=Path),
-    help="The PDF to write; an earlier one is replaced when the new one is whole.",
+    help="The PDF to write, or a folder: then it is called by client, document, version and day. "
+    "An earlier one is replaced when the new one is whole.",
 )
 @click.option("--profile", metavar="NAME", help="Which sections: full, findings, board or roadmap.")
 @click.option(
@@ -53,8 +54,9 @@ def report(
     """Write the report as a PDF."""
     from app.report_building import build_pdf
     from report_templates.content import report as content
+    from report_templates.naming import file_name
 
-    whole_file.check_target(output)
+    whole_file.check_target(output / "report.pdf" if output.is_dir() else output)
     with opened(file, passphrase, read_only=True) as case:
         snapshot = case.snapshot
         kit = kit_of(case, brand)
@@ -62,8 +64,9 @@ def report(
     day = issued.date() if issued else last_change(snapshot)
     said = content.of(snapshot, profile=chosen, issued=day)
     data = build_pdf(said, kit, lambda words: click.echo(words, err=True))
-    whole_file.write(output, data)
-    click.echo(f"{output}: {len(data) / 1000:,.0f} kB")
+    target = output / file_name(said) if output.is_dir() else output
+    whole_file.write(target, data)
+    click.echo(f"{target}: {len(data) / 1000:,.0f} kB")
 
 
 def profile_of(snapshot: Snapshot, wanted: str | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 
 from engagements.casework.case import Case, Change
@@ -12,6 +13,7 @@ from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import IssuedVersion, ReportSettings, Wording
 from engagements.records.base import identity
+from engagements.records.snapshot import Snapshot
 
 MAX_VERSION = 40
 
@@ -49,6 +51,19 @@ def brand(case: Case) -> bytes | None:
     return None if kept is None else case.read_blob(kept)
 
 
+def check_number(snapshot: Snapshot, version: str) -> str:
+    """The version's number, trimmed; Problem when it is none or was issued already."""
+    called = version.strip()
+    if not called or len(called) > MAX_VERSION:
+        raise Problem(tr("The version has no usable number."), tr("As in: 1.0."))
+    if any(one.version == called for one in snapshot.of(IssuedVersion)):
+        raise Problem(
+            tr("Version {called} was already issued.", called=called),
+            tr("Give this one the next number."),
+        )
+    return called
+
+
 def issue(
     case: Case,
     *,
@@ -57,25 +72,22 @@ def issue(
     version: str,
     profile: str,
     issued: datetime,
+    pages: int = 0,
+    revisions: int | None = None,
 ) -> Change:
     """Keep a document that went out with the content it was made from; never undone.
 
-    Problem when the version was issued already.
+    The engagement is delivered by it, also one that was reopened. ``revisions`` is how many the
+    content was made from, else all there are. Problem when the version was issued already.
     """
-    called = version.strip()
-    if not called or len(called) > MAX_VERSION:
-        raise Problem(tr("The version has no usable number."), tr("As in: 1.0."))
-    if any(one.version == called for one in case.snapshot.of(IssuedVersion)):
-        raise Problem(
-            tr("Version {called} was already issued.", called=called),
-            tr("Give this one the next number."),
-        )
+    called = check_number(case.snapshot, version)
     kept_pdf = case.attach(
         io.BytesIO(pdf), name=f"report-{called}.pdf", media_type="application/pdf"
     )
     kept_content = case.attach(
         io.BytesIO(content), name=f"report-{called}.json", media_type="application/json"
     )
+    engagement = case.snapshot.engagement
     with case.edit(Action.VERSION_ISSUED) as edit:
         edit.revise(
             IssuedVersion(
@@ -85,7 +97,20 @@ def issue(
                 issued=issued,
                 pdf=kept_pdf,
                 content=kept_content,
-                revisions=case.snapshot.revisions,
+                revisions=case.snapshot.revisions if revisions is None else revisions,
+                pages=pages,
             )
         )
+        if engagement.status is not None:
+            edit.revise(engagement.model_copy(update={"status": None}))
     return edit.done()
+
+
+def issued_pdf(case: Case, version: IssuedVersion) -> bytes:
+    """The PDF of a version, byte for byte as it went out."""
+    return case.read_blob(version.pdf)
+
+
+def issued_contents(case: Case, versions: Sequence[IssuedVersion]) -> tuple[bytes, ...]:
+    """What each version was made from, as JSON."""
+    return tuple(case.read_blob(one.content) for one in versions)

@@ -11,6 +11,9 @@ from engagements.models import Field
 from engagements.records.base import Record, identity
 from engagements.records.client import FIRST_UNIT_ID, Blob
 
+Interviewees = Literal["role", "pseudonym", "named"]
+"""How the report may call those who were asked; each one's own consent may allow less."""
+
 
 class Finding(Record):
     """A strength or a gap in the assessor's words."""
@@ -92,6 +95,7 @@ class ReportSettings(Record):
     audience: str = ""
     draft: bool = True
     left_out: tuple[str, ...] = ()
+    interviewees: Interviewees = "role"
 
 
 class IssuedVersion(Record):
@@ -104,6 +108,8 @@ class IssuedVersion(Record):
     pdf: Blob
     content: Blob
     revisions: int
+    pages: int = 0
+    """0 where nobody counted them."""
 
 
 class DimensionBefore(Value):

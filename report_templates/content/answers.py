@@ -77,7 +77,7 @@ def said(known: Facts) -> Said:
         if one.voice == ROOM:
             silent = alone.get((one.interview, one.criterion, one.scope_unit), set())
             voices = [who for who in present.get(one.interview, ()) if who not in silent]
-        roles = source((people.get(who) for who in voices), known.framework)
+        roles = source(people.get(who) for who in voices)
         for role in roles or (known.say("answers.room"),):
             found.setdefault(one.criterion, {}).setdefault(role, []).append(one.value)
     return found

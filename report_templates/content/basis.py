@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from engagements.framework.model import AnswerValue, Framework
+from engagements.framework.model import AnswerValue
 from engagements.records import Answer, Evidence, Interview, Person
-from engagements.records.people import Consent, InterviewState
+from engagements.records.people import InterviewState
 from engagements.records.snapshot import Snapshot
 
 
@@ -60,19 +60,9 @@ def _not_applicable(snapshot: Snapshot) -> int:
     return sum(found == {AnswerValue.NA} for found in values.values())
 
 
-def source(people: Iterable[Person | None], framework: Framework) -> tuple[str, ...]:
-    """How interviewees may appear: their role, or the pseudonym they asked for; never a name."""
-    found: list[str] = []
-    for person in people:
-        if person is None:
-            continue
-        role = framework.role.get(person.role)
-        shown = role.name if role else person.role
-        if person.consent is Consent.BY_PSEUDONYM and person.pseudonym.strip():
-            shown = person.pseudonym
-        if shown not in found:
-            found.append(shown)
-    return tuple(found)
+def source(people: Iterable[Person | None]) -> tuple[str, ...]:
+    """How interviewees appear, each once; of a redacted engagement their names are just that."""
+    return tuple(dict.fromkeys(one.name for one in people if one is not None))
 
 
 def criteria_text(ids: Iterable[str]) -> str:

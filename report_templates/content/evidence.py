@@ -109,7 +109,7 @@ def source_of(known: Facts, item: Evidence) -> str:
     for one in dict.fromkeys(interviews):
         interview = snapshot.get(Interview, one) if one else None
         people += [snapshot.get(Person, p) for p in interview.people] if interview else []
-    return ", ".join(source(people, known.framework)) or known.say("evidence.no_source")
+    return ", ".join(source(people)) or known.say("evidence.no_source")
 
 
 def _bar(known: Facts, items: tuple[Evidence, ...]) -> ShareBar:

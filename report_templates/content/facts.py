@@ -17,13 +17,17 @@ from report_templates.content.base import Entry, Heading, Part
 from report_templates.content.basis import Basis
 from report_templates.content.basis import of as basis_of
 from report_templates.content.outline import outline
+from report_templates.content.redaction import redacted
 from report_templates.profiles import Profile, profile
 from report_templates.words import Words, nearest, words
 
 
 @dataclass(frozen=True)
 class Facts:
-    """One moment of one engagement, scored and planned. ``roadmap`` is None without a target."""
+    """One moment of one engagement, scored and planned. ``roadmap`` is None without a target.
+
+    ``snapshot`` is redacted: whoever is named in it may be named.
+    """
 
     snapshot: Snapshot
     case: CaseAssessment
@@ -100,22 +104,32 @@ def next_monday(day: date) -> date:
     return day + timedelta(days=7 - day.weekday())
 
 
+def settings_of(snapshot: Snapshot) -> ReportSettings:
+    """How the document is to be made; the usual way before anything was chosen."""
+    kept = snapshot.of(ReportSettings)
+    return kept[0] if kept else ReportSettings()
+
+
 def of(
     snapshot: Snapshot,
     *,
     profile_code: str = "full",
     issued: date,
     language: str | None = None,
+    draft: bool | None = None,
 ) -> Facts:
     """Score and plan a snapshot for a report issued on a day.
 
-    It speaks ``language``, else the one chosen for the report, else that of the engagement.
+    It speaks ``language``, else the one chosen for the report, else that of the engagement; it
+    is a ``draft`` as asked, else as kept.
     """
-    kept = snapshot.of(ReportSettings)
-    settings = kept[0] if kept else ReportSettings()
+    chosen_language = language or settings_of(snapshot).language
+    say = words(chosen_language) if chosen_language else nearest(snapshot.engagement.language)
+    snapshot = redacted(snapshot, settings_of(snapshot).interviewees, say)
+    settings = settings_of(snapshot)
+    if draft is not None:
+        settings = settings.model_copy(update={"draft": draft})
     engagement = snapshot.engagement
-    chosen_language = language or settings.language
-    say = words(chosen_language) if chosen_language else nearest(engagement.language)
     case = assess_case(snapshot)
     roadmap = None
     if engagement.target is not None:

@@ -1,39 +1,42 @@
-"""What a report would give away about people: looked for before it goes out, never removed."""
+"""What a report would still give away about people after redaction."""
 
 from __future__ import annotations
 
-import re
-
 from engagements.models import BaseModel
-from engagements.records import Person
-from engagements.records.people import Consent
 from engagements.records.snapshot import Snapshot
+from report_templates.content.facts import settings_of
+from report_templates.content.redaction import (
+    MAIL,
+    WORD,
+    hidden_names,
+    open_words,
+    parts,
+    redacted,
+    texts,
+)
 from report_templates.content.strings import strings
 from report_templates.words import words
 
-MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[A-Za-z]{2,20}\b")
-WORD = re.compile(r"\w+")
-SHORTEST = 4
-"""Letters of a part of a name that is looked for by itself; shorter ones are common words."""
+
+def addresses(content: BaseModel) -> tuple[str, ...]:
+    """E-mail addresses that a report prints."""
+    return tuple(dict.fromkeys(MAIL.findall("\n".join(strings(content)))))
 
 
-def warnings(content: BaseModel, snapshot: Snapshot, language: str = "en") -> tuple[str, ...]:
-    """One sentence per e-mail address or name of an interviewee who did not agree to be named.
+def names(content: BaseModel, snapshot: Snapshot) -> tuple[str, ...]:
+    """Words somebody typed that read like the name of an interviewee who is not to be named.
 
-    A name is found whole, or by one of its parts of four letters and more, as it is written.
+    What is left of a name after redaction is written small, so it may be a word like any other;
+    words of the client's own name are none.
     """
-    say = words(language)
-    said = "\n".join(strings(content))
-    mails = dict.fromkeys(MAIL.findall(said))
-    known = set(WORD.findall(said))
-    names = dict.fromkeys(
-        part
-        for person in snapshot.of(Person)
-        if person.consent is not Consent.NAMED
-        for part in WORD.findall(person.name)
-        if len(part) >= SHORTEST and part in known
-    )
-    return (
-        *(say("privacy.mail", words=mail) for mail in mails),
-        *(say("privacy.name", words=name) for name in names),
-    )
+    interviewees = settings_of(snapshot).interviewees
+    typed = "\n".join(texts(redacted(snapshot, interviewees, words())))
+    printed = _loosely("\n".join(strings(content))) & _loosely(typed)
+    hidden = hidden_names(snapshot, interviewees)
+    found = dict.fromkeys(part for one in hidden for part in parts(one.name))
+    left = printed - open_words(snapshot)
+    return tuple(one for one in found if one.casefold() in left)
+
+
+def _loosely(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(text.casefold()))

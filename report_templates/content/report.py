@@ -39,7 +39,7 @@ from report_templates.content.roadmap import RoadmapOverview
 from report_templates.content.summary import Summary
 from report_templates.content.transition import TransitionPage
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the content's shape changes, so that an issued version can be told apart."""
 
 
@@ -85,9 +85,13 @@ def of(
     profile: str = "full",
     issued: date,
     language: str | None = None,
+    draft: bool | None = None,
 ) -> ReportContent:
-    """Everything a report of that profile says about an engagement on the day it is issued."""
-    known = facts.of(snapshot, profile_code=profile, issued=issued, language=language)
+    """Everything a report of that profile says about an engagement on the day it is issued.
+
+    It is a ``draft`` as asked, else as the settings have it.
+    """
+    known = facts.of(snapshot, profile_code=profile, issued=issued, language=language, draft=draft)
     return sendable(explained(known, joined(known)))
 
 

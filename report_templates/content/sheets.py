@@ -156,7 +156,7 @@ def _voice(known: Facts, answer: Answer) -> tuple[str, str, date | None, str, st
         answer.criterion,
         _unit(known, answer.scope_unit),
         interview.day if interview else None,
-        ", ".join(source(people, fw)),
+        ", ".join(source(people)),
         labels[answer.value],
     )
 

@@ -72,6 +72,15 @@ def test_the_day_of_issue_is_that_of_the_last_change_unless_given(halden, tmp_pa
     assert seen == [(date(2026, 12, 11), "board")]
 
 
+def test_in_a_folder_it_is_called_by_client_document_version_and_day(halden, tmp_path, monkeypatch):
+    monkeypatch.setattr(report_building, "build_pdf", lambda *_: b"%PDF-")
+    result = run(halden, "-o", tmp_path, "--issued", "2026-12-11")
+    assert result.exit_code == 0, result.stderr
+    (made,) = tmp_path.iterdir()
+    assert made.name == "Halden Freight, MLOps maturity, 1.0 draft, 2026-12-11.pdf"
+    assert made.read_bytes() == b"%PDF-"
+
+
 def test_a_build_that_fails_leaves_the_earlier_pdf(halden, tmp_path, monkeypatch):
     out = tmp_path / "out.pdf"
     out.write_bytes(b"earlier")
@@ -90,7 +99,6 @@ def test_a_build_that_fails_leaves_the_earlier_pdf(halden, tmp_path, monkeypatch
 def test_what_is_at_fault_is_named(halden, tmp_path):
     for arguments, words in (
         ((halden, "-o", tmp_path / "gone" / "out.pdf"), "is not there"),
-        ((halden, "-o", tmp_path), "is a folder"),
         ((tmp_path / "gone.plumb", "-o", tmp_path / "out.pdf"), "gone.plumb is not there"),
         ((halden, "-o", tmp_path / "out.pdf", "--profile", "odd"), "odd"),
         ((halden, "-o", tmp_path / "out.pdf", "--brand", tmp_path / "none"), "none"),

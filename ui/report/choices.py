@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 FOLDER = "folder"
 FIXED = "cover"
 """The section that every report has."""
+INTERVIEWEES = (
+    ("role", mark("By role only")),
+    ("pseudonym", mark("By pseudonym")),
+    ("named", mark("By name where they consent")),
+)
 PART_WORDS = {
     "dimensions": mark("One page per dimension"),
     "transitions": mark("One page per transition"),
@@ -110,6 +115,8 @@ class Choices(QFrame):
     """A kit's key, or ``FOLDER``."""
     version_typed = Signal(str)
     draft_ticked = Signal(bool)
+    interviewees_chosen = Signal(str)
+    """How interviewees may appear."""
     page_chosen = Signal(int)
 
     def __init__(self) -> None:
@@ -127,6 +134,11 @@ class Choices(QFrame):
         self.version.setObjectName("version")
         self.version.setMaxLength(40)
         self.draft = TickBox(tr("Mark as draft"), "draft")
+        self.interviewees = Select(
+            [(key, tr(words)) for key, words in INTERVIEWEES],
+            tr("Interviewees"),
+            name="interviewees",
+        )
         self._about = TextBlock("", "small", tone="ink_2")
         self._firm = TextBlock("", "small", tone="ink_2")
         self._swatches = Swatches()
@@ -142,6 +154,7 @@ class Choices(QFrame):
             lambda: self.version_typed.emit(self.version.text().strip())
         )
         self.draft.toggled.connect(self.draft_ticked)
+        self.interviewees.picked.connect(self.interviewees_chosen)
 
     def _build(self) -> None:
         body = QWidget()
@@ -177,6 +190,8 @@ class Choices(QFrame):
         row.addWidget(self.version)
         column.addLayout(row)
         column.addWidget(self.draft)
+        column.addWidget(Label(tr("Interviewees"), tone="ink_2"))
+        column.addWidget(self.interviewees)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(body)
@@ -205,6 +220,7 @@ class Choices(QFrame):
         if not self.version.hasFocus():
             self.version.setText(settings.version)
         self.draft.setChecked(settings.draft)
+        self.interviewees.choose(settings.interviewees)
         del blocked
         self._about.set_text(self._abouts.get(settings.profile, ""))
         self._show_parts(self._parts.get(settings.profile, ()), settings.left_out)
@@ -265,6 +281,11 @@ class Choices(QFrame):
         kit = self._kits.get(current)
         self._firm.set_text(f"{kit.firm}. {kit.about}" if kit else "")
         self._swatches.show_colours(kit.colours if kit else ())
+
+    def field(self, name: str) -> QWidget | None:
+        """What is typed or chosen, by its name."""
+        fields = (self.profile, self.kit, self.version, self.draft, self.interviewees)
+        return next((one for one in fields if one.objectName() == name), None)
 
     def current_kit(self, key: str) -> None:
         """Show a kit as chosen again, after a folder was not taken."""

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engagements.language import mark, tr, trn
+from engagements.language import mark
 from ui.jobs import Progress
 from ui.parts.pdf_pages import Picture, document, picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pypdfium2
 
+    from engagements.records.outcome import ReportSettings
     from engagements.records.snapshot import Snapshot
     from report_templates.brand import BrandKit
     from report_templates.content.report import ReportContent
+    from report_templates.preflight.model import Check
     from ui.desk import BuildPdf
 
 SWATCHES = ("primary", "ink", "accent", "level2", "level0")
@@ -37,15 +37,6 @@ class Kit:
     colours: tuple[str, ...]
     warnings: tuple[str, ...]
     data: bytes
-
-
-@dataclass(frozen=True)
-class Check:
-    """Something worth knowing before the report goes out; ``good`` when there is nothing to do."""
-
-    good: bool
-    title: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -116,7 +107,9 @@ class Order:
 
 def make(progress: Progress, order: Order, known: str = "") -> Made | None:
     """Build the report as of today; None when it would be the one named ``known``."""
+    from report_templates.brand import BrandKit
     from report_templates.content import report
+    from report_templates.preflight.looking import look
 
     progress.say(0, 0, mark("Gathering"))
     content = report.of(order.snapshot, profile=order.profile, issued=date.today())
@@ -127,8 +120,10 @@ def make(progress: Progress, order: Order, known: str = "") -> Made | None:
     pdf = order.build(content, order.kit.data, progress.say, lambda: progress.cancelled)
     progress.check()
     with document(pdf) as pages:
-        places = tuple(_places(pages, content))
-        return Made(key, pdf, len(pages), places, checks(order.snapshot, order.kit))
+        places, said = tuple(_places(pages, _parts(content))), _said(pages)
+        count = len(pages)
+    kit = BrandKit.from_bytes(order.kit.data)
+    return Made(key, pdf, count, places, look(order.snapshot, content, kit, said))
 
 
 def _key(content: Any, kit: Kit) -> str:
@@ -137,49 +132,28 @@ def _key(content: Any, kit: Kit) -> str:
     return digest.hexdigest()
 
 
-def checks(snapshot: Snapshot, kit: Kit) -> tuple[Check, ...]:
-    """What a reader of the report might ask about."""
-    from engagements.assessment.consolidate import assess_case
-
-    result = assess_case(snapshot)
-    apart, open_ones = len(result.disagreements), len(result.unknown)
-    total = len(snapshot.framework.criteria)
-    found = [_agreed(apart), _known(open_ones, total)]
-    verified = result.level.verified
-    if verified is not None and verified < result.level.low:
-        title = tr(
-            "Verified level {verified}, level {low}", verified=verified, low=result.level.low
-        )
-        found.append(Check(False, title, tr("Evidence is missing for some answers.")))
-    if snapshot.engagement.target is None:
-        found.append(
-            Check(False, tr("No target level"), tr("Without one there is no roadmap to print."))
-        )
-    found.extend(Check(False, tr("Brand kit"), words) for words in kit.warnings)
+def _said(pages: pypdfium2.PdfDocument) -> tuple[str, ...]:
+    """The words of every page."""
+    found: list[str] = []
+    for page in pages:
+        words = page.get_textpage()
+        found.append(words.get_text_bounded())
+        words.close()
+        page.close()
     return tuple(found)
 
 
-def _agreed(apart: int) -> Check:
-    if not apart:
-        return Check(True, tr("No disagreement"), tr("Voices agree."))
-    title = trn("{n} disagreement not settled", "{n} disagreements not settled", apart)
-    return Check(False, title, tr("The level is printed as a range where they matter."))
-
-
-def _known(open_ones: int, total: int) -> Check:
-    if not open_ones:
-        return Check(True, tr("Every criterion is known"), tr("Nothing is left open."))
-    title = tr("{n} of {total} criteria not known", n=open_ones, total=total)
-    words = tr("They count as open; the possible level shows what they could add.")
-    return Check(False, title, words)
-
-
-def _places(pages: pypdfium2.PdfDocument, content: ReportContent) -> Iterator[tuple[str, int]]:
-    """Sections with the page, from 0, that their first bookmark leads to."""
+def _parts(content: ReportContent) -> dict[str, str]:
+    """The section that each bookmark of a report belongs to."""
     from report_templates.words import words
 
     parts = {f"{one.number} {one.name}": one.part.value for one in content.outline}
     parts[words(content.language)("outline.contents.name")] = "contents"
+    return parts
+
+
+def _places(pages: pypdfium2.PdfDocument, parts: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """Sections with the page, from 0, that their first bookmark leads to."""
     found = set[str]()
     for one in pages.get_toc():
         target, part = one.get_dest(), parts.get(one.get_title())
@@ -187,6 +161,78 @@ def _places(pages: pypdfium2.PdfDocument, content: ReportContent) -> Iterator[tu
         if at is not None and part is not None and part not in found:
             found.add(part)
             yield part, at
+
+
+@dataclass(frozen=True)
+class Final:
+    """A version as it goes out: its PDF, and the content it was made from as JSON."""
+
+    version: str
+    profile: str
+    pdf: bytes
+    content: bytes
+    pages: int
+    revisions: int
+
+
+def final(progress: Progress, order: Order) -> Final:
+    """Build the report as of today without the mark of a draft."""
+    from report_templates import seal
+    from report_templates.content import report
+
+    progress.say(0, 0, mark("Gathering"))
+    content = report.of(order.snapshot, profile=order.profile, issued=date.today(), draft=False)
+    progress.check()
+    pdf = order.build(content, order.kit.data, progress.say, lambda: progress.cancelled)
+    progress.check()
+    with document(pdf) as pages:
+        count = len(pages)
+    return Final(
+        version=content.version.strip(),
+        profile=order.profile,
+        pdf=pdf,
+        content=seal.content_bytes(content),
+        pages=count,
+        revisions=order.snapshot.revisions,
+    )
+
+
+def opened(pdf: bytes) -> Made:
+    """A version that went out, to be looked at; nothing is checked any more."""
+    with document(pdf) as pages:
+        places = tuple(_places(pages, _carried(pages)))
+        return Made(hashlib.sha256(pdf).hexdigest(), pdf, len(pages), places, ())
+
+
+def _carried(pages: pypdfium2.PdfDocument) -> dict[str, str]:
+    """The section of each bookmark, from the content a PDF carries; none if it is unreadable."""
+    from report_templates.content.report import ReportContent
+
+    if not pages.count_attachments():
+        return {}
+    said = bytes(pages.get_attachment(0).get_data())
+    try:
+        return _parts(ReportContent.model_validate_json(said))
+    except ValueError:  # of another format
+        return {}
+
+
+def changes(before: bytes, after: bytes) -> tuple[str, ...]:
+    """What one version says otherwise than the one before, in words."""
+    from report_templates.content import changed
+
+    return changed.between(before, after)
+
+
+def proposed_name(snapshot: Snapshot, settings: ReportSettings, *, draft: bool) -> str:
+    """What the PDF would be called, issued today."""
+    from report_templates.naming import file_stem
+    from report_templates.words import languages
+
+    wanted = settings.language or snapshot.engagement.language
+    language = wanted if wanted in languages() else "en"
+    client, today = snapshot.client.name, date.today()
+    return f"{file_stem(client, settings.version, today, language, draft=draft)}.pdf"
 
 
 def thumbnails(progress: Progress, pdf: bytes, told: Callable[[Picture], None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent
@@ -10,13 +11,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from engagements.language import mark, tr
 from ui.jobs import Step
-from ui.report.making import Check
+from ui.report.checks import CheckList
+from ui.report.versions import Versions
 from ui.theme import theme
 from ui.widgets.buttons import Button
-from ui.widgets.chips import Chip, IconMark, Rule
-from ui.widgets.labels import ElidedLabel, Label, TextBlock
+from ui.widgets.chips import IconMark, Rule
+from ui.widgets.labels import ElidedLabel, TextBlock
 from ui.widgets.progress import ProgressLine
-from ui.widgets.rows import emptied
+
+if TYPE_CHECKING:
+    from report_templates.preflight.model import Check
 
 IDLE = mark("Written whole or not at all. The same answers and the same kit give the same file.")
 
@@ -28,30 +32,13 @@ def step_words(step: Step) -> str:
     return tr("{what}, {done} of {total}", what=tr(step.words), done=step.done, total=step.total)
 
 
-class _CheckRow(QWidget):
-    """One check: mark, title, words."""
-
-    def __init__(self, check: Check) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 8)
-        row.setSpacing(10)
-        tone = "ok" if check.good else "attn"
-        glyph = IconMark("check" if check.good else "warning", tone)
-        row.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(TextBlock(check.title, weight=600))
-        words.addWidget(TextBlock(check.words, "small", tone="ink_2"))
-        row.addLayout(words, 1)
-
-
 class Outcome(QFrame):
-    """Checks above; export, its progress and its result below."""
+    """Checks above; export and issue, their progress and result, and what went out below."""
 
     export = Signal()
     others = Signal()
     """Other kinds of file are asked for."""
+    issue = Signal()
     cancel = Signal()
 
     def __init__(self) -> None:
@@ -59,9 +46,8 @@ class Outcome(QFrame):
         self.setProperty("pane", "bg")
         self.setObjectName("outcome")
         self._target = Path()
-        self._shown: tuple[Check, ...] = ()
-        self._chip = Chip()
-        self._rows = QVBoxLayout()
+        self.checks = CheckList()
+        self.versions = Versions()
         self.button = Button(
             tr("Export PDF"),
             kind="primary",
@@ -73,6 +59,8 @@ class Outcome(QFrame):
         self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.more = Button(tr("Export as …"), icon="chevron-down", name="export-as")
         self.more.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.final = Button(tr("Issue"), icon="lock", key="Ctrl+I", name="issue")
+        self.final.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.stop = Button(tr("Cancel"), name="cancel-export")
         self._line = ProgressLine(6)
         self._words = TextBlock(
@@ -85,27 +73,14 @@ class Outcome(QFrame):
         self._build()
         self.button.clicked.connect(self.export)
         self.more.clicked.connect(self.others)
+        self.final.clicked.connect(self.issue)
         self.stop.clicked.connect(self.cancel)
         self.show_step(None)
         self.show_checks(())
 
     def _build(self) -> None:
-        body = QWidget()
-        body.setProperty("clear", "true")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(18, 14, 18, 8)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.addWidget(Label(tr("Before it goes out"), weight=600))
-        head.addStretch(1)
-        head.addWidget(self._chip)
-        column.addLayout(head)
-        column.addSpacing(4)
-        self._rows.setSpacing(0)
-        column.addLayout(self._rows)
-        column.addStretch(1)
         area = QScrollArea()
-        area.setWidget(body)
+        area.setWidget(self.checks)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -115,6 +90,8 @@ class Outcome(QFrame):
         outer.addWidget(area, 1)
         outer.addWidget(Rule())
         outer.addWidget(self._build_export())
+        outer.addWidget(Rule())
+        outer.addWidget(self.versions)
 
     def _build_export(self) -> QWidget:
         foot = QFrame()
@@ -128,6 +105,7 @@ class Outcome(QFrame):
         row.addWidget(self.stop)
         column.addLayout(row)
         column.addWidget(self.more)
+        column.addWidget(self.final)
         column.addWidget(self._line)
         column.addWidget(self._words)
         inner = QVBoxLayout(self._result)
@@ -154,27 +132,19 @@ class Outcome(QFrame):
         return foot
 
     def show_checks(self, checks: tuple[Check, ...]) -> None:
-        """Show what is worth knowing, the open points first."""
-        ordered = tuple(sorted(checks, key=lambda one: one.good))
-        if ordered == self._shown and ordered:
-            return
-        self._shown = ordered
-        emptied(self._rows)
-        for number, check in enumerate(ordered):
-            if number:
-                self._rows.addWidget(Rule())
-            self._rows.addWidget(_CheckRow(check))
-        review = sum(not check.good for check in ordered)
-        self._chip.set_text(
-            tr("{n} to review", n=review) if review else tr("Ready"), "attn" if review else "ok"
-        )
-        self._chip.setVisible(bool(ordered))
+        """Show what is worth knowing."""
+        self.checks.show_checks(checks)
+
+    def show_version(self, version: str) -> None:
+        """Name the version that would be issued."""
+        self.final.set_face(tr("Issue version {version}", version=version))
 
     def show_step(self, step: Step | None) -> None:
         """Show how far the export is; None when none is on its way."""
         busy = step is not None
         self.button.setEnabled(not busy)
         self.more.setEnabled(not busy)
+        self.final.setEnabled(not busy)
         self.stop.setVisible(busy)
         self._line.setVisible(busy)
         if step is None:

@@ -19,6 +19,7 @@ from ui.page import Command, Keys, Page
 from ui.parts.pdf_pages import Picture
 from ui.report import others as others_
 from ui.report.choices import FOLDER, Choices
+from ui.report.going_out import GoingOut
 from ui.report.making import Made
 from ui.report.outcome import Outcome, step_words
 from ui.report.presenter import ReportPresenter
@@ -44,6 +45,7 @@ class ReportPage(Page):
         self.presenter = ReportPresenter(desk)
         self.choices = Choices()
         self.outcome = Outcome()
+        self.going = GoingOut(self)
         self.view = PageView()
         self.thumbs = ThumbStrip()
         self._version = Chip()
@@ -121,6 +123,9 @@ class ReportPage(Page):
         choices.left_out.connect(lambda parts: self.presenter.change_settings(left_out=parts))
         choices.version_typed.connect(self._version_typed)
         choices.draft_ticked.connect(lambda on: self.presenter.change_settings(draft=on))
+        choices.interviewees_chosen.connect(
+            lambda key: self.presenter.change_settings(interviewees=key)
+        )
         choices.kit_chosen.connect(self._kit_chosen)
         choices.page_chosen.connect(self.turn_to)
         self.outcome.export.connect(self.export)
@@ -137,6 +142,8 @@ class ReportPage(Page):
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key, act in (
             ("Ctrl+E", self.export),
+            ("Ctrl+I", self.going.ask),
+            ("F8", self.going.next_check),
             ("PgUp", lambda: self.turn(-1)),
             ("PgDown", lambda: self.turn(1)),
             ("Ctrl+Home", lambda: self.turn_to(0)),
@@ -182,12 +189,18 @@ class ReportPage(Page):
 
     def hints(self) -> Sequence[Keys]:
         """Turning and exporting."""
-        return (Keys(("PgUp", "PgDn"), tr("page")), Keys(("Ctrl+E",), tr("export")))
+        return (
+            Keys(("PgUp", "PgDn"), tr("page")),
+            Keys(("F8",), tr("next check")),
+            Keys(("Ctrl+E",), tr("export")),
+        )
 
     def key_map(self) -> Sequence[Keys]:
         """All keys of Report."""
         return (
             Keys(("Ctrl+E",), tr("export the PDF")),
+            Keys(("Ctrl+I",), tr("issue this version")),
+            Keys(("F8", "Enter"), tr("next thing to put right, go there")),
             Keys(("PgUp", "PgDn"), tr("previous or next page")),
             Keys(("Ctrl+Home", "Ctrl+End"), tr("first or last page")),
             Keys(("Ctrl+0",), tr("fit the page")),
@@ -203,7 +216,7 @@ class ReportPage(Page):
         return self.view
 
     def commands(self) -> Sequence[Command]:
-        """Exporting."""
+        """Exporting, issuing, verifying."""
         if not self.outcome.button.isEnabled():
             return ()
         others = (
@@ -211,8 +224,12 @@ class ReportPage(Page):
             for kind, words in others_.KINDS.items()
             for act in [partial(self.export_as, kind)]
         )
-        pdf = Command("export", tr("Export the PDF"), self.export, "Ctrl+E", "export")
-        return (pdf, *others)
+        return (
+            Command("export", tr("Export the PDF"), self.export, "Ctrl+E", "export"),
+            *others,
+            Command("issue", tr("Issue this version"), self.going.ask, "Ctrl+I", "lock"),
+            Command("verify", tr("Verify a file"), self.going.verify, icon="check"),
+        )
 
     def place(self) -> str:
         """The page that is read, from 0, and how it is zoomed."""
@@ -228,6 +245,7 @@ class ReportPage(Page):
 
     def entered(self) -> None:
         """Make the report unless it is there."""
+        self.outcome.versions.show_snapshot(self.session.snapshot)
         self.presenter.entered()
 
     def left(self) -> None:
@@ -238,11 +256,14 @@ class ReportPage(Page):
     def case_opened(self) -> None:
         """Nothing of the last engagement stays."""
         self.outcome.clear()
+        self.going.forget()
+        self.outcome.versions.show_snapshot(self.session.snapshot)
         self.presenter.case_opened()
         self.titled.emit()
 
     def snapshot_changed(self, change: object) -> None:  # noqa: ARG002 - any change may show
         """Make the report again once things rest."""
+        self.outcome.versions.show_snapshot(self.session.snapshot)
         self.presenter.changed()
 
     def turn(self, step: int) -> None:
@@ -261,14 +282,10 @@ class ReportPage(Page):
         """Ask where to, then export."""
         if not self.outcome.button.isEnabled() or self.session.snapshot is None:
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self.window(), tr("Export the report"), str(self._proposed()), "PDF (*.pdf)"
-        )
-        if not name:
-            return
-        target = Path(name if name.lower().endswith(".pdf") else f"{name}.pdf")
-        self.desk.settings.setValue("export_folder", str(target.parent))
-        self.presenter.export(target)
+        draft = self.presenter.settings.draft
+        target = self.going.target(tr("Export the report"), self.going.proposed(draft=draft))
+        if target is not None:
+            self.presenter.export(target)
 
     def offer_others(self) -> None:
         """Open the menu of other kinds below its button."""
@@ -280,23 +297,12 @@ class ReportPage(Page):
         """Ask where to, then export as another kind of file."""
         if not self.outcome.more.isEnabled() or self.session.snapshot is None:
             return
-        target = others_.target(self.window(), kind, self._proposed())
+        target = others_.target(
+            self.window(), kind, self.going.proposed(draft=self.presenter.settings.draft)
+        )
         if target is not None:
             self.desk.settings.setValue("export_folder", str(target.parent))
             self.presenter.export_as(target, kind)
-
-    def _proposed(self) -> Path:
-        """The last folder, and a name from client and version."""
-        from ui.parts.files import free_path
-
-        kept = self.desk.settings.value("export_folder")
-        folder = Path(str(kept)) if kept else self.desk.engagements
-        snapshot = self.session.snapshot
-        client = snapshot.client.name if snapshot else ""
-        version = self.presenter.settings.version
-        called = tr("{client} MLOps maturity {version}", client=client, version=version)
-        stem = free_path(Path(), called).stem
-        return folder / f"{stem}.pdf"
 
     def _zoom(self, fit: str) -> None:
         self._fit.choose(fit)
@@ -321,6 +327,7 @@ class ReportPage(Page):
 
         assert isinstance(settings, ReportSettings)
         self.choices.show_settings(settings)
+        self.outcome.show_version(settings.version)
         words = mark("Version {version}, draft") if settings.draft else mark("Version {version}")
         self._version.set_text(tr(words, version=settings.version))
         self.titled.emit()
@@ -352,9 +359,15 @@ class ReportPage(Page):
         )
         self.thumbs.show_count(made.pages)
         self.choices.show_places(made.places)
-        self.outcome.show_checks(made.checks)
+        if made is self.presenter.report:
+            self.outcome.show_checks(made.checks)
+            self.going.forget()
         self.titled.emit()
         self.turn_to(self._page)
+
+    def preview_said(self, words: str) -> None:
+        """Say over the pages what they are."""
+        self._said.setText(words)
 
     def _drawn(self, picture: Picture, _width: int) -> None:
         self.view.show_picture(picture)
@@ -372,6 +385,7 @@ class ReportPage(Page):
         narrow, low = space.of_window(window)
         self.choices.setFixedWidth(NARROW_LEFT if narrow else LEFT)
         self.outcome.setFixedWidth(NARROW_RIGHT if narrow else RIGHT)
+        self.outcome.versions.fit(narrow=narrow)
         self.thumbs.setVisible(not (narrow or low))
         self._said.setVisible(not narrow)
 

@@ -50,6 +50,8 @@ class ReportPresenter(QObject):
         super().__init__()
         self._desk, self._session = desk, desk.session
         self.report: Made | None = None
+        self.past: Made | None = None
+        """A version that went out, while it is looked at in place of the report."""
         self._kits: dict[str, Kit] = {}
         self._kit = ""
         self._wanted = False
@@ -93,7 +95,7 @@ class ReportPresenter(QObject):
             self._job.cancel()
         if self._export:
             self._export.cancel()
-        self.report = None
+        self.report = self.past = None
         self._kits, self._kit = {}, ""
         self.made.emit(None)
         if self._wanted:
@@ -183,7 +185,7 @@ class ReportPresenter(QObject):
         name = f"{kit.name}.zip"
         self._session.do(issuing.use_brand, kit.data, name, on_failed=self.refused.emit, owner=self)
 
-    def _order(self) -> making.Order | None:
+    def order(self) -> making.Order | None:
         """The report as it is chosen now; None while that is not known."""
         snapshot = self._session.snapshot
         kit = self._kits.get(self._kit)
@@ -198,7 +200,7 @@ class ReportPresenter(QObject):
             self._again = True
             self._job.cancel()
             return
-        order = self._order()
+        order = self.order()
         if order is None:
             return
         known = self.report.key if self.report else ""
@@ -222,14 +224,21 @@ class ReportPresenter(QObject):
     def _is_made(self, made: Made | None) -> None:
         if made is not None and not self._again:
             self.report = made
-            self.made.emit(made)
-            self._draw_thumbnails(made)
+            self.show(None)
         self._ended()
 
     def _not_made(self, problem: Problem) -> None:
         if not self._again:
             self.refused.emit(problem)
         self._ended()
+
+    def show(self, past: Made | None) -> None:
+        """Show a version that went out; None shows the report as it would be made now."""
+        self.past = past
+        made = past or self.report
+        self.made.emit(made)
+        if made is not None:
+            self._draw_thumbnails(made)
 
     def _draw_thumbnails(self, made: Made) -> None:
         if self._thumbs:
@@ -243,7 +252,7 @@ class ReportPresenter(QObject):
 
     def draw(self, page: int, width: int) -> None:
         """Draw a page ``width`` pixels wide; ``drawn`` follows."""
-        made = self.report
+        made = self.past or self.report
         if made is None or not 0 <= page < made.pages:
             return
         self._drawing = (page, width)
@@ -260,7 +269,7 @@ class ReportPresenter(QObject):
 
     def export(self, target: Path) -> None:
         """Write the report as it is chosen now to ``target``, whole or not at all."""
-        order = self._order()
+        order = self.order()
         if order is None or self._export is not None:
             return
         current = None if self._job is not None or self._calm.isActive() else self.report
@@ -269,7 +278,7 @@ class ReportPresenter(QObject):
 
     def export_as(self, target: Path, kind: str) -> None:
         """Write the same report as another kind of file, whole or not at all."""
-        order = self._order()
+        order = self.order()
         if order is None or self._export is not None:
             return
         write = partial(self._desk.write_file, target)

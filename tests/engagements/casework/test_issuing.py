@@ -1,12 +1,15 @@
 """Report settings, wordings, the brand kit and issued versions."""
 
+import hashlib
 from datetime import datetime
 
 import pytest
 
 from engagements.casework import issuing
 from engagements.problem import Problem
-from engagements.records import IssuedVersion, ReportSettings, Wording
+from engagements.records import IssuedVersion, ReportSettings, Wording, standing
+from engagements.records.client import Status
+from engagements.records.issued import recognise
 
 NOW = datetime(2026, 12, 1, 10, 0)
 
@@ -33,6 +36,41 @@ def test_a_version_is_issued_once(case):
     for version in ("", " ", "x" * 41):
         with pytest.raises(Problem, match="no usable number"):
             issue(case, version)
+
+
+def test_issuing_delivers_also_what_was_reopened(case):
+    assert standing.status(case.snapshot) is not Status.DELIVERED
+    issue(case)
+    assert standing.status(case.snapshot) is Status.DELIVERED
+    case.update_engagement(status=Status.DRAFT)
+    issue(case, "1.1")
+    assert standing.status(case.snapshot) is Status.DELIVERED
+
+
+def test_a_number_is_checked_before_anything_is_made(case):
+    assert issuing.check_number(case.snapshot, " 2.0 ") == "2.0"
+    issue(case)
+    with pytest.raises(Problem, match=r"1\.0 was already issued"):
+        issuing.check_number(case.snapshot, "1.0")
+
+
+def test_what_was_refused_leaves_nothing_behind(case):
+    issue(case)
+    before = case.snapshot
+    with pytest.raises(Problem):
+        issue(case)
+    assert case.snapshot is before
+
+
+def test_a_file_is_recognised_by_its_bytes_else_by_its_content(case):
+    issue(case)
+    content = hashlib.sha256(b"{}").hexdigest()
+    same = recognise(case.snapshot, b"%PDF-1.7", content)
+    assert (same.version.version, same.same_bytes) == ("1.0", True)
+    other = recognise(case.snapshot, b"%PDF-1.7 ", content)
+    assert (other.version.version, other.same_bytes) == ("1.0", False)
+    assert recognise(case.snapshot, b"%PDF-1.7 ", "") is None
+    assert recognise(case.snapshot, b"%PDF-1.7 ", "0" * 64) is None
 
 
 def test_settings_and_wordings_are_kept(case):

@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 from threading import Event
 
@@ -208,8 +209,9 @@ def test_the_page_shows_the_pdf_not_the_theme(page, qtbot):
 
 
 def test_what_to_know_before_it_goes_out(page):
-    assert [check.good for check in page.outcome._shown].count(False) >= 1
-    assert page.outcome._chip.text().endswith("to review")
+    grades = [check.grade for check in page.outcome.checks.shown]
+    assert grades.count("fix") >= 1
+    assert page.outcome.checks.chip.text().endswith("to review")
 
 
 @pytest.mark.parametrize(
@@ -217,11 +219,6 @@ def test_what_to_know_before_it_goes_out(page):
 )
 def test_a_size_in_words(size, words):
     assert size_words(size) == words
-
-
-def test_the_proposed_name_is_of_client_and_version(page):
-    assert page._proposed().name == "Halden Freight MLOps maturity 1.0.pdf"
-    assert page._proposed().parent == Path(page.desk.engagements)
 
 
 def taken(page, monkeypatch, kind, target):
@@ -274,3 +271,18 @@ def test_the_palette_offers_every_kind(page):
     names = {one.name for one in page.commands()}
     assert {f"export-{kind.value}" for kind in Kind} <= names
     assert tuple(KINDS) == tuple(kind.value for kind in Kind)
+
+
+def test_the_proposed_name_is_of_client_document_version_and_day(page):
+    day = date.today().isoformat()
+    found = page.going.proposed(draft=True)
+    assert found.name == f"Halden Freight, MLOps maturity, 1.0 draft, {day}.pdf"
+    assert found.parent == Path(page.desk.engagements)
+
+
+def test_how_interviewees_appear_is_kept_and_the_report_follows(page, opened, bench, qtbot):
+    page.choices.interviewees_chosen.emit("pseudonym")
+    made_again(page, bench, 2, qtbot)
+    assert settings(opened)[0].interviewees == "pseudonym"
+    assert page.choices.interviewees.current() == "pseudonym"
+    assert "Interviewee 1" in bench.built[1][0].model_dump_json()

@@ -1,0 +1,203 @@
+"""How interviewees may appear: an engagement in which each is called what the report may say.
+
+It is done to the snapshot before anything is made from it, so that a new section needs no care.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Any, cast
+
+from engagements.framework.model import Value
+from engagements.records import Client, Evidence, Person
+from engagements.records.base import Record
+from engagements.records.outcome import Interviewees
+from engagements.records.people import Consent
+from engagements.records.snapshot import Heads, Snapshot
+from report_templates.words import Words
+
+MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[A-Za-z]{2,20}\b")
+WORD = re.compile(r"[^\W_]+")
+SHORTEST = 4
+"""Letters of a part of a name that is looked for by itself; shorter ones are common words."""
+BEFORE, AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+CODES = frozenset(
+    {
+        *("id", "role", "scope_unit", "interview", "people", "person", "received", "owner"),
+        *("criterion", "criteria", "dimension", "action", "metric", "agenda", "parked", "asked"),
+        *("ticked", "voice", "saw", "facts", "slot", "sort", "sha256", "media_type", "framework"),
+        *("brand", "pdf", "content", "version", "profile", "language", "left_out"),
+        *("interviewees", "assessors", "author"),
+    }
+)
+"""Fields that hold no words about a client: ids, codes, and who works for the assessor."""
+
+Hide = Callable[[str], str]
+
+
+def redacted(snapshot: Snapshot, interviewees: Interviewees, say: Words) -> Snapshot:
+    """The engagement with every interviewee called as ``interviewees`` and their consent allow.
+
+    ``Person.name`` becomes how the report calls that person. Names of those who are not to be
+    named, e-mail addresses, and (unless people are named) file names leave every text; the client
+    keeps its name. Neither score nor plan can differ by it.
+    """
+    called = {
+        one.id: _called(one, number, snapshot, interviewees, say)
+        for number, one in enumerate(snapshot.of(Person), start=1)
+    }
+    people = hidden_names(snapshot, interviewees)
+    files = () if interviewees == "named" else _hidden_files(snapshot)
+    hide = _hider((*files, *_hidden_people(snapshot, people, called)), say("people.mail"))
+    heads: dict[str, Heads] = {}
+    for kind, entities in snapshot.heads.items():
+        heads[kind] = entities if kind == Client.kind else _kind(entities, hide, called)
+    return replace(snapshot, heads=MappingProxyType(heads))
+
+
+def _called(
+    person: Person, number: int, snapshot: Snapshot, interviewees: Interviewees, say: Words
+) -> str:
+    """What the report calls somebody: a name, a pseudonym or a role."""
+    name, pseudonym = person.name.strip(), person.pseudonym.strip()
+    if interviewees == "named" and person.consent is Consent.NAMED and name:
+        return name
+    if pseudonym and (interviewees == "pseudonym" or person.consent is Consent.BY_PSEUDONYM):
+        return pseudonym
+    if interviewees == "pseudonym":
+        return say("people.pseudonym", number=number)
+    role = snapshot.framework.role.get(person.role)
+    return role.name if role else person.role
+
+
+def _kind(entities: Heads, hide: Hide, called: Mapping[str, str]) -> Heads:
+    return MappingProxyType(
+        {
+            entity: tuple(_record(one, hide, called) for one in values)
+            for entity, values in entities.items()
+        }
+    )
+
+
+def _record(record: Record, hide: Hide, called: Mapping[str, str]) -> Record:
+    found = cast("Record", _without(record, hide))
+    if isinstance(found, Person):
+        return found.model_copy(update={"name": called[found.id]})
+    return found
+
+
+def _without(value: Any, hide: Hide) -> Any:
+    """The same value with ``hide`` done to each of its texts; itself where that changes nothing."""
+    if type(value) is str:  # a StrEnum is a code
+        return hide(value)
+    if isinstance(value, tuple):
+        return tuple(_without(one, hide) for one in cast("tuple[Any, ...]", value))
+    if isinstance(value, Value):
+        changed = {
+            name: after
+            for name, before in value
+            if name not in CODES and (after := _without(before, hide)) != before
+        }
+        return value.model_copy(update=changed) if changed else value
+    return value
+
+
+def texts(snapshot: Snapshot) -> Iterator[str]:
+    """What was typed into an engagement, but for the names of people and of the client."""
+    yield from (said for kind, said in texts_by_kind(snapshot) if kind != Client.kind)
+
+
+def texts_by_kind(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """What was typed, each with the kind of its record; not the names of people."""
+    for kind, entities in snapshot.heads.items():
+        if kind != Person.kind:
+            for values in entities.values():
+                yield from ((kind, said) for one in values for said in _texts(one))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if type(value) is str:
+        yield value
+    elif isinstance(value, tuple):
+        for one in cast("tuple[Any, ...]", value):
+            yield from _texts(one)
+    elif isinstance(value, Value):
+        for name, inner in value:
+            if name not in CODES:
+                yield from _texts(inner)
+
+
+def hidden_names(snapshot: Snapshot, interviewees: Interviewees) -> tuple[Person, ...]:
+    """The interviewees whose names the report must not hold."""
+    may = interviewees == "named"
+    return tuple(
+        one
+        for one in snapshot.of(Person)
+        if one.name.strip() and not (may and one.consent is Consent.NAMED)
+    )
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The parts of a name that give somebody away by themselves."""
+    found = WORD.findall(unicodedata.normalize("NFC", name))
+    return tuple(one for one in found if len(one) >= SHORTEST)
+
+
+def open_words(snapshot: Snapshot) -> frozenset[str]:
+    """Words of the client's name and of what is assessed, which stand in every report."""
+    named = (snapshot.client.name, *(unit.name for unit in snapshot.scope_units))
+    roles = (role.name for role in snapshot.framework.roles)
+    return frozenset(WORD.findall(" ".join((*named, *roles)).casefold()))
+
+
+def _hidden_files(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """Patterns of evidence files' names, and what stands in their place."""
+    for item in snapshot.of(Evidence):
+        if item.attachment is not None and item.attachment.name.strip():
+            suffix = PurePath(item.attachment.name).suffix
+            yield f"(?i:{_spaced(item.attachment.name)})", f"E-{item.reference:03}{suffix}"
+
+
+def _hidden_people(
+    snapshot: Snapshot, people: tuple[Person, ...], called: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Patterns of names, and what stands in their place; whole names come first."""
+    for person in people:
+        first, _, last = unicodedata.normalize("NFC", person.name).strip().rpartition(" ")
+        yield f"(?i:{_spaced(person.name)})", called[person.id]
+        if first:
+            yield rf"(?i:{re.escape(last)},?\s+{_spaced(first)})", called[person.id]
+    known = open_words(snapshot)
+    for person in people:
+        for part in parts(person.name):
+            if part.casefold() not in known:
+                either = "|".join(sorted({part, part.upper()}))
+                yield f"(?:{either})", called[person.id]
+
+
+def _spaced(words: str) -> str:
+    normal = unicodedata.normalize("NFC", words)
+    return r"\s+".join(re.escape(one) for one in normal.split())
+
+
+def _hider(hidden: tuple[tuple[str, str], ...], mail: str) -> Hide:
+    """What takes the hidden out of one text."""
+    pattern = re.compile("|".join(f"({BEFORE}{one}{AFTER})" for one, _ in hidden) or r"(?!)")
+    instead = [words for _, words in hidden]
+
+    def hide(text: str) -> str:
+        # What no page prints must not keep two halves of a name apart.
+        read = unicodedata.normalize(
+            "NFC", "".join(c for c in text if unicodedata.category(c) != "Cf")
+        )
+        if not (pattern.search(read) or MAIL.search(read)):
+            return text
+        shown = MAIL.sub(mail.replace("\\", r"\\"), read)
+        return pattern.sub(lambda found: instead[(found.lastindex or 1) - 1], shown)
+
+    return hide

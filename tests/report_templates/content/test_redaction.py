@@ -1,0 +1,118 @@
+"""Names, addresses and file names leave the engagement before anything is made from it."""
+
+import unicodedata
+
+import pytest
+
+from engagements.assessment.consolidate import assess_case
+from engagements.framework.values import Value
+from engagements.records import KINDS, Evidence, Finding, Note, Person
+from engagements.records.client import Blob
+from engagements.records.people import Consent
+from report_templates.content.redaction import CODES, redacted
+from report_templates.words import words
+from tests.report_templates import cases
+
+SAY = words("en")
+ELIN = {"name": "Elin Strandgård", "role": "MLE"}
+
+
+def text(said, mode="role", **of_person):
+    """A note as the report may say it."""
+    known = cases.snapshot(
+        *cases.frame(), cases.person(0, **{**ELIN, **of_person}), Note(id="n", text=said)
+    )
+    return redacted(known, mode, SAY).get(Note, "n").text
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Elin Strandgård said so", "ML engineer said so"),
+        ("elin  strandgård said so", "ML engineer said so"),
+        ("Strandgård, Elin", "ML engineer"),
+        ("Strandgård's list", "ML engineer's list"),
+        ("STRANDGÅRD's list", "ML engineer's list"),
+        ("list_Strandgård_2.txt", "list_ML engineer_2.txt"),
+        (unicodedata.normalize("NFD", "Asked Strandgård"), "Asked ML engineer"),
+        ("Str\u200bandgård", "ML engineer"),
+        ("write to elin.s@halden.example", "write to [e-mail address left out]"),
+        ("The Strandgårds and an elinor", "The Strandgårds and an elinor"),
+        ("nothing to hide", "nothing to hide"),
+    ],
+)
+def test_what_a_text_says_instead(said, shown):
+    assert text(said) == shown
+
+
+@pytest.mark.parametrize(
+    ("mode", "of_person", "shown"),
+    [
+        ("role", {"consent": Consent.NAMED}, "ML engineer"),
+        ("role", {"consent": Consent.BY_PSEUDONYM, "pseudonym": "Control"}, "Control"),
+        ("role", {"pseudonym": "Control"}, "ML engineer"),
+        ("pseudonym", {"pseudonym": "Control"}, "Control"),
+        ("pseudonym", {}, "Interviewee 1"),
+        ("named", {"consent": Consent.NAMED}, "Elin Strandgård"),
+        ("named", {}, "ML engineer"),
+        ("named", {"consent": Consent.BY_PSEUDONYM, "pseudonym": "Control"}, "Control"),
+    ],
+)
+def test_how_somebody_is_called(mode, of_person, shown):
+    assert text("Elin Strandgård", mode, **of_person) == shown
+    known = cases.snapshot(*cases.frame(), cases.person(0, **{**ELIN, **of_person}))
+    assert redacted(known, mode, SAY).get(Person, "p0").name == shown
+
+
+def test_a_file_is_called_by_its_number():
+    item = cases.item(7, title="Log", attachment=Blob(sha256="0", name="Elins log.pdf", size=1))
+    known = cases.snapshot(*cases.frame(), item, Note(id="n", text="See elins  log.pdf, page 2"))
+    found = redacted(known, "role", SAY)
+    assert found.get(Evidence, "e7").attachment.name == "E-007.pdf"
+    assert found.get(Note, "n").text == "See E-007.pdf, page 2"
+    assert redacted(known, "named", SAY).get(Evidence, "e7").attachment.name == "Elins log.pdf"
+
+
+def test_the_client_keeps_its_name():
+    known = cases.snapshot(
+        *cases.frame(), cases.person(0, name="Anna Halden"), Note(id="n", text="At Halden")
+    )
+    found = redacted(known, "role", SAY)
+    assert (found.client.name, found.get(Note, "n").text) == ("Halden Freight", "At Halden")
+
+
+def test_neither_score_nor_codes_differ_by_it():
+    known = cases.full()
+    found = redacted(known, "role", SAY)
+    assert assess_case(found) == assess_case(known)
+    assert [one.id for one in found.of(Evidence)] == [one.id for one in known.of(Evidence)]
+    assert redacted(found, "role", SAY).heads == found.heads
+
+
+def test_a_code_that_reads_like_a_name_stays():
+    finding = Finding(id="Elin", sort="gap", text="Elin", dimension="Elin", criteria=("Elin",))
+    known = cases.snapshot(*cases.frame(), cases.person(0, **ELIN), finding)
+    found = redacted(known, "role", SAY).get(Finding, "Elin")
+    assert (found.text, found.dimension, found.criteria) == ("ML engineer", "Elin", ("Elin",))
+
+
+TEXTS = {
+    "name", "title", "pseudonym", "text", "reason", "note", "period", "label", "description",
+    "link", "scope", "sector", "models", "audience",
+}  # fmt: skip
+
+
+def fields(value):
+    for name, field in value.model_fields.items():
+        yield name, field.annotation
+        inner = [field.annotation, *getattr(field.annotation, "__args__", ())]
+        for one in inner:
+            if isinstance(one, type) and issubclass(one, Value):
+                yield from fields(one)
+
+
+def test_every_text_field_is_known_to_be_a_text_or_a_code():
+    """A new field must be put on one side or the other; what is on neither is redacted."""
+    held = {name for kind in KINDS.values() for name, of in fields(kind) if "str" in str(of)}
+    assert held - CODES == TEXTS
+    assert not CODES & TEXTS
