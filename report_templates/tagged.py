@@ -70,7 +70,7 @@ class Para(Paragraph):
         held = held.blPara
         lines: list[Any] = held.lines
         if held.kind == 0:
-            links = tuple(held.link or ())
+            links = tuple(getattr(held, "link", None) or ())  # none where there are no words
             return [[(links, " ".join(line[1]))] for line in lines] if links else []
         drawn = [[one for one in line.words if not hasattr(one, "cbDefn")] for line in lines]
         if not any(one.link for line in drawn for one in line):

@@ -161,7 +161,7 @@ def expected(content):
     yield from entries(content) if content.contents else ()
     yield from summary(content) if content.summary else ()
     yield from readings(content.glance) if content.glance else ()
-    yield from readings(content.roadmap)
+    yield from readings(content.roadmap) if content.roadmap else ()
     for page in content.transitions:
         yield from transition(page)
     yield from evidence(content) if content.evidence else ()
@@ -194,7 +194,7 @@ def test_sections_begin_with_their_title_and_every_figure_says_its_words(made):
 def test_tables_have_rows_of_one_length_below_their_heads(made):
     for table in made[2].root.all("Table"):
         rows = list(table.all("TR"))
-        assert len({len(row.kids) for row in rows}) == 1
+        assert len({sum(cell.columns for cell in row.kids) for row in rows}) == 1
         assert any(cell.scope for row in rows for cell in row.kids)
 
 

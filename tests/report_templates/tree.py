@@ -18,6 +18,7 @@ class Node:
     kids: list = field(default_factory=list)
     alt: str = ""
     scope: str = ""
+    columns: int = 1
     links: int = 0
 
     @property
@@ -74,6 +75,7 @@ def _assert_ways_back(pdf, used, numbers):
 def _node(obj, page, pages, numbers, used):
     made = Node(str(obj.S)[1:], alt=str(obj.get("/Alt", "")))
     made.scope = str(obj.get("/A", Dictionary()).get("/Scope", ""))[1:]
+    made.columns = int(obj.get("/A", Dictionary()).get("/ColSpan", 1))
     page = obj.get("/Pg", page)
     kids = obj.get("/K", Array())
     for kid in kids if isinstance(kids, Array) else [kids]:
