@@ -66,7 +66,7 @@ def _data(known: Facts, _kit: BrandKit) -> bytes:
 
 def content_of(known: Facts) -> ReportContent:
     """What the report says, as ``content.report.of`` has it."""
-    return report.sendable(report.joined(known))
+    return report.sendable(report.explained(known, report.joined(known)))
 
 
 _BUILDERS: dict[Kind, Callable[[Facts, BrandKit], bytes]] = {

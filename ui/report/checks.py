@@ -66,6 +66,10 @@ class CheckList(QWidget):
         column.addLayout(self._rows)
         column.addStretch(1)
 
+    def ways(self) -> list[Button]:
+        """The buttons that lead to what is to be put right, from above."""
+        return self._ways
+
     def count(self, grade: str) -> int:
         """How many checks stand like that."""
         return sum(one.grade == grade for one in self.shown)

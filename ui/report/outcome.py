@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,10 +135,11 @@ class Outcome(QFrame):
     def show_checks(self, checks: tuple[Check, ...]) -> None:
         """Show what is worth knowing."""
         self.checks.show_checks(checks)
+        _follow(self.checks.ways(), self.button)
 
     def show_version(self, version: str) -> None:
         """Name the version that would be issued."""
-        self.final.set_face(tr("Issue version {version}", version=version))
+        self.final.set_face(tr("Issue {version}", version=version))
 
     def show_step(self, step: Step | None) -> None:
         """Show how far the export is; None when none is on its way."""
@@ -176,3 +178,19 @@ class Outcome(QFrame):
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _follow(ways: Sequence[QWidget], button: QWidget) -> None:
+    """Tab comes to the ways before the button below them: they are made anew with every check."""
+    last = button.previousInFocusChain()
+    while last is not None and last is not button and not _takes_tab(last):
+        last = last.previousInFocusChain()
+    if last is None or last is button or last in ways:
+        return
+    for way in ways:
+        QWidget.setTabOrder(last, way)
+        last = way
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -61,7 +61,7 @@ class Versions(QFrame):
         self.save = Button(tr("Save again"), size="small", name="version-save")
         self.changes = Button(tr("What changed"), size="small", name="version-changes")
         head = QHBoxLayout()
-        head.addWidget(Label(tr("Issued versions"), weight=600))
+        head.addWidget(Label(tr("Issued"), weight=600))
         head.addStretch(1)
         head.addWidget(self.check)
         row = Flow(6)

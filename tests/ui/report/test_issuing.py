@@ -226,4 +226,4 @@ def test_a_refusal_is_one_sentence(ready, monkeypatch):
     problem = ready.going.issuing.problem(1)
     assert isinstance(problem, Problem)
     assert ready.going.issuing.problem(0) is None
-    assert ready.findChild(QWidget, "issue").text() == "Issue version 1.0"
+    assert ready.findChild(QWidget, "issue").text() == "Issue 1.0"
