@@ -135,7 +135,7 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
 def _pad(pdf: pikepdf.Pdf) -> None:
     """Lengthen streams that will end with a carriage return by a byte that means nothing there."""
     for one in pdf.objects:
-        if isinstance(one, pikepdf.Stream) and _last(one) == RETURN:
+        while isinstance(one, pikepdf.Stream) and _last(one) == RETURN:
             is_font = "/Length1" in one
             one.write(one.read_bytes() + (b"\0" if is_font else b"\n"))
             if is_font:
@@ -143,9 +143,17 @@ def _pad(pdf: pikepdf.Pdf) -> None:
 
 
 def _last(stream: pikepdf.Stream) -> int:
-    """The last byte of a stream as it will be written: compressed, it ends with a checksum."""
+    """The last byte of a stream as it will be written.
+
+    What is not plainly compressed yet is decoded and compressed: it ends with a checksum.
+    """
     raw = stream.read_raw_bytes()
-    return raw[-1] if "/Filter" in stream else zlib.adler32(raw) & 0xFF
+    filters: Any = stream.get("/Filter")
+    if filters is None:
+        return zlib.adler32(raw) & 0xFF
+    if isinstance(filters, Array) and len(filters) > 1:
+        return zlib.adler32(stream.read_bytes()) & 0xFF
+    return raw[-1]
 
 
 def _describe(pdf: pikepdf.Pdf, about: About, part: str) -> None:
