@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from engagements.language import tr
+from engagements.problem import Problem
 from engagements.records import Interview
 
 BEGINS = "interview/client_safe"
 """Setting: every interview begins client-safe."""
 WAS = "interview/client_safe_in"
 """Setting: the interview that was client-safe when it was last on screen."""
+
+
+def for_an_interview() -> Problem:
+    """Why it cannot begin where no interview is on screen."""
+    words = tr("Open an interview, then press F9.")
+    return Problem(tr("Client-safe view is for an interview."), words)
 
 
 class ClientSafe(QObject):

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from engagements.language import tr
-from engagements.problem import Problem
+from ui.interview.client_safe import for_an_interview
 from ui.interview.diagnosing import asked_in, is_diagnostic, timed
 from ui.interview.keys import ALL_DIAGNOSING, ASKING, LISTING, ON_SHEET, PLANNING, told
 from ui.interview.leading import lead_to_criterion, lead_to_record
@@ -140,7 +139,7 @@ class InterviewPage(Page):
             return told(ON_SHEET)
         if self._is_asking() and self.room is not None:
             return self.room.hints()
-        return told(PLANNING if self._stack.currentWidget() is self.form else LISTING)
+        return told(PLANNING if self._is_planning() else LISTING)
 
     def key_map(self) -> Sequence[Keys]:
         """All keys of what is on screen."""
@@ -160,7 +159,7 @@ class InterviewPage(Page):
             return self.room.diagnostic.answers
         if self._is_asking() and self.asking is not None:
             return self.asking.first_focus()
-        return None if self._stack.currentWidget() is self.form else self.overview.first()
+        return None if self._is_planning() else self.overview.first()
 
     def entered(self) -> None:
         """Show what changed meanwhile."""
@@ -180,8 +179,7 @@ class InterviewPage(Page):
         self.presenter.follow(change)
         if change.touched and self.room is not None:
             self.room.notebook.refresh()
-        planning = self._stack.currentWidget() is self.form
-        if planning and change.touched and self.session.snapshot is not None:
+        if change.touched and self._is_planning() and self.session.snapshot is not None:
             self.form.refresh(self.session.snapshot)
 
     def reveal(self, record: Record) -> bool:
@@ -207,6 +205,9 @@ class InterviewPage(Page):
     def _sheet_is_open(self) -> bool:
         return any(sheet.isVisible() for sheet in self.findChildren(Sheet))
 
+    def _is_planning(self) -> bool:
+        return self._stack.currentWidget() is self.form
+
     def _is_asking(self) -> bool:
         return self.room is not None and self._stack.currentWidget() in self.room.views()
 
@@ -227,8 +228,7 @@ class InterviewPage(Page):
         if self._is_asking():
             self.presenter.safe.turn(on=on)
         else:
-            words = tr("Open an interview, then press F9.")
-            self.say(Problem(tr("Client-safe view is for an interview."), words))
+            self.say(for_an_interview())
 
     def _show_safety(self) -> None:
         """Lists of people leave the page in client-safe mode and come back after it."""
