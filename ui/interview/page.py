@@ -164,8 +164,7 @@ class InterviewPage(Page):
     def entered(self) -> None:
         """Show what changed meanwhile."""
         self._show_list()
-        if self.asking is not None:
-            self._fit()
+        self._fit()
 
     def left(self) -> None:
         """Make drafts what they are going to be."""
@@ -388,9 +387,8 @@ class InterviewPage(Page):
 
     def _fit(self) -> None:
         low, tight = self._is_low(), space.in_text(self.size()).width() <= space.TIGHT
-        if self.asking is not None:
-            self.asking.set_low(low=low, tight=tight, width=self.width())
         if self.room is not None:
+            self.room.asking.set_low(low=low, tight=tight, width=self.width())
             self.room.diagnostic.set_low(low=low, tight=tight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
