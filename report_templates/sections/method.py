@@ -32,6 +32,9 @@ def flowables(content: Method, look: Look) -> list[Flowable]:
     right: list[Flowable] = [_first(say("method.grades"), look), _grades(content, look)]
     right += [look.h2(say("method.dates_head")), look.para(content.dates, "body")]
     right += [look.h2(say("method.limits_head")), look.para(_limits(content, look), "body")]
+    log = content.judgements
+    if log is not None and log.none:  # one sentence has room beside the rules
+        right += [look.h2(log.title), look.para(log.none, "body")]
     sign = kept(
         say("method.sign_head"),
         look.h2(say("method.sign_head")),
@@ -45,17 +48,13 @@ def flowables(content: Method, look: Look) -> list[Flowable]:
         Spacer(0, 14),
         look.columns([left, right], (LEFT, RIGHT), BETWEEN),
         sign,
-        *_judgements(content.judgements, look),
+        *(_judgements(log, look) if log is not None and log.rows else ()),
     ]
 
 
-def _judgements(content: JudgementLog | None, look: Look) -> list[Flowable]:
+def _judgements(content: JudgementLog, look: Look) -> list[Flowable]:
     """The log of judgement calls, after the page that is signed."""
-    if content is None:
-        return []
     head = look.h2(content.title)
-    if content.none:
-        return [head, look.para(content.none, "body")]
     head.style.keepWithNext = 0
     rows: list[list[Any]] = [[look.para(one, "head") for one in content.heads]]
     rows += [
