@@ -10,7 +10,14 @@ import click
 
 from app import whole_file
 from app.commands.asking import file_argument, opened, passphrase_option
-from app.commands.reporting import kit_of, last_change, profile_of
+from app.commands.reporting import (
+    brand_option,
+    issued_option,
+    kit_of,
+    last_change,
+    profile_of,
+    profile_option,
+)
 from engagements.language import tr
 from engagements.problem import Problem
 
@@ -30,19 +37,9 @@ OUT = "OUT.(docx|xlsx|ics|csv|json)"
     type=click.Path(path_type=Path),
     help="The file to write: Word, workbook, calendar, issues or data, by the end of its name.",
 )
-@click.option("--profile", metavar="NAME", help="Which sections: full, board or roadmap.")
-@click.option(
-    "--brand",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="A brand kit's folder; otherwise the engagement's own, or the one that comes with it.",
-)
-@click.option(
-    "--issued",
-    type=click.DateTime(formats=["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day of issue; otherwise the day of the last change.",
-)
+@profile_option
+@brand_option
+@issued_option
 @click.option(
     "--schema",
     metavar="SCHEMA.json",

@@ -16,6 +16,24 @@ if TYPE_CHECKING:
     from engagements.records.snapshot import Snapshot
 
 
+profile_option = click.option(
+    "--profile", metavar="NAME", help="Which sections: full, findings, board or roadmap."
+)
+brand_option = click.option(
+    "--brand",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="A brand kit's folder; otherwise the engagement's own, or the one that comes with it.",
+)
+issued_option = click.option(
+    "--issued",
+    type=click.DateTime(formats=["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day of issue; otherwise the day of the last change, so that the same content "
+    "gives the same file.",
+)
+
+
 @click.command()
 @file_argument
 @click.option(
@@ -27,20 +45,9 @@ if TYPE_CHECKING:
     help="The PDF to write, or a folder: then it is called by client, document, version and day. "
     "An earlier one is replaced when the new one is whole.",
 )
-@click.option("--profile", metavar="NAME", help="Which sections: full, findings, board or roadmap.")
-@click.option(
-    "--brand",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="A brand kit's folder; otherwise the engagement's own, or the one that comes with it.",
-)
-@click.option(
-    "--issued",
-    type=click.DateTime(formats=["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day of issue; otherwise the day of the last change, so that the same content "
-    "gives the same file.",
-)
+@profile_option
+@brand_option
+@issued_option
 @passphrase_option
 def report(
     *,
