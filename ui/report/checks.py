@@ -94,9 +94,7 @@ class CheckList(QWidget):
 
     def _sum(self) -> tuple[str, ChipTone]:
         fix, review = self.count("fix"), self.count("review")
-        if fix and review:
-            return tr("{fix} must fix, {review} to review", fix=fix, review=review), "danger"
-        if fix:
+        if fix:  # the narrow pane has room for the more pressing number; the rows tell all
             return tr("{n} must fix", n=fix), "danger"
         return (tr("{n} to review", n=review), "attn") if review else (tr("Ready"), "ok")
 
