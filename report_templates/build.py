@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any
 
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
@@ -58,7 +58,7 @@ SECTIONS: Mapping[str, Any] = MappingProxyType(
         "glossary": glossary,
     }
 )
-"""What sets each section: a field of the content, one value or several pages; None is left out."""
+"""What sets each section, by its field of the content."""
 
 
 @dataclass(frozen=True)
@@ -128,16 +128,12 @@ def _blocks(content: ReportContent, look: Look) -> Iterable[Block]:
     yield say("outline.cover.name"), cover.flowables(content, look)
     if content.contents:
         yield say("outline.contents.name"), contents.flowables(content.contents, look)
-    for name, section in SECTIONS.items():
-        found: Any = getattr(content, name)
-        pages = cast("tuple[Any, ...]", found if isinstance(found, tuple) else (found,))
-        for page in pages:
-            if page is not None:
-                yield page.heading.name, section.flowables(page, look)
+    for name, page in content.pages():
+        yield page.heading.name, SECTIONS[name].flowables(page, look)
 
 
 def _finished(done: _Pass, content: ReportContent, kit: BrandKit) -> bytes:
-    """A pass with its tags, true dates the content that it was made from, and its seal."""
+    """A pass with its tags, true dates, the content that it was made from, and its seal."""
     about = About(
         title=text.one_line(content.title),
         author=text.one_line(kit.brand.firm),

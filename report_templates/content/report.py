@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, cast
 
@@ -24,7 +25,7 @@ from report_templates.content import (
     summary,
     transition,
 )
-from report_templates.content.base import Entry, Part
+from report_templates.content.base import Entry, Part, Section
 from report_templates.content.contents import Contents
 from report_templates.content.cover import Cover
 from report_templates.content.delivery import Delivery
@@ -77,6 +78,16 @@ class ReportContent(Value):
     method: Method | None = None
     progress: Progress | None = None
     glossary: Glossary | None = None
+
+    def pages(self) -> Iterator[tuple[str, Section]]:
+        """What follows the contents, as the fields stand, each page with its field's name."""
+        names = list(ReportContent.model_fields)
+        for name in names[names.index("contents") + 1 :]:
+            found = getattr(self, name)
+            some = cast(
+                "tuple[Section | None, ...]", found if isinstance(found, tuple) else (found,)
+            )
+            yield from ((name, page) for page in some if page is not None)
 
 
 def of(

@@ -5,14 +5,33 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable, Mapping
 from io import BytesIO
+from types import MappingProxyType
+from typing import Any
 
-from report_templates.beside.word import dress, front, plan, story
+from report_templates.beside.word import detail, dress, front, plan, story
 from report_templates.beside.word.writer import Writer
 from report_templates.brand import BrandKit
 from report_templates.content.report import ReportContent
 from report_templates.style import Look
 
+SECTIONS: Mapping[str, Callable[[Writer, Any], None]] = MappingProxyType(
+    {
+        "summary": story.summary,
+        "glance": story.glance,
+        "dimensions": detail.dimension,
+        "roadmap": plan.roadmap,
+        "transitions": plan.transition,
+        "delivery": detail.delivery,
+        "diagnostic": detail.diagnostic,
+        "evidence": story.evidence,
+        "method": front.method,
+        "progress": detail.progress,
+        "glossary": detail.glossary,
+    }
+)
+"""What writes each section, by its field of the content."""
 WRITTEN_ON = (1980, 1, 1, 0, 0, 0)
 """The date inside the archive: the same content is the same bytes on every day."""
 
@@ -25,18 +44,8 @@ def build(content: ReportContent, kit: BrandKit) -> bytes:
     front.cover(to, content)
     if content.contents:
         front.contents(to, content.contents)
-    if content.summary:
-        story.summary(to, content.summary)
-    if content.glance:
-        story.glance(to, content.glance)
-    if content.roadmap:
-        plan.roadmap(to, content.roadmap)
-    for page in content.transitions:
-        plan.transition(to, page)
-    if content.evidence:
-        story.evidence(to, content.evidence)
-    if content.method:
-        front.method(to, content.method)
+    for name, page in content.pages():
+        SECTIONS[name](to, page)
     packed = BytesIO()
     document.save(packed)
     return _undated(packed.getvalue())

@@ -8,10 +8,11 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from report_templates.beside.word.build import build
+from report_templates.beside.word.build import SECTIONS, build
 from report_templates.brand import BrandKit
+from report_templates.build import SECTIONS as PDF_SECTIONS
 from report_templates.content import report
-from tests.report_templates import cases
+from tests.report_templates import cases, shapes
 
 KITS = {"en": "meridian", "de": "corvane"}
 
@@ -38,8 +39,9 @@ def test_every_section_has_its_title_as_a_heading(made):
     said, data = made
     document = read(data)
     assert styled(document, "Title") == [said.client]
-    sections = (said.summary, said.glance, said.roadmap, *said.transitions, said.evidence)
-    titles = [one.heading.title for one in (*sections, said.method)]
+    pages = dict(said.pages())
+    assert {"dimensions", "delivery", "diagnostic", "glossary"} < pages.keys()
+    titles = [page.heading.title for _, page in said.pages()]
     assert styled(document, "Heading 1")[1:] == titles
     assert said.summary.blockers.items[0].head in styled(document, "Heading 3")
 
@@ -118,3 +120,30 @@ def test_an_engagement_nobody_answered_is_a_document_too(profile):
     said = content(cases.empty(target=None), profile=profile)
     document = read(build(said, BrandKit.bundled()))
     assert said.roadmap.instead[0] in styled(document, "Normal")
+
+
+def test_what_the_pages_say_in_detail_is_in_the_document_too(made):
+    said, data = made
+    document = read(data)
+    cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    words = {one.text for one in document.paragraphs}
+    for page in said.dimensions:
+        assert page.determination_head in words
+        for row in (row for group in page.groups for row in group.rows):
+            assert any(cell.startswith(f"{row.id} {row.title}") for cell in cells)
+    assert {row.now for row in said.delivery.rows} <= cells
+    assert {cell for row in said.diagnostic.rows for cell in row.cells} <= cells
+    terms = [one for group in said.glossary.groups for one in group.terms]
+    assert all(any(text.endswith(one.meaning) for text in words) for one in terms)
+
+
+def test_a_repeated_assessment_has_its_progress_in_the_document():
+    said = content(shapes.engagement(shapes.halden(), records=[shapes.earlier()]))
+    document = read(build(said, BrandKit.bundled()))
+    assert said.progress.heading.title in styled(document, "Heading 1")
+
+
+def test_every_section_there_is_can_be_written():
+    after = list(report.ReportContent.model_fields)
+    fields = after[after.index("contents") + 1 :]
+    assert set(SECTIONS) == set(PDF_SECTIONS) == set(fields)
