@@ -41,7 +41,7 @@ def dimension(to: Writer, content: DimensionPage) -> None:
                 )
                 for one in group.rows
             ],
-            (8, *(3 for _ in content.roles), 4, 4),
+            (8, *(3 for _ in content.roles), 4, 5),
             about=name,
         )
     to.para(content.note, "Caption")
@@ -119,7 +119,7 @@ def _questions(to: Writer, content: Questions) -> None:
         for one in content.rows
     ]
     heads = (question, *content.roles, evidence, verdict)
-    to.table(heads, rows, (8, *(3 for _ in content.roles), 4, 4), about=content.title)
+    to.table(heads, rows, (8, *(3 for _ in content.roles), 4, 5), about=content.title)
     to.para(content.result)
 
 
