@@ -11,9 +11,9 @@ VALUES = (AnswerValue.YES, AnswerValue.YES, AnswerValue.PARTLY, AnswerValue.NO)
 
 
 def take(one, keep):
-    one.go("score")
+    one.go("findings")
     resting()
-    grid = GridSheet(one.page("score"), one.desk)
+    grid = GridSheet(one.page("findings"), one.desk)
     grid.open()
     talks = one.session.snapshot.of(Interview)
     most = max(talks, key=lambda talk: len(talk.people))
