@@ -23,6 +23,7 @@ COMMANDS = {
     "score": "app.commands.scoring:score",
     "assess": "app.commands.scoring:assess",
     "roadmap": "app.commands.planning:roadmap",
+    "wordings": "app.commands.wordings:wordings",
     "report": "app.commands.reporting:report",
     "export": "app.commands.exporting:export",
     "verify": "app.commands.verifying:verify",

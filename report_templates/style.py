@@ -34,7 +34,8 @@ HALF = 236.0
 THIRD = 153.8
 BODY_TOP, BODY_HEIGHT = 66.0, 722.0
 TITLE_WIDTH = 470.0
-MOST_TITLE_LINES = 3
+TITLE_LINES, MOST_TITLE_LINES = 2, 3
+"""Lines of an action title at its usual size, and in all."""
 LONGEST_LOST = 16
 """Characters of a cut text given up so that it ends with a whole word."""
 Align = Literal["left", "center", "right"]
@@ -204,6 +205,11 @@ class Look:
         word = shown.rfind(" ", 0, low + 1)
         return f"{shown[: word if word > low - LONGEST_LOST else low].rstrip(' ,;:')}…"
 
+    def title_lines(self, title: str) -> int:
+        """How many lines an action title takes at its usual size."""
+        trial = Paragraph(text.markup(text.one_line(title), self.face("h1")), self.style("h1"))
+        return round(trial.wrap(TITLE_WIDTH, 10_000)[1] / TYPES["h1"].leading)
+
     def heading(self, head: Heading, *, tight: bool = False) -> list[Flowable]:
         """Label, action title and the anchor that outline and contents lead to.
 
@@ -211,10 +217,8 @@ class Look:
         """
         title = text.one_line(head.title)
         style = "h1_tight" if tight else "h1"
-        if not tight:
-            trial = Paragraph(text.markup(title, self.face("h1")), self.style("h1"))
-            if trial.wrap(TITLE_WIDTH, 10_000)[1] > 2 * TYPES["h1"].leading + 0.1:
-                style = "h1_tight"
+        if not tight and self.title_lines(title) > TITLE_LINES:
+            style = "h1_tight"
         title = self.lines(title, style, TITLE_WIDTH, MOST_TITLE_LINES)
         label = f"{head.number} · {head.name}" if head.number else head.name
         narrow = self.para(title, style)

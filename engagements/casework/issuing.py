@@ -16,6 +16,8 @@ from engagements.records.base import identity
 from engagements.records.snapshot import Snapshot
 
 MAX_VERSION = 40
+MAX_WORDING = 2_000
+"""Characters of a sentence rewritten by hand."""
 
 
 def save_settings(case: Case, settings: ReportSettings) -> Change:
@@ -25,17 +27,31 @@ def save_settings(case: Case, settings: ReportSettings) -> Change:
     return edit.done()
 
 
-def save_wording(case: Case, wording: Wording) -> Change:
-    """Keep a sentence rewritten by hand, with the digest of the facts it was written on."""
+def save_wording(case: Case, wording: Wording, *, drafts: Sequence[str] = ()) -> Change:
+    """Keep a sentence rewritten by hand, ending the ``drafts`` (keys) it was typed in.
+
+    ``wording.facts`` is the digest of the generated sentence that it stands for. Problem when it
+    says nothing, or more than a sentence's place has room for.
+    """
+    text = wording.text.strip()
+    if not text:
+        raise Problem(tr("The sentence has no words."), tr("Or use the generated one."))
+    if len(text) > MAX_WORDING:
+        raise Problem(
+            tr("The sentence is longer than {most} characters.", most=MAX_WORDING),
+            tr("Shorten it."),
+        )
     with case.edit(Action.WORDING_SAVED) as edit:
-        edit.revise(wording)
+        edit.revise(wording.model_copy(update={"text": text}))
+        edit.drop_drafts(drafts)
     return edit.done()
 
 
-def delete_wording(case: Case, slot: str, language: str) -> Change:
-    """Go back to the generated sentence."""
+def delete_wording(case: Case, slot: str, language: str, *, drafts: Sequence[str] = ()) -> Change:
+    """Go back to the generated sentence, ending the ``drafts`` its own words were typed in."""
     with case.edit(Action.WORDING_REMOVED) as edit:
         edit.delete(Wording, identity(Wording.kind, slot, language))
+        edit.drop_drafts(drafts)
     return edit.done()
 
 

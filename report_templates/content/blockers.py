@@ -105,7 +105,9 @@ def _blocker(known: Facts, group: Group) -> Blocker:
     ids = [one.id for one in group.criteria]
     return Blocker(
         head=known.framework.dimension[group.dimension].name,
-        text=_finding(known, group) or _open(known, group),
+        text=known.worded(
+            f"summary.blocker-{group.dimension}", _finding(known, group) or _open(known, group)
+        ),
         criteria=criteria_text(ids),
         evidence=_evidence(known, set(ids)),
         actions=_actions(known, group.criteria),
@@ -207,14 +209,16 @@ def _keeping(known: Facts) -> Blocker:
             head = f"summary.keep.{slot}_one" if n == 1 else f"summary.keep.{slot}"
             return Blocker(
                 head=say(head, Count=say.count(n).capitalize()),
-                text=say(f"summary.keep.{slot}_text", ids=criteria_text(ids)),
+                text=known.worded(
+                    "summary.keep", say(f"summary.keep.{slot}_text", ids=criteria_text(ids))
+                ),
                 criteria="",
                 evidence=_evidence(known, set(ids)),
                 actions=(),
             )
     return Blocker(
         head=say("summary.keep.sound"),
-        text=say("summary.keep.sound_text"),
+        text=known.worded("summary.keep", say("summary.keep.sound_text")),
         criteria="",
         evidence=(),
         actions=(),

@@ -14,7 +14,7 @@ from report_templates.content.differences import Disagreement, disagreement
 from report_templates.content.facts import Facts
 from report_templates.content.gap import Gap, gap, next_step
 from report_templates.content.glance import Reading
-from report_templates.content.insights import insights
+from report_templates.content.insights import Insights, insights
 from report_templates.content.outline import dimension_key
 from report_templates.figures.model import Ladder
 from report_templates.figures.of_assessment import dimension_scale, touched
@@ -73,15 +73,15 @@ def _page(ledger: Ledger, dimension: Dimension, verified: int) -> DimensionPage:
         for step in LEVELS[1:]
         if any(one.level == step for one in criteria)
     )
-    read = insights(ledger, dimension, criteria)
+    read = insights(ledger, dimension, criteria) if assessed else Insights(shown=(), more="")
     heading = known.heading(dimension_key(code), _title(known, dimension, level, assessed=assessed))
     return DimensionPage(
         heading=heading,
         scale=dimension_scale(known.framework, known.case, code, known.target, say),
         facts=_facts(ledger, level, criteria, verified if assessed else None),
         instead="" if assessed else say("dimension.not_assessed"),
-        findings=read.shown if assessed else (),
-        more_findings=read.more if assessed else "",
+        findings=read.shown,
+        more_findings=read.more,
         roles=roles.heads(say),
         heads=(
             say("dimension.head_criterion"),
@@ -93,7 +93,10 @@ def _page(ledger: Ledger, dimension: Dimension, verified: int) -> DimensionPage:
         disagreement=disagreement(ledger, criteria),
         determination_head=say("dimension.determination"),
         determination_lead=_lead(known, level, assessed=assessed),
-        determination=_determination(known, dimension, level, verified if assessed else None),
+        determination=known.worded(
+            f"{heading.key}.determination",
+            _determination(known, dimension, level, verified if assessed else None),
+        ),
         gap=gap(ledger, dimension, level),
         continued=say("transition.continued", name=f"{heading.number} · {heading.name}"),
     )

@@ -21,6 +21,11 @@ class Reading(Value):
     text: str
 
 
+def reworded(known: Facts, slot: str, reading: Reading) -> Reading:
+    """The same paragraph under its head, in the assessor's words where there are some."""
+    return reading.model_copy(update={"text": known.worded(slot, reading.text)})
+
+
 class Glance(Section):
     """Both figures and what to read in them. ``notes`` are sentences below the map."""
 
@@ -44,7 +49,11 @@ def of(known: Facts) -> Glance:
         heat_map=heat,
         legend=of_assessment.heat_legend(heat, say),
         notes=_notes(known, heat),
-        readings=(_before(known), _claims(known), _debt(known)),
+        readings=(
+            reworded(known, "glance.holds", _before(known)),
+            reworded(known, "glance.claims", _claims(known)),
+            reworded(known, "glance.debt", _debt(known)),
+        ),
         context=say("glance.context"),
     )
 

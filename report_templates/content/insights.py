@@ -8,7 +8,8 @@ from engagements.framework.model import LEVELS, AnswerValue, Criterion, Dimensio
 from engagements.records import Finding
 from report_templates.content.basis import criteria_text
 from report_templates.content.criteria import Ledger
-from report_templates.content.glance import Reading
+from report_templates.content.glance import Reading, reworded
+from report_templates.content.outline import dimension_key
 
 SHOWN = 3
 TRACE, SAID_BY_TWO = 3, 1
@@ -26,7 +27,8 @@ def insights(ledger: Ledger, dimension: Dimension, criteria: Sequence[Criterion]
     """Gaps and strengths written for a dimension, filled up with what its answers show."""
     say = ledger.known.say
     written = _written(ledger, dimension, criteria)
-    shown = [*written, *_computed(ledger, criteria)][:SHOWN]
+    room = max(0, SHOWN - len(written))
+    shown = [*written[:SHOWN], *_computed(ledger, dimension, criteria, room)]
     left = len(written) - SHOWN
     return Insights(
         shown=tuple(shown), more=say.many("dimension.more_findings", left) if left > 0 else ""
@@ -47,8 +49,16 @@ def _written(ledger: Ledger, dimension: Dimension, criteria: Sequence[Criterion]
     ]
 
 
-def _computed(ledger: Ledger, criteria: Sequence[Criterion]) -> list[Reading]:
-    return [_next(ledger, criteria), _met(ledger, criteria), _bare(ledger, criteria)]
+def _computed(
+    ledger: Ledger, dimension: Dimension, criteria: Sequence[Criterion], room: int
+) -> list[Reading]:
+    """As many as there is ``room`` for; each may be rewritten by hand."""
+    key = dimension_key(dimension.code)
+    ways = (("open", _next), ("holds", _met), ("words", _bare))
+    return [
+        reworded(ledger.known, f"{key}.{slot}", make(ledger, criteria))
+        for slot, make in ways[:room]
+    ]
 
 
 def _next(ledger: Ledger, criteria: Sequence[Criterion]) -> Reading:

@@ -9,7 +9,7 @@ from engagements.roadmap.model import PlannedAction, PlannedTransition, Roadmap
 from report_templates.content import blockers, left_out
 from report_templates.content.base import Part, Section
 from report_templates.content.facts import Facts
-from report_templates.content.glance import Reading
+from report_templates.content.glance import Reading, reworded
 from report_templates.content.left_out import LeftOut
 from report_templates.content.outline import transition_key
 from report_templates.content.standing import TOP, next_level, reached
@@ -86,7 +86,11 @@ def of(known: Facts) -> RoadmapOverview:
         legend=of_roadmap.roadmap_legend(figure, say),
         heads=(*(say(f"roadmap.head.{one}") for one in heads), say("roadmap.head.page")),
         rows=tuple(_row(known, step) for step in plan.transitions),
-        readings=(_moves(known, plan), _next(known, plan), _computed(known, plan)),
+        readings=(
+            reworded(known, "roadmap.moves", _moves(known, plan)),
+            reworded(known, "roadmap.next", _next(known, plan)),
+            reworded(known, "roadmap.computed", _computed(known, plan)),
+        ),
         left_out=omitted,
         instead=() if known.scored else (say("roadmap.unscored"),),
         watch_title="",

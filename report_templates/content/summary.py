@@ -130,6 +130,7 @@ def _first(known: Facts) -> FirstDays:
         done = reached(known)
         title = say("summary.first.reached_title" if done else "summary.first_bare")
         none = say("summary.first.reached") if done else say("summary.first.no_target")
+        none = known.worded("summary.first", none)
         return FirstDays(title=title, rows=(), more=(), none=none)
     last = plan.start + timedelta(days=FIRST_DAYS)
     actions = [one for step in known.transitions for one in step.actions]
@@ -148,7 +149,7 @@ def _first(known: Facts) -> FirstDays:
         title=say("summary.first_title", date=say.date(plan.start)),
         rows=tuple(rows[:ROWS]),
         more=tuple(_more(known, len(rows) - n) for n in range(min(ROWS, len(rows)) + 1)),
-        none="" if rows else say("summary.first.nothing"),
+        none="" if rows else known.worded("summary.first", say("summary.first.nothing")),
     )
 
 

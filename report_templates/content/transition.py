@@ -12,7 +12,7 @@ from report_templates.content.basis import criteria_text
 from report_templates.content.blockers import action_key
 from report_templates.content.cover import Fact
 from report_templates.content.facts import Facts
-from report_templates.content.glance import Reading
+from report_templates.content.glance import Reading, reworded
 from report_templates.content.left_out import LeftOut
 from report_templates.content.outline import transition_key
 from report_templates.content.standing import symptoms_ended
@@ -177,10 +177,14 @@ def _readings(known: Facts, step: PlannedTransition) -> tuple[Reading, ...]:
     ended = symptoms_ended(known, step.to_level)
     if ended:
         result = f"{result} {say('transition.symptom_ends', symptom=' '.join(ended))}"
-    return (
-        Reading(head=say("transition.advice"), text=f"{kept.headline}. {kept.advice}"),
-        Reading(head=say("transition.risk"), text=kept.risk),
-        Reading(head=say("transition.result"), text=result),
+    texts = {"advice": f"{kept.headline}. {kept.advice}", "risk": kept.risk, "result": result}
+    return tuple(
+        reworded(
+            known,
+            f"{transition_key(step)}.{slot}",
+            Reading(head=say(f"transition.{slot}"), text=text),
+        )
+        for slot, text in texts.items()
     )
 
 

@@ -142,4 +142,4 @@ def rewritten(looked: Looked) -> Iterator[Check]:
             len(found),
         )
         words = tr("Read again: {slots}.", slots=listed(found, 2))
-        yield Check("review", title, words, Place("report", "0"))
+        yield Check("review", title, words, Place("report", "wordings"))

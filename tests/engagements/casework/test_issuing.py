@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from engagements.casework import issuing
+from engagements.casework import history, issuing
 from engagements.problem import Problem
 from engagements.records import IssuedVersion, ReportSettings, Wording, standing
 from engagements.records.client import Status
@@ -80,6 +80,14 @@ def test_settings_and_wordings_are_kept(case):
     issuing.save_wording(case, wording)
     assert case.snapshot.of(Wording) == (wording,)
     issuing.delete_wording(case, "summary.title", "en")
+    assert not case.snapshot.of(Wording)
+    assert history.undo(case).snapshot.of(Wording) == (wording,)
+
+
+def test_a_wording_that_cannot_be_printed_is_refused(case):
+    for text, said in ((" ", "no words"), ("x" * 2_001, "longer than 2000")):
+        with pytest.raises(Problem, match=said):
+            issuing.save_wording(case, Wording.of("summary.title", "en", text, ""))
     assert not case.snapshot.of(Wording)
 
 

@@ -160,6 +160,7 @@ def test_a_sentence_is_older_than_its_facts_once_they_change():
     other = Client(name="Another client")
     check = one(looked(with_records(mine, other)), "older than its facts")
     assert (check.grade, check.words) == ("review", "Read again: summary.title.")
+    assert check.place == Place("report", "wordings")
     assert none(looked(with_records(mine, other), profile="roadmap"), "older than its facts")
 
 
