@@ -24,6 +24,7 @@ COMMANDS = {
     "assess": "app.commands.scoring:assess",
     "roadmap": "app.commands.planning:roadmap",
     "wordings": "app.commands.wordings:wordings",
+    "comments": "app.commands.comments:comments",
     "report": "app.commands.reporting:report",
     "export": "app.commands.exporting:export",
     "verify": "app.commands.verifying:verify",

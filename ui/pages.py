@@ -90,7 +90,7 @@ PLACES = (
         "report",
         "Ctrl+Shift+P",
         _page("ui.report.page", "ReportPage"),
-        ("report_settings", "wording"),
+        ("report_settings", "wording", "comment"),
     ),
     Place(
         "history", mark("History"), "clock", "Ctrl+Shift+H", _page("ui.history.page", "HistoryPage")

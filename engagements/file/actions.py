@@ -32,6 +32,8 @@ class Action(StrEnum):
     FINDING_REMOVED = "finding-removed"
     WORDING_SAVED = "wording-saved"
     WORDING_REMOVED = "wording-removed"
+    COMMENT_SAVED = "comment-saved"
+    COMMENT_REMOVED = "comment-removed"
     METRIC_READ = "metric-read"
     METRIC_REMOVED = "metric-removed"
     PLAN_CHANGED = "plan-changed"

@@ -16,13 +16,14 @@ from engagements.file.tables import Database, Migrations
 APPLICATION_ID = 0x506C756D
 """``Plum`` in the file's header, where ``file`` and other programs look."""
 
-FORMAT = 3
+FORMAT = 4
 """The format this program writes."""
 
 SCHEMAS: dict[int, str] = {
     1: "63005c497dd19095805e9c485c6ed1b3c359c9c620399dd5ea5b42bba6c2b880",
     2: "1b2bfda2e4ba43ebb53c92faf6ba6dd132e22265d9453846ea4a1dea67270ed4",
     3: "93c0c36057c9fb4ddb35e6bc8939be235084b66f09aeb471add1b3412b9573d8",
+    4: "e6a36618562644a2380143949aa26d9d29ea3e94b203595f5230f464f0ee3878",
 }
 """SHA-256 of the schema text of every released format; see ``schema_digest``."""
 
@@ -30,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "format_1": "The first format.",
     "format_2": "Keeps where the client stood at an earlier assessment.",
     "format_3": "Keeps how people appear in the report, and the pages of an issued version.",
+    "format_4": "Keeps the comments of a draft's readers.",
 }
 """What each step does, for the reader of the backup's name and of the log."""
 
@@ -68,6 +70,12 @@ def format_2(db: Database) -> None:
 def format_3(db: Database) -> None:
     """The views of report settings and issued versions, with a field more each."""
     _run(db, "format_3.sql")
+
+
+@steps()
+def format_4(db: Database) -> None:
+    """A view of the comments of a draft's readers."""
+    _run(db, "format_4.sql")
 
 
 def _run(db: Database, name: str) -> None:

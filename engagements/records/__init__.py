@@ -5,6 +5,7 @@ from __future__ import annotations
 from engagements.records.answers import Answer, Judgement, Note
 from engagements.records.base import Record
 from engagements.records.client import Client, Engagement, ScopeUnit
+from engagements.records.commenting import Comment
 from engagements.records.evidence import Evidence, EvidenceRequest
 from engagements.records.outcome import (
     Finding,
@@ -37,5 +38,6 @@ KINDS: dict[str, type[Record]] = {
         ReportSettings,
         IssuedVersion,
         PreviousAssessment,
+        Comment,
     )
 }

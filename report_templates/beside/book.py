@@ -113,6 +113,15 @@ def _dress(file: Any, kit: BrandKit) -> Dress:
         "valign": "top",
     }
     lined = {**base, "bottom": 1, "bottom_color": kit.palette["rule1"]}
+    field: dict[str, Any] = {
+        **base,
+        "text_wrap": True,
+        "num_format": "@",
+        "bg_color": kit.palette["panel"],
+        "border": 1,
+        "border_color": kit.palette["rule2"],
+        "locked": False,
+    }
     kinds: dict[str, dict[str, Any]] = {
         "head": {
             **base,
@@ -129,14 +138,7 @@ def _dress(file: Any, kit: BrandKit) -> Dress:
         "key": {**lined, "bold": True, "num_format": "@"},
         "number": {**lined, "num_format": "General", "align": "right", "indent": 1},
         "day": {**lined, "num_format": "yyyy-mm-dd", "align": "left"},
-        "field": {
-            **base,
-            "text_wrap": True,
-            "num_format": "@",
-            "bg_color": kit.palette["panel"],
-            "border": 1,
-            "border_color": kit.palette["rule2"],
-            "locked": False,
-        },
+        "field": field,
+        "field_number": {**field, "num_format": "0", "align": "center"},
     }
     return Dress({name: file.add_format(fields) for name, fields in kinds.items()})

@@ -30,7 +30,18 @@ CODES = frozenset(
     {
         *("id", "role", "scope_unit", "interview", "people", "person", "received", "owner"),
         *("criterion", "criteria", "dimension", "action", "metric", "agenda", "parked", "asked"),
-        *("ticked", "voice", "saw", "facts", "slot", "sort", "sha256", "media_type", "framework"),
+        *(
+            "ticked",
+            "voice",
+            "saw",
+            "facts",
+            "slot",
+            "sort",
+            "state",
+            "sha256",
+            "media_type",
+            "framework",
+        ),
         *("brand", "pdf", "content", "version", "profile", "language", "left_out"),
         *("interviewees", "assessors", "author"),
     }

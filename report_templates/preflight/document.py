@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engagements.language import mark, tr, trn
-from engagements.records import IssuedVersion
+from engagements.records import IssuedVersion, Wording
+from engagements.records.commenting import Comment, by_number
 from engagements.records.outcome import Interviewees
 from report_templates import colours, text
 from report_templates.content import privacy, wordings
@@ -50,12 +51,12 @@ def people(looked: Looked) -> Iterator[Check]:
     mails = list(privacy.addresses(looked.content))
     if mails:
         title = trn("{n} e-mail address", "{n} e-mail addresses", len(mails))
-        yield Check("fix", title, listed(mails, 2), Place(_kept_at(looked, mails[0])))
+        yield Check("fix", title, listed(mails, 2), _kept_at(looked, mails[0]))
     names = list(privacy.names(looked.content, looked.snapshot))
     if names:
         title = trn("{n} word may be a name", "{n} words may be names", len(names))
         words = tr("{names}, as an interviewee is called.", names=listed(names))
-        yield Check("review", title, words, Place(_kept_at(looked, names[0])))
+        yield Check("review", title, words, _kept_at(looked, names[0]))
     if not mails and not names:
         hidden = len(hidden_names(looked.snapshot, interviewees))
         words = trn(
@@ -66,12 +67,14 @@ def people(looked: Looked) -> Iterator[Check]:
         yield Check("passed", tr(CALLED[interviewees]), words, Place("report", "interviewees"))
 
 
-def _kept_at(looked: Looked, word: str) -> str:
-    """The page on which a word was typed."""
+def _kept_at(looked: Looked, word: str) -> Place:
+    """Where a word was typed that the report prints; it prints no comment on itself."""
     for kind, said in texts_by_kind(looked.snapshot):
-        if word.casefold() in said.casefold():
-            return KEPT_AT.get(kind, "settings")
-    return "settings"
+        if kind != Comment.kind and word.casefold() in said.casefold():
+            if kind == Wording.kind:
+                return Place("report", "wordings")
+            return Place(KEPT_AT.get(kind, "settings"))
+    return Place("settings")
 
 
 def contrast(looked: Looked) -> Iterator[Check]:
@@ -104,8 +107,7 @@ def signs(looked: Looked) -> Iterator[Check]:
         return
     title = trn("{n} sign is in no font", "{n} signs are in no font", len(found))
     words = tr("{signs} print as a box.", signs=listed([f"U+{ord(one):04X}" for one in found]))
-    where = Place(_kept_at(looked, found[0]))
-    yield Check("review", title, words, where)
+    yield Check("review", title, words, _kept_at(looked, found[0]))
 
 
 def cut(looked: Looked) -> Iterator[Check]:
@@ -143,3 +145,25 @@ def rewritten(looked: Looked) -> Iterator[Check]:
         )
         words = tr("Read again: {slots}.", slots=listed(found, 2))
         yield Check("review", title, words, Place("report", "wordings"))
+
+
+def comments(looked: Looked) -> Iterator[Check]:
+    """Comments of the draft's readers that nobody decided on, or that are not worked in yet."""
+    found = by_number(looked.snapshot)
+    place = Place("report", "comments")
+    still = [str(one.number) for one in found if one.state == "open"]
+    if still:
+        title = trn("{n} comment is open", "{n} comments are open", len(still))
+        words = tr("No. {numbers}. Accept or decline each.", numbers=listed(still))
+        yield Check("review", title, words, place)
+    agreed = [str(one.number) for one in found if one.state == "accepted"]
+    if agreed:
+        title = trn(
+            "{n} accepted comment is not worked in",
+            "{n} accepted comments are not worked in",
+            len(agreed),
+        )
+        words = tr("No. {numbers}. Set each to done once it is.", numbers=listed(agreed))
+        yield Check("review", title, words, place)
+    if found and not still and not agreed:
+        yield Check("passed", tr("Comments are answered"), tr("Nothing of them is open."))

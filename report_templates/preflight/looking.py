@@ -21,6 +21,7 @@ CHECKS = (
     assessment.against_each_other,
     document.cut,
     document.rewritten,
+    document.comments,
     document.signs,
     document.contrast,
     assessment.still_open,

@@ -27,7 +27,7 @@ KINDS = {
     "people": (mark("Interviews and people"), ("interview", "person")),
     "judgements": (mark("Judgements and findings"), ("judgement", "finding")),
     "roadmap": (mark("Roadmap and metrics"), ("plan_change", "metric_reading")),
-    "report": (mark("Report"), ("report_settings", "wording", "issued_version")),
+    "report": (mark("Report"), ("report_settings", "wording", "comment", "issued_version")),
     "engagement": (mark("Engagement"), ("client", "engagement", "scope_unit", "erasure")),
 }
 """Choices of the filter: words, and the kinds of records in each."""
@@ -44,6 +44,7 @@ ICONS = {
     "metric_reading": "score",
     "report_settings": "report",
     "wording": "report",
+    "comment": "quote",
     "issued_version": "report",
     "erasure": "eye-off",
 }

@@ -32,6 +32,7 @@ KIND_WORDS = {
     "evidence_request": mark("Request"),
     "finding": mark("Finding"),
     "wording": mark("Wording"),
+    "comment": mark("Comment"),
     "metric_reading": mark("Metric"),
     "plan_change": mark("Roadmap"),
     "report_settings": mark("Report"),
@@ -107,6 +108,11 @@ FIELD_WORDS = {
     "draft": mark("Draft"),
     "left_out": mark("Left out"),
     "slot": mark("Sentence"),
+    "page": mark("Page"),
+    "section": mark("Section"),
+    "reader": mark("Reader"),
+    "response": mark("Response"),
+    "number": mark("Number"),
     "issued": mark("Issued"),
 }
 """Fields in words; one that is not here reads as its own name."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 import openpyxl
 import pytest
 
-from engagements.casework import answer_book, answer_sheet
+from engagements.casework import answer_sheet, workbooks
 from engagements.casework.answer_sheet import Entry
 from engagements.framework.load import mlops
 from engagements.framework.model import AnswerValue
@@ -127,10 +127,10 @@ def parts_of(data):
 
 def test_a_file_that_unpacks_to_very_much_is_refused_unopened(refusal, monkeypatch):
     monkeypatch.setattr(openpyxl, "load_workbook", None)
-    bomb = packed({"xl/worksheets/sheet1.xml": bytes(answer_book.MAX_UNPACKED + 1)})
+    bomb = packed({"xl/worksheets/sheet1.xml": bytes(workbooks.MAX_UNPACKED + 1)})
     assert len(bomb) < 20_000
     assert "unpacks to more than 4 MB" in refusal(bomb)
-    many = packed({f"{n}.xml": b"" for n in range(answer_book.MAX_PARTS + 1)})
+    many = packed({f"{n}.xml": b"" for n in range(workbooks.MAX_PARTS + 1)})
     assert "unpacks to more than 4 MB" in refusal(many)
 
 
@@ -144,6 +144,31 @@ def test_entities_are_not_multiplied(refusal):
     text = parts[sheet].decode().split("?>", 1)[-1].replace("SRC-1.1", "&e11;")
     parts[sheet] = f"<!DOCTYPE x [{''.join(lines)}]>{text}".encode()
     assert "no Excel workbook" in refusal(packed(parts))
+
+
+def sheet_of(cells):
+    """A small workbook whose sheet has these cells."""
+    parts = parts_of(book(("A", [HEAD])))
+    text = parts["xl/worksheets/sheet1.xml"].decode()
+    before, after = text.split("<sheetData>")[0], text.split("</sheetData>")[1]
+    parts["xl/worksheets/sheet1.xml"] = f"{before}<sheetData>{cells}</sheetData>{after}".encode()
+    return packed(parts)
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize(
+    "cells", ["<row>" + "<c/>" * 700_000 + "</row>", "<row/>" * 500_000], ids=["cells", "rows"]
+)
+def test_millions_of_empty_cells_are_refused_unread(refusal, monkeypatch, cells):
+    data = sheet_of(cells)
+    assert len(data) < 20_000
+    monkeypatch.setattr(openpyxl, "load_workbook", None)
+    assert "far more cells than such a sheet needs" in refusal(data)
+
+
+def test_one_long_text_in_many_cells_is_refused(refusal):
+    parts = parts_of(book(("A", [HEAD, *(("SRC-1.1", "", "yes", "x" * 30_000),) * 200])))
+    assert "unpacks to more than 4 MB" in refusal(packed(parts))
 
 
 def test_a_cell_far_away_costs_nothing(read):

@@ -8,6 +8,7 @@ import pytest
 
 from engagements.framework.model import AnswerValue
 from engagements.records import Client, Finding, Judgement, Note, PlanChange, Wording
+from engagements.records.commenting import Comment
 from engagements.records.snapshot import Stamp
 from report_templates.brand import BrandKit
 from report_templates.content import facts, report, wordings
@@ -162,6 +163,29 @@ def test_a_sentence_is_older_than_its_facts_once_they_change():
     assert (check.grade, check.words) == ("review", "Read again: summary.title.")
     assert check.place == Place("report", "wordings")
     assert none(looked(with_records(mine, other), profile="roadmap"), "older than its facts")
+
+
+def test_comments_are_answered_before_a_version_goes_out():
+    def round_(*states):
+        some = (
+            Comment(id=f"c{n}", number=n, text="?", state=state)
+            for n, state in enumerate(states, start=1)
+        )
+        return looked(with_records(*some))
+
+    assert none(looked(cases.full()), "omment")
+    check = one(round_("open", "done", "open"), "comments are open")
+    assert (check.grade, check.place) == ("review", Place("report", "comments"))
+    assert check.words.startswith("No. 1, 3.")
+    assert one(round_("accepted"), "is not worked in").grade == "review"
+    assert one(round_("declined", "done"), "Comments are answered").grade == "passed"
+
+
+def test_what_is_wrong_in_a_wording_leads_to_the_wordings():
+    mine = Wording.of("summary.title", "en", "In my \u16a0 words", "")
+    said = Comment(id="c", number=1, text="\u16a0")
+    check = one(looked(with_records(said, mine)), "sign is in no font")
+    assert check.place == Place("report", "wordings")
 
 
 def test_a_note_is_no_part_of_the_report():
