@@ -39,6 +39,7 @@ TITLE_LINES, MOST_TITLE_LINES = 2, 3
 LONGEST_LOST = 16
 """Characters of a cut text given up so that it ends with a whole word."""
 Align = Literal["left", "center", "right"]
+TitleFit = Literal["usual", "smaller", "cut"]
 ALIGN: Mapping[Align, Literal[0, 1, 2]] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
 
 
@@ -209,6 +210,14 @@ class Look:
         """How many lines an action title takes at its usual size."""
         trial = Paragraph(text.markup(text.one_line(title), self.face("h1")), self.style("h1"))
         return round(trial.wrap(TITLE_WIDTH, 10_000)[1] / TYPES["h1"].leading)
+
+    def title_fit(self, title: str) -> TitleFit:
+        """Whether an action title is printed at its usual size, smaller, or smaller and cut."""
+        if self.title_lines(title) <= TITLE_LINES:
+            return "usual"
+        whole = text.one_line(title)
+        shown = self.lines(whole, "h1_tight", TITLE_WIDTH, MOST_TITLE_LINES)
+        return "smaller" if shown == whole else "cut"
 
     def heading(self, head: Heading, *, tight: bool = False) -> list[Flowable]:
         """Label, action title and the anchor that outline and contents lead to.

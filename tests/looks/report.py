@@ -1,6 +1,15 @@
 """Report."""
 
+from engagements.casework import comments, issuing
+from engagements.records import Wording
+from engagements.records.commenting import Comment
 from tests.looks.waiting import resting, settled
+
+SAID = (
+    (3, "Executive summary", "Head of IT", "The third figure is last year's.", "accepted"),
+    (7, "", "Data owner", "Two people for twelve weeks is more than we said.", "open"),
+    (21, "Evidence register", "Sponsor", "Please leave out the contract numbers.", "done"),
+)
 
 
 def take(one, keep):
@@ -8,3 +17,49 @@ def take(one, keep):
     resting()
     settled(one.page("report").view.has_picture, "the first page")
     keep("report")
+    _wordings(one, keep)
+    _comments(one, keep)
+
+
+def _wordings(one, keep):
+    """One sentence rewritten, one of them on facts of another day, one too long."""
+    long = "Halden Freight runs seven models that two people keep alive by hand, " * 2
+    for slot, text, saw in (
+        ("summary.title", long.strip(), "old"),
+        ("glance.title", "Three dimensions hold everything else back", ""),
+    ):
+        one.session.do(issuing.save_wording, Wording.of(slot, "en", text, saw))
+    resting()
+    sheet = one.page("report").going.reviewing.wordings
+    sheet.open()
+    settled(lambda: sheet.list.lines.rowCount() > 0, "the sentences")
+    sheet.list.choose("summary.title")
+    resting()
+    keep("report-wordings")
+    sheet.dismiss()
+
+
+def _comments(one, keep):
+    sheet = one.page("report").going.reviewing.comments
+    sheet.open()
+    resting()
+    keep("report-comments-none")
+    for number, (page, section, reader, text, state) in enumerate(SAID, start=1):
+        said = Comment(
+            id=f"c{number}",
+            number=number,
+            version="1.0",
+            page=page,
+            section=section,
+            reader=reader,
+            text=text,
+            state=state,
+        )
+        one.session.do(comments.save, said)
+    resting()
+    sheet.list.choose("c2")
+    sheet.note("comments.xlsx: 3 new, 0 changed.")
+    resting()
+    keep("report-comments")
+    sheet.dismiss()
+    resting()

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engagements import recycling
+from engagements.casework import comments
 from engagements.casework.case import Case
 from engagements.problem import Problem
 from engagements.records import Evidence, Interview
@@ -68,6 +69,13 @@ def at_question(window, rest):
     page.presenter.open(asked[-1].id, "SRC-1.2")
     rest()
     page.first_focus().setFocus()
+
+
+def commented(window, rest):
+    """A reader said something about the draft."""
+    window.session.do(comments.add, "Which year is the third figure of?", page=3)
+    rest()
+    window.page("report").view.setFocus()
 
 
 def safe(window, _rest):
@@ -271,6 +279,8 @@ STATES = {
     "interview: client-safe": ("interview", "safe-pane", [at_question, safe]),
     "history: values": ("history", "history-detail", [press(K.Key_Return)]),
     "report": ("report", "choices", []),
+    "report: sentences": ("report", "wordings-sheet", [press(K.Key_R, CTRL)]),
+    "report: comments": ("report", "comments-sheet", [commented, press(K.Key_M, CTRL)]),
     "settings": ("settings", "window-language", []),
     "palette": ("score", "palette-cover", [press(K.Key_K, CTRL)]),
     "palette from a sheet": ("roadmap", "palette-cover", [press(K.Key_A), press(K.Key_K, CTRL)]),

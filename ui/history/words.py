@@ -116,6 +116,13 @@ FIELD_WORDS = {
     "issued": mark("Issued"),
 }
 """Fields in words; one that is not here reads as its own name."""
+STATE_WORDS = {
+    "open": mark("still open"),
+    "accepted": mark("accepted"),
+    "declined": mark("declined"),
+    "done": mark("done"),
+}
+"""States of a comment."""
 _SILENT = frozenset(("id", "position", "saw", "facts", "revisions", "content", "pdf", "cases"))
 _NONE = "–"
 
@@ -335,6 +342,8 @@ def _single(field: str, value: Any, snapshot: Snapshot) -> str:
     if field in ("interview", "received"):
         found = snapshot.get(Interview if field == "interview" else Evidence, str(value))
         return found.title if found is not None else tr("something taken out")
+    if field == "state" and value in STATE_WORDS:
+        return tr(STATE_WORDS[value])
     if isinstance(value, SpeaksFor):
         answer = _answer(value.value, snapshot)
         return tr("{criterion}: {answer}", criterion=value.criterion, answer=answer)

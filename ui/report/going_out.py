@@ -13,6 +13,7 @@ from engagements.problem import Problem
 from ui.parts.sheet import AskSheet
 from ui.report import making
 from ui.report.issuing import Issuing
+from ui.report.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from report_templates.preflight.model import Place
@@ -30,6 +31,7 @@ class GoingOut(QObject):
         self._page, self._outcome = page, page.outcome
         self.issuing = Issuing(page.desk, page.presenter)
         self.sheet = AskSheet(page)
+        self.reviewing = Reviewing(page)
         self._shown = ""
         """The version whose pages are looked at."""
         say, outcome, versions = self.issuing, page.outcome, page.outcome.versions
@@ -146,7 +148,7 @@ class GoingOut(QObject):
         elif place.key.isdecimal():
             page.turn_to(int(place.key))
             page.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        elif not self.reviewing.go(place.key):
             field = page.choices.field(place.key)
             if field is not None:
                 field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,6 +17,7 @@ from ui.report.versions import Versions
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconMark, Rule
+from ui.widgets.flow import Flow
 from ui.widgets.labels import ElidedLabel, TextBlock
 from ui.widgets.progress import ProgressLine
 
@@ -62,6 +63,10 @@ class Outcome(QFrame):
         self.more.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.final = Button(tr("Issue"), icon="lock", key="Ctrl+I", name="issue")
         self.final.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.wordings = Button(tr("Sentences"), size="small", icon="quote", name="wordings")
+        self.comments = Button(tr("Comments"), size="small", icon="quote", name="comments")
+        self.wordings.setToolTip(tr("Rewrite the report's sentences (Ctrl+R)"))
+        self.comments.setToolTip(tr("Comments on the draft (Ctrl+M)"))
         self.stop = Button(tr("Cancel"), name="cancel-export")
         self._line = ProgressLine(6)
         self._words = TextBlock(
@@ -89,10 +94,22 @@ class Outcome(QFrame):
         outer.setContentsMargins(1, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(area, 1)
+        outer.addWidget(self._build_review())
         outer.addWidget(Rule())
         outer.addWidget(self._build_export())
         outer.addWidget(Rule())
         outer.addWidget(self.versions)
+
+    def _build_review(self) -> QWidget:
+        """The ways to what is written by hand, under what was looked at."""
+        foot = QWidget()
+        row = Flow(8)
+        row.addWidget(self.wordings)
+        row.addWidget(self.comments)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(18, 8, 18, 10)
+        column.addLayout(row)
+        return foot
 
     def _build_export(self) -> QWidget:
         foot = QFrame()
@@ -135,7 +152,7 @@ class Outcome(QFrame):
     def show_checks(self, checks: tuple[Check, ...]) -> None:
         """Show what is worth knowing."""
         self.checks.show_checks(checks)
-        _follow(self.checks.ways(), self.button)
+        _follow(self.checks.ways(), self.wordings)
 
     def show_version(self, version: str) -> None:
         """Name the version that would be issued."""

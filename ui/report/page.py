@@ -200,6 +200,7 @@ class ReportPage(Page):
         return (
             Keys(("Ctrl+E",), tr("export the PDF")),
             Keys(("Ctrl+I",), tr("issue this version")),
+            *self.going.reviewing.keys(),
             Keys(("F8", "Enter"), tr("next thing to put right, go there")),
             Keys(("PgUp", "PgDn"), tr("previous or next page")),
             Keys(("Ctrl+Home", "Ctrl+End"), tr("first or last page")),
@@ -229,6 +230,7 @@ class ReportPage(Page):
             *others,
             Command("issue", tr("Issue this version"), self.going.ask, "Ctrl+I", "lock"),
             Command("verify", tr("Verify a file"), self.going.verify, icon="check"),
+            *self.going.reviewing.commands(),
         )
 
     def place(self) -> str:

@@ -42,6 +42,8 @@ WORDS = {
     "finding-removed": mark("taking out a finding"),
     "wording-saved": mark("a wording of the report"),
     "wording-removed": mark("taking out a wording"),
+    "comment-saved": mark("a comment on the draft"),
+    "comment-removed": mark("taking out a comment"),
     "metric-read": mark("a metric"),
     "metric-removed": mark("taking out a metric"),
     "plan-changed": mark("a change of the roadmap"),

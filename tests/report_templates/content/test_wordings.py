@@ -76,3 +76,5 @@ def test_a_title_is_measured_in_the_kits_heading_font():
     assert look.title_lines("Short") == 1
     assert look.title_lines("wide words " * 9) == TITLE_LINES
     assert look.title_lines("wide words " * 14) > TITLE_LINES
+    fits = [look.title_fit("wide words " * n) for n in (9, 14, 30)]
+    assert fits == ["usual", "smaller", "cut"]
