@@ -73,7 +73,7 @@ class Returned:
 def save(case: Case, comment: Comment, *, drafts: Sequence[str] = ()) -> Change:
     """Keep a comment, ending the ``drafts`` (keys) it was typed in.
 
-    Problem when it says nothing or too much, or its number is another's.
+    Problem when it says nothing or too much, or is new under a number that is given.
     """
     kept = _trimmed(comment)
     if not kept.text:
@@ -83,7 +83,8 @@ def save(case: Case, comment: Comment, *, drafts: Sequence[str] = ()) -> Change:
             tr("The comment is longer than {most} characters.", most=MAX_COMMENT),
             tr("Shorten it, or split it into two."),
         )
-    if any(one.number == kept.number and one.id != kept.id for one in case.snapshot.of(Comment)):
+    known = {one.id: one.number for one in case.snapshot.of(Comment)}
+    if kept.id not in known and kept.number in known.values():
         raise Problem(tr("Comment {number} is there already.", number=kept.number))
     with case.edit(Action.COMMENT_SAVED) as edit:
         edit.revise(kept)

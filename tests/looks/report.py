@@ -34,7 +34,7 @@ def _wordings(one, keep):
     sheet.open()
     settled(lambda: sheet.list.lines.rowCount() > 0, "the sentences")
     sheet.list.choose("summary.title")
-    resting()
+    settled(lambda: bool(sheet._fit.text()), "the title to be measured")
     keep("report-wordings")
     sheet.dismiss()
 

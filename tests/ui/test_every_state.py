@@ -20,7 +20,7 @@ from tests.ui.opening import STATES
 from ui import jobs
 from ui.main_window import MainWindow
 
-SOMETIMES = ("section-page-", "best-next")
+SOMETIMES = ("section-page-", "best-next", "check-")
 """Beginnings of names of what comes a moment later, or is found by words of the report's PDF."""
 
 

@@ -188,8 +188,8 @@ class ReportPage(Page):
         return (self._size,)
 
     def hints(self) -> Sequence[Keys]:
-        """Turning and exporting."""
-        return (
+        """Turning and exporting; those of a sheet while one is open."""
+        return self.going.reviewing.hints() or (
             Keys(("PgUp", "PgDn"), tr("page")),
             Keys(("F8",), tr("next check")),
             Keys(("Ctrl+E",), tr("export")),

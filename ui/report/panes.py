@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.language import tr
+from ui.page import Page
 from ui.parts.sheet import Sheet
 from ui.parts.side import Side
 from ui.widgets import space
@@ -95,6 +96,8 @@ class PaneSheet(Sheet):
         self.note("")
         super().show_over(first)
         self.fit()
+        if isinstance(self._page, Page):
+            self._page.hinted.emit()
 
     def into_form(self) -> None:
         """Give the keys to the form."""

@@ -61,6 +61,19 @@ class Reviewing(QObject):
             Keys((COMMENTS,), tr("comments on the draft")),
         )
 
+    def hints(self) -> Sequence[Keys]:
+        """What holds in a sheet, while one is open."""
+        if self.wordings.isVisible():
+            return (Keys(("Enter",), tr("write, keep")), Keys(("Esc",), tr("close")))
+        if self.comments.isVisible():
+            return (
+                Keys(("Enter",), tr("answer")),
+                Keys(("Ctrl+Enter",), tr("keep")),
+                Keys(("Del",), tr("take out")),
+                Keys(("Esc",), tr("close")),
+            )
+        return ()
+
     def commands(self) -> Sequence[Command]:
         """The sheets, and the comment round."""
         return (

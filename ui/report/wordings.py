@@ -26,7 +26,7 @@ SHOWN = (
     ("all", mark("all sentences")),
     ("title", mark("action titles")),
     ("own", mark("rewritten")),
-    ("late", mark("facts changed since")),
+    ("late", mark("facts changed")),
 )
 PARTS = {
     "title": mark("Action title"),
@@ -84,7 +84,7 @@ def _fits(sentence: Sentence, which: str) -> bool:
 def _line(sentence: Sentence) -> Line:
     state, icon, tone = "", "", "ink"
     if sentence.outdated:
-        state, icon, tone = tr("facts changed since"), "warning", "attn"
+        state, icon, tone = tr("facts changed"), "warning", "attn"
     elif sentence.own:
         state, icon, tone = tr("rewritten"), "check", "ok"
     where = f"{section_words(sentence)} · {part_words(sentence)}"

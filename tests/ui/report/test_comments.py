@@ -46,7 +46,8 @@ def test_a_comment_by_word_of_mouth(page, sheet, opened, qtbot):
     assert (by_number(opened.snapshot)[0].page, sheet.count.text()) == (2, "1 comment, 1 open")
 
 
-def test_a_response_is_kept_with_the_state(two, sheet, opened, qtbot):
+def test_a_response_is_kept_with_the_state(two, page, sheet, opened, qtbot):
+    assert page.hints()[0].keys == ("Enter",)
     QTest.keyClick(sheet.list, K.Key_Return)
     assert QApplication.focusWidget() is sheet.response
     QTest.keyClicks(sheet.response, "Put right")
@@ -74,6 +75,7 @@ def test_a_page_that_is_none_is_said_at_the_field(two, sheet, opened, qtbot):
 def test_the_page_is_shown(two, page, sheet):
     sheet.look.click()
     assert sheet.isHidden()
+    assert "PgUp" in page.hints()[0].keys
     assert page._number.text() == "2"
     assert QApplication.focusWidget() is page.view
 

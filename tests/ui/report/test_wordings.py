@@ -79,7 +79,7 @@ def test_facts_that_changed_are_told_and_read_again(page, sheet, opened, qtbot):
     sheet.dismiss()
     opened.do(lambda case: case.update_client(name="Norrvik"))
     page.going.go(Place("report", "wordings"))
-    qtbot.waitUntil(lambda: state(sheet, "summary.title") == "facts changed since")
+    qtbot.waitUntil(lambda: state(sheet, "summary.title") == "facts changed")
     assert sheet.list.lines.rowCount() == 1
     assert "Norrvik works at" in sheet._generated.text()
     sheet.right.click()
