@@ -8,7 +8,15 @@ from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QTextEdit, QWidget
 
-from engagements.casework import evidence, interviewing, issuing, judging, planning, scoping
+from engagements.casework import (
+    comments,
+    evidence,
+    interviewing,
+    issuing,
+    judging,
+    planning,
+    scoping,
+)
 from engagements.casework.case import Case
 from engagements.framework.load import mlops
 from engagements.framework.model import AnswerValue
@@ -97,7 +105,8 @@ def fill(case):
     )
     judging.save_metric(case, reading)
     planning.change_plan(case, PlanChange(id="c", action=mlops().actions[0].id, reason=BAIT))
-    issuing.save_wording(case, Wording.of("summary", "en", BAIT, "facts"))
+    issuing.save_wording(case, Wording.of("summary.title", "en", BAIT, "facts"))
+    comments.add(case, BAIT)
 
 
 @pytest.fixture

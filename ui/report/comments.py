@@ -222,7 +222,8 @@ class CommentSheet(PaneSheet):
         one = snapshot.get(Comment, key) if snapshot is not None and key else None
         same = one is not None and self._comment is not None and self._comment.id == one.id
         self._comment = one
-        self.form.show_empty("" if one else tr("Choose a comment."))
+        some = snapshot is not None and bool(snapshot.of(Comment))
+        self.form.show_empty("" if one else tr("Choose a comment.") if some else " ")
         if one is None:
             return
         if not same:

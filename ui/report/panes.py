@@ -41,7 +41,8 @@ class PaneSheet(Sheet):
         self.shown = Select(choices, tr("Shown"), name=f"{name}-shown", prefix=tr("Show:"))
         self.form = Side(f"{name}-form", title)
         self.count = Label("", "small", tone="ink_2")
-        self.none = TextBlock("", tone="ink_2")
+        self._none = TextBlock("", tone="ink_2")
+        self._empty = QWidget()
         self._note = TextBlock("", "small", 600, "ok")
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
@@ -62,8 +63,11 @@ class PaneSheet(Sheet):
         row.setSpacing(0)
         left = QVBoxLayout()
         left.setSpacing(0)
-        self.none.setContentsMargins(16, 16, 16, 16)
-        left.addWidget(self.none)
+        empty = QVBoxLayout(self._empty)
+        empty.setContentsMargins(20, 20, 20, 20)
+        empty.addWidget(self._none)
+        empty.addStretch(1)
+        left.addWidget(self._empty, 1)
         left.addWidget(self.list, 1)
         row.addLayout(left, 1)
         row.addWidget(self.form)
@@ -83,8 +87,11 @@ class PaneSheet(Sheet):
 
     def say_none(self, words: str) -> None:
         """Say why the list is empty; empty shows the list."""
-        self.none.set_text(words)
-        self.none.setVisible(bool(words))
+        if words and self.list.hasFocus():
+            self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._none.set_text(words)
+        self._empty.setVisible(bool(words))
+        self.list.setVisible(not words)
 
     def note(self, words: str) -> None:
         """Say what was just done; empty takes it away."""
@@ -104,7 +111,8 @@ class PaneSheet(Sheet):
 
     def to_list(self) -> None:
         """Give the keys back to the list."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        here = self.list if self.list.isVisible() else self.shown
+        here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter has its meaning in the list and the fields only."""
