@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -97,6 +97,7 @@ class Desktop(QObject):
             settings=settings,
             build_pdf=_build_pdf,
             build_word=_build_word,
+            build_section=_build_section,
             write_file=_write_file,
             store=Store(
                 logs=self._places.logs,
@@ -260,6 +261,19 @@ def _build_word(
     from app.worker_client import build_word
 
     return build_word(content, kit, progress, cancelled)
+
+
+def _build_section(
+    content: Any,
+    kit: bytes,
+    key: str,
+    pages: Mapping[str, int],
+    cancelled: Callable[[], bool],
+) -> bytes:
+    """The same for one section alone."""
+    from app.worker_client import build_section
+
+    return build_section(content, kit, key, pages, cancelled)
 
 
 def facts() -> list[Fact]:

@@ -1,8 +1,10 @@
 """``plumbline-worker``: builds PDFs in a process of its own; no Qt, no SQL, no file.
 
 A request on stdin is one line of JSON, ``{"kind": "report", "sizes": [n, m]}``, and then n bytes
-of content (JSON) and m bytes of a packed brand kit; the kind "word" asks for a Word document. On
-stdout follow lines of progress, ``{"step": …, "done": …, "total": …}``, and then one of:
+of content (JSON) and m bytes of a packed brand kit; the kind "word" asks for a Word document. The
+kind "section" asks for one block alone and has a third part, JSON: its ``key``, and the ``pages``
+that blocks were on in the last whole build. On stdout
+follow lines of progress, ``{"step": …, "done": …, "total": …}``, and then one of:
 ``{"size": n}`` and n bytes of the document,
 ``{"problem": [title, advice]}``, or ``{"fault": text}``. It serves any number of requests and ends
 when stdin closes.
@@ -93,11 +95,11 @@ def _trace(error: Exception) -> str:
 
 def _built(request: Request, tell: Callable[[str, int, int], None]) -> bytes:
     from report_templates.brand import BrandKit
-    from report_templates.build import build
+    from report_templates.build import build, section
     from report_templates.content.report import ReportContent
 
-    kind, (content, kit) = request
-    if kind not in ("report", "word"):
+    kind, (content, kit, *more) = request
+    if kind not in ("report", "word", "section"):
         raise ValueError(f"unknown kind of request: {kind}")
     said, dress = ReportContent.model_validate_json(content), BrandKit.from_bytes(kit)
     if kind == "word":
@@ -105,6 +107,9 @@ def _built(request: Request, tell: Callable[[str, int, int], None]) -> bytes:
 
         tell("layout", 0, 0)
         return build_word(said, dress)
+    if kind == "section":
+        asked = json.loads(more[0])
+        return section(said, dress, asked["key"], asked["pages"])
     return build(said, dress, tell)
 
 

@@ -9,7 +9,7 @@ import logging
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread, Timer
@@ -61,9 +61,11 @@ class Worker:
         kit: bytes,
         tell: Tell,
         cancelled: Callable[[], bool],
+        *,
         kind: str = "report",
+        more: Sequence[bytes] = (),
     ) -> bytes:
-        """The PDF, or with the kind "word" the Word document.
+        """The PDF, or with the kind "word" the Word document; ``more`` is what the kind needs.
 
         A Problem when it cannot be built, took too long, or was cancelled.
 
@@ -74,7 +76,7 @@ class Worker:
             _unless(cancelled, tell)
         try:
             self._wake()
-            return self._ask(kind, [said, kit], tell, cancelled)
+            return self._ask(kind, [said, kit, *more], tell, cancelled)
         finally:
             self._turn.release()
 
@@ -229,8 +231,10 @@ def _talk(
         lines.put(ended)
 
 
-_worker = Worker()
+_worker, _quick = Worker(), Worker()
+"""Two, so that what is on screen never waits for the whole."""
 atexit.register(_worker.close)
+atexit.register(_quick.close)
 
 
 def build_pdf(
@@ -244,4 +248,20 @@ def build_word(
     content: ReportContent, kit: bytes, tell: Tell, cancelled: Callable[[], bool] = lambda: False
 ) -> bytes:
     """The same report as a Word document, from the same worker."""
-    return _worker.report(content, kit, tell, cancelled, "word")
+    return _worker.report(content, kit, tell, cancelled, kind="word")
+
+
+def build_section(
+    content: ReportContent,
+    kit: bytes,
+    key: str,
+    pages: Mapping[str, int],
+    cancelled: Callable[[], bool] = lambda: False,
+) -> bytes:
+    """One block of a report alone, to be looked at at once; see ``report_templates.build``."""
+    asked = json.dumps({"key": key, "pages": dict(pages)}).encode()
+
+    def tell(_done: int, _total: int, _words: str) -> None:
+        """A block has no steps worth telling."""
+
+    return _quick.report(content, kit, tell, cancelled, kind="section", more=[asked])

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from engagements.file.engagement_file import EngagementFile
 from engagements.framework import load
-from engagements.framework.model import Framework
 from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Engagement
@@ -26,12 +25,14 @@ def snapshot_of(file: EngagementFile) -> Snapshot:
         raise Problem(
             tr("{path} holds no engagement yet.", path=file.path.name), tr("Create it again.")
         )
+    packed = _packed(file, engagement)
     return Snapshot(
-        _framework(file, engagement),
+        load.unpack(packed, engagement.language),
         contents.heads,
         contents.stamps,
         contents.revisions,
         file.engagement_id,
+        packed,
     )
 
 
@@ -44,10 +45,10 @@ def read(path: Path, passphrase: str | None = None) -> Snapshot:
         file.close()
 
 
-def _framework(file: EngagementFile, engagement: Engagement) -> Framework:
+def _packed(file: EngagementFile, engagement: Engagement) -> bytes:
     """The framework copied in when the engagement began."""
     if engagement.framework is None:
         raise Problem(
             tr("{path} holds no framework.", path=file.path.name), tr("Open its newest backup.")
         )
-    return load.unpack(file.read_blob(engagement.framework.sha256), engagement.language)
+    return file.read_blob(engagement.framework.sha256)

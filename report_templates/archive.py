@@ -133,11 +133,14 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
 
 
 def _pad(pdf: pikepdf.Pdf) -> None:
-    """Lengthen streams that will end with a carriage return by a byte that means nothing there."""
+    """Lengthen streams that will end with a carriage return by a byte that means nothing there.
+
+    A zero would not do: it leaves the last byte of a checksum as it was.
+    """
     for one in pdf.objects:
         while isinstance(one, pikepdf.Stream) and _last(one) == RETURN:
             is_font = "/Length1" in one
-            one.write(one.read_bytes() + (b"\0" if is_font else b"\n"))
+            one.write(one.read_bytes() + (b"\1" if is_font else b"\n"))
             if is_font:
                 one.Length1 = int(one.Length1) + 1
 

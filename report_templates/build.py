@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
@@ -15,7 +16,7 @@ from report_templates.archive import About, Source, finished
 from report_templates.brand import BrandKit
 from report_templates.content.report import ReportContent
 from report_templates.content.strings import strings
-from report_templates.page import TOTAL, PageCanvas, Pages
+from report_templates.page import TOTAL, PageCanvas, Pages, PartCanvas
 from report_templates.sections import (
     contents,
     cover,
@@ -33,6 +34,7 @@ from report_templates.sections import (
 )
 from report_templates.style import Look
 from report_templates.tagging import Tags
+from report_templates.words import words
 
 Progress = Callable[[str, int, int], None]
 """Called with a step ("layout", "pages" or "finish"), what is done of it, and of how much.
@@ -42,7 +44,7 @@ Of how much is 0 while nobody knows.
 MOST_PASSES = 5
 SOURCE = "report.json"
 SOURCE_IS = "Every number and sentence of this report"
-Block = tuple[str, list[Flowable]]
+COVER = "cover"
 SECTIONS: Mapping[str, Any] = MappingProxyType(
     {
         "summary": summary,
@@ -59,6 +61,15 @@ SECTIONS: Mapping[str, Any] = MappingProxyType(
     }
 )
 """What sets each section, by its field of the content."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """What begins a page of its own: its anchor, its name in words, and what sets it."""
+
+    key: str
+    name: str
+    flowables: Callable[[Look], list[Flowable]]
 
 
 @dataclass(frozen=True)
@@ -96,6 +107,29 @@ def lacking(content: ReportContent, kit: BrandKit) -> tuple[str, ...]:
     return tuple(sorted(text.lacking(said, kit.body_face())))
 
 
+def section(content: ReportContent, kit: BrandKit, key: str, pages: Mapping[str, int]) -> bytes:
+    """One block of a report by its key, to be looked at at once: pages without tags or seal.
+
+    ``pages`` are the pages of blocks, with ``TOTAL``, as they were in the last whole build.
+    KeyError when the report has no such block.
+    """
+    look = replace(
+        Look.of(kit, content.language), lacking=lacking(content, kit), pages=_Everywhere(pages)
+    )
+    found = {one.key: one for one in blocks(content)}
+    target = BytesIO()
+    drawn = Pages(target, content, look, first=1 if key == COVER else pages.get(key, 2))
+    drawn.build(_story([found[key]], look), canvasmaker=PartCanvas)
+    return target.getvalue()
+
+
+class _Everywhere(dict[str, int]):
+    """Pages of anchors, where every link has something to lead to."""
+
+    def __contains__(self, _key: object) -> bool:
+        return True
+
+
 def _silent(step: str, done: int, total: int) -> None:
     del step, done, total
 
@@ -105,31 +139,34 @@ def _laid_out(content: ReportContent, look: Look, step: str, tell: Progress) -> 
     pages = Pages(target, content, look)
     total = look.pages.get(TOTAL, 0)
     pages.turned = lambda page: tell(step, page, total)
-    pages.build(_story(content, look), canvasmaker=PageCanvas)
+    pages.build(_story(blocks(content), look), canvasmaker=PageCanvas)
     canvas: Any = pages.canv
     return _Pass(target.getvalue(), {**canvas.anchors, TOTAL: pages.page}, canvas.tags)
 
 
-def _story(content: ReportContent, look: Look) -> list[Flowable]:
-    """Every section's flowables, each section on a page of its own."""
+def _story(blocks: Iterable[Block], look: Look) -> list[Flowable]:
+    """Every block's flowables, each block on a page of its own."""
     story: list[Flowable] = [NextPageTemplate("inner")]
-    for place, (name, flowables) in enumerate(_blocks(content, look)):
+    for place, block in enumerate(blocks):
         if place:
             story.append(PageBreak())
+        flowables = block.flowables(look)
         for flowable in flowables:
-            setattr(flowable, "section", name)  # noqa: B010 - no field of ReportLab's
+            setattr(flowable, "section", block.name)  # noqa: B010 - no field of ReportLab's
             setattr(flowable, "place", place)  # noqa: B010
         story += flowables
     return story
 
 
-def _blocks(content: ReportContent, look: Look) -> Iterable[Block]:
-    say = look.say
-    yield say("outline.cover.name"), cover.flowables(content, look)
+def blocks(content: ReportContent) -> Iterator[Block]:
+    """What a report is made of, in its order: cover, contents, then each section."""
+    say = words(content.language)
+    yield Block(COVER, say("outline.cover.name"), partial(cover.flowables, content))
     if content.contents:
-        yield say("outline.contents.name"), contents.flowables(content.contents, look)
+        name = say("outline.contents.name")
+        yield Block("contents", name, partial(contents.flowables, content.contents))
     for name, page in content.pages():
-        yield page.heading.name, SECTIONS[name].flowables(page, look)
+        yield Block(page.heading.key, page.heading.name, partial(SECTIONS[name].flowables, page))
 
 
 def _finished(done: _Pass, content: ReportContent, kit: BrandKit) -> bytes:

@@ -54,10 +54,21 @@ class PageCanvas(TaggedCanvas):
         super().setFont(name, size, leading)
 
 
+class PartCanvas(PageCanvas):
+    """A canvas for a part of a report, to be looked at: no outline, and links lead nowhere."""
+
+    def addOutlineEntry(self, *_entry: Any, **_more: Any) -> None:
+        """A part has no outline."""
+
+    def linkRect(self, *_link: Any, **_more: Any) -> None:
+        """What it would lead to may be in another part."""
+
+
 class Pages(BaseDocTemplate):
     """One pass over the report's pages; ``block`` names what is being set, for a problem."""
 
-    def __init__(self, target: Any, content: ReportContent, look: Look) -> None:
+    def __init__(self, target: Any, content: ReportContent, look: Look, first: int = 1) -> None:
+        """``first`` is the number of the first page; the cover is page 1."""
         brand = look.kit.brand
         super().__init__(
             target,
@@ -74,7 +85,8 @@ class Pages(BaseDocTemplate):
             pageCompression=1,
             allowSplitting=1,
         )
-        self.content, self.look = content, look
+        self.content, self.look, self.first = content, look, first
+        self._firstPageTemplateIndex = int(first > 1)  # the cover's, else the inner pages'
         self.section = ""
         self.place = -1
         """Which of the sections is being set."""
@@ -123,6 +135,12 @@ class Pages(BaseDocTemplate):
                 ),
                 tr("Shorten its text, then export again."),
             ) from error
+
+    def handle_documentBegin(self) -> None:
+        """Begin with the number of the first page."""
+        canvas: Any = self.canv
+        canvas._pageNumber = self.first  # noqa: SLF001 - nothing public sets it
+        super().handle_documentBegin()
 
     def _enter(self, first: Flowable | None) -> None:
         """Begin the section that a flowable is the first of."""

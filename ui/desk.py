@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -25,6 +25,24 @@ class BuildPdf(Protocol):
         """The bytes of a ReportContent's file; a Problem when it cannot be built.
 
         ``progress(done, total, words)`` is called between steps; ``cancelled()`` is asked there.
+        """
+        ...
+
+
+class BuildSection(Protocol):
+    """Builds one block of a report in a process of its own, to be looked at."""
+
+    def __call__(
+        self,
+        content: Any,
+        kit: bytes,
+        key: str,
+        pages: Mapping[str, int],
+        cancelled: Callable[[], bool],
+    ) -> bytes:
+        """The bytes of a PDF of that block; a Problem when it cannot be built.
+
+        ``pages`` has the page of every block, from 1, in the last whole build.
         """
         ...
 
@@ -67,5 +85,7 @@ class Desk:
     build_word: BuildPdf
     write_file: Callable[[Path, bytes], None]
     """Writes a file whole or not at all; a Problem when it cannot."""
+    build_section: BuildSection | None = None
+    """None where nothing can be redrawn alone: then the whole report is."""
     store: Store | None = None
     """What else is kept on this machine; None where nothing is, as in a test of one page."""

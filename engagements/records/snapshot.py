@@ -40,6 +40,8 @@ class Snapshot:
     revisions: int = 0
     engagement_id: str = ""
     """The file's own, which its copies share; "" where there is no file."""
+    packed: bytes = field(default=b"", repr=False, compare=False)
+    """The framework's files as they are kept, in all their languages; empty where none are."""
     _listed: dict[type[Record], tuple[Record, ...]] = field(
         default_factory=dict[type[Record], tuple[Record, ...]],
         init=False,

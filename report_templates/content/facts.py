@@ -18,6 +18,7 @@ from report_templates.content.basis import Basis
 from report_templates.content.basis import of as basis_of
 from report_templates.content.outline import outline
 from report_templates.content.redaction import redacted
+from report_templates.content.spoken import spoken
 from report_templates.profiles import Profile, profile
 from report_templates.words import Words, nearest, words
 
@@ -125,6 +126,7 @@ def of(
     """
     chosen_language = language or settings_of(snapshot).language
     say = words(chosen_language) if chosen_language else nearest(snapshot.engagement.language)
+    snapshot = spoken(snapshot, say.language)
     snapshot = redacted(snapshot, settings_of(snapshot).interviewees, say)
     settings = settings_of(snapshot)
     if draft is not None:

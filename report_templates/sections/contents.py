@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
@@ -20,7 +21,7 @@ VERSION_PAD = 3.6
 VERSIONS = (44.5, 95.6, 277.2, 76.0)
 MIDDLE = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
 MANY = 22
-"""Entries above which sub-sections lose their descriptions."""
+"""Entries above which sub-sections lose their descriptions; fewer keep them where there is room."""
 PADS = (6.3, 5.0, 3.6, 2.6, 1.6, 0.8)
 """Above and below an entry: the first with which one page holds everything."""
 
@@ -28,14 +29,15 @@ PADS = (6.3, 5.0, 3.6, 2.6, 1.6, 0.8)
 def flowables(content: Contents, look: Look) -> list[Flowable]:
     """Outline, marks, document control: one page as long as the entries allow it."""
     found: list[Flowable] = []
-    for pad in PADS:
-        found = _page(content, look, pad)
+    many = len(content.entries) > MANY
+    for brief, pad in product((many,) if many else (False, True), PADS):
+        found = _page(content, look, pad, brief=brief)
         if height(found) <= BODY_HEIGHT:
             break
     return found
 
 
-def _page(content: Contents, look: Look, pad: float) -> list[Flowable]:
+def _page(content: Contents, look: Look, pad: float, *, brief: bool) -> list[Flowable]:
     say, tight = look.say, pad < PADS[0]
     title = look.para(say("outline.contents.name"), "h1")
     groups = [_group(one, look, wide) for one, wide in zip(content.groups, GROUPS, strict=True)]
@@ -44,7 +46,7 @@ def _page(content: Contents, look: Look, pad: float) -> list[Flowable]:
         title,
         Spacer(0, -2.6),
         look.rule(),
-        _outline(content, look, pad),
+        _outline(content, look, pad, brief=brief),
         look.h2(say("contents.marks"), tight=tight),
         look.columns(groups, GROUPS, GROUP_GAP),
         look.h2(say("contents.control"), tight=tight),
@@ -55,9 +57,8 @@ def _page(content: Contents, look: Look, pad: float) -> list[Flowable]:
     return found
 
 
-def _outline(content: Contents, look: Look, pad: float) -> Table:
-    many = len(content.entries) > MANY
-    rows = [_entry(one, look, brief=many) for one in content.entries]
+def _outline(content: Contents, look: Look, pad: float, *, brief: bool) -> Table:
+    rows = [_entry(one, look, brief=brief) for one in content.entries]
     return look.table(rows, COLUMNS, heads=0, pad=pad, extra=MIDDLE, kind="contents")
 
 

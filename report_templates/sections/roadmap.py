@@ -7,12 +7,14 @@ from typing import Any
 from reportlab.platypus import Flowable, Spacer, Table
 
 from report_templates.content.roadmap import RoadmapOverview, StepRow
+from report_templates.figures.model import RoadmapFigure
 from report_templates.figures.paper.legend import legend
 from report_templates.figures.paper.roadmap import roadmap
 from report_templates.sections import left_out
 from report_templates.sections.columns import fitted
 from report_templates.sections.readings import readings
-from report_templates.style import WIDTH, Align, Look, kept
+from report_templates.sections.room import height
+from report_templates.style import BODY_HEIGHT, WIDTH, Align, Look, kept
 from report_templates.text import Run
 
 WIDE = 539.0
@@ -20,22 +22,36 @@ HANG = (WIDE - WIDTH) / 2
 COLUMNS = (34.0, 63.0, 58.5, 58.5, 58.5, 58.5, 40.0, 42.0, 55.0, 25.3)
 SIDES: tuple[Align, ...] = ("left",) * 6 + ("right",) * 4
 GAP = 5.0
+LOOSE, TIGHT = (8.0, 8.0, 10.0, 14.0), (4.0, 3.0, 5.0, 7.0)
+"""Points after a sentence, before the legend, the table and the notes; tight where they would
+stand on a page of their own."""
 KEPT = (50.0, 233.3, 210.0)
 
 
 def flowables(content: RoadmapOverview, look: Look) -> list[Flowable]:
     """The page; without anything to plan it says so and names what to watch."""
-    story: list[Flowable] = [*look.heading(content.heading)]
     if content.figure is None:
-        return [*story, *_instead(content, look)]
-    for words in content.instead:
-        story += [look.para(words, "body"), Spacer(0, 8)]
-    story.append(look.picture(roadmap(content.figure, WIDE, metrics=look.metrics), HANG))
-    if content.legend:
-        story += [Spacer(0, 8), look.picture(legend(content.legend, WIDTH, metrics=look.metrics))]
-    story += [Spacer(0, 10), _table(content, look), Spacer(0, 14)]
-    story.append(kept(content.heading.name, readings(content.readings, look)))
+        return [*look.heading(content.heading), *_instead(content, look)]
+    story = _planned(content, content.figure, look, LOOSE)
+    if height(story) > BODY_HEIGHT:
+        story = _planned(content, content.figure, look, TIGHT)
     return [*story, *left_out.flowables(content.left_out, look)]
+
+
+def _planned(
+    content: RoadmapOverview, figure: RoadmapFigure, look: Look, gaps: tuple[float, ...]
+) -> list[Flowable]:
+    """Figure, table and notes, with these gaps between them."""
+    words, key, table, notes = gaps
+    story: list[Flowable] = [*look.heading(content.heading, tight=gaps is TIGHT)]
+    for said in content.instead:
+        story += [look.para(said, "body"), Spacer(0, words)]
+    story.append(look.picture(roadmap(figure, WIDE, metrics=look.metrics), HANG))
+    if content.legend:
+        story += [Spacer(0, key), look.picture(legend(content.legend, WIDTH, metrics=look.metrics))]
+    story += [Spacer(0, table), _table(content, look), Spacer(0, notes)]
+    story.append(kept(content.heading.name, readings(content.readings, look)))
+    return story
 
 
 def _table(content: RoadmapOverview, look: Look) -> Table:

@@ -11,8 +11,9 @@ from app.worker import read_request
 from app.worker_client import Worker, command
 from engagements.problem import Problem
 from report_templates.brand import BrandKit
-from report_templates.build import build
+from report_templates.build import build, section
 from report_templates.content import report
+from report_templates.page import TOTAL
 from tests.report_templates import cases
 
 KIT = BrandKit.bundled("corvane")
@@ -40,6 +41,18 @@ def test_it_builds_what_a_build_in_this_process_gives_again_and_again(content):
         assert worker.report(content, KIT.to_bytes(), silent, lambda: False) == expected
     finally:
         worker.close()
+
+
+def test_it_draws_one_section_alone(content):
+    worker, pages = Worker(), {TOTAL: 7, "summary": 3}
+    asked = json.dumps({"key": "summary", "pages": pages}).encode()
+    try:
+        made = worker.report(
+            content, KIT.to_bytes(), silent, lambda: False, kind="section", more=[asked]
+        )
+    finally:
+        worker.close()
+    assert made == section(content, KIT, "summary", pages)
 
 
 def request(kind, *parts):

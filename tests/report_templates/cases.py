@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
-from engagements.framework.load import mlops
+from engagements.framework.load import mlops, pack
 from engagements.framework.model import AnswerValue
 from engagements.records import (
     Answer,
@@ -21,6 +21,7 @@ from engagements.records.evidence import SpeaksFor
 from engagements.records.people import Consent, InterviewState
 from engagements.records.snapshot import Snapshot, Stamp
 
+PACKED = pack()
 ISSUED = date(2026, 12, 14)
 ROLES = ("DS", "MLE", "DE", "PL", "PO", "RC", "EX")
 
@@ -35,6 +36,7 @@ def snapshot(*records, revisions=0):
         heads=MappingProxyType(heads),
         stamps=MappingProxyType(stamps),
         revisions=revisions,
+        packed=PACKED,
     )
 
 

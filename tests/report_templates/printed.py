@@ -40,6 +40,11 @@ def _built(flowables, kit, width, height):
 
 def words_of(pdf):
     """All text of a PDF, page after page."""
+    return "\n".join(pages_of(pdf))
+
+
+def pages_of(pdf):
+    """The text of every page."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         found = []
@@ -48,7 +53,7 @@ def words_of(pdf):
             found.append(text.get_text_bounded())
             text.close()
             page.close()
-        return "\n".join(found)
+        return found
     finally:
         document.close()
 

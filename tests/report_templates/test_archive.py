@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
-import page as validator
 import pikepdf
 import pytest
 from PIL import ImageCms
@@ -20,19 +19,13 @@ from report_templates.page import PageCanvas
 from report_templates.profiles import PROFILES
 from tests.report_templates import cases
 from tests.report_templates.printed import squeezed
+from tests.report_templates.saying import expected, in_order
+from tests.report_templates.sound import assert_sound
 from tests.report_templates.tree import read
 
 ABOUT = About("Title & <more>", "Firm", "About this", "en", date(2026, 12, 14))
 CHECKSUM_ENDS_WITH_RETURN = b"\x0c"
 KITS = bundled_names()
-
-
-def assert_sound(data, *profiles):
-    for profile in profiles:
-        found = validator.validate_pdf_bytes(data, profile=profile)
-        assert [(one.rule_id, one.message) for one in found.failures] == []
-        assert found.is_compliant
-        assert found.rules.total > 100
 
 
 def bare(source=None, about=ABOUT):
@@ -63,20 +56,6 @@ def test_every_report_is_accessible_and_fit_for_the_archive(made):
     assert_sound(made[1], "ua1", "3a")
 
 
-@pytest.mark.parametrize(
-    "snapshot",
-    [
-        cases.empty(client="", target=None),
-        cases.full(items=60, level=4, target=4, extra={}),
-        cases.full(items=3, client="<b>&\x00\ud800\uffff東Ж</b>", audience="<a href='x'/>" * 20),
-    ],
-    ids=["blank", "level 4", "hostile"],
-)
-def test_every_state_of_an_engagement_is_accessible(snapshot):
-    content = report.of(snapshot, issued=cases.ISSUED)
-    assert_sound(build(content, BrandKit.bundled("corvane")), "ua1", "3a")
-
-
 def test_every_mark_of_a_report_is_in_the_tree_once(made):
     _, _, found = made
     assert sorted(found.used) == sorted(set(found.used))
@@ -96,76 +75,6 @@ def test_only_headers_footers_and_heads_that_are_repeated_are_not_read(made):
             assert squeezed(f"{content.document} · {content.client}") in said
             assert squeezed(content.issued_text) in said
             assert said.endswith(squeezed(content.rule_set)) or any(said.endswith(h) for h in heads)
-
-
-def in_order(parts, said):
-    """Every part stands in ``said`` behind the one before it."""
-    at = 0
-    for part in parts:
-        wanted = squeezed(part)
-        found = said.find(wanted, at)
-        assert found >= 0, f"{part!r} is missing, or stands before what it follows"
-        at = found + len(wanted)
-
-
-def entries(content):
-    for one in content.contents.entries:
-        yield from (one.number, one.name, one.about)
-
-
-def evidence(content):
-    for row in content.evidence.rows:
-        yield from (row.reference, row.title, row.source, row.grade_name, row.day, row.criteria)
-
-
-def transition(page):
-    yield from (page.heading.title, page.plan_title, page.table_title, *page.heads)
-    for row in page.rows:
-        yield from (row.id, row.after, row.title, row.deliverable, row.check, row.closes, row.weeks)
-    yield from (page.when, page.condition)
-
-
-def summary(content):
-    yield from (content.summary.heading.title, content.summary.introduction)
-    for fact in content.summary.levels:
-        yield from (fact.numeral, fact.name, fact.lead, fact.text)
-    for blocker in content.summary.blockers.items:
-        yield from (blocker.head, blocker.criteria)
-    yield content.summary.decision_label
-
-
-def cover(content):
-    yield content.cover.client
-    for fact in content.cover.facts:
-        yield from (fact.label, fact.text)
-    yield content.cover.caption
-
-
-def readings(page):
-    yield page.heading.title
-    for one in page.readings:
-        yield from (one.head, one.text)
-
-
-def method(content):
-    for number, rule in enumerate(content.method.rules, start=1):
-        yield from (str(number), rule.name, rule.text)
-    for grade in content.method.grades:
-        yield from (grade.meaning, grade.verifies)
-    yield content.method.sign_note
-
-
-def expected(content):
-    """What the report says, section after section as it is read."""
-    yield from cover(content)
-    yield from entries(content) if content.contents else ()
-    yield from summary(content) if content.summary else ()
-    yield from readings(content.glance) if content.glance else ()
-    yield from readings(content.roadmap) if content.roadmap else ()
-    for page in content.transitions:
-        yield from transition(page)
-    yield from evidence(content) if content.evidence else ()
-    yield from method(content)
 
 
 def test_what_is_read_is_what_the_content_says_in_its_order(made):

@@ -197,25 +197,6 @@ def test_every_profile_is_built_in_every_kit(profile, name):
         assert entry.name in said
 
 
-@pytest.mark.parametrize(
-    "snapshot",
-    [
-        cases.empty(),
-        cases.empty(client="", target=None),
-        cases.full(items=0, target=None),
-        cases.full(items=200, level=2, extra={}),
-        cases.full(level=4, target=4, extra={}),
-        cases.full(client="Norddeutsche Seehafen- und Binnenlogistik " * 4, draft=True),
-        cases.full(client="<b>&\x00\ud800東京</b>", audience="<img src='x'/>" * 20),
-    ],
-    ids=["empty", "blank", "no evidence", "200 items", "level 4", "long", "hostile"],
-)
-def test_every_state_of_an_engagement_can_be_printed(snapshot):
-    made = report.of(snapshot, issued=cases.ISSUED)
-    again = ReportContent.model_validate_json(made.model_dump_json())
-    assert build(again, KIT).startswith(b"%PDF-1.")
-
-
 def test_signs_no_typeface_has_are_named_in_the_report():
     made = report.of(cases.full(client="Halden 東"), issued=cases.ISSUED)
     assert building.lacking(made, KIT) == ("東",)

@@ -64,6 +64,7 @@ class Bench:
 
     def __init__(self):
         self.built = []
+        self.sections = []
         self.fail = None
         self.hold = None
 
@@ -80,11 +81,28 @@ class Bench:
     def build_word(self, content, kit, progress, cancelled):
         return b"word " + self.build_pdf(content, kit, progress, cancelled)
 
+    def build_section(self, content, kit, key, pages, cancelled):
+        self.sections.append((content, key, pages))
+        return black_pdf()
+
     @staticmethod
     def write_file(target, data):
         if not target.parent.is_dir():
             raise Problem(f"The folder {target.parent} is not there.", "Choose another.")
         target.write_bytes(data)
+
+
+def black_pdf() -> bytes:
+    """One black page."""
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842))
+    canvas.rect(0, 0, 595, 842, fill=1)
+    canvas.save()
+    return stream.getvalue()
 
 
 def small_pdf(content) -> bytes:
@@ -130,6 +148,7 @@ def desk(tmp_path, session, bench):
         settings=QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat),
         build_pdf=bench.build_pdf,
         build_word=bench.build_word,
+        build_section=bench.build_section,
         write_file=bench.write_file,
         store=Store(
             logs=tmp_path / "logs",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from report_templates.brand import BrandKit
     from report_templates.content.report import ReportContent
     from report_templates.preflight.model import Check
-    from ui.desk import BuildPdf
+    from ui.desk import BuildPdf, BuildSection
 
 SWATCHES = ("primary", "ink", "accent", "level2", "level0")
 THUMB_WIDTH = 52
@@ -48,6 +48,21 @@ class Made:
     pages: int
     places: tuple[tuple[str, int], ...]
     checks: tuple[Check, ...]
+    blocks: tuple[tuple[str, int], ...] = ()
+    """The first page, from 0, of each block by its key, in their order."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A block redrawn alone: its PDF, and the page of the report that its first page stands for."""
+
+    pdf: bytes
+    first: int
+    pages: int
+
+    def has(self, page: int) -> bool:
+        """True if it shows that page of the report, from 0."""
+        return self.first <= page < self.first + self.pages
 
 
 def bundled_kits() -> tuple[Kit, ...]:
@@ -103,6 +118,7 @@ class Order:
     kit: Kit
     build: BuildPdf
     word: BuildPdf
+    section: BuildSection | None = None
 
 
 def make(progress: Progress, order: Order, known: str = "") -> Made | None:
@@ -121,9 +137,38 @@ def make(progress: Progress, order: Order, known: str = "") -> Made | None:
     progress.check()
     with document(pdf) as pages:
         places, said = tuple(_places(pages, _parts(content))), _said(pages)
+        blocks = (("cover", 0), *_places(pages, _keys(content)))
         count = len(pages)
     kit = BrandKit.from_bytes(order.kit.data)
-    return Made(key, pdf, count, places, look(order.snapshot, content, kit, said))
+    return Made(key, pdf, count, places, look(order.snapshot, content, kit, said), blocks)
+
+
+def piece(progress: Progress, order: Order, made: Made, page: int) -> Piece | None:
+    """The block on a page of the report as it would be now.
+
+    None when nothing of the report has changed, or that block is no longer in it.
+    """
+    from report_templates.content import report
+    from report_templates.page import TOTAL
+
+    found = next((one for one in reversed(made.blocks) if one[1] <= page), None)
+    content = report.of(order.snapshot, profile=order.profile, issued=date.today())
+    if order.section is None or found is None or _key(content, order.kit) == made.key:
+        return None
+    key, first = found
+    if key not in ("cover", *_keys(content).values()):
+        return None
+    progress.check()
+    pages = {TOTAL: made.pages, **{one: at + 1 for one, at in made.blocks}}
+    pdf = order.section(content, order.kit.data, key, pages, lambda: progress.cancelled)
+    with document(pdf) as drawn:
+        return Piece(pdf, first, min(len(drawn), _room(made, first)))
+
+
+def _room(made: Made, first: int) -> int:
+    """How many pages the block that begins there had."""
+    after = (at for _, at in (*made.blocks, ("", made.pages)) if at > first)
+    return next(after, made.pages) - first
 
 
 def _key(content: Any, kit: Kit) -> str:
@@ -152,8 +197,19 @@ def _parts(content: ReportContent) -> dict[str, str]:
     return parts
 
 
+def _keys(content: ReportContent) -> dict[str, str]:
+    """The block that each bookmark of a report begins, by its key."""
+    from report_templates.words import words
+
+    alone = {page.heading.key for _, page in content.pages()}
+    keys = {f"{one.number} {one.name}": one.key for one in content.outline if one.key in alone}
+    if content.contents:
+        keys[words(content.language)("outline.contents.name")] = "contents"
+    return keys
+
+
 def _places(pages: pypdfium2.PdfDocument, parts: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    """Sections with the page, from 0, that their first bookmark leads to."""
+    """What each bookmark is of, with the page, from 0, that the first of them leads to."""
     found = set[str]()
     for one in pages.get_toc():
         target, part = one.get_dest(), parts.get(one.get_title())

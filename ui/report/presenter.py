@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from engagements.language import mark
 from engagements.problem import Problem
 from ui import jobs
 from ui.report import making
+from ui.report.redrawing import Redrawing
 
 if TYPE_CHECKING:
     from engagements.records.outcome import ReportSettings
@@ -52,6 +54,8 @@ class ReportPresenter(QObject):
         self.report: Made | None = None
         self.past: Made | None = None
         """A version that went out, while it is looked at in place of the report."""
+        self._redrawing = Redrawing(self)
+        self._redrawing.ready.connect(self._draw_again)
         self._kits: dict[str, Kit] = {}
         self._kit = ""
         self._wanted = False
@@ -96,6 +100,7 @@ class ReportPresenter(QObject):
         if self._export:
             self._export.cancel()
         self.report = self.past = None
+        self._redrawing.forget()
         self._kits, self._kit = {}, ""
         self.made.emit(None)
         if self._wanted:
@@ -105,7 +110,18 @@ class ReportPresenter(QObject):
         """Something in the engagement changed."""
         if self._wanted:
             self.settings_known.emit(self.settings)
+            self._redraw()
             self._calm.start()
+
+    def _redraw(self) -> None:
+        """The section on screen at once, where a whole report is there to put it into."""
+        order = self.order()
+        if order and order.section and self.report and self._drawing and self.past is None:
+            self._redrawing.ask(order, self.report, self._drawing[0])
+
+    def _draw_again(self) -> None:
+        if self._drawing and self.past is None:
+            self.draw(*self._drawing)
 
     def change_settings(self, **fields: Any) -> None:
         """Keep new choices; the report follows when they are committed."""
@@ -191,8 +207,14 @@ class ReportPresenter(QObject):
         kit = self._kits.get(self._kit)
         if snapshot is None or kit is None:
             return None
+        desk = self._desk
         return making.Order(
-            snapshot, self.settings.profile, kit, self._desk.build_pdf, self._desk.build_word
+            snapshot,
+            self.settings.profile,
+            kit,
+            desk.build_pdf,
+            desk.build_word,
+            desk.build_section,
         )
 
     def _make(self) -> None:
@@ -235,6 +257,7 @@ class ReportPresenter(QObject):
     def show(self, past: Made | None) -> None:
         """Show a version that went out; None shows the report as it would be made now."""
         self.past = past
+        self._redrawing.forget()
         made = past or self.report
         self.made.emit(made)
         if made is not None:
@@ -256,8 +279,9 @@ class ReportPresenter(QObject):
         if made is None or not 0 <= page < made.pages:
             return
         self._drawing = (page, width)
+        pdf, place = self._redrawing.over(made, page)
         jobs.run(
-            lambda _progress: making.picture(made.pdf, page, width),
+            lambda _progress: replace(making.picture(pdf, place, width), page=page),
             on_success=partial(self._is_drawn, (page, width)),
             on_failure=self.refused.emit,
             owner=self,

@@ -20,6 +20,7 @@ from ui.report.page import ReportPage, size_words
 
 NO_GRAB = "This plugin does not support|Keyboard event not accepted"
 """The offscreen screen grabs no keyboard for a menu."""
+BLACK = QColor("#000000")
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -128,6 +129,31 @@ def test_a_report_that_cannot_be_made_says_so_and_the_old_page_stays(page, windo
     qtbot.waitUntil(lambda: "does not fit" in window.message.words())
     assert page.view.has_picture()
     assert page._pages == 3
+
+
+def middle(page):
+    image = page.view._sheet.image
+    return image.pixelColor(image.width() // 2, image.height() // 2)
+
+
+def test_the_section_on_screen_is_redrawn_before_the_whole_is_there(page, bench, qtbot):
+    go_on = Event()
+    bench.hold = lambda _cancelled: go_on.wait(20)
+    page.turn_to(1)
+    qtbot.waitUntil(lambda: page.view._sheet.image is not None and middle(page) != BLACK)
+    page.choices.version_typed.emit("2.0")
+    qtbot.waitUntil(lambda: middle(page) == BLACK)
+    content, key, pages = bench.sections[-1]
+    assert (content.version, key) == ("2.0", "summary")
+    assert pages["summary"] == 2
+    assert page._pages == 3
+    page.turn_to(2)
+    qtbot.waitUntil(lambda: middle(page) != BLACK)
+    page.turn_to(1)
+    qtbot.waitUntil(lambda: middle(page) == BLACK)
+    go_on.set()
+    made_again(page, bench, 2, qtbot)
+    qtbot.waitUntil(lambda: middle(page) != BLACK)
 
 
 def test_a_newer_choice_stops_the_older_build(page, opened, bench, qtbot):
