@@ -18,6 +18,7 @@ from report_templates.content.report import ReportContent
 from report_templates.content.strings import strings
 from report_templates.page import TOTAL, PageCanvas, Pages, PartCanvas
 from report_templates.sections import (
+    actions,
     contents,
     cover,
     delivery,
@@ -52,6 +53,7 @@ SECTIONS: Mapping[str, Any] = MappingProxyType(
         "dimensions": dimensions,
         "roadmap": roadmap,
         "transitions": transition,
+        "actions": actions,
         "delivery": delivery,
         "diagnostic": diagnostic,
         "evidence": evidence,

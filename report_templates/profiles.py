@@ -23,7 +23,7 @@ class Profile(Value):
 PROFILES: dict[str, Profile] = {
     profile.code: profile
     for profile in (
-        Profile(code="full", parts=tuple(Part)),
+        Profile(code="full", parts=tuple(part for part in Part if part is not Part.ACTIONS)),
         Profile(
             code="findings",
             parts=(
@@ -43,6 +43,7 @@ PROFILES: dict[str, Profile] = {
             code="roadmap",
             parts=(Part.COVER, Part.CONTENTS, Part.ROADMAP, Part.TRANSITIONS, Part.METHOD),
         ),
+        Profile(code="actions", parts=(Part.COVER, Part.ACTIONS)),
     )
 }
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 profile_option = click.option(
-    "--profile", metavar="NAME", help="Which sections: full, findings, board or roadmap."
+    "--profile", metavar="NAME", help="Which sections: full, findings, board, roadmap or actions."
 )
 brand_option = click.option(
     "--brand",

@@ -17,6 +17,7 @@ class Part(StrEnum):
     DIMENSIONS = "dimensions"
     ROADMAP = "roadmap"
     TRANSITIONS = "transitions"
+    ACTIONS = "actions"
     DELIVERY = "delivery"
     DIAGNOSTIC = "diagnostic"
     EVIDENCE = "evidence"

@@ -73,6 +73,26 @@ def _steps(roadmap: Roadmap | None, say: Words) -> list[Entry]:
     ]
 
 
+def sheet_key(action: str) -> str:
+    """The bookmark of an action's sheet."""
+    return f"sheet-{action}"
+
+
+def _sheets(roadmap: Roadmap | None) -> list[Entry]:
+    """A sheet per action, called by the action's own number."""
+    return [
+        Entry(
+            key=sheet_key(action.id),
+            part=Part.ACTIONS,
+            number=action.id,
+            name=action.title,
+            about=step.headline,
+        )
+        for step in (roadmap.transitions if roadmap else ())
+        for action in step.actions
+    ]
+
+
 def _dimensions(snapshot: Snapshot, say: Words) -> list[Entry]:
     framework = snapshot.framework
     return [
@@ -123,6 +143,9 @@ def outline(
                 pages = _steps(roadmap, say)
             found += _numbered(pages, number, nested=nested)
             number += 0 if nested else len(pages)
+            continue
+        if part is Part.ACTIONS and (sheets := _sheets(roadmap)):
+            found += sheets
             continue
         number += 1
         found.append(

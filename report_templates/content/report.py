@@ -10,6 +10,7 @@ from engagements.framework.model import Value
 from engagements.models import PydanticSerializationError
 from engagements.records.snapshot import Snapshot
 from report_templates.content import (
+    actions,
     contents,
     cover,
     delivery,
@@ -25,6 +26,7 @@ from report_templates.content import (
     summary,
     transition,
 )
+from report_templates.content.actions import ActionSheet
 from report_templates.content.base import Entry, Part, Section
 from report_templates.content.contents import Contents
 from report_templates.content.cover import Cover
@@ -40,7 +42,7 @@ from report_templates.content.roadmap import RoadmapOverview
 from report_templates.content.summary import Summary
 from report_templates.content.transition import TransitionPage
 
-FORMAT = 3
+FORMAT = 4
 """Raised when the content's shape changes, so that an issued version can be told apart."""
 
 
@@ -72,6 +74,7 @@ class ReportContent(Value):
     dimensions: tuple[DimensionPage, ...] = ()
     roadmap: RoadmapOverview | None = None
     transitions: tuple[TransitionPage, ...] = ()
+    actions: tuple[ActionSheet, ...] = ()
     delivery: Delivery | None = None
     diagnostic: Diagnostic | None = None
     evidence: EvidenceRegister | None = None
@@ -129,6 +132,7 @@ def joined(known: facts.Facts) -> ReportContent:
         dimensions=dimensions.of(known) if known.has(Part.DIMENSIONS) else (),
         roadmap=roadmap.of(known) if known.has(Part.ROADMAP) else None,
         transitions=transition.of(known) if known.has(Part.TRANSITIONS) else (),
+        actions=actions.of(known) if known.has(Part.ACTIONS) else (),
         delivery=delivery.of(known) if known.has(Part.DELIVERY) else None,
         diagnostic=diagnostic.of(known) if known.has(Part.DIAGNOSTIC) else None,
         evidence=evidence.of(known) if known.has(Part.EVIDENCE) else None,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
-from report_templates.style import BODY_HEIGHT, WIDTH
+from report_templates.style import BODY_HEIGHT, WIDTH, Look
 
 FUZZ = 1e-6
 """Points by which ReportLab lets a flowable stand out of its frame."""
@@ -62,6 +62,18 @@ def _block(one: Flowable, left: list[Flowable], free: set[int]) -> list[Flowable
     while block[-1].getKeepWithNext() and id(block[-1]) not in free and left:
         block.append(left.pop(0))
     return block if len(block) > 1 else []
+
+
+def paged(blocks: Sequence[list[Flowable]], label: str, look: Look) -> list[Flowable]:
+    """Blocks one below the other; one that finds no room begins a page that has a label."""
+    story: list[Flowable] = []
+    page: list[Flowable] = []
+    for block in blocks:
+        if page and len(filled([*page, *block])) > len(filled(page)):
+            story += page
+            page = [PageBreak(), look.para(label, "label"), Spacer(0, 6)]
+        page += block
+    return [*story, *page]
 
 
 class _Pages:

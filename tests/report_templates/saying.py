@@ -104,6 +104,16 @@ def method(page):
     yield page.sign_note
 
 
+def action(sheet):
+    yield sheet.heading.title
+    for one in sheet.facts:
+        yield from (one.label, one.text)
+    yield from (sheet.deliverable_head, *sheet.deliverable, sheet.check_head, sheet.check)
+    for one in sheet.criteria:
+        yield from (one.id, one.title, one.today.text, one.takes)
+    yield from (sheet.notes_head, *sheet.sign)
+
+
 def progress(page):
     yield page.heading.title
     for fact in page.facts:
@@ -128,6 +138,7 @@ SECTIONS = {
     "dimensions": dimension,
     "roadmap": readings,
     "transitions": transition,
+    "actions": action,
     "delivery": delivery,
     "diagnostic": diagnostic,
     "evidence": evidence,

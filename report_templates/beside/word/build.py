@@ -23,6 +23,7 @@ SECTIONS: Mapping[str, Callable[[Writer, Any], None]] = MappingProxyType(
         "dimensions": detail.dimension,
         "roadmap": plan.roadmap,
         "transitions": plan.transition,
+        "actions": plan.action,
         "delivery": detail.delivery,
         "diagnostic": detail.diagnostic,
         "evidence": story.evidence,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report_templates.beside.word.story import legend, readings
 from report_templates.beside.word.writer import Writer
+from report_templates.content.actions import ActionSheet
 from report_templates.content.left_out import LeftOut
 from report_templates.content.roadmap import RoadmapOverview
 from report_templates.content.transition import TransitionPage
@@ -82,6 +83,36 @@ def transition(to: Writer, content: TransitionPage) -> None:
     left_out(to, content.left_out)
     readings(to, content.readings)
     to.para(content.tools, "Caption")
+
+
+def action(to: Writer, content: ActionSheet) -> None:
+    """An action's sheet: what to deliver, how it is checked, what it closes and moves."""
+    to.section(content.heading)
+    to.para(content.none)
+    to.points((one.label, one.text) for one in content.facts)
+    if not content.none:
+        for head, items, none in (
+            (content.before_head, content.before, content.before_none),
+            (content.after_head, content.after, content.after_none),
+        ):
+            to.heading(head, 2)
+            to.points((one.id, f"{one.title}, {one.when}") for one in items)
+            to.para("" if items else none)
+    to.heading(content.deliverable_head, 2)
+    to.points(("", one) for one in content.deliverable)
+    to.heading(content.check_head, 2)
+    to.para(content.check)
+    to.heading(content.criteria_head, 2)
+    to.para("" if content.criteria else content.criteria_none)
+    if content.criteria:
+        closed = [(f"{c.id} {c.title}", c.today.text, c.takes) for c in content.criteria]
+        to.table(content.criteria_heads, closed, (8, 4, 11), about=content.criteria_head)
+    if content.metrics:
+        to.heading(content.metrics_head, 2)
+        moved = [(one.name, one.now, one.limit) for one in content.metrics]
+        to.table(content.metrics_heads, moved, (12, 4, 5), about=content.metrics_head)
+    to.heading(content.notes_head, 2)
+    to.points((words, "") for words in content.sign)
 
 
 def left_out(to: Writer, content: LeftOut | None) -> None:
