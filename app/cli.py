@@ -18,8 +18,9 @@ from engagements.problem import Problem
 COMMANDS = {
     "sample": "app.commands.files:sample",
     "new": "app.commands.files:new",
-    "questionnaire": "app.commands.exporting:questionnaire",
+    "questionnaire": "app.commands.papers:questionnaire",
     "import": "app.commands.files:import_answers",
+    "record": "app.commands.papers:record",
     "score": "app.commands.scoring:score",
     "assess": "app.commands.scoring:assess",
     "roadmap": "app.commands.planning:roadmap",

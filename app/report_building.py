@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from report_templates.content.report import ReportContent
+    from report_templates.content.printed import Printed
 
 
-def build_pdf(content: ReportContent, kit: bytes, tell: Callable[[str], None]) -> bytes:
+def build_pdf(content: Printed, kit: bytes, tell: Callable[[str], None]) -> bytes:
     """The PDF's bytes; ``tell`` gets a line when a step begins. Problem when it cannot be built."""
     from app import worker_client
 

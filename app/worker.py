@@ -1,13 +1,12 @@
 """``plumbline-worker``: builds PDFs in a process of its own; no Qt, no SQL, no file.
 
 A request on stdin is one line of JSON, ``{"kind": "report", "sizes": [n, m]}``, and then n bytes
-of content (JSON) and m bytes of a packed brand kit; the kind "word" asks for a Word document. The
-kind "section" asks for one block alone and has a third part, JSON: its ``key``, and the ``pages``
-that blocks were on in the last whole build. On stdout
-follow lines of progress, ``{"step": …, "done": …, "total": …}``, and then one of:
-``{"size": n}`` and n bytes of the document,
-``{"problem": [title, advice]}``, or ``{"fault": text}``. It serves any number of requests and ends
-when stdin closes.
+of content (JSON) and m bytes of a packed brand kit; "questionnaire" and "record" are the other
+kinds of PDF, "word" asks for a Word document. The kind "section" asks for one block of a report
+alone and has a third part, JSON: its ``key``, and the ``pages`` that blocks were on in the last
+whole build. On stdout follow lines of progress, ``{"step": …, "done": …, "total": …}``, and then
+one of: ``{"size": n}`` and n bytes of the document, ``{"problem": [title, advice]}``, or
+``{"fault": text}``. It serves any number of requests and ends when stdin closes.
 """
 
 from __future__ import annotations
@@ -96,12 +95,16 @@ def _trace(error: Exception) -> str:
 def _built(request: Request, tell: Callable[[str, int, int], None]) -> bytes:
     from report_templates.brand import BrandKit
     from report_templates.build import build, section
+    from report_templates.content.printed import KINDS
     from report_templates.content.report import ReportContent
 
     kind, (content, kit, *more) = request
-    if kind not in ("report", "word", "section"):
+    if kind not in KINDS and kind not in ("word", "section"):
         raise ValueError(f"unknown kind of request: {kind}")
-    said, dress = ReportContent.model_validate_json(content), BrandKit.from_bytes(kit)
+    said = KINDS.get(kind, ReportContent).model_validate_json(content)
+    dress = BrandKit.from_bytes(kit)
+    if not isinstance(said, ReportContent):
+        return build(said, dress, tell)
     if kind == "word":
         from report_templates.beside.word.build import build as build_word
 

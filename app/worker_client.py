@@ -19,7 +19,7 @@ from engagements.language import mark, tr
 from engagements.problem import Problem
 
 if TYPE_CHECKING:
-    from report_templates.content.report import ReportContent
+    from report_templates.content.printed import Printed
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ class Worker:
 
     def report(
         self,
-        content: ReportContent,
+        content: Printed,
         kit: bytes,
         tell: Tell,
         cancelled: Callable[[], bool],
@@ -238,21 +238,21 @@ atexit.register(_quick.close)
 
 
 def build_pdf(
-    content: ReportContent, kit: bytes, tell: Tell, cancelled: Callable[[], bool] = lambda: False
+    content: Printed, kit: bytes, tell: Tell, cancelled: Callable[[], bool] = lambda: False
 ) -> bytes:
-    """The PDF of a report, from the program's one worker; see ``Worker.report``."""
-    return _worker.report(content, kit, tell, cancelled)
+    """The PDF of a document, from the program's one worker; see ``Worker.report``."""
+    return _worker.report(content, kit, tell, cancelled, kind=content.kind)
 
 
 def build_word(
-    content: ReportContent, kit: bytes, tell: Tell, cancelled: Callable[[], bool] = lambda: False
+    content: Printed, kit: bytes, tell: Tell, cancelled: Callable[[], bool] = lambda: False
 ) -> bytes:
     """The same report as a Word document, from the same worker."""
     return _worker.report(content, kit, tell, cancelled, kind="word")
 
 
 def build_section(
-    content: ReportContent,
+    content: Printed,
     kit: bytes,
     key: str,
     pages: Mapping[str, int],

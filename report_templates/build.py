@@ -14,6 +14,8 @@ from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 from report_templates import seal, text
 from report_templates.archive import About, Source, finished
 from report_templates.brand import BrandKit
+from report_templates.content.printed import Printed
+from report_templates.content.questionnaire import Questionnaire
 from report_templates.content.report import ReportContent
 from report_templates.content.strings import strings
 from report_templates.page import TOTAL, PageCanvas, Pages, PartCanvas
@@ -29,6 +31,8 @@ from report_templates.sections import (
     glossary,
     method,
     progress,
+    questionnaire,
+    record,
     roadmap,
     summary,
     transition,
@@ -43,8 +47,7 @@ Progress = Callable[[str, int, int], None]
 Of how much is 0 while nobody knows.
 """
 MOST_PASSES = 5
-SOURCE = "report.json"
-SOURCE_IS = "Every number and sentence of this report"
+SOURCE_IS = "Every number and sentence of this document"
 COVER = "cover"
 SECTIONS: Mapping[str, Any] = MappingProxyType(
     {
@@ -83,8 +86,8 @@ class _Pass:
     tags: Tags
 
 
-def build(content: ReportContent, kit: BrandKit, progress: Progress | None = None) -> bytes:
-    """The report as PDF/UA-1 and PDF/A-3a; a Problem names a block that fits on no page.
+def build(content: Printed, kit: BrandKit, progress: Progress | None = None) -> bytes:
+    """A document as PDF/UA-1 and PDF/A-3a; a Problem names a block that fits on no page.
 
     Pages are laid out until the page numbers they print have settled: at least twice.
     """
@@ -103,7 +106,7 @@ def build(content: ReportContent, kit: BrandKit, progress: Progress | None = Non
     raise RuntimeError(f"page numbers do not settle in {MOST_PASSES} passes")
 
 
-def lacking(content: ReportContent, kit: BrandKit) -> tuple[str, ...]:
+def lacking(content: Printed, kit: BrandKit) -> tuple[str, ...]:
     """The signs of a report that none of the kit's faces can print, by code point."""
     said = "".join(strings(content))
     return tuple(sorted(text.lacking(said, kit.body_face())))
@@ -136,7 +139,7 @@ def _silent(step: str, done: int, total: int) -> None:
     del step, done, total
 
 
-def _laid_out(content: ReportContent, look: Look, step: str, tell: Progress) -> _Pass:
+def _laid_out(content: Printed, look: Look, step: str, tell: Progress) -> _Pass:
     target = BytesIO()
     pages = Pages(target, content, look)
     total = look.pages.get(TOTAL, 0)
@@ -160,8 +163,19 @@ def _story(blocks: Iterable[Block], look: Look) -> list[Flowable]:
     return story
 
 
-def blocks(content: ReportContent) -> Iterator[Block]:
-    """What a report is made of, in its order: cover, contents, then each section."""
+def blocks(content: Printed) -> Iterator[Block]:
+    """What a document is made of, in its order: sheets, or cover, contents, then each section."""
+    if isinstance(content, ReportContent):
+        yield from _report(content)
+    elif isinstance(content, Questionnaire):
+        for place, sheet in enumerate(content.roles):
+            setting = partial(questionnaire.flowables, sheet, content)
+            yield Block(f"sheet-{place}", sheet.name, setting)
+    else:
+        yield Block("record", content.title, partial(record.flowables, content))
+
+
+def _report(content: ReportContent) -> Iterator[Block]:
     say = words(content.language)
     yield Block(COVER, say("outline.cover.name"), partial(cover.flowables, content))
     if content.contents:
@@ -171,7 +185,7 @@ def blocks(content: ReportContent) -> Iterator[Block]:
         yield Block(page.heading.key, page.heading.name, partial(SECTIONS[name].flowables, page))
 
 
-def _finished(done: _Pass, content: ReportContent, kit: BrandKit) -> bytes:
+def _finished(done: _Pass, content: Printed, kit: BrandKit) -> bytes:
     """A pass with its tags, true dates, the content that it was made from, and its seal."""
     about = About(
         title=text.one_line(content.title),
@@ -181,5 +195,5 @@ def _finished(done: _Pass, content: ReportContent, kit: BrandKit) -> bytes:
         day=content.issued,
         identity=seal.properties(content),
     )
-    source = Source(SOURCE, SOURCE_IS, seal.content_bytes(content))
+    source = Source(f"{content.kind}.json", SOURCE_IS, seal.content_bytes(content))
     return seal.sealed(finished(done.data, done.tags, about, source))

@@ -29,7 +29,7 @@ from report_templates.style import (
 from report_templates.tagging import TaggedCanvas
 
 if TYPE_CHECKING:
-    from report_templates.content.report import ReportContent
+    from report_templates.content.printed import Printed
 
 TOTAL = "#pages"
 """The number of all pages, kept beside the anchors' pages."""
@@ -67,8 +67,8 @@ class PartCanvas(PageCanvas):
 class Pages(BaseDocTemplate):
     """One pass over the report's pages; ``block`` names what is being set, for a problem."""
 
-    def __init__(self, target: Any, content: ReportContent, look: Look, first: int = 1) -> None:
-        """``first`` is the number of the first page; the cover is page 1."""
+    def __init__(self, target: Any, content: Printed, look: Look, first: int = 1) -> None:
+        """``first`` is the number of the first page; a cover is page 1."""
         brand = look.kit.brand
         super().__init__(
             target,
@@ -86,7 +86,7 @@ class Pages(BaseDocTemplate):
             allowSplitting=1,
         )
         self.content, self.look, self.first = content, look, first
-        self._firstPageTemplateIndex = int(first > 1)  # the cover's, else the inner pages'
+        self._firstPageTemplateIndex = int(first > 1 or not content.covered)
         self.section = ""
         self.place = -1
         """Which of the sections is being set."""
@@ -111,14 +111,11 @@ class Pages(BaseDocTemplate):
             topPadding=0,
             bottomPadding=0,
         )
-        self.addPageTemplates(
-            [
-                PageTemplate(
-                    "cover", [whole], onPage=lambda canvas, _: self._ground(canvas, cover=True)
-                ),
-                PageTemplate("inner", [body], onPage=lambda canvas, _: self._frame(canvas)),
-            ]
+        cover = PageTemplate(
+            "cover", [whole], onPage=lambda canvas, _: self._ground(canvas, cover=True)
         )
+        inner = PageTemplate("inner", [body], onPage=lambda canvas, _: self._frame(canvas))
+        self.addPageTemplates([cover, inner])
 
     def handle_flowable(self, flowables: list[Flowable]) -> None:
         """Set the next flowable; one that fits on no page is named in words."""
@@ -192,7 +189,7 @@ def shortened(words: str, face: Face, size: float, width: float) -> str:
     return shown.rstrip() + "…"
 
 
-def _header(canvas: Any, content: ReportContent, look: Look) -> None:
+def _header(canvas: Any, content: Printed, look: Look) -> None:
     kit, bold, regular = look.kit, look.kit.body_face(600), look.kit.body_face(400)
     base, x = PAGE_HEIGHT - HEADER_BASE, MARGIN
     taken = 0.0
@@ -213,7 +210,7 @@ def _header(canvas: Any, content: ReportContent, look: Look) -> None:
     _rule(canvas, look, HEADER_RULE)
 
 
-def _footer(canvas: Any, content: ReportContent, look: Look) -> None:
+def _footer(canvas: Any, content: Printed, look: Look) -> None:
     bold, regular, say = look.kit.body_face(600), look.kit.body_face(400), look.say
     base = PAGE_HEIGHT - FOOTER_BASE
     _rule(canvas, look, FOOTER_RULE)
@@ -226,11 +223,7 @@ def _footer(canvas: Any, content: ReportContent, look: Look) -> None:
     canvas.drawRightString(MARGIN + WIDTH, base, number)
     left_end = MARGIN + stringWidth(left, bold.name, SMALL)
     right_end = MARGIN + WIDTH - stringWidth(number, bold.name, SMALL)
-    slot = "footer.draft" if content.draft else "footer.version"
-    middle = say(
-        slot, version=content.version, issued=content.issued_text, rule_set=content.rule_set
-    )
-    middle = shortened(middle, regular, SMALL, right_end - left_end - 16)
+    middle = shortened(content.foot(say), regular, SMALL, right_end - left_end - 16)
     canvas.setFont(regular.name, SMALL)
     canvas.setFillColor(HexColor(look.colour("ink2")))
     canvas.drawCentredString((left_end + right_end) / 2, base, middle)

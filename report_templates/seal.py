@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from report_templates.content.report import ReportContent
+    from report_templates.content.printed import Printed
 
 INSTANCE, DOCUMENT, VERSION = "xmpMM:InstanceID", "xmpMM:DocumentID", "xmpMM:VersionID"
 MARK = "plumbline-sha256:"
@@ -32,12 +32,12 @@ class Seal:
     content: str
 
 
-def content_bytes(content: ReportContent) -> bytes:
+def content_bytes(content: Printed) -> bytes:
     """The content as an issued version keeps it."""
     return content.model_dump_json().encode()
 
 
-def properties(content: ReportContent) -> dict[str, str]:
+def properties(content: Printed) -> dict[str, str]:
     """The properties that a PDF is saved with before it is sealed."""
     return {
         INSTANCE: _OPEN,

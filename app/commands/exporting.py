@@ -80,32 +80,6 @@ def export(
     click.echo(f"{output}: {len(data) / 1000:,.0f} kB")
 
 
-@click.command()
-@file_argument
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    metavar="OUT.xlsx",
-    type=click.Path(path_type=Path),
-    help="The workbook to write; filled in, `plumbline import` takes it back.",
-)
-@passphrase_option
-def questionnaire(*, file: Path, output: Path, passphrase: str | None) -> None:
-    """Write a blank questionnaire to fill in, one sheet per role."""
-    from report_templates.beside import questionnaire as sheets
-    from report_templates.brand import BrandKit
-    from report_templates.content import questionnaire as content
-
-    whole_file.check_target(output)
-    with opened(file, passphrase, read_only=True) as case:
-        said = content.of(case.snapshot, last_change(case.snapshot))
-        kit = BrandKit.from_bytes(kit_of(case, None))
-    data = sheets.build(said, kit)
-    whole_file.write(output, data)
-    click.echo(f"{output}: {len(said.roles)} roles")
-
-
 def kind_of(output: Path) -> Kind:
     """The kind that a file's name asks for; a Problem names the ones there are."""
     from report_templates.beside.kinds import Kind

@@ -16,6 +16,7 @@ from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Answer, Interview, Note, Person
 from engagements.records.base import identity
+from engagements.records.client import FIRST_UNIT_ID
 from engagements.records.people import InterviewState
 from engagements.records.snapshot import Snapshot
 
@@ -60,6 +61,40 @@ def import_answers(case: Case, entries: Sequence[Entry], occasion: Occasion) -> 
     return edit.done()
 
 
+def take_in(case: Case, entries: Sequence[Entry], interview_id: str, person: str) -> Change:
+    """Keep a filled-in sheet as what one interviewee said in an interview that is planned or held.
+
+    Whole or not at all; an interview that had not begun counts as held from now on.
+    """
+    interview = case.snapshot.get(Interview, interview_id)
+    if interview is None or person not in interview.people:
+        raise Problem(
+            tr("This interviewee does not take part in the interview."),
+            tr("Choose somebody who does."),
+        )
+    criteria = tuple(entry.criterion for entry in entries)
+    state = interview.state
+    if state is InterviewState.PLANNED:
+        state = InterviewState.HELD
+    with case.edit(Action.IMPORTED) as edit:
+        edit.revise(
+            interview.model_copy(
+                update={
+                    "agenda": _with(interview.agenda, criteria),
+                    "asked": _with(interview.asked, criteria),
+                    "state": state,
+                }
+            )
+        )
+        for entry in entries:
+            _keep(edit, entry, interview.id, person, interview.scope_unit)
+    return edit.done()
+
+
+def _with(known: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return (*known, *(one for one in more if one not in known))
+
+
 def save_copy(
     case: Case,
     target: Path,
@@ -75,13 +110,22 @@ def save_copy(
     case.file.backup(target, progress=progress, cancelled=cancelled)
 
 
-def _keep(edit: Edit, entry: Entry, interview: str, person: str) -> None:
+def _keep(edit: Edit, entry: Entry, interview: str, person: str, unit: str = FIRST_UNIT_ID) -> None:
     reason = entry.note if entry.value is AnswerValue.NA else ""
-    edit.revise(Answer.of(entry.criterion, interview, entry.value, voice=person, reason=reason))
+    criterion, value = entry.criterion, entry.value
+    edit.revise(
+        Answer.of(criterion, interview, value, voice=person, scope_unit=unit, reason=reason)
+    )
     if entry.note and not reason:
         note = identity("imported-note", entry.criterion, interview, person)
         edit.revise(
-            Note(id=note, interview=interview, text=entry.note, criteria=(entry.criterion,))
+            Note(
+                id=note,
+                interview=interview,
+                text=entry.note,
+                criteria=(criterion,),
+                scope_unit=unit,
+            )
         )
 
 
@@ -92,8 +136,7 @@ def _interview(
     criteria = tuple(entry.criterion for entry in entries)
     found = _found(snapshot, occasion)
     if found is not None:
-        asked = (*found.asked, *(one for one in criteria if one not in found.asked))
-        edit.revise(found.model_copy(update={"asked": asked}))
+        edit.revise(found.model_copy(update={"asked": _with(found.asked, criteria)}))
         return found.id, found.people[0]
     person = _person(snapshot, occasion)
     if person is None:

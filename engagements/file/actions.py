@@ -17,6 +17,8 @@ class Action(StrEnum):
     PERSON_REMOVED = "person-removed"
     INTERVIEW_SAVED = "interview-saved"
     INTERVIEW_REMOVED = "interview-removed"
+    RECORD_SENT = "record-sent"
+    RECORD_CONFIRMED = "record-confirmed"
     ANSWER_RECORDED = "answer-recorded"
     ANSWER_CLEARED = "answer-cleared"
     NOTE_KEPT = "note-kept"

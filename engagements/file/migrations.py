@@ -16,7 +16,7 @@ from engagements.file.tables import Database, Migrations
 APPLICATION_ID = 0x506C756D
 """``Plum`` in the file's header, where ``file`` and other programs look."""
 
-FORMAT = 4
+FORMAT = 5
 """The format this program writes."""
 
 SCHEMAS: dict[int, str] = {
@@ -24,6 +24,7 @@ SCHEMAS: dict[int, str] = {
     2: "1b2bfda2e4ba43ebb53c92faf6ba6dd132e22265d9453846ea4a1dea67270ed4",
     3: "93c0c36057c9fb4ddb35e6bc8939be235084b66f09aeb471add1b3412b9573d8",
     4: "e6a36618562644a2380143949aa26d9d29ea3e94b203595f5230f464f0ee3878",
+    5: "3d0134786a257eca5504c4ab28a6db84948268f4ebd36f6f622a3edd6b622ad9",
 }
 """SHA-256 of the schema text of every released format; see ``schema_digest``."""
 
@@ -32,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "format_2": "Keeps where the client stood at an earlier assessment.",
     "format_3": "Keeps how people appear in the report, and the pages of an issued version.",
     "format_4": "Keeps the comments of a draft's readers.",
+    "format_5": "Keeps when the record of an interview went out, and what came back.",
 }
 """What each step does, for the reader of the backup's name and of the log."""
 
@@ -76,6 +78,12 @@ def format_3(db: Database) -> None:
 def format_4(db: Database) -> None:
     """A view of the comments of a draft's readers."""
     _run(db, "format_4.sql")
+
+
+@steps()
+def format_5(db: Database) -> None:
+    """The views of interviews and answers, with what became of an interview's record."""
+    _run(db, "format_5.sql")
 
 
 def _run(db: Database, name: str) -> None:

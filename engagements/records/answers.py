@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
@@ -25,6 +26,8 @@ class Answer(Record):
     voice: str = ROOM
     value: AnswerValue
     reason: str = ""
+    corrected: date | None = None
+    """When the interviewee set it right; None for an answer as it was given."""
 
     @classmethod
     def of(
@@ -36,6 +39,7 @@ class Answer(Record):
         voice: str = ROOM,
         scope_unit: str = FIRST_UNIT_ID,
         reason: str = "",
+        corrected: date | None = None,
     ) -> Self:
         """An answer with the id that its key gives it."""
         key = identity("answer", criterion, scope_unit, interview, voice)
@@ -47,6 +51,7 @@ class Answer(Record):
             voice=voice,
             value=value,
             reason=reason,
+            corrected=corrected,
         )
 
     @model_validator(mode="after")

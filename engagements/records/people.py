@@ -61,3 +61,8 @@ class Interview(Record):
     asked: tuple[str, ...] = ()
     ticked: tuple[str, ...] = ()
     """Follow-ups and evidence prompts already put: ``CRITERION/follow_up/0``."""
+    sent: date | None = None
+    """When its record went out to be confirmed."""
+    reply_by: date | None = None
+    confirmed: date | None = None
+    """When the interviewee confirmed the record, or set it right."""

@@ -10,6 +10,7 @@ from report_templates.brand import BrandKit
 from report_templates.content import report
 from report_templates.content.facts import Facts
 from report_templates.content.report import ReportContent
+from report_templates.content.sending import sendable
 
 
 class Kind(StrEnum):
@@ -66,7 +67,7 @@ def _data(known: Facts, _kit: BrandKit) -> bytes:
 
 def content_of(known: Facts) -> ReportContent:
     """What the report says, as ``content.report.of`` has it."""
-    return report.sendable(report.explained(known, report.joined(known)))
+    return sendable(report.explained(known, report.joined(known)))
 
 
 _BUILDERS: dict[Kind, Callable[[Facts, BrandKit], bytes]] = {

@@ -15,19 +15,31 @@ WIDTHS = (10, 36, 28, 28, 28, 15, 36)
 HEAD = 3
 """The row of the head, from 0: title, what to do and an empty one stand above."""
 ANSWER, NOTE = 5, 6
+LONGEST_NAME = 24
+"""Characters of a sheet's name; a spreadsheet takes 31."""
 
 
 def build(content: Questionnaire, kit: BrandKit) -> bytes:
     """One sheet per role; all but answers and notes is protected from slips, without a password."""
     target = BytesIO()
-    with book.written(target, content.title, content.made, kit) as file:
-        for role in content.roles:
-            _write(file, content, role)
+    with book.written(target, content.title, content.issued, kit) as file:
+        for role, name in zip(content.roles, _names(content), strict=True):
+            _write(file, content, role, name)
     return target.getvalue()
 
 
-def _write(file: book.Book, content: Questionnaire, role: RoleSheet) -> None:
-    dress, sheet = file.dress, file.sheet(role.name)
+def _names(content: Questionnaire) -> list[str]:
+    """A name for each sheet; two interviewees may be called alike, two sheets may not."""
+    found: list[str] = []
+    for place, one in enumerate(content.roles, start=1):
+        short = one.name[:LONGEST_NAME]
+        alike = any(short.casefold() == known.casefold() for known in found)
+        found.append(f"{place} {short}" if alike else short)
+    return found
+
+
+def _write(file: book.Book, content: Questionnaire, role: RoleSheet, name: str) -> None:
+    dress, sheet = file.dress, file.sheet(name)
     book.put(sheet, 0, 0, role.title, dress["title"])
     book.put(sheet, 1, 0, content.about, dress["plain"])
     for place, (head, width) in enumerate(zip(content.heads, WIDTHS, strict=True)):

@@ -1,16 +1,28 @@
-"""A blank questionnaire: for every role its criteria, with what yes, partly and no mean."""
+"""A blank questionnaire: whom it is for, its criteria, and what yes, partly and no mean."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import ClassVar
 
-from engagements.framework.model import AnswerValue, Criterion, CriterionType, Value
+from engagements.framework.model import AnswerValue, Criterion, CriterionType, Framework, Value
+from engagements.language import tr
+from engagements.problem import Problem
+from engagements.records import Interview, Person
 from engagements.records.snapshot import Snapshot
-from report_templates.words import nearest
+from report_templates.content.answers import ORDER
+from report_templates.content.cover import Fact
+from report_templates.content.sending import sendable
+from report_templates.figures.model import Glyph
+from report_templates.words import Words, nearest
 
 
 class Question(Value):
-    """One criterion as it is asked; ``answers`` are the ones that it allows."""
+    """One criterion as it is asked; ``answers`` are the ones that it allows.
+
+    ``meanings`` are those of yes, partly and no, each with its mark; ``show`` names evidence.
+    """
 
     criterion: str
     question: str
@@ -18,66 +30,159 @@ class Question(Value):
     partly: str
     no: str
     answers: tuple[str, ...]
+    show: str = ""
 
 
 class RoleSheet(Value):
-    """What one role is asked, those first that it leads."""
+    """What one role, or one interviewee, is asked. ``head`` is filled in as far as it is known."""
 
     role: str
     name: str
     title: str
+    head: tuple[Fact, ...] = ()
     questions: tuple[Question, ...]
+    none: str = ""
+    continued: str = ""
 
 
 class Questionnaire(Value):
     """All sheets with their words. ``heads`` are those of a question's fields, answer and note."""
 
-    title: str
+    kind: ClassVar[str] = "questionnaire"
+    covered: ClassVar[bool] = False
     language: str
-    made: date
+    document: str
+    title: str
+    subject: str
+    client: str
+    version: str
+    draft: bool = False
+    issued: date
+    issued_text: str
+    rule_set: str
     about: str
+    """What to do in a workbook."""
+    by_hand: str
+    """What to do on paper."""
     heads: tuple[str, str, str, str, str, str, str]
+    meanings: tuple[tuple[Glyph, str], ...]
+    """The marks of yes, partly and no with their words."""
     choose: str
     """Said where something else than an answer is entered."""
     roles: tuple[RoleSheet, ...]
 
+    def foot(self, say: Words) -> str:
+        """What stands in the middle of a page's foot."""
+        return say("pack.foot", issued=self.issued_text, rule_set=self.rule_set)
 
-def of(snapshot: Snapshot, made: date) -> Questionnaire:
-    """The questionnaire of an engagement's rule set, in its language."""
+
+def of(
+    snapshot: Snapshot,
+    issued: date,
+    *,
+    roles: Sequence[str] = (),
+    interview: Interview | None = None,
+    language: str | None = None,
+) -> Questionnaire:
+    """The questionnaire of an interview, or of some roles; else of every role.
+
+    It speaks ``language``, else that of the rule set. Nobody is named but whom it is for.
+    """
     framework = snapshot.framework
-    say = nearest(framework.language)
-    client = snapshot.client.name.strip() or say("client.unnamed")
+    say = nearest(language or framework.language)
     labels = {one.code: one.label for one in framework.answers}
+    if interview is None:
+        sheets = tuple(_of_roles(snapshot, roles, say))
+    else:
+        sheets = tuple(_of_people(snapshot, interview, say))
+    client = snapshot.client.name.strip() or say("client.unnamed")
     names = ("criterion", "question", "yes", "partly", "no", "answer", "note")
     one, two, three, four, five, six, seven = (say(f"beside.ask.{name}") for name in names)
-    return Questionnaire(
-        title=say("beside.ask.title", client=client),
+    alone = say("pack.title", role=sheets[0].name, client=client) if len(sheets) == 1 else ""
+    found = Questionnaire(
         language=say.language,
-        made=made,
+        document=say("pack.document"),
+        title=alone or say("pack.title_many", client=client),
+        subject=say("pack.subject"),
+        client=client,
+        version=issued.isoformat(),
+        issued=issued,
+        issued_text=say.date(issued),
+        rule_set=framework.version,
         about=say("beside.ask.about", na=labels[AnswerValue.NA]),
+        by_hand=say("pack.about", na=labels[AnswerValue.NA], unknown=labels[AnswerValue.UNKNOWN]),
         heads=(one, two, three, four, five, six, seven),
+        meanings=tuple((Glyph(code.value), labels[code]) for code in ORDER[:3]),
         choose=say("beside.ask.choose"),
-        roles=tuple(
-            RoleSheet(
-                role=pack.role,
-                name=framework.role[pack.role].name,
-                title=f"{framework.role[pack.role].name} · {client}",
-                questions=tuple(
-                    _question(framework.criterion[entry.criterion], labels)
-                    for entry in sorted(pack.criteria, key=lambda entry: entry.part != "lead")
-                ),
+        roles=sheets,
+    )
+    return sendable(found)
+
+
+def _of_roles(snapshot: Snapshot, roles: Sequence[str], say: Words) -> Iterable[RoleSheet]:
+    """A sheet per role pack, those first that the role leads; a Problem for an unknown role."""
+    framework = snapshot.framework
+    packs = {one.role: one for one in framework.role_packs}
+    for code in roles or packs:
+        if code not in packs:
+            raise Problem(
+                tr("There are no questions for the role {role}.", role=code),
+                tr("Choose one of: {names}.", names=", ".join(packs)),
             )
-            for pack in framework.role_packs
+        asked = sorted(packs[code].criteria, key=lambda entry: entry.part != "lead")
+        name = framework.role[code].name
+        ids = [entry.criterion for entry in asked]
+        yield _sheet(snapshot, say, code, name, ids, known=("", ""))
+
+
+def _of_people(snapshot: Snapshot, interview: Interview, say: Words) -> Iterable[RoleSheet]:
+    """A sheet per interviewee, with the questions of the agenda in its order."""
+    day = say.date(interview.day)
+    for who in interview.people:
+        person = snapshot.get(Person, who)
+        if person is not None:
+            role = snapshot.framework.role.get(person.role)
+            name = person.title.strip() or (role.name if role else person.role)
+            known = (person.name.strip(), day)
+            yield _sheet(snapshot, say, person.role, name, interview.agenda, known=known)
+
+
+def _sheet(
+    snapshot: Snapshot,
+    say: Words,
+    role: str,
+    name: str,
+    criteria: Sequence[str],
+    *,
+    known: tuple[str, str],
+) -> RoleSheet:
+    """One sheet; ``known`` are the interviewee's name and the day, as far as they are."""
+    framework = snapshot.framework
+    client = snapshot.client.name.strip() or say("client.unnamed")
+    values = {"client": client, "role": name, "name": known[0], "day": known[1]}
+    return RoleSheet(
+        role=role,
+        name=name,
+        title=f"{name} · {client}",
+        head=tuple(Fact(label=say(f"pack.{key}"), text=text) for key, text in values.items()),
+        questions=tuple(
+            _question(framework.criterion[one], framework, say)
+            for one in criteria
+            if one in framework.criterion
         ),
+        none=say("pack.none"),
+        continued=say("pack.continued", name=name),
     )
 
 
-def _question(one: Criterion, labels: dict[AnswerValue, str]) -> Question:
+def _question(one: Criterion, framework: Framework, say: Words) -> Question:
+    labels = {answer.code: answer.label for answer in framework.answers}
     allowed = [
         label
         for code, label in labels.items()
         if code is not AnswerValue.NA or one.type is not CriterionType.KEY
     ]
+    shown = "; ".join(one.evidence)
     return Question(
         criterion=one.id,
         question=one.question,
@@ -85,4 +190,5 @@ def _question(one: Criterion, labels: dict[AnswerValue, str]) -> Question:
         partly=one.partly,
         no=one.no,
         answers=tuple(allowed),
+        show=say("pack.show", items=shown) if shown else "",
     )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, cast
+from typing import ClassVar, cast
 
 from engagements.framework.model import Value
-from engagements.models import PydanticSerializationError
 from engagements.records.snapshot import Snapshot
 from report_templates.content import (
     actions,
@@ -39,8 +38,10 @@ from report_templates.content.glossary import Glossary
 from report_templates.content.method import Method
 from report_templates.content.progress import Progress
 from report_templates.content.roadmap import RoadmapOverview
+from report_templates.content.sending import sendable
 from report_templates.content.summary import Summary
 from report_templates.content.transition import TransitionPage
+from report_templates.words import Words
 
 FORMAT = 4
 """Raised when the content's shape changes, so that an issued version can be told apart."""
@@ -53,6 +54,9 @@ class ReportContent(Value):
     and brand kit give the same PDF bytes.
     """
 
+    kind: ClassVar[str] = "report"
+    covered: ClassVar[bool] = True
+    """Whether its first page is a cover."""
     format: int = FORMAT
     language: str
     document: str
@@ -81,6 +85,11 @@ class ReportContent(Value):
     method: Method | None = None
     progress: Progress | None = None
     glossary: Glossary | None = None
+
+    def foot(self, say: Words) -> str:
+        """What stands in the middle of a page's foot."""
+        slot = "footer.draft" if self.draft else "footer.version"
+        return say(slot, version=self.version, issued=self.issued_text, rule_set=self.rule_set)
 
     def pages(self) -> Iterator[tuple[str, Section]]:
         """What follows the contents, as the fields stand, each page with its field's name."""
@@ -146,22 +155,3 @@ def explained(known: facts.Facts, content: ReportContent) -> ReportContent:
     if not known.has(Part.GLOSSARY):
         return content
     return content.model_copy(update={"glossary": glossary.of(known, content)})
-
-
-def sendable(content: ReportContent) -> ReportContent:
-    """The content without lone surrogates, which JSON cannot carry and no page can print."""
-    try:
-        content.model_dump_json()
-    except PydanticSerializationError:
-        return ReportContent.model_validate(_whole(content.model_dump()))
-    return content
-
-
-def _whole(value: Any) -> Any:
-    if type(value) is str:  # a StrEnum stays what it is
-        return value.encode("utf-8", "ignore").decode()
-    if isinstance(value, dict):
-        return {key: _whole(inner) for key, inner in cast("dict[str, Any]", value).items()}
-    if isinstance(value, tuple):
-        return tuple(_whole(inner) for inner in cast("tuple[Any, ...]", value))
-    return value

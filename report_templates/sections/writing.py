@@ -8,11 +8,19 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Table, TableStyle
 
+from report_templates.content.cover import Fact
+from report_templates.figures.model import Glyph
+from report_templates.figures.scene import Weight
+from report_templates.sections.marks import mark_word
 from report_templates.style import BARE, WIDTH, Look
 
 PITCH = 21.0
 """Points from one ruled line to the next: a hand writes larger than a printer."""
 BETWEEN = 16.0
+BOX, AFTER = 13.0, 16.0
+"""Points from a box to its word, and from there to the next box."""
+FIELD = 24.0
+REGULAR = Weight.REGULAR
 
 
 class Lines(Flowable):
@@ -54,3 +62,62 @@ def signing(words: Sequence[str], look: Look) -> Table:
         widths.append(wide)
     dress = [*BARE, ("TOPPADDING", (0, 0), (-1, -1), 2), *rules]
     return Table([cells], colWidths=widths, style=TableStyle(dress), hAlign="LEFT")
+
+
+def boxes(words: Sequence[str], look: Look, *, lead: str = "", at: int = 0) -> list[Flowable]:
+    """Boxes to tick side by side, each with its word; on as many lines as they need.
+
+    ``lead`` stands without a box before the word number ``at``.
+    """
+    measure = look.metrics.width
+    cells: list[tuple[Any, float]] = [
+        (
+            mark_word(look, Glyph.NOT_MET, one, "cell", indent=BOX),
+            BOX + measure(one, REGULAR, 8) + AFTER,
+        )
+        for one in words
+    ]
+    if lead:
+        wide = measure(lead, REGULAR, 8) + AFTER
+        cells.insert(at, (look.para(lead, "cell", role="ink2"), wide))
+    lines: list[list[tuple[Any, float]]] = [[]]
+    for cell, wide in cells:
+        if lines[-1] and sum(taken for _, taken in lines[-1]) + wide > WIDTH:
+            lines.append([])
+        lines[-1].append((cell, wide))
+    dress = [*BARE, ("BOTTOMPADDING", (0, 0), (-1, -1), 3)]
+    return [
+        Table(
+            [[cell for cell, _ in line]],
+            colWidths=[min(wide, WIDTH) for _, wide in line],
+            style=TableStyle(dress),
+            hAlign="LEFT",
+        )
+        for line in lines
+    ]
+
+
+def fields(facts: Sequence[Fact], look: Look) -> Table:
+    """Labels above what is known of them, or above a line to write it on; side by side."""
+    wide = (WIDTH - BETWEEN * (len(facts) - 1)) / len(facts)
+    labels: list[Any] = []
+    values: list[Any] = []
+    widths: list[float] = []
+    dress: list[tuple[Any, ...]] = [*BARE, ("BOTTOMPADDING", (0, 1), (-1, 1), 3)]
+    for place, one in enumerate(facts):
+        if place:
+            labels.append(None)
+            values.append(None)
+            widths.append(BETWEEN)
+        labels.append(look.para(one.label, "caption"))
+        values.append(look.para(look.lines(one.text, "cell_key", wide, 2), "cell_key"))
+        widths.append(wide)
+        rule = HexColor(look.colour("rule1" if one.text else "ink"))
+        dress.append(("LINEBELOW", (2 * place, 1), (2 * place, 1), 0.7, rule))
+    return Table(
+        [labels, values],
+        colWidths=widths,
+        rowHeights=[None, None if all(one.text for one in facts) else FIELD],
+        style=TableStyle(dress),
+        hAlign="LEFT",
+    )

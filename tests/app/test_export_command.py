@@ -101,3 +101,25 @@ def test_a_workbook_that_is_none_changes_nothing(halden, tmp_path):
     assert result.exit_code == 1
     assert "pack.xlsx: It is no Excel workbook." in result.stderr
     assert file.read_bytes() == halden.read_bytes()
+
+
+def test_papers_for_interviewees_are_written_by_what_they_are_called(halden, tmp_path):
+    def said(*arguments):
+        return CliRunner().invoke(cli, [str(one) for one in arguments])
+
+    pdf = tmp_path / "out.pdf"
+    result = said("questionnaire", halden, "-o", pdf, "--role", "ex")
+    assert result.stdout == f"{pdf}: 1 sheet\n", result.output
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    talk = "ML engineer, Platform"
+    result = said("record", halden, "-o", pdf, "--interview", talk, "--reply-by", "2026-12-21")
+    assert result.stdout == f"{pdf}: Please reply by 21 December 2026\n", result.output
+    for arguments, words in (
+        (("questionnaire", halden, "-o", tmp_path / "out.doc"), ".pdf or .xlsx"),
+        (("questionnaire", halden, "-o", pdf, "--role", "ZZ"), "role ZZ"),
+        (("record", halden, "-o", pdf, "--interview", "Nobody"), "There is no interview"),
+        (("record", halden, "-o", pdf, "--interview", talk, "--person", "X"), "Name one of"),
+    ):
+        result = said(*arguments)
+        assert result.exit_code == 1
+        assert words in result.stderr

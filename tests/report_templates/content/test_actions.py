@@ -13,7 +13,7 @@ from report_templates.profiles import PROFILES
 from tests.report_templates import cases
 from tests.report_templates.cases import ISSUED
 from tests.report_templates.printed import squeezed, words_of
-from tests.report_templates.shapes import SHAPES, halden
+from tests.report_templates.shapes import SHAPES
 
 KIT = BrandKit.bundled()
 
@@ -23,7 +23,7 @@ def known(snapshot):
 
 
 def test_every_action_of_the_plan_has_one_sheet_in_its_order():
-    found = known(halden())
+    found = known(SHAPES["halden"]())
     sheets = actions.of(found)
     planned = [one for step in found.transitions for one in step.actions]
     assert [one.heading.number for one in sheets] == [one.id for one in planned]
@@ -31,14 +31,14 @@ def test_every_action_of_the_plan_has_one_sheet_in_its_order():
 
 
 def test_what_one_waits_for_has_it_among_what_waits():
-    sheets = {one.heading.number: one for one in actions.of(known(halden()))}
+    sheets = {one.heading.number: one for one in actions.of(known(SHAPES["halden"]()))}
     links = {(b.id, key) for key, one in sheets.items() for b in one.before}
     assert links
     assert links == {(key, a.id) for key, one in sheets.items() for a in one.after}
 
 
 def test_a_sheet_says_what_the_rule_set_and_the_plan_say():
-    found = known(halden())
+    found = known(SHAPES["halden"]())
     planned = next(one for step in found.transitions for one in step.actions if one.closes)
     sheet = next(one for one in actions.of(found) if one.heading.number == planned.id)
     action = found.framework.action[planned.id]

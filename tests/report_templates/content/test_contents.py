@@ -8,6 +8,7 @@ from engagements.framework.load import mlops
 from engagements.records import IssuedVersion
 from engagements.records.client import Blob
 from report_templates.content import contents, facts
+from report_templates.content.base import Part
 from report_templates.figures.model import Glyph
 from report_templates.profiles import PROFILES
 from tests.report_templates import cases
