@@ -113,8 +113,9 @@ def small_pdf(content) -> bytes:
 
     stream = BytesIO()
     canvas = Canvas(stream, pagesize=(595, 842))
+    kind = getattr(content, "profile", content.kind)
     for number in range(3):
-        canvas.drawString(72, 700, f"{number + 1} {content.profile} {content.version}")
+        canvas.drawString(72, 700, f"{number + 1} {kind} {content.version}")
         canvas.bookmarkPage(f"p{number}")
         canvas.addOutlineEntry(f"{number} Executive summary" if number else "Cover", f"p{number}")
         canvas.showPage()

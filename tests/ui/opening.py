@@ -20,7 +20,7 @@ NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 BOTH = CTRL | SHIFT
 K = Qt.Key
-PARTS = [part.value for part in Part if part is not Part.COVER]
+PARTS = [part.value for part in Part if part not in (Part.COVER, Part.ACTIONS)]
 REPORT = "builtins.ValueError\n  page.py:214 in _show\n"
 
 

@@ -65,6 +65,10 @@ FIELD_WORDS = {
     "agenda": mark("Questions"),
     "parked": mark("Parked"),
     "asked": mark("Asked"),
+    "sent": mark("Record sent"),
+    "reply_by": mark("Reply by"),
+    "confirmed": mark("Confirmed"),
+    "corrected": mark("Set right on"),
     "ticked": mark("Follow-ups put"),
     "criterion": mark("Criterion"),
     "criteria": mark("Criteria"),
@@ -232,6 +236,8 @@ _PREFIXES = {
     "value-restored": mark("Restored. {what}"),
     "taken-back": mark("Taken back. {what}"),
     "imported": mark("Import. {what}"),
+    "record-sent": mark("Record out. {what}"),
+    "record-confirmed": mark("Reply to the record. {what}"),
 }
 
 
@@ -305,13 +311,23 @@ def _answer_words(
         words = tr("{what}: {new}", what=what, new=new)
         if any(value.erased for value in revision.found):
             words = tr("{what}: {new}, what it was is erased", what=what, new=new)
-    elif old == new:
+    elif old == new and not _set_right(before, after):
         words = tr("{what}: {new}, its reason changed", what=what, new=new)
     else:
         words = tr("{what}: {old} became {new}", what=what, old=old, new=new)
+    if _set_right(before, after) and isinstance(after, Answer) and after.corrected:
+        day = locale.plain_day(after.corrected)
+        words = tr("{words}, set right by the interviewee on {day}", words=words, day=day)
     if isinstance(record, Answer):
         return tr("{words}, {voice}", words=words, voice=person_words(record.voice, snapshot))
     return words
+
+
+def _set_right(before: Record | None, after: Record | None) -> bool:
+    """Whether an answer came back with an interview's record."""
+    if not isinstance(after, Answer) or after.corrected is None:
+        return False
+    return not isinstance(before, Answer) or before.corrected != after.corrected
 
 
 def _answer(value: AnswerValue, snapshot: Snapshot) -> str:

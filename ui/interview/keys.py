@@ -9,6 +9,7 @@ from engagements.language import mark, tr
 from ui.page import Keys
 
 SAFE = Keys(("F9",), mark("client-safe"), wide=True)
+PAPERS = Keys(("Ctrl+Shift+K",), mark("questionnaire, record, reply"), wide=True)
 QUICK = Keys(("Ctrl+Shift+D",), mark("quick diagnostic, six questions"))
 NEXT = Keys(("Ctrl+Enter",), mark("next question"))
 TYPING = (Keys(("Esc",), mark("answer keys")), NEXT)
@@ -22,6 +23,7 @@ LISTING = (
     Keys(("Enter",), mark("open")),
     Keys(("P",), mark("plan an interview")),
     Keys(("Ctrl+Shift+D",), mark("quick diagnostic")),
+    PAPERS,
 )
 PLANNING = (
     Keys(("Space",), mark("choose")),
@@ -55,6 +57,7 @@ ASKING = (
     Keys(("Ctrl+D",), mark("request a demonstration")),
     Keys(("Ctrl+Shift+N",), mark("note without a question")),
     QUICK,
+    PAPERS,
     Keys(("F9",), mark("client-safe view on or off")),
 )
 DIAGNOSING = (

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
@@ -65,7 +67,7 @@ PANE, NARROW_PANE = 460, 416
 
 def spoken(entry: Entry) -> str:
     """A row in words."""
-    return tr(
+    words = tr(
         "{title}, {when}, {answered} of {total} answered, {state}",
         title=entry.title,
         when=entry.when,
@@ -73,6 +75,7 @@ def spoken(entry: Entry) -> str:
         total=entry.total,
         state=tr(_STATES[entry.state][0]),
     )
+    return ", ".join(filter(None, (words, entry.record)))
 
 
 class EntriesModel(QAbstractListModel):
@@ -137,25 +140,26 @@ class _Rows(QStyledItemDelegate):
         wide = theme().scaled(_COUNT if roomy else _SHORT_COUNT)
         count = QRect(right - wide, area.y(), wide, area.height())
         right = self._count(painter, count, entry)
-        below = entry.people
+        below = [entry.people, entry.record]
         if area.width() < theme().scaled(SNUG):
-            below = f"{entry.when}  ·  {entry.people}" if entry.people else entry.when
+            below.insert(0, entry.when)
         else:
             when = QRect(
                 right - theme().scaled(_WHEN), area.y(), theme().scaled(_WHEN), area.height()
             )
             _words(painter, when, entry.when, "ink_2", 400)
             right = when.left()
+        said = "  ·  ".join(filter(None, below))
         words = QRect(area.x() + 20, area.y(), right - area.x() - 36, area.height())
         half = theme().line("body")
         top = area.y() + (area.height() - half - theme().line("small")) // 2
-        if not below:
+        if not said:
             _words(painter, words, entry.title, "ink", 600)
         else:
             first = QRect(words.x(), top, words.width(), half)
             _words(painter, first, entry.title, "ink", 600)
             second = QRect(words.x(), top + half, words.width(), theme().line("small"))
-            _words(painter, second, below, "ink_2", 400, small=True)
+            _words(painter, second, said, "ink_2", 400, small=True)
         painter.restore()
 
     def _state(self, painter: QPainter, area: QRect, entry: Entry) -> int:
@@ -187,10 +191,11 @@ def _words(
 
 
 class EntryList(QListView):
-    """Up and Down select, Enter opens, Delete takes out."""
+    """Up and Down select, Enter opens, Delete takes out; the menu key asks what else there is."""
 
     opened = Signal(str)
     removed = Signal(str)
+    menu = Signal(QPoint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Delete are about the row."""
@@ -201,6 +206,15 @@ class EntryList(QListView):
             self.removed.emit(entry.id)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The row under the mouse; by key the row that is selected."""
+        where = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            here = self.visualRect(self.currentIndex())
+            where = self.viewport().mapToGlobal(QPoint(here.x() + 20, here.bottom()))
+        if self.currentIndex().isValid():
+            self.menu.emit(where)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Start at a row."""
@@ -215,6 +229,8 @@ class Overview(QWidget):
     opened = Signal(str)
     removed = Signal(str)
     plan_asked = Signal()
+    menu = Signal(QPoint)
+    """What else can be done with the selected interview is asked for."""
     proposed = Signal(object)
     """A Plan that closes a gap of the coverage."""
 
@@ -229,6 +245,7 @@ class Overview(QWidget):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.opened.connect(self.opened)
         self.list.removed.connect(self.removed)
+        self.list.menu.connect(self.menu)
         self.list.clicked.connect(lambda at: self.opened.emit(at.data(ITEM).id))
         theme().changed.connect(self.list.viewport().update)
         self._count = Label("", "small", tone="ink_2")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from engagements.language import tr
 from engagements.records import Interview
@@ -117,3 +117,15 @@ def when(interview: Interview) -> str:
         return day
     begins, ends_at = locale.time(interview.starts), locale.time(end)
     return tr("{day}, {begins} to {ends}", day=day, begins=begins, ends=ends_at)
+
+
+def record_words(interview: Interview, today: date) -> str:
+    """What became of an interview's record: out, late or confirmed; empty before it goes out."""
+    if interview.confirmed is not None:
+        return tr("record confirmed {day}", day=locale.day_and_month(interview.confirmed))
+    if interview.sent is None or interview.reply_by is None:
+        return ""
+    day = locale.day_and_month(interview.reply_by)
+    if interview.reply_by < today:
+        return tr("record out, reply was due {day}", day=day)
+    return tr("record out, reply by {day}", day=day)

@@ -14,11 +14,11 @@ from ui.interview.diagnosing import asked_in, is_diagnostic, timed
 from ui.interview.keys import ALL_DIAGNOSING, ASKING, LISTING, ON_SHEET, PLANNING, told
 from ui.interview.leading import lead_to_criterion, lead_to_record
 from ui.interview.overview import Overview
+from ui.interview.papers import Papers
 from ui.interview.plan_form import PlanForm
 from ui.interview.planning import Plan, plan_of
 from ui.interview.presenter import Presenter
 from ui.interview.room import Room
-from ui.interview.shortcuts import bind
 from ui.interview.showing import place_of
 from ui.interview.thumbnails import Thumbnails
 from ui.interview.top import Top, crumb_of, over
@@ -50,6 +50,8 @@ class InterviewPage(Page):
         self._stack.addWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self.papers = Papers(self)
+        column.addWidget(self.papers.bar)
         column.addWidget(self._stack)
         self._top = Top(self)
         self._connect()
@@ -70,9 +72,6 @@ class InterviewPage(Page):
         self._top.listen(self)
         presenter.safe.changed.connect(self._show_safety)
         theme().changed.connect(self._fit)
-        bind(self.overview, self.plan_new, "P")
-        bind(self, lambda: self.turn_safe(on=not presenter.safe.on), "F9")
-        bind(self, self.diagnose, "Ctrl+Shift+D")
 
     def case_opened(self) -> None:
         """Take up where the last sitting ended, typing included."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from engagements.assessment.model import Consolidated
 from engagements.assessment.next_best import NextBest, fitting, next_best
@@ -29,7 +30,7 @@ from ui.interview.agenda import Agenda, agenda_of, proposed
 from ui.interview.answering import Answering
 from ui.interview.client_safe import ClientSafe
 from ui.interview.diagnosing import is_diagnostic
-from ui.interview.pace import Pace, clock, when
+from ui.interview.pace import Pace, clock, record_words, when
 from ui.interview.reading import Reading, reading_of
 from ui.interview.safe_pane import Calm
 from ui.interview.sitting import Sitting
@@ -51,6 +52,8 @@ class Entry:
     answered: int
     total: int
     state: InterviewState
+    record: str = ""
+    """What became of its record, in words; empty before it goes out."""
 
 
 class Showing:
@@ -117,7 +120,8 @@ class Showing:
         people = [self.snapshot.get(Person, person) for person in one.people]
         names = ", ".join(each.name for each in people if each is not None and each.name)
         count = self.answered_in(one)
-        return Entry(one.id, one.title, names, when(one), count, len(one.agenda), one.state)
+        total, record = len(one.agenda), record_words(one, date.today())
+        return Entry(one.id, one.title, names, when(one), count, total, one.state, record)
 
     def place(self) -> tuple[int, int]:
         """Which of how many interviews is open, counted from 1."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from engagements.language import tr
@@ -24,6 +24,7 @@ from ui.widgets.labels import plain_tip
 if TYPE_CHECKING:
     from ui.interview.page import InterviewPage
 
+PAPERS = "Ctrl+Shift+K"
 ALL, SAFE = "all", "safe"
 """What the screen shows."""
 
@@ -45,6 +46,9 @@ class Top(QObject):
         self.change.setObjectName("change-plan")
         self.diagnostic = IconButton("zoom-in", "", side=32)
         self.diagnostic.setObjectName("quick-diagnostic")
+        self.papers = IconButton("document", tr("Papers of this interview"), side=32)
+        self.papers.setObjectName("papers")
+        self.papers.setToolTip(f"{tr('Papers of this interview')} ({cap(PAPERS)})")
         self.finish = Button(tr("Finish"), name="finish", icon="check")
         self.pause = Button(tr("Pause"), name="pause", icon="pause")
         everything, safe = tr("Everything"), tr("Client-safe")
@@ -63,7 +67,13 @@ class Top(QObject):
         self.pause.clicked.connect(page.pause_or_go_on)
         for button in (self.quick, self.diagnostic):
             button.clicked.connect(page.diagnose)
-        for button, key in ((self.pause, "F8"), (self.finish, "Ctrl+F8"), (self.all, "Alt+Left")):
+        self.papers.clicked.connect(lambda: page.papers.show_menu(_below(self.papers)))
+        page.overview.menu.connect(page.papers.show_menu)
+        bind(page.overview, page.plan_new, "P")
+        bind(page, lambda: page.turn_safe(on=not page.presenter.safe.on), "F9")
+        bind(page, page.diagnose, "Ctrl+Shift+D")
+        keys = {"F8": self.pause, "Ctrl+F8": self.finish, "Alt+Left": self.all, PAPERS: self.papers}
+        for key, button in keys.items():
             bind(page, partial(_press, button), key)
         self.screen.chosen.connect(lambda key: page.turn_safe(on=key == SAFE))
 
@@ -73,13 +83,14 @@ class Top(QObject):
 
     def buttons(self) -> Sequence[QWidget]:
         """All buttons, the primary one last."""
-        first = (self.all, self.change, self.diagnostic, self.quick)
+        first = (self.all, self.change, self.diagnostic, self.papers, self.quick)
         return (*first, self.screen, self.finish, self.pause, self.plan)
 
     def show_list(self, *, can_plan: bool) -> None:
         """The list of interviews, or a form, is on screen."""
+        self.papers.setEnabled(True)
         for widget in (*self.chips(), *self.buttons()):
-            _show(widget, on=widget in (self.plan, self.quick) and can_plan)
+            _show(widget, on=widget in (self.plan, self.quick, self.papers) and can_plan)
 
     def show_interview(
         self, interview: Interview, people: Sequence[str], *, running: bool, low: bool
@@ -99,6 +110,7 @@ class Top(QObject):
         """Close what client-safe mode or a closed engagement does not allow, with the reason."""
         self.screen.choose(SAFE if safe else ALL)
         closed = tr("Closed while the screen is client-safe; F9 shows everything")
+        self.papers.setEnabled(not safe)
         for button, words in ((self.all, tr("All interviews")), (self.change, tr("Change plan"))):
             button.setEnabled(not safe and not (read_only and button is self.change))
             button.setToolTip(closed if safe else words)
@@ -116,6 +128,11 @@ class Top(QObject):
 def _show(widget: QWidget, *, on: bool) -> None:
     """Show a widget once it stands in the top bar; before that it would be a window."""
     widget.setVisible(on and widget.parentWidget() is not None)
+
+
+def _below(button: QWidget) -> QPoint:
+    """Where a menu under a button begins."""
+    return button.mapToGlobal(QPoint(0, button.height()))
 
 
 def crumb_of(snapshot: Snapshot | None, place: Callable[[], tuple[int, int]]) -> tuple[str, str]:

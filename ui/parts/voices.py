@@ -79,13 +79,22 @@ def said_by_all(
                     value=voiced.value,
                     words=answer.reason or words,
                     quoted=quoted and not answer.reason,
-                    support=f"{snapshot.framework.grades[voiced.grade].name}, {when}",
+                    support=_support(snapshot, answer, voiced.grade, when),
                     grade=voiced.grade,
                     here=mine,
                 ),
             )
         )
     return tuple(one for _, _, one in sorted(said, key=lambda each: each[:2]))
+
+
+def _support(snapshot: Snapshot, answer: Answer, grade: int, when: str) -> str:
+    """What an answer rests on and when it was given; and when the interviewee set it right."""
+    words = f"{snapshot.framework.grades[grade].name}, {when}"
+    if answer.corrected is None:
+        return words
+    day = locale.day_and_month(answer.corrected)
+    return tr("{words}, set right by the interviewee {day}", words=words, day=day)
 
 
 def _who(snapshot: Snapshot, answer: Answer, interview: Interview, here: Interview | None) -> str:

@@ -27,6 +27,8 @@ WORDS = {
     "person-removed": mark("taking out an interviewee"),
     "interview-saved": mark("a change of the interview"),
     "interview-removed": mark("taking out an interview"),
+    "record-sent": mark("sending out a record"),
+    "record-confirmed": mark("the reply to a record"),
     "answer-recorded": mark("an answer"),
     "answer-cleared": mark("clearing an answer"),
     "note-kept": mark("a note"),
