@@ -1,11 +1,12 @@
 """The interviews of a case, one at a question that voices answer differently, and its states."""
 
 import shutil
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from engagements.casework import judging
+from engagements.casework import confirming, judging
 from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
 from engagements.records import Interview
@@ -38,6 +39,7 @@ def states(one, keep):
     one.go("interview")
     keep("interview")
     page = one.page("interview")
+    papers(one, page, keep)
     asked = [talk for talk in one.session.snapshot.of(Interview) if DISPUTED in talk.agenda]
     page.presenter.open(asked[-1].id, DISPUTED)
     idle(one)
@@ -49,6 +51,36 @@ def states(one, keep):
     page.close_interview()
     page.plan_new()
     keep("plan")
+
+
+def papers(one, page, keep):
+    """A record is asked for, one has come back, and the list says so."""
+    talks = [talk for talk in one.session.snapshot.of(Interview) if DISPUTED in talk.agenda]
+    page.overview.point_at(talks[0].id)
+    act(page, "record")
+    keep("papers-record")
+    page.papers._sheet.dismiss()
+    sent, today = date(2026, 11, 20), date(2026, 11, 24)
+    for talk, back in zip(talks[:2], (None, today), strict=True):
+        for use, more in (
+            (confirming.record_sent, {"sent": sent, "reply_by": today + timedelta(3)}),
+            *([(confirming.record_confirmed, {"on": back})] if back else []),
+        ):
+            one.session.do(use, talk.id, **more)
+    idle(one)
+    act(page, "reply")
+    QTest.keyClick(page.papers._sheet.list, Qt.Key.Key_3)
+    QTest.keyClick(page.papers._sheet.list, Qt.Key.Key_Down)
+    keep("papers-reply")
+    page.papers._sheet.dismiss()
+    page.papers._tell("Questionnaire, ML engineer.pdf is written.", "/home/karin/Halden")
+    keep("papers-written")
+    page.papers.bar.forget()
+
+
+def act(page, name):
+    """One line of the menu of papers."""
+    next(one for one in page.papers.acts() if one.name.startswith(name)).act()
 
 
 def idle(one):

@@ -62,6 +62,17 @@ def at_reading(window, rest):
     rest()
 
 
+def paper(name):
+    """One line of the menu of papers."""
+
+    def act(window, rest):
+        rest()
+        acts = window.page("interview").papers.acts()
+        next(one for one in acts if one.name.startswith(name)).act()
+
+    return act
+
+
 def at_question(window, rest):
     """An interview on screen, at a question that voices answer differently."""
     page = window.page("interview")
@@ -276,6 +287,8 @@ STATES = {
     "interview: loose note": ("interview", "loose-sheet", [at_question, press(K.Key_N, BOTH)]),
     "interview: go to": ("interview", "jump-sheet", [at_question, press(K.Key_J, CTRL)]),
     "interview: diagnostic": ("interview", "quick-next", [at_question, press(K.Key_D, BOTH)]),
+    "interview: record": ("interview", "record-sheet", [at_question, paper("record")]),
+    "interview: reply": ("interview", "correction-sheet", [at_question, paper("reply")]),
     "interview: client-safe": ("interview", "safe-pane", [at_question, safe]),
     "history: values": ("history", "history-detail", [press(K.Key_Return)]),
     "report": ("report", "choices", []),

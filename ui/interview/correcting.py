@@ -185,7 +185,6 @@ class CorrectionSheet(Sheet):
             tr("What came back"),
             tr("Keep the reply"),
             name="correction",
-            key="Ctrl+Enter",
             width=_WIDTH,
         )
         self._framework = framework
@@ -229,6 +228,7 @@ class CorrectionSheet(Sheet):
                 who=who,
             )
         )
+        self._about.setMinimumHeight(self._about.heightForWidth(_WIDTH - 46))
         today = date.today()
         self.day.setDate(QDate(today.year, today.month, today.day))
         titles = self._framework.criterion
@@ -291,11 +291,3 @@ class CorrectionSheet(Sheet):
         self.dismiss()
         if taken is not None:
             taken(on, right)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter alone keeps nothing yet: only with Ctrl, for a list is gone through by hand."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.accept()
-            return
-        super().keyPressEvent(event)

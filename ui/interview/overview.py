@@ -140,7 +140,7 @@ class _Rows(QStyledItemDelegate):
         wide = theme().scaled(_COUNT if roomy else _SHORT_COUNT)
         count = QRect(right - wide, area.y(), wide, area.height())
         right = self._count(painter, count, entry)
-        below = [entry.people, entry.record]
+        below = [entry.record, entry.people]
         if area.width() < theme().scaled(SNUG):
             below.insert(0, entry.when)
         else:

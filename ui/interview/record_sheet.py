@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from engagements.language import tr
 from ui.parts.day_edit import DayEdit
-from ui.parts.sheet import Sheet
+from ui.parts.sheet import WIDTH, Sheet
 from ui.widgets.fields import Field
 from ui.widgets.labels import TextBlock
 from ui.widgets.tick_box import TickBox
@@ -42,6 +42,7 @@ class RecordSheet(Sheet):
                 who=who,
             )
         )
+        self._about.setMinimumHeight(self._about.heightForWidth(WIDTH - 46))
         self.day.setDate(QDate(reply.year, reply.month, reply.day))
         self.sent.setChecked(not read_only)
         self.sent.setEnabled(not read_only)
