@@ -73,7 +73,7 @@ def papers(one, page, keep):
     QTest.keyClick(page.papers._sheet.list, Qt.Key.Key_Down)
     keep("papers-reply")
     page.papers._sheet.dismiss()
-    page.papers._tell("Questionnaire, ML engineer.pdf is written.", "/home/karin/Halden")
+    page.papers._show("Questionnaire, ML engineer.pdf is written.")
     keep("papers-written")
     page.papers.bar.forget()
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 KINDS = {"pdf": "PDF (*.pdf)", "xlsx": "Excel (*.xlsx)"}
 _MOST_NAME = 90
+_SHORT = 48
+"""Characters of a file's name that are shown."""
 
 
 @dataclass(frozen=True)
@@ -209,7 +211,7 @@ class Papers(QObject):
             talk,
             right,
             on=on,
-            on_done=lambda _change: self._tell(tr("The reply is kept."), words),
+            on_done=lambda _change: self._show(tr("The reply is kept."), words),
         )
 
     def _take(self, talk: Interview, person: str) -> None:
@@ -228,7 +230,7 @@ class Papers(QObject):
         if snapshot is None:
             return
         framework = snapshot.framework
-        self._begin(tr("Reading {name}", name=source.name))
+        self._begin(tr("Reading {name}", name=_short(source)))
         self._job = jobs.run(
             lambda _progress: making.entries(source, framework),
             owner=self,
@@ -242,13 +244,13 @@ class Papers(QObject):
 
         self._ended()
         title = trn("{n} answer was taken in.", "{n} answers were taken in.", len(entries))
-        advice = tr("From {name}. Ctrl+Z takes them back.", name=source.name)
+        advice = tr("From {name}. Ctrl+Z takes them back.", name=_short(source))
         self._page.presenter.do(
             exchange.take_in,
             entries,
             talk,
             person,
-            on_done=lambda _change: self._tell(title, advice),
+            on_done=lambda _change: self._show(title, advice),
         )
 
     def _target(self, words: str, talk: Interview, kind: str) -> Path | None:
@@ -276,7 +278,7 @@ class Papers(QObject):
 
         def make(kit: bytes | None) -> None:
             order = making.Order(snapshot, talk, kit, self._desk.build_pdf)
-            self._begin(tr("Writing {name}", name=target.name))
+            self._begin(tr("Writing {name}", name=_short(target)))
             self._job = jobs.run(
                 lambda progress: work(progress, order),
                 owner=self,
@@ -300,18 +302,19 @@ class Papers(QObject):
 
     def _begin(self, title: str) -> None:
         self._page.say(None)
-        self._show(title, "", stop=True)
+        self._show(title, stop=True)
 
     def _step(self, target: Path, step: jobs.Step) -> None:
         words = tr(step.words)
         if step.total:
             words = tr("{what}, {done} of {total}", what=words, done=step.done, total=step.total)
-        self._show(tr("Writing {name}", name=target.name), words, stop=True)
+        self._show(f"{tr('Writing {name}', name=_short(target))}:", words, stop=True)
 
-    def _show(self, title: str, advice: str, *, stop: bool) -> None:
+    def _show(self, title: str, more: str = "", *, stop: bool = False) -> None:
+        """Say something on one line: the list below needs its height."""
         if not self._page.presenter.safe.on:
             self.bar.show_problem(
-                Problem(title, advice),
+                Problem(f"{title} {more}".strip()),
                 tone="ok",
                 action=tr("Cancel") if stop else "",
                 act=self._stop if stop else None,
@@ -321,12 +324,9 @@ class Papers(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _tell(self, title: str, advice: str) -> None:
-        self._show(title, advice, stop=False)
-
     def _written(self, target: Path, done: Callable[[], None] | None) -> None:
         self._ended()
-        self._tell(tr("{name} is written.", name=target.name), str(target.parent))
+        self._show(tr("{name} is written.", name=_short(target)))
         if done is not None:
             done()
 
@@ -356,6 +356,11 @@ class Papers(QObject):
         if self._page.presenter.safe.on:
             self._drop()
             self.bar.forget()
+
+
+def _short(path: Path) -> str:
+    """A file's name as it fits on a line."""
+    return path.name if len(path.name) <= _SHORT else f"{path.name[: _SHORT - 1]}…"
 
 
 def _answers(page: InterviewPage, talk: Interview, person: str) -> Sequence[Answer]:
