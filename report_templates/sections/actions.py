@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from report_templates.content.actions import ActionSheet, ClosedCriterion, Neighbour
 from report_templates.figures.model import Glyph
@@ -20,9 +20,8 @@ from report_templates.text import Run
 CRITERIA = (62.0, 146.0, 75.3, 210.0)
 METRICS = (293.3, 90.0, 110.0)
 BOX, GAP = 15.0, 6.0
-NOTES_ROOM = 150.0
-LEAST, MOST = 3, 12
-SIGN_ROOM = 64.0
+LEAST, MOST = 2, 12
+SIGN_ROOM = 46.0
 """Points that the last fields of a sheet take below the lines."""
 
 
@@ -44,7 +43,7 @@ def flowables(content: ActionSheet, look: Look) -> list[Flowable]:
     ]
     if content.metrics:
         blocks.append(_metrics(content, look))
-    return [*paged(blocks, content.continued, look), *_notes(content, look)]
+    return paged([*blocks, _notes(content, look)], content.continued, look)
 
 
 def _neighbours(content: ActionSheet, look: Look) -> Flowable:
@@ -109,7 +108,6 @@ def _notes(content: ActionSheet, look: Look) -> list[Flowable]:
     head = look.h2(content.notes_head)
     head.style.keepWithNext = 0
     return [
-        CondPageBreak(NOTES_ROOM),
         head,
         Lines(look, least=LEAST, most=MOST, below=SIGN_ROOM),
         Spacer(0, 26),

@@ -7,15 +7,18 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from engagements.casework import history
+from engagements.casework import confirming, history
 from engagements.framework.model import AnswerValue
 from engagements.records import Answer, Interview
 from tests.ui.interview.conftest import CTRL, SHIFT
 from ui import jobs
+from ui.assessed import assessed
+from ui.history.words import action_words
 from ui.interview.correcting import CorrectionSheet
 from ui.interview.pace import record_words
 from ui.interview.papers import Papers
 from ui.interview.record_sheet import RecordSheet
+from ui.parts.voices import said_by_all
 
 K = Qt.Key
 HELD = "ML engineer, Platform"
@@ -177,3 +180,22 @@ def test_what_became_of_a_record_is_said():
     assert record_words(out, date(2026, 11, 25)) == "record out, reply by 25 Nov"
     assert record_words(out, date(2026, 11, 26)) == "record out, reply was due 25 Nov"
     assert record_words(back, date(2026, 11, 26)) == "record confirmed 20 Nov"
+
+
+def test_a_correction_says_so_in_history_and_beside_the_other_answers(held):
+    given = next(
+        one
+        for one in held.records(Answer)
+        if one.interview == talk_of(held).id and one.value is AnswerValue.YES
+    )
+    right = given.model_copy(update={"value": AnswerValue.PARTLY})
+    held.session.do(confirming.record_confirmed, talk_of(held).id, [right], on=date(2026, 11, 24))
+    held.settled()
+    case, snapshot = held.session.case, held.session.snapshot
+    deed = [one for one in history.past(case).revisions if one.action == "record-confirmed"]
+    words = action_words(deed[::-1], snapshot)
+    assert words.startswith("Reply to the record. ")
+    assert f"{given.criterion}: “Yes” became “Partly”, set right by the interviewee on" in words
+    found = assessed(snapshot).consolidated[given.criterion]
+    said = [one.support for one in said_by_all(snapshot, found, given.criterion)]
+    assert sum(one.endswith("set right by the interviewee 24 Nov") for one in said) == 1
