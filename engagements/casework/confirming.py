@@ -11,6 +11,7 @@ from engagements.file.actions import Action
 from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Answer, Interview
+from engagements.records.people import ROOM
 
 
 def record_sent(case: Case, interview_id: str, *, sent: date, reply_by: date) -> Change:
@@ -46,6 +47,20 @@ def record_confirmed(
         for one in corrections:
             edit.revise(one.model_copy(update={"corrected": on}))
     return edit.done()
+
+
+def own(answer: Answer, interview: Interview, person: str) -> Answer:
+    """A correction as ``person``'s: what several said together stays as they said it."""
+    if answer.voice != ROOM or len(interview.people) == 1:
+        return answer
+    return Answer.of(
+        answer.criterion,
+        answer.interview,
+        answer.value,
+        voice=person,
+        scope_unit=answer.scope_unit,
+        reason=answer.reason,
+    )
 
 
 def _interview(case: Case, interview_id: str) -> Interview:

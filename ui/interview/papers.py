@@ -197,9 +197,10 @@ class Papers(QObject):
             return
         sheet = self._shown(CorrectionSheet(self._page, snapshot.framework))
         answers = _answers(self._page, talk, person)
-        sheet.ask(person_words(snapshot, person), answers, partial(self._keep_reply, talk.id))
+        taken = partial(self._keep_reply, talk, person)
+        sheet.ask(person_words(snapshot, person), answers, taken)
 
-    def _keep_reply(self, talk: str, on: date, right: Sequence[Answer]) -> None:
+    def _keep_reply(self, talk: Interview, person: str, on: date, right: Sequence[Answer]) -> None:
         from engagements.casework import confirming
 
         count = len(right)
@@ -208,8 +209,8 @@ class Papers(QObject):
             words = tr("Every answer stands as it was.")
         self._page.presenter.do(
             confirming.record_confirmed,
-            talk,
-            right,
+            talk.id,
+            [confirming.own(one, talk, person) for one in right],
             on=on,
             on_done=lambda _change: self._show(tr("The reply is kept."), words),
         )
@@ -364,7 +365,7 @@ def _short(path: Path) -> str:
 
 
 def _answers(page: InterviewPage, talk: Interview, person: str) -> Sequence[Answer]:
-    """What one who took part, or all together, answered in an interview, in the agenda's order."""
+    """What one who took part answered, else all together did, in the agenda's order."""
     snapshot = page.session.snapshot
     if snapshot is None:
         return ()
@@ -375,4 +376,6 @@ def _answers(page: InterviewPage, talk: Interview, person: str) -> Sequence[Answ
         for one in snapshot.of(Answer)
         if one.interview == talk.id and one.voice in (ROOM, person) and one.criterion in order
     ]
-    return sorted(found, key=lambda one: {**order, **places}[one.criterion])
+    alone = {one.criterion for one in found if one.voice != ROOM}
+    mine = [one for one in found if one.voice != ROOM or one.criterion not in alone]
+    return sorted(mine, key=lambda one: {**order, **places}[one.criterion])

@@ -50,6 +50,19 @@ def test_a_correction_is_a_new_revision_that_says_so_and_one_undo(held):
     assert held.snapshot.get(Interview, "i1").confirmed is None
 
 
+def test_what_two_said_together_stays_when_one_sets_it_right(held):
+    interviewing.save_person(held, Person(id="p2", role="DS", name="Ben"))
+    talk = held.snapshot.get(Interview, "i1").model_copy(update={"people": ("p1", "p2")})
+    interviewing.save_interview(held, talk)
+    together = Answer.of("SRC-2.1", "i1", AnswerValue.YES)
+    interviewing.record_answer(held, together)
+    right = together.model_copy(update={"value": AnswerValue.NO})
+    confirming.record_confirmed(held, "i1", [confirming.own(right, talk, "p2")], on=BACK)
+    said = {a.voice: a for a in held.snapshot.of(Answer) if a.criterion == "SRC-2.1"}
+    assert said["room"] == together
+    assert (said["p2"].value, said["p2"].corrected) == (AnswerValue.NO, BACK)
+
+
 def test_what_the_assessor_records_later_is_no_correction(held):
     right = Answer.of("SRC-1.1", "i1", AnswerValue.PARTLY, voice="p1")
     confirming.record_confirmed(held, "i1", [right], on=BACK)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from engagements.casework import confirming, history
+from engagements.casework import confirming, history, interviewing
 from engagements.framework.model import AnswerValue
 from engagements.records import Answer, Interview
 from tests.ui.interview.conftest import CTRL, SHIFT
@@ -115,6 +115,26 @@ def test_a_correction_is_entered_by_keys_and_one_undo_takes_it_back(held):
     held.session.do(history.undo)
     held.settled()
     assert {one.id: one for one in held.records(Answer)} == before
+
+
+def test_of_several_people_one_sets_right_only_what_is_their_own(hand):
+    talk = next(one for one in hand.records(Interview) if len(one.people) > 1)
+    together = Answer.of(talk.agenda[0], talk.id, AnswerValue.YES, scope_unit=talk.scope_unit)
+    hand.session.do(interviewing.record_answer, together)
+    hand.settled()
+    given = {one.id: one for one in hand.records(Answer)}
+    one, other = talk.people
+    hand.page.papers._correct(talk, one)
+    form = sheet(hand, CorrectionSheet)
+    listed = [line.given for line in form._model.lines]
+    assert other not in {each.voice for each in listed}
+    assert len({each.criterion for each in listed}) == len(listed)
+    form.list.setCurrentIndex(form._model.index(0, 0))
+    hand.press(K.Key_5)
+    hand.press(K.Key_Return, CTRL)
+    hand.settled()
+    changed = [each for each in hand.records(Answer) if given.get(each.id) != each]
+    assert [(each.voice, each.value) for each in changed] == [(one, AnswerValue.UNKNOWN)]
 
 
 def test_a_correction_needs_its_reason_and_can_be_taken_back(held):
