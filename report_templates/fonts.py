@@ -17,6 +17,8 @@ from typing import Any
 
 from fontTools.ttLib import TTFont, TTLibError  # pyright: ignore[reportMissingTypeStubs]
 
+from engagements.language import tr
+
 FOLDER = Path(__file__).with_name("brands") / "fonts"
 LATIN_EXTENDED_A = frozenset(range(0x0100, 0x0180)) - {0x0138, 0x0149, 0x017F}
 """Less three letters that no living language writes any more."""
@@ -93,22 +95,26 @@ def family(name: str) -> tuple[Face, ...]:
 def read(data: bytes, file: str) -> Face:
     """A face from a kit's file, named by its content; ValueError says what is wrong with it."""
     if len(data) > LARGEST_FILE:
-        raise ValueError(f"{file} is larger than {LARGEST_FILE // 1_000_000} MB")
+        raise ValueError(tr("{file} is larger than {n} MB", file=file, n=LARGEST_FILE // 1_000_000))
     try:
         font: Any = TTFont(BytesIO(data), lazy=True)
         if "glyf" not in font:
-            raise ValueError(f"{file} has no TrueType outlines (a .ttf file is needed)")
+            raise ValueError(
+                tr("{file} has no TrueType outlines (a .ttf file is needed)", file=file)
+            )
         os2, names = font["OS/2"], font["name"]
         if os2.fsType & (RESTRICTED | BITMAP_ONLY):
-            raise ValueError(f"{file} does not allow embedding (fsType {os2.fsType:#06x})")
+            raise ValueError(tr("{file} does not allow embedding", file=file))
         if not names.getDebugName(6):
-            raise ValueError(f"{file} has no PostScript name")
+            raise ValueError(tr("{file} has no PostScript name", file=file))
         missing = sum(code not in (font.getBestCmap() or {}) for code in LATIN_EXTENDED_A)
         if missing:
-            raise ValueError(f"{file} lacks {missing} letters of Latin Extended-A")
+            raise ValueError(
+                tr("{file} lacks {n} letters of Latin Extended-A", file=file, n=missing)
+            )
         weight, italic = int(os2.usWeightClass), bool(os2.fsSelection & 1)
     except (TTLibError, KeyError, AttributeError, EOFError, AssertionError) as error:
-        raise ValueError(f"{file} is not a readable TrueType file") from error
+        raise ValueError(tr("{file} is not a readable TrueType file", file=file)) from error
     found = Face(f"Kit-{hashlib.sha256(data).hexdigest()[:12]}", weight, italic, data)
     return _known.setdefault(found.name, found)
 

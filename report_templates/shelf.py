@@ -55,15 +55,11 @@ def place_of(folder: Path, kit: BrandKit) -> Path:
 
 def contrasts(kit: BrandKit) -> tuple[tuple[str, float, bool], ...]:
     """Colour, its lowest contrast to 1 on the grounds it is used on, and whether that is enough."""
-    rules = (
-        (kit.brand.primary, 7.0, (colours.WHITE,)),
-        (kit.brand.accent, 4.5, (colours.WHITE, colours.PANEL)),
-        (kit.brand.ink, 12.0, (colours.WHITE,)),
-    )
     found: list[tuple[str, float, bool]] = []
-    for colour, least, grounds in rules:
-        measured = min(colours.contrast(colour, ground) for ground in grounds)
-        found.append((colour, measured, measured >= least))
+    for field in colours.NEEDED:
+        colour: str = getattr(kit.brand, field)
+        measured = colours.measured(field, colour)
+        found.append((colour, measured.contrast, measured.enough))
     return tuple(found)
 
 
