@@ -41,16 +41,21 @@ def take_in(source: Path) -> BrandKit:
     return BrandKit.from_bytes(_as_kept(source.stem, _bytes(source)))
 
 
+def stem(name: str) -> str:
+    """A kit's name as a file may be called."""
+    kept = "".join(" " if c in FORBIDDEN or ord(c) < 32 else c for c in name)
+    return " ".join(kept.split())[:MOST_NAME].strip() or "kit"
+
+
 def place_of(folder: Path, kit: BrandKit) -> Path:
     """Where a kit of this name is kept. Problem for a name that a bundled kit has."""
-    kept = "".join(" " if c in FORBIDDEN or ord(c) < 32 else c for c in kit.name)
-    stem = " ".join(kept.split())[:MOST_NAME] or "kit"
-    if stem in bundled_names():
+    name = stem(kit.name)
+    if name.casefold() in bundled_names():
         raise Problem(
-            tr("A kit called {name} comes with Plumbline.", name=stem),
+            tr("A kit called {name} comes with Plumbline.", name=name),
             tr("Give the folder or file another name."),
         )
-    return folder / f"{stem}{SUFFIX}"
+    return folder / f"{name}{SUFFIX}"
 
 
 def contrasts(kit: BrandKit) -> tuple[tuple[str, float, bool], ...]:
