@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
 import tomllib
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +23,18 @@ BRANDS = Path(__file__).with_name("brands")
 FILE = "brand.toml"
 LARGEST = 40_000_000
 MOST_FILES = 60
+LARGEST_TOML = 64_000
+DAMAGED = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    zlib.error,
+    lzma.LZMAError,
+)
+"""What reading a damaged or encrypted archive raises."""
 SHOWN = 60
 """Letters of a wrong value that are said back."""
 READ = {".toml", ".png", ".svg", ".ttf", ".txt"}
@@ -175,6 +189,8 @@ def _folder_files(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*")):
             if path.suffix.lower() not in READ or not path.is_file():
                 continue
+            if not path.resolve().is_relative_to(folder.resolve()):
+                continue  # a link to a file elsewhere is none of the kit's
             size += path.stat().st_size
             if size > LARGEST or len(found) >= MOST_FILES:
                 raise _too_large(folder.name)
@@ -206,7 +222,7 @@ def _unpacked(data: bytes) -> tuple[str, dict[str, bytes]]:
             if sum(e.file_size for e in entries) > LARGEST or len(entries) > MOST_FILES:
                 raise _too_large(name)
             return name, {e.filename: archive.read(e) for e in entries}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except DAMAGED as error:
         raise Problem(
             tr("The brand kit kept in this engagement cannot be read."),
             tr("Choose a brand kit again."),
@@ -242,17 +258,28 @@ def checked(name: str, files: Mapping[str, bytes]) -> BrandKit:
     )
 
 
+def outside(path: str) -> bool:
+    """True for a path in an archive that could lead out of the folder it is unpacked in."""
+    return path.startswith("/") or ".." in path.split("/") or "\\" in path or ":" in path
+
+
 def _settings(name: str, files: Mapping[str, bytes]) -> Brand:
+    said = files.get(FILE, b"")
+    if len(said) > LARGEST_TOML:
+        cause = tr("is larger than {n} kB", n=LARGEST_TOML // 1000)
+        raise BrandProblem(name, (Fault(FILE, cause),))
+    strange = next((path for path in files if outside(path)), None)
+    if strange is not None:
+        cause = tr("the kit holds “{path}”, which lies outside of it", path=strange[:SHOWN])
+        raise BrandProblem(name, (Fault(FILE, cause),))
     try:
-        return Brand.model_validate(tomllib.loads(files.get(FILE, b"").decode("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BrandProblem(
-            name, (Fault(FILE, tr("cannot be read ({reason})", reason=error)),)
-        ) from error
+        return Brand.model_validate(tomllib.loads(said.decode("utf-8")))
     except ValidationError as error:
-        raise BrandProblem(
-            name, tuple(_fault(dict(one.items())) for one in error.errors())
-        ) from error
+        faults = tuple(_fault(dict(one.items())) for one in error.errors())
+        raise BrandProblem(name, faults) from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is one, too
+        cause = tr("cannot be read ({reason})", reason=str(error)[:200])
+        raise BrandProblem(name, (Fault(FILE, cause),)) from error
 
 
 def _fault(error: dict[str, Any]) -> Fault:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -17,10 +19,14 @@ from engagements.language import tr
 LARGEST = 1_000_000
 LEAST_HEIGHT = 300
 MOST_PIXELS = 40_000_000
+MOST_POINTS = 20_000
+FARTHEST = 1e6
+"""The largest number in an SVG, either way of 0."""
 WIDEST = 140.0
 WORDMARK = 2.5
 """A logo wider than this many heights holds the firm's name; it is not printed beside it."""
 ALLOWED = {"svg", "g", "path", "title", "desc"}
+PNG = b"\x89PNG\r\n\x1a\n"
 SVG = "{http://www.w3.org/2000/svg}"
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -97,6 +103,8 @@ def read(name: str, data: bytes) -> Logo:
     if logo.is_svg:
         if not logo.shapes:
             raise ValueError(tr("{file} has no path to draw", file=name))
+        if sum(len(one.steps) for one in logo.shapes) > MOST_POINTS:
+            raise ValueError(tr("{file} has too many points", file=name))
     elif logo.box[3] < LEAST_HEIGHT:
         raise ValueError(
             tr(
@@ -114,25 +122,28 @@ def read(name: str, data: bytes) -> Logo:
 def _png_size(data: bytes, name: str) -> tuple[int, int]:
     from PIL import Image
 
+    unreadable = tr("{file} is not a readable PNG", file=name)
+    if not data.startswith(PNG) or len(data) < 24:
+        raise ValueError(unreadable)
+    width, height = struct.unpack(">II", data[16:24])
+    if width * height > MOST_PIXELS:
+        most = MOST_PIXELS // 1_000_000
+        raise ValueError(tr("{file} has more than {n} megapixels", file=name, n=most))
     try:
         with Image.open(BytesIO(data), formats=["PNG"]) as picture:
-            width, height = picture.size
-            if width * height > MOST_PIXELS:
-                raise ValueError(
-                    tr("{file} has more than {n} megapixels", file=name, n=MOST_PIXELS // 1_000_000)
-                )
             picture.load()
-    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise ValueError(tr("{file} is not a readable PNG", file=name)) from error
-    return width, height
+            return picture.size
+    except (OSError, SyntaxError, ValueError, struct.error, zlib.error) as error:
+        raise ValueError(unreadable) from error
 
 
 def _root(data: bytes, name: str) -> ET.Element:
-    if b"<!" in data.replace(b"<!--", b""):
-        raise ValueError(tr("{file} holds a document type or entity", file=name))
     try:
-        root = ET.fromstring(data)  # noqa: S314 - no entities: refused above
-    except ET.ParseError as error:
+        words = data.decode("utf-8-sig")
+        if "<!" in words.replace("<!--", ""):
+            raise ValueError(tr("{file} holds a document type or entity", file=name))
+        root = ET.fromstring(words)  # noqa: S314 - no entities: refused above
+    except (ET.ParseError, UnicodeError) as error:
         raise ValueError(tr("{file} is not a readable SVG", file=name)) from error
     if root.tag != f"{SVG}svg":
         raise ValueError(tr("{file} is not an SVG", file=name))
@@ -163,6 +174,8 @@ def _view_box(root: ET.Element, name: str) -> tuple[float, float, float, float]:
         left, top, width, height = map(float, root.get("viewBox", "").replace(",", " ").split())
     except ValueError as error:
         raise ValueError(tr("{file} has no viewBox of four numbers", file=name)) from error
+    if not all(abs(one) <= FARTHEST for one in (left, top, width, height)):
+        raise ValueError(tr("{file} has numbers that are too large", file=name))
     return left, top, width, height
 
 
@@ -182,11 +195,13 @@ def _shape(node: ET.Element, name: str) -> Shape:
     parser: Any = svg_path
     try:
         parser.parse_path(node.get("d", ""), pen)
-    except (ValueError, IndexError, TypeError, AssertionError) as error:
+    except (ValueError, IndexError, TypeError, AssertionError, ArithmeticError) as error:
         raise ValueError(tr("{file} has a path that cannot be read", file=name)) from error
     steps: list[tuple[str, tuple[tuple[float, float], ...]]] = []
     for step, points in pen.value:
         steps.append((step, tuple((float(x), float(y)) for x, y in points)))
+    if not all(abs(one) <= FARTHEST for _, points in steps for point in points for one in point):
+        raise ValueError(tr("{file} has numbers that are too large", file=name))
     return Shape(tuple(steps), fill, node.get("fill-rule") == "evenodd")
 
 

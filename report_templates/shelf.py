@@ -10,12 +10,14 @@ from engagements.language import tr
 from engagements.problem import Problem
 from report_templates import colours
 from report_templates.brand import (
+    DAMAGED,
     FILE,
     LARGEST,
     MOST_FILES,
     READ,
     BrandKit,
     bundled_names,
+    outside,
 )
 
 SUFFIX = ".kit.zip"
@@ -101,14 +103,20 @@ def _as_kept(name: str, data: bytes) -> bytes:
                     tr("There is no {file} in {name}.", file=FILE, name=name),
                     tr("Choose an archive that holds brand.toml, the logo and the fonts."),
                 )
+            kept = [e for e in entries if PurePosixPath(e.filename).is_relative_to(root)]
+            found = {str(PurePosixPath(e.filename).relative_to(root)): e for e in kept}
+            if len(found) < len(kept):
+                raise Problem(
+                    tr("{name} holds two files of one name.", name=name),
+                    tr("Choose an archive that holds brand.toml, the logo and the fonts."),
+                )
             packed = BytesIO()
-            with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as kept:
-                kept.comment = name.encode()[:200]
-                for entry in entries:
-                    path = PurePosixPath(entry.filename)
-                    if path.suffix.lower() in READ and path.is_relative_to(root):
-                        kept.writestr(str(path.relative_to(root)), archive.read(entry))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+            with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as written:
+                written.comment = name.encode()[:200]
+                for path, entry in found.items():
+                    if PurePosixPath(path).suffix.lower() in READ and not outside(path):
+                        written.writestr(path, archive.read(entry))
+    except DAMAGED as error:
         raise Problem(
             tr("{name} is not a brand kit.", name=name),
             tr("Choose a folder or a .zip file with brand.toml in it."),
