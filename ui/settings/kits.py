@@ -147,14 +147,15 @@ class Kits(Section):
 
     def _show(self, kits: list[Shown]) -> None:
         emptied(self._list)
-        before = self.from_folder.previousInFocusChain()
-        while not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before: QWidget | None = self.from_folder.previousInFocusChain()
+        while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
             before = before.previousInFocusChain()
         for kit in kits:
             holder = self._kit(kit)
             self._list.addWidget(holder)
             for button in holder.findChildren(Button):
-                self.setTabOrder(before, button)  # as they stand, though they were made last
+                if before is not None:
+                    self.setTabOrder(before, button)  # as they stand, though they were made last
                 before = button
 
     def _kit(self, kit: Shown) -> QWidget:
