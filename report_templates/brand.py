@@ -24,6 +24,8 @@ FILE = "brand.toml"
 LARGEST = 40_000_000
 MOST_FILES = 60
 LARGEST_TOML = 64_000
+MOST_FAULTS = 12
+"""Faults that are named; the rest are when these are mended."""
 DAMAGED = (
     zipfile.BadZipFile,
     NotImplementedError,
@@ -275,7 +277,7 @@ def _settings(name: str, files: Mapping[str, bytes]) -> Brand:
     try:
         return Brand.model_validate(tomllib.loads(said.decode("utf-8")))
     except ValidationError as error:
-        faults = tuple(_fault(dict(one.items())) for one in error.errors())
+        faults = tuple(_fault(dict(one.items())) for one in error.errors()[:MOST_FAULTS])
         raise BrandProblem(name, faults) from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits is one, too
         cause = tr("cannot be read ({reason})", reason=str(error)[:200])
@@ -283,10 +285,11 @@ def _settings(name: str, files: Mapping[str, bytes]) -> Brand:
 
 
 def _fault(error: dict[str, Any]) -> Fault:
-    field = ".".join(str(part) for part in error["loc"])
+    field = ".".join(str(part) for part in error["loc"])[:SHOWN]
     limits = error.get("ctx", {})
-    kind, given = str(error["type"]), str(error["input"])[:SHOWN]
+    kind = str(error["type"])
     if kind == "string_pattern_mismatch":
+        given = str(error["input"])[:SHOWN]
         form = tr("two small letters") if field == "language" else tr("of the form #RRGGBB")
         return Fault(field, tr("“{given}” is not {form}", given=given, form=form))
     causes = {

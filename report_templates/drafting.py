@@ -14,7 +14,16 @@ from types import MappingProxyType
 from engagements.language import tr
 from engagements.problem import Problem
 from report_templates import fonts, logo
-from report_templates.brand import FILE, WRITTEN_ON, Brand, BrandKit, BrandProblem, Fault, checked
+from report_templates.brand import (
+    DAMAGED,
+    FILE,
+    WRITTEN_ON,
+    Brand,
+    BrandKit,
+    BrandProblem,
+    Fault,
+    checked,
+)
 
 Value = str | int | bool
 LOGOS = {"logo": "logo", "logo_on_dark": "logo-on-dark"}
@@ -67,7 +76,7 @@ class Draft:
                 files = {one: archive.read(one) for one in archive.namelist()}
                 name = archive.comment.decode()
             said = tomllib.loads(files.pop(FILE).decode())
-        except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError, EOFError):
+        except (*DAMAGED, KeyError):
             return None
         fields: dict[str, Value | None] = dict.fromkeys(Brand.model_fields)
         fields |= {key: one for key, one in said.items() if key in fields}

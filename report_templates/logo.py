@@ -20,6 +20,7 @@ LARGEST = 1_000_000
 LEAST_HEIGHT = 300
 MOST_PIXELS = 40_000_000
 MOST_POINTS = 20_000
+LEAST_SIDE = 0.001
 FARTHEST = 1e6
 """The largest number in an SVG, either way of 0."""
 WIDEST = 140.0
@@ -114,7 +115,7 @@ def read(name: str, data: bytes) -> Logo:
                 least=LEAST_HEIGHT,
             )
         )
-    if logo.box[2] <= 0 or logo.box[3] <= 0:
+    if min(logo.box[2:]) < LEAST_SIDE:
         raise ValueError(tr("{file} has no size", file=name))
     return logo
 

@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 
 from engagements.problem import Problem
 from report_templates import fonts, logo, shelf
-from report_templates.brand import FILE, BrandKit, BrandProblem, checked
+from report_templates.brand import FILE, MOST_FAULTS, BrandKit, BrandProblem, checked
 from tests.report_templates.test_brand import PATH, svg
 
 
@@ -89,6 +89,8 @@ def test_a_link_out_of_a_folder_is_not_followed(tmp_path):
         (b"# " + b"x" * 70_000, "larger than 64 kB"),
         (b"[firm]\nname = 'x'", "text in quotes"),
         (b"[extra.deep]\nname = 'x'", "not a field"),
+        (b".".join([b"a"] * 5000) + b" = 1", "not a field"),
+        (b"x" * 60_000 + b" = 1", "not a field"),
         (b"firm = '" + b"x" * 60_000 + b"'", "at most 60"),
     ],
 )
@@ -98,6 +100,13 @@ def test_settings_that_cannot_be_meant_are_refused_in_a_short_sentence(toml, cau
     (fault,) = caught.value.faults
     assert cause in fault.cause
     assert len(str(caught.value)) < 500
+
+
+def test_of_thousands_of_faults_the_first_are_named():
+    toml = "".join(f"x{n} = 1\n" for n in range(4000)).encode()
+    with pytest.raises(BrandProblem) as caught:
+        checked("kit", {FILE: toml})
+    assert len(caught.value.faults) == MOST_FAULTS
 
 
 def bomb(width, height):
@@ -121,6 +130,7 @@ def bomb(width, height):
         ("a.svg", svg('<path d="M0 0H1e999V1Z"/>'), "too large"),
         ("a.svg", svg('<path d="M0 0H1e300V1Z"/>'), "too large"),
         ("a.svg", svg(PATH, box="0 0 nan nan"), "too large"),
+        ("a.svg", svg(PATH, box="0 0 1e-320 1"), "no size"),
         ("a.svg", svg('<path d="M0 0' + "H1" * 30_000 + '"/>'), "too many points"),
         ("a.svg", svg("<g>" * 20_000 + "</g>" * 20_000), "no path"),
         ("a.svg", svg('<a href="http://x"><path d="M0 0H1V1Z"/></a>'), "only paths"),
