@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
 import tomllib
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +23,22 @@ BRANDS = Path(__file__).with_name("brands")
 FILE = "brand.toml"
 LARGEST = 40_000_000
 MOST_FILES = 60
+LARGEST_TOML = 64_000
+MOST_FAULTS = 12
+"""Faults that are named; the rest are when these are mended."""
+DAMAGED = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    zlib.error,
+    lzma.LZMAError,
+)
+"""What reading a damaged or encrypted archive raises."""
+SHOWN = 60
+"""Letters of a wrong value that are said back."""
 READ = {".toml", ".png", ".svg", ".ttf", ".txt"}
 WRITTEN_ON = (2000, 1, 1, 0, 0, 0)
 """The date inside a packed kit: the same kit is the same bytes on every day."""
@@ -60,8 +78,8 @@ class Fault:
 
     def __str__(self) -> str:
         """One sentence: field, cause, offer."""
-        offer = f" {self.offer} would pass." if self.offer else ""
-        return f"{self.field}: {self.cause}.{offer}"
+        offer = tr("{colour} would pass.", colour=self.offer) if self.offer else ""
+        return f"{self.field}: {self.cause}. {offer}".strip()
 
 
 class BrandProblem(Problem):
@@ -69,7 +87,8 @@ class BrandProblem(Problem):
 
     def __init__(self, name: str, faults: tuple[Fault, ...]) -> None:
         super().__init__(
-            f"The brand kit “{name}” cannot be used.", " ".join(str(one) for one in faults)
+            tr("The brand kit “{name}” cannot be used.", name=name),
+            " ".join(str(one) for one in faults),
         )
         self.faults = faults
 
@@ -90,7 +109,7 @@ class BrandKit:
     @classmethod
     def load(cls, folder: Path) -> BrandKit:
         """Read and check a folder with ``brand.toml``; a BrandProblem names what is wrong."""
-        return _checked(folder.name, _folder_files(Path(folder)))
+        return checked(folder.name, _folder_files(Path(folder)))
 
     @classmethod
     def bundled(cls, name: str = "meridian") -> BrandKit:
@@ -107,7 +126,7 @@ class BrandKit:
     def from_bytes(cls, data: bytes) -> BrandKit:
         """A kit from the bytes of ``to_bytes``, checked again as a folder is."""
         name, files = _unpacked(data)
-        return _checked(name, files)
+        return checked(name, files)
 
     def to_bytes(self) -> bytes:
         """The kit as one archive: the same files give the same bytes."""
@@ -172,6 +191,8 @@ def _folder_files(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*")):
             if path.suffix.lower() not in READ or not path.is_file():
                 continue
+            if not path.resolve().is_relative_to(folder.resolve()):
+                continue  # a link to a file elsewhere is none of the kit's
             size += path.stat().st_size
             if size > LARGEST or len(found) >= MOST_FILES:
                 raise _too_large(folder.name)
@@ -203,14 +224,15 @@ def _unpacked(data: bytes) -> tuple[str, dict[str, bytes]]:
             if sum(e.file_size for e in entries) > LARGEST or len(entries) > MOST_FILES:
                 raise _too_large(name)
             return name, {e.filename: archive.read(e) for e in entries}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except DAMAGED as error:
         raise Problem(
             tr("The brand kit kept in this engagement cannot be read."),
             tr("Choose a brand kit again."),
         ) from error
 
 
-def _checked(name: str, files: Mapping[str, bytes]) -> BrandKit:
+def checked(name: str, files: Mapping[str, bytes]) -> BrandKit:
+    """A kit from its files by path; a BrandProblem names every field that is wrong."""
     brand = _settings(name, files)
     faults = _colour_faults(brand)
     found: dict[str, Any] = {}
@@ -238,51 +260,73 @@ def _checked(name: str, files: Mapping[str, bytes]) -> BrandKit:
     )
 
 
+def outside(path: str) -> bool:
+    """True for a path in an archive that could lead out of the folder it is unpacked in."""
+    return path.startswith("/") or ".." in path.split("/") or "\\" in path or ":" in path
+
+
 def _settings(name: str, files: Mapping[str, bytes]) -> Brand:
+    said = files.get(FILE, b"")
+    if len(said) > LARGEST_TOML:
+        cause = tr("is larger than {n} kB", n=LARGEST_TOML // 1000)
+        raise BrandProblem(name, (Fault(FILE, cause),))
+    strange = next((path for path in files if outside(path)), None)
+    if strange is not None:
+        cause = tr("the kit holds “{path}”, which lies outside of it", path=strange[:SHOWN])
+        raise BrandProblem(name, (Fault(FILE, cause),))
     try:
-        return Brand.model_validate(tomllib.loads(files.get(FILE, b"").decode("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BrandProblem(name, (Fault(FILE, f"cannot be read ({error})"),)) from error
+        return Brand.model_validate(tomllib.loads(said.decode("utf-8")))
     except ValidationError as error:
-        raise BrandProblem(
-            name, tuple(_fault(dict(one.items())) for one in error.errors())
-        ) from error
+        faults = tuple(_fault(dict(one.items())) for one in error.errors()[:MOST_FAULTS])
+        raise BrandProblem(name, faults) from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is one, too
+        cause = tr("cannot be read ({reason})", reason=str(error)[:200])
+        raise BrandProblem(name, (Fault(FILE, cause),)) from error
 
 
 def _fault(error: dict[str, Any]) -> Fault:
-    field = ".".join(str(part) for part in error["loc"])
-    causes: dict[str, str] = {
-        "extra_forbidden": "is not a field of a brand kit",
-        "string_too_short": "must not be blank",
-        "literal_error": f"must be {error.get('ctx', {}).get('expected', 'another value')}",
+    field = ".".join(str(part) for part in error["loc"])[:SHOWN]
+    limits = error.get("ctx", {})
+    kind = str(error["type"])
+    if kind == "string_pattern_mismatch":
+        given = str(error["input"])[:SHOWN]
+        form = tr("two small letters") if field == "language" else tr("of the form #RRGGBB")
+        return Fault(field, tr("“{given}” is not {form}", given=given, form=form))
+    causes = {
+        "extra_forbidden": tr("is not a field of a brand kit"),
+        "string_too_short": tr("must not be blank"),
+        "string_too_long": tr("is too long; at most {n} letters", n=limits.get("max_length")),
+        "literal_error": tr("must be {values}", values=limits.get("expected")),
+        "string_type": tr("must be text in quotes"),
+        "bool_type": tr("must be true or false"),
     }
-    if error["type"] == "string_pattern_mismatch":
-        wanted = "two small letters" if field == "language" else "of the form #RRGGBB"
-        return Fault(field, f"“{error['input']}” is not {wanted}")
     cause = str(error["msg"])
-    return Fault(field, causes.get(str(error["type"]), cause[:1].lower() + cause[1:]))
+    return Fault(field, causes.get(kind, cause[:1].lower() + cause[1:]))
 
 
 def _colour_faults(brand: Brand) -> list[Fault]:
-    panel, white = colours.PANEL, colours.WHITE
-    rules = (
-        ("primary", brand.primary, 7.0, (white,)),
-        ("accent", brand.accent, 4.5, (white, panel)),
-        ("ink", brand.ink, 12.0, (white,)),
-    )
     faults: list[Fault] = []
-    for field, colour, least, grounds in rules:
-        measured = min(colours.contrast(colour, ground) for ground in grounds)
-        if measured < least:
-            names = "white" if len(grounds) == 1 else "white and panel"
-            cause = f"{colour} has a contrast of {measured:.1f}:1 on {names}, {least:g}:1 is needed"
-            faults.append(Fault(field, cause, colours.darker(colour, least, *grounds)))
+    for field, (_, grounds) in colours.NEEDED.items():
+        colour: str = getattr(brand, field)
+        measured = colours.measured(field, colour)
+        if measured.enough:
+            continue
+        said = {"colour": colour, "ratio": f"{measured.contrast:.1f}:1"}
+        said["least"] = f"{measured.least:g}:1"
+        cause = (
+            tr("{colour} has a contrast of {ratio} on white, {least} is needed", **said)
+            if len(grounds) == 1
+            else tr(
+                "{colour} has a contrast of {ratio} on white and panel, {least} is needed", **said
+            )
+        )
+        faults.append(Fault(field, cause, colours.passing(field, colour)))
     return faults
 
 
 def _warnings(brand: Brand) -> tuple[str, ...]:
-    if colours.distance(brand.primary, brand.accent) < 0.12:
-        return ("accent: it is hard to tell from primary; marks in both colours look alike.",)
+    if colours.distance(brand.primary, brand.accent) < colours.APART:
+        return (tr("accent: it is hard to tell from primary; marks in both colours look alike."),)
     return ()
 
 
@@ -290,7 +334,7 @@ def _logo(path: str | None, files: Mapping[str, bytes]) -> logo.Logo | None:
     if path is None:
         return None
     if path not in files:
-        raise ValueError(f"there is no file “{path}” in the kit")
+        raise ValueError(tr("there is no file “{path}” in the kit", path=path[:SHOWN]))
     return logo.read(path, files[path])
 
 
@@ -301,7 +345,13 @@ def _family(name: str, files: Mapping[str, bytes]) -> tuple[fonts.Face, ...]:
     paths = [p for p in files if PurePosixPath(p).parent == folder and p.lower().endswith(".ttf")]
     if not paths:
         known = ", ".join(fonts.FAMILIES)
-        raise ValueError(f"“{name}” is neither a bundled family ({known}) nor a folder with .ttf")
+        raise ValueError(
+            tr(
+                "“{name}” is neither a bundled family ({known}) nor a folder with .ttf",
+                name=name[:SHOWN],
+                known=known,
+            )
+        )
     return tuple(fonts.read(files[path], path) for path in sorted(paths))
 
 
@@ -311,15 +361,23 @@ def _heading(brand: Brand, files: Mapping[str, bytes]) -> fonts.Face:
         if one.weight == brand.heading_weight and not one.italic:
             return one
     weights = ", ".join(sorted({str(one.weight) for one in faces}))
-    raise ValueError(f"there is no weight {brand.heading_weight} (found: {weights})")
+    raise ValueError(
+        tr(
+            "there is no weight {weight} (found: {found})",
+            weight=brand.heading_weight,
+            found=weights,
+        )
+    )
 
 
 def _body(brand: Brand, files: Mapping[str, bytes]) -> tuple[fonts.Face, ...]:
     faces = _family(brand.body_font, files)
     upright = {one.weight for one in faces if not one.italic}
     if not any(weight <= 450 for weight in upright) or not any(w >= 500 for w in upright):
-        raise ValueError("a regular and a medium or bold face are needed")
+        raise ValueError(tr("a regular and a medium or bold face are needed"))
     uneven = [one for one in faces if not fonts.equal_digits(one)]
     if uneven:
-        raise ValueError("its digits are not of equal width, so columns of figures would not align")
+        raise ValueError(
+            tr("its digits are not of equal width, so columns of figures would not align")
+        )
     return faces

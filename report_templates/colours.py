@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from coloraide import Color
 
 WHITE = "#FFFFFF"
@@ -16,8 +18,41 @@ CHROMA_SHARE = (0.12, 0.42, 0.75, 1.0, 1.0)
 CHROMA = (0.045, 0.11)
 """The chroma is held between these, so that pale brands show and loud ones stay readable."""
 STEP = 0.01
+NEEDED: dict[str, tuple[float, tuple[str, ...]]] = {
+    "primary": (7.0, (WHITE,)),
+    "accent": (4.5, (WHITE, PANEL)),
+    "ink": (12.0, (WHITE,)),
+}
+"""The least contrast of each colour of a brand, and the grounds it is used on."""
+APART = 0.12
+"""Two colours at least this far apart in OKLab are told apart at a glance."""
 GREY = 0.01
 """Below this chroma a brand is grey: its hue means nothing, and its ramp is grey too."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A brand colour's lowest contrast to 1 on its grounds, and the least that is needed."""
+
+    contrast: float
+    least: float
+
+    @property
+    def enough(self) -> bool:
+        """Whether it passes."""
+        return self.contrast >= self.least
+
+
+def measured(field: str, colour: str) -> Measured:
+    """The contrast of ``primary``, ``accent`` or ``ink`` as #RRGGBB."""
+    least, grounds = NEEDED[field]
+    return Measured(min(contrast(colour, ground) for ground in grounds), least)
+
+
+def passing(field: str, colour: str) -> str:
+    """The nearest darker colour that may stand for ``primary``, ``accent`` or ``ink``."""
+    least, grounds = NEEDED[field]
+    return darker(colour, least, *grounds)
 
 
 def contrast(one: str, other: str) -> float:
@@ -26,7 +61,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def distance(one: str, other: str) -> float:
-    """Distance in OKLab; 0.12 and more is told apart at a glance."""
+    """Distance in OKLab; ``APART`` and more is told apart at a glance."""
     return float(Color(one).distance(other, space="oklab"))
 
 

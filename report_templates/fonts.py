@@ -7,6 +7,7 @@ gives their paths; ``register`` makes a face known to ReportLab under its own na
 from __future__ import annotations
 
 import hashlib
+import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,11 +18,18 @@ from typing import Any
 
 from fontTools.ttLib import TTFont, TTLibError  # pyright: ignore[reportMissingTypeStubs]
 
+from engagements.language import tr
+
 FOLDER = Path(__file__).with_name("brands") / "fonts"
 LATIN_EXTENDED_A = frozenset(range(0x0100, 0x0180)) - {0x0138, 0x0149, 0x017F}
 """Less three letters that no living language writes any more."""
 RESTRICTED = 0x0002
 BITMAP_ONLY = 0x0200
+UNREADABLE = (
+    *(TTLibError, KeyError, AttributeError, EOFError, AssertionError, IndexError),
+    *(TypeError, ValueError, ArithmeticError, struct.error, RuntimeError),
+)
+"""What a damaged face makes its readers raise."""
 LARGEST_FILE = 8_000_000
 """Bytes; a text face with all of Latin, Greek and Cyrillic is below 1 MB."""
 
@@ -93,24 +101,57 @@ def family(name: str) -> tuple[Face, ...]:
 def read(data: bytes, file: str) -> Face:
     """A face from a kit's file, named by its content; ValueError says what is wrong with it."""
     if len(data) > LARGEST_FILE:
-        raise ValueError(f"{file} is larger than {LARGEST_FILE // 1_000_000} MB")
+        raise ValueError(tr("{file} is larger than {n} MB", file=file, n=LARGEST_FILE // 1_000_000))
     try:
-        font: Any = TTFont(BytesIO(data), lazy=True)
-        if "glyf" not in font:
-            raise ValueError(f"{file} has no TrueType outlines (a .ttf file is needed)")
-        os2, names = font["OS/2"], font["name"]
-        if os2.fsType & (RESTRICTED | BITMAP_ONLY):
-            raise ValueError(f"{file} does not allow embedding (fsType {os2.fsType:#06x})")
-        if not names.getDebugName(6):
-            raise ValueError(f"{file} has no PostScript name")
-        missing = sum(code not in (font.getBestCmap() or {}) for code in LATIN_EXTENDED_A)
-        if missing:
-            raise ValueError(f"{file} lacks {missing} letters of Latin Extended-A")
-        weight, italic = int(os2.usWeightClass), bool(os2.fsSelection & 1)
-    except (TTLibError, KeyError, AttributeError, EOFError, AssertionError) as error:
-        raise ValueError(f"{file} is not a readable TrueType file") from error
+        return _read(data, file)
+    except _Unfit:
+        raise
+    except UNREADABLE as error:
+        raise ValueError(tr("{file} is not a readable TrueType file", file=file)) from error
+
+
+def _read(data: bytes, file: str) -> Face:
+    font: Any = TTFont(BytesIO(data), lazy=True)
+    cause = _unfit(font, file)
+    if cause:
+        raise _Unfit(cause)
+    weight, italic = int(font["OS/2"].usWeightClass), bool(font["OS/2"].fsSelection & 1)
     found = Face(f"Kit-{hashlib.sha256(data).hexdigest()[:12]}", weight, italic, data)
-    return _known.setdefault(found.name, found)
+    known = _known.get(found.name)
+    if known is None:
+        equal_digits(found)
+        _try_embedding(data)
+        known = _known.setdefault(found.name, found)
+    return known
+
+
+def _try_embedding(data: bytes) -> None:
+    """Have ReportLab read a face and a few of its outlines, as it will when it prints."""
+    from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
+
+    try:
+        reader: Any = TTFontFile(BytesIO(data))
+        reader.makeSubset([ord(one) for one in "Aaäß0"])
+    except TTFError as error:
+        raise ValueError(str(error)) from error
+
+
+class _Unfit(ValueError):
+    """A face that can be read, and cannot be used."""
+
+
+def _unfit(font: Any, file: str) -> str:
+    """What speaks against a face; empty when nothing does."""
+    if "glyf" not in font:
+        return tr("{file} has no TrueType outlines (a .ttf file is needed)", file=file)
+    if font["OS/2"].fsType & (RESTRICTED | BITMAP_ONLY):
+        return tr("{file} does not allow embedding", file=file)
+    if not font["name"].getDebugName(6):
+        return tr("{file} has no PostScript name", file=file)
+    missing = sum(code not in (font.getBestCmap() or {}) for code in LATIN_EXTENDED_A)
+    if missing:
+        return tr("{file} lacks {n} letters of Latin Extended-A", file=file, n=missing)
+    return ""
 
 
 def equal_digits(one: Face) -> bool:

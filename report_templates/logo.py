@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -12,13 +14,20 @@ from xml.etree import ElementTree as ET
 from fontTools.pens import recordingPen  # pyright: ignore[reportMissingTypeStubs]
 from fontTools.svgLib import path as svg_path  # pyright: ignore[reportMissingTypeStubs]
 
+from engagements.language import tr
+
 LARGEST = 1_000_000
 LEAST_HEIGHT = 300
 MOST_PIXELS = 40_000_000
+MOST_POINTS = 20_000
+LEAST_SIDE = 0.001
+FARTHEST = 1e6
+"""The largest number in an SVG, either way of 0."""
 WIDEST = 140.0
 WORDMARK = 2.5
 """A logo wider than this many heights holds the firm's name; it is not printed beside it."""
 ALLOWED = {"svg", "g", "path", "title", "desc"}
+PNG = b"\x89PNG\r\n\x1a\n"
 SVG = "{http://www.w3.org/2000/svg}"
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -88,43 +97,57 @@ class Logo:
 def read(name: str, data: bytes) -> Logo:
     """A logo checked as a whole; ValueError says what is wrong with it."""
     if len(data) > LARGEST:
-        raise ValueError(f"{name} is larger than 1 MB")
+        raise ValueError(tr("{file} is larger than {n} MB", file=name, n=1))
     if not name.lower().endswith((".svg", ".png")):
-        raise ValueError(f"{name} is neither a PNG nor an SVG")
+        raise ValueError(tr("{file} is neither a PNG nor an SVG", file=name))
     logo = Logo(name, data)
     if logo.is_svg:
         if not logo.shapes:
-            raise ValueError(f"{name} has no path to draw")
+            raise ValueError(tr("{file} has no path to draw", file=name))
+        if sum(len(one.steps) for one in logo.shapes) > MOST_POINTS:
+            raise ValueError(tr("{file} has too many points", file=name))
     elif logo.box[3] < LEAST_HEIGHT:
-        raise ValueError(f"{name} is {logo.box[3]:.0f} pixels high; {LEAST_HEIGHT} are needed")
-    if logo.box[2] <= 0 or logo.box[3] <= 0:
-        raise ValueError(f"{name} has no size")
+        raise ValueError(
+            tr(
+                "{file} is {high} pixels high; {least} are needed",
+                file=name,
+                high=round(logo.box[3]),
+                least=LEAST_HEIGHT,
+            )
+        )
+    if min(logo.box[2:]) < LEAST_SIDE:
+        raise ValueError(tr("{file} has no size", file=name))
     return logo
 
 
 def _png_size(data: bytes, name: str) -> tuple[int, int]:
     from PIL import Image
 
+    unreadable = tr("{file} is not a readable PNG", file=name)
+    if not data.startswith(PNG) or len(data) < 24:
+        raise ValueError(unreadable)
+    width, height = struct.unpack(">II", data[16:24])
+    if width * height > MOST_PIXELS:
+        most = MOST_PIXELS // 1_000_000
+        raise ValueError(tr("{file} has more than {n} megapixels", file=name, n=most))
     try:
         with Image.open(BytesIO(data), formats=["PNG"]) as picture:
-            width, height = picture.size
-            if width * height > MOST_PIXELS:
-                raise ValueError(f"{name} has more than {MOST_PIXELS // 1_000_000} megapixels")
             picture.load()
-    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise ValueError(f"{name} is not a readable PNG") from error
-    return width, height
+            return picture.size
+    except (OSError, SyntaxError, ValueError, struct.error, zlib.error) as error:
+        raise ValueError(unreadable) from error
 
 
 def _root(data: bytes, name: str) -> ET.Element:
-    if b"<!" in data.replace(b"<!--", b""):
-        raise ValueError(f"{name} holds a document type or entity")
     try:
-        root = ET.fromstring(data)  # noqa: S314 - no entities: refused above
-    except ET.ParseError as error:
-        raise ValueError(f"{name} is not a readable SVG: {error}") from error
+        words = data.decode("utf-8-sig")
+        if "<!" in words.replace("<!--", ""):
+            raise ValueError(tr("{file} holds a document type or entity", file=name))
+        root = ET.fromstring(words)  # noqa: S314 - no entities: refused above
+    except (ET.ParseError, UnicodeError) as error:
+        raise ValueError(tr("{file} is not a readable SVG", file=name)) from error
     if root.tag != f"{SVG}svg":
-        raise ValueError(f"{name} is not an SVG")
+        raise ValueError(tr("{file} is not an SVG", file=name))
     for node in root.iter():
         _only_paths(node, name)
     return root
@@ -133,19 +156,27 @@ def _root(data: bytes, name: str) -> ET.Element:
 def _only_paths(node: ET.Element, name: str) -> None:
     tag = str(node.tag).removeprefix(SVG)
     if tag not in ALLOWED:
-        raise ValueError(f"{name} holds <{tag}>; only paths are drawn")
+        raise ValueError(tr("{file} holds <{tag}>; only paths are drawn", file=name, tag=tag[:40]))
     for attribute in node.attrib:
         if attribute.startswith("on"):
-            raise ValueError(f"{name} holds a script")
+            raise ValueError(tr("{file} holds a script", file=name))
         if attribute in ("transform", "style", "clip-path") or "href" in attribute:
-            raise ValueError(f"{name} uses {attribute.split('}')[-1]}; only paths are drawn")
+            raise ValueError(
+                tr(
+                    "{file} uses {what}; only paths are drawn",
+                    file=name,
+                    what=attribute.split("}")[-1][:40],
+                )
+            )
 
 
 def _view_box(root: ET.Element, name: str) -> tuple[float, float, float, float]:
     try:
         left, top, width, height = map(float, root.get("viewBox", "").replace(",", " ").split())
     except ValueError as error:
-        raise ValueError(f"{name} has no viewBox of four numbers") from error
+        raise ValueError(tr("{file} has no viewBox of four numbers", file=name)) from error
+    if not all(abs(one) <= FARTHEST for one in (left, top, width, height)):
+        raise ValueError(tr("{file} has numbers that are too large", file=name))
     return left, top, width, height
 
 
@@ -154,16 +185,24 @@ def _shape(node: ET.Element, name: str) -> Shape:
     if fill == "currentColor":
         fill = ""
     elif not HEX.fullmatch(fill):
-        raise ValueError(f"{name}: fill “{fill}” is neither #RRGGBB nor currentColor")
+        raise ValueError(
+            tr(
+                "{file}: fill “{fill}” is neither #RRGGBB nor currentColor",
+                file=name,
+                fill=fill[:40],
+            )
+        )
     pen: Any = recordingPen.RecordingPen()
     parser: Any = svg_path
     try:
         parser.parse_path(node.get("d", ""), pen)
-    except (ValueError, IndexError, TypeError, AssertionError) as error:
-        raise ValueError(f"{name} has a path that cannot be read") from error
+    except (ValueError, IndexError, TypeError, AssertionError, ArithmeticError) as error:
+        raise ValueError(tr("{file} has a path that cannot be read", file=name)) from error
     steps: list[tuple[str, tuple[tuple[float, float], ...]]] = []
     for step, points in pen.value:
         steps.append((step, tuple((float(x), float(y)) for x, y in points)))
+    if not all(abs(one) <= FARTHEST for _, points in steps for point in points for one in point):
+        raise ValueError(tr("{file} has numbers that are too large", file=name))
     return Shape(tuple(steps), fill, node.get("fill-rule") == "evenodd")
 
 

@@ -10,12 +10,14 @@ from engagements.language import tr
 from engagements.problem import Problem
 from report_templates import colours
 from report_templates.brand import (
+    DAMAGED,
     FILE,
     LARGEST,
     MOST_FILES,
     READ,
     BrandKit,
     bundled_names,
+    outside,
 )
 
 SUFFIX = ".kit.zip"
@@ -41,29 +43,30 @@ def take_in(source: Path) -> BrandKit:
     return BrandKit.from_bytes(_as_kept(source.stem, _bytes(source)))
 
 
+def stem(name: str) -> str:
+    """A kit's name as a file may be called."""
+    kept = "".join(" " if c in FORBIDDEN or ord(c) < 32 else c for c in name)
+    return " ".join(kept.split())[:MOST_NAME].strip() or "kit"
+
+
 def place_of(folder: Path, kit: BrandKit) -> Path:
     """Where a kit of this name is kept. Problem for a name that a bundled kit has."""
-    kept = "".join(" " if c in FORBIDDEN or ord(c) < 32 else c for c in kit.name)
-    stem = " ".join(kept.split())[:MOST_NAME] or "kit"
-    if stem in bundled_names():
+    name = stem(kit.name)
+    if name.casefold() in bundled_names():
         raise Problem(
-            tr("A kit called {name} comes with Plumbline.", name=stem),
+            tr("A kit called {name} comes with Plumbline.", name=name),
             tr("Give the folder or file another name."),
         )
-    return folder / f"{stem}{SUFFIX}"
+    return folder / f"{name}{SUFFIX}"
 
 
 def contrasts(kit: BrandKit) -> tuple[tuple[str, float, bool], ...]:
     """Colour, its lowest contrast to 1 on the grounds it is used on, and whether that is enough."""
-    rules = (
-        (kit.brand.primary, 7.0, (colours.WHITE,)),
-        (kit.brand.accent, 4.5, (colours.WHITE, colours.PANEL)),
-        (kit.brand.ink, 12.0, (colours.WHITE,)),
-    )
     found: list[tuple[str, float, bool]] = []
-    for colour, least, grounds in rules:
-        measured = min(colours.contrast(colour, ground) for ground in grounds)
-        found.append((colour, measured, measured >= least))
+    for field in colours.NEEDED:
+        colour: str = getattr(kit.brand, field)
+        measured = colours.measured(field, colour)
+        found.append((colour, measured.contrast, measured.enough))
     return tuple(found)
 
 
@@ -100,14 +103,20 @@ def _as_kept(name: str, data: bytes) -> bytes:
                     tr("There is no {file} in {name}.", file=FILE, name=name),
                     tr("Choose an archive that holds brand.toml, the logo and the fonts."),
                 )
+            kept = [e for e in entries if PurePosixPath(e.filename).is_relative_to(root)]
+            found = {str(PurePosixPath(e.filename).relative_to(root)): e for e in kept}
+            if len(found) < len(kept):
+                raise Problem(
+                    tr("{name} holds two files of one name.", name=name),
+                    tr("Choose an archive that holds brand.toml, the logo and the fonts."),
+                )
             packed = BytesIO()
-            with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as kept:
-                kept.comment = name.encode()[:200]
-                for entry in entries:
-                    path = PurePosixPath(entry.filename)
-                    if path.suffix.lower() in READ and path.is_relative_to(root):
-                        kept.writestr(str(path.relative_to(root)), archive.read(entry))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+            with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as written:
+                written.comment = name.encode()[:200]
+                for path, entry in found.items():
+                    if PurePosixPath(path).suffix.lower() in READ and not outside(path):
+                        written.writestr(path, archive.read(entry))
+    except DAMAGED as error:
         raise Problem(
             tr("{name} is not a brand kit.", name=name),
             tr("Choose a folder or a .zip file with brand.toml in it."),

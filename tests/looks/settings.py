@@ -1,9 +1,45 @@
-"""Settings, and further down."""
+"""Settings, and a brand kit as it comes along, as it is edited, and with a colour too pale."""
 
-from tests.looks.waiting import resting
+import shutil
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from report_templates.brand import BRANDS
+from tests.looks.waiting import resting, settled
 
 
 def take(one, keep):
     one.go("settings")
     resting()
     keep("settings")
+    page = one.page("settings")
+    editor = page.editor
+    page.kits.opened.emit("fennick", False)
+    drawn(editor)
+    keep("settings-kit-shipped")
+    editor.dismiss()
+    if not (page.desk.store.kits / "nordic.kit.zip").exists():
+        source = page.desk.store.kits.with_name("nordic")
+        shutil.copytree(BRANDS / "meridian", source)
+        page.kits.take(source)
+        resting()
+    page.kits.opened.emit("nordic", True)
+    drawn(editor)
+    keep("settings-kit-own")
+    pale = editor.fields.colours["primary"].edit
+    pale.selectAll()
+    QTest.keyClicks(pale, "#3C7A90")
+    settled(lambda: editor.note.text().startswith("The preview is as it was"), "the fault")
+    pale.setFocus(Qt.FocusReason.TabFocusReason)
+    keep("settings-kit-pale")
+    editor.discard.click()
+    editor.discard.click()
+    resting()
+    editor.dismiss()
+    resting()
+
+
+def drawn(editor):
+    settled(lambda: bool(editor.preview.images), "the preview")
+    resting()

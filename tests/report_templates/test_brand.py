@@ -45,8 +45,8 @@ def svg(body, box="0 0 10 10"):
 PATH = '<path d="M0 0H10V10Z"/>'
 
 
-def test_two_kits_come_with_the_program():
-    assert set(bundled_names()) >= {"meridian", "corvane"}
+def test_three_kits_come_with_the_program():
+    assert set(bundled_names()) == {"meridian", "corvane", "fennick"}
     for name in bundled_names():
         assert BrandKit.bundled(name).warnings == ()
 
@@ -105,7 +105,7 @@ def test_a_folder_without_brand_toml_is_refused(tmp_path):
         ("heading_weight = 500", "heading_weight", "600 or 700"),
         ("language = 'English'", "language", "two small letters"),
         ("paper = 'A3'", "paper", "A4"),
-        ("cover_result = 'yes'", "cover_result", "boolean"),
+        ("cover_result = 'yes'", "cover_result", "true or false"),
         ("heading_font = 'Comic Sans'", "heading_font", "neither a bundled family"),
         ("heading_font = 'NotoSerif'", "heading_font", "no weight 600"),
         ("body_font = 'InterTabDisplay'", "body_font", "regular"),

@@ -1,5 +1,6 @@
 """How everything that opens on a page is opened, by keys where there is one."""
 
+import shutil
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engagements import recycling
 from engagements.casework import comments
 from engagements.casework.case import Case
+from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Evidence, Interview
 from engagements.records.client import Status
+from report_templates.brand import BRANDS
 from report_templates.content.base import Part
 from tests.looks.waiting import settled
 from ui.parts.offering import Offer
@@ -126,6 +129,28 @@ def long_work(window, _rest):
 
     window.status.work.show_work(LongWork("Attaching a file", 0.4))
     window.status.work._appear()
+
+
+def own_kit(window, rest):
+    """A kit of one's own in the list."""
+    kits = window.page("settings").kits
+    source = window.page("settings").desk.store.kits.with_name("nordic")
+    shutil.copytree(BRANDS / "meridian", source, dirs_exist_ok=True)
+    kits.take(source)
+    rest()
+
+
+def pale(window, rest):
+    """A colour of the kit that is edited is too light."""
+    editor = window.page("settings").editor
+    settled(editor.isVisible, "the editor")
+    rest()
+    edit = editor.fields.colours["primary"].edit
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, "#3C7A90")
+    waits = "The preview is as it was before. Put right what is marked."
+    settled(lambda: editor.note.text() == tr(waits), "the fault")
 
 
 def with_files(*statuses, deleted=False):
@@ -257,6 +282,12 @@ STATES = {
             "unit-new",
         )
     },
+    "settings: a kit that comes along": ("settings", "kit-sheet", [enter("open-kit-fennick")]),
+    "settings: a kit of one's own, too pale": (
+        "settings",
+        "kit-primary-offer",
+        [own_kit, enter("open-kit-nordic"), pale],
+    ),
     "findings: drawer": ("findings", "drawer", [press(K.Key_N)]),
     "findings: grid": ("findings", "grid-sheet", [press(K.Key_G)]),
     "findings: grid, new interview": (

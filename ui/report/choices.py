@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from engagements.language import mark, tr
+from ui.report.presenter import KEPT
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Rule
@@ -142,6 +143,12 @@ class Choices(QFrame):
         self._about = TextBlock("", "small", tone="ink_2")
         self._firm = TextBlock("", "small", tone="ink_2")
         self._swatches = Swatches()
+        self._changed = TextBlock(
+            tr("This kit has changed since the engagement took its copy."), "small", tone="attn"
+        )
+        self.newer = Button(tr("Use the new one"), size="small", name="newer-kit")
+        self._newer = ""
+        """The key of the kit as it is now, while the engagement has an earlier copy."""
         self._count = Label("", "small", tone="ink_2")
         self._list = QVBoxLayout()
         self._build()
@@ -150,6 +157,7 @@ class Choices(QFrame):
     def _connect(self) -> None:
         self.profile.picked.connect(self.profile_chosen)
         self.kit.picked.connect(self.kit_chosen)
+        self.newer.clicked.connect(lambda: self.kit_chosen.emit(self._newer))
         self.version.editingFinished.connect(
             lambda: self.version_typed.emit(self.version.text().strip())
         )
@@ -180,6 +188,8 @@ class Choices(QFrame):
         column.addSpacing(2)
         for widget in (Label(tr("Brand kit"), weight=600), self.kit, self._firm, self._swatches):
             column.addWidget(widget)
+        column.addWidget(self._changed)
+        column.addWidget(self.newer)
         column.addSpacing(4)
         column.addWidget(Rule())
         column.addSpacing(2)
@@ -281,6 +291,10 @@ class Choices(QFrame):
         kit = self._kits.get(current)
         self._firm.set_text(f"{kit.firm}. {kit.about}" if kit else "")
         self._swatches.show_colours(kit.colours if kit else ())
+        same = (key for key, one in kits if kit and key != KEPT and one.name == kit.name)
+        self._newer = next(same, "") if current == KEPT else ""
+        for widget in (self._changed, self.newer):
+            widget.setVisible(bool(self._newer))
 
     def field(self, name: str) -> QWidget | None:
         """What is typed or chosen, by its name."""

@@ -58,6 +58,8 @@ class ReportPresenter(QObject):
         self._redrawing.ready.connect(self._draw_again)
         self._kits: dict[str, Kit] = {}
         self._kit = ""
+        self._choice = 0
+        """Counts choices of a kit: what was read before the last one is of no use."""
         self._wanted = False
         """The page is on screen."""
         self._job: jobs.Job | None = None
@@ -85,8 +87,7 @@ class ReportPresenter(QObject):
         self.settings_known.emit(self.settings)
         if self._kits:
             self._calm.start(0)
-        else:
-            self._load_kits()
+        self._load_kits()  # they may have been edited since
 
     def left(self) -> None:
         """The page is off screen: nothing is made for it any more."""
@@ -102,6 +103,7 @@ class ReportPresenter(QObject):
         self.report = self.past = None
         self._redrawing.forget()
         self._kits, self._kit = {}, ""
+        self._choice += 1
         self.made.emit(None)
         if self._wanted:
             self.entered()
@@ -152,6 +154,7 @@ class ReportPresenter(QObject):
 
     def _read_kits(self, kept: bytes | None) -> None:
         own = self._desk.store.kits if self._desk.store else None
+        choice = self._choice
 
         def work(_progress: jobs.Progress) -> tuple[dict[str, Kit], str]:
             kits = {f"{BUNDLED}{kit.name}": kit for kit in making.bundled_kits()}
@@ -163,9 +166,16 @@ class ReportPresenter(QObject):
             key = next(same, KEPT)
             return {**kits, key: mine}, key
 
-        jobs.run(work, on_success=self._kits_read, on_failure=self.refused.emit, owner=self)
+        jobs.run(
+            work,
+            on_success=partial(self._kits_read, choice),
+            on_failure=self.refused.emit,
+            owner=self,
+        )
 
-    def _kits_read(self, found: tuple[dict[str, Kit], str]) -> None:
+    def _kits_read(self, choice: int, found: tuple[dict[str, Kit], str]) -> None:
+        if choice != self._choice or found == (self._kits, self._kit):
+            return
         self._kits, self._kit = found
         self.tell_kits()
         if self._wanted:
@@ -196,6 +206,7 @@ class ReportPresenter(QObject):
     def _use(self, key: str, kit: Kit) -> None:
         from engagements.casework import issuing
 
+        self._choice += 1
         self._kits[key], self._kit = kit, key
         self.tell_kits()
         name = f"{kit.name}.zip"

@@ -14,6 +14,7 @@ from engagements.language import tr
 from engagements.problem import Problem
 from ui import jobs, locale
 from ui.desk import Desk
+from ui.settings import kit_work
 from ui.settings.section import Section, made
 from ui.theme import theme
 from ui.widgets.buttons import Button
@@ -72,9 +73,12 @@ def take_in(source: Path, folder: Path, write: object) -> str:
 
 
 def remove(path: Path) -> None:
-    """Remove a kit of one's own; a Problem when the system refuses."""
+    """Remove a kit of one's own with what was not saved; a Problem when the system refuses."""
+    from report_templates import shelf
+
     try:
         path.unlink(missing_ok=True)
+        kit_work.forget(path.name.removesuffix(shelf.SUFFIX), path.parent)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Problem(
@@ -109,6 +113,8 @@ class Kits(Section):
     """The kits there are; imports and removes one's own."""
 
     said = Signal(object)
+    opened = Signal(str, bool)
+    """A kit to be shown by name, and whether it is one of one's own, to be edited."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(tr("Brand kits"))
@@ -141,8 +147,16 @@ class Kits(Section):
 
     def _show(self, kits: list[Shown]) -> None:
         emptied(self._list)
+        before: QWidget | None = self.from_folder.previousInFocusChain()
+        while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain()
         for kit in kits:
-            self._list.addWidget(self._kit(kit))
+            holder = self._kit(kit)
+            self._list.addWidget(holder)
+            for button in holder.findChildren(Button):
+                if before is not None:
+                    self.setTabOrder(before, button)  # as they stand, though they were made last
+                before = button
 
     def _kit(self, kit: Shown) -> QWidget:
         holder = QWidget()
@@ -156,15 +170,26 @@ class Kits(Section):
             words.addWidget(TextBlock(kit.fault, "small", tone="danger"))
         else:
             line = tr("{firm}. Contrast {ratios}", firm=kit.firm, ratios=kit.contrast)
+            if kit.path is None:
+                line = tr("{kit}. Comes along", kit=line)
             words.addWidget(ElidedLabel(line, "small", tone="ink_2"))
         row.addLayout(words, 1)
         centre = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(_Swatches(kit.colours), 0, centre)
-        if kit.path is None:
-            row.addWidget(Label(tr("comes along"), "small", tone="ink_3"), 0, centre)
-        else:
+        if not kit.fault:
+            row.addWidget(self._opener(kit), 0, centre)
+        if kit.path is not None:
             row.addWidget(self._remover(kit, kit.path), 0, centre)
         return holder
+
+    def _opener(self, kit: Shown) -> Button:
+        """Opens the editor; a kit that comes with the program is shown in it."""
+        own = kit.path is not None
+        words = tr("Edit") if own else tr("Show")
+        button = Button(words, size="small", name=f"open-kit-{kit.name}")
+        button.setAccessibleName(f"{words}: {kit.name}")
+        button.clicked.connect(lambda: self.opened.emit(kit.name, own))
+        return button
 
     def _remover(self, kit: Shown, path: Path) -> Button:
         """Removes at the second press; engagements that use the kit keep their own copy."""

@@ -12,6 +12,7 @@ from engagements.language import tr
 from ui.page import Keys, Page
 from ui.settings.about import About
 from ui.settings.keeping import unkept
+from ui.settings.kit_editor import KitEditor
 from ui.settings.kits import Kits
 from ui.settings.looks import Interviewing, Language, Looks
 from ui.settings.places import Backups, Folders
@@ -38,7 +39,10 @@ class SettingsPage(Page):
         self.backups = Backups(desk)
         self.units = Units(desk)
         self.about = About(desk)
-        for one in (self.kits, self.backups, self.folders, self.units):
+        self.editor = KitEditor(self, desk)
+        self.kits.opened.connect(lambda name, own: self.editor.open(name, own=own))
+        self.editor.kept.connect(self.kits.look)
+        for one in (self.kits, self.backups, self.folders, self.units, self.editor):
             one.said.connect(self.say)
         for chosen in (
             self.looks.mode.chosen,
@@ -129,8 +133,9 @@ class SettingsPage(Page):
             one.look()
 
     def left(self) -> None:
-        """Keep the name that is being typed."""
+        """Keep the name that is being typed, and what is not saved of a kit."""
         self.units.settle()
+        self.editor.keep()
 
     def snapshot_changed(self, change: Change) -> None:
         """A unit was added, renamed or taken back."""

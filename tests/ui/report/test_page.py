@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from engagements.casework.case import Case
 from engagements.problem import Problem
 from engagements.records import ReportSettings
+from report_templates import shelf
 from report_templates.beside.kinds import Kind
+from report_templates.brand import BrandKit
 from tests.ui.windows import windowed
 from ui.page import Page
 from ui.pages import Place
@@ -312,3 +314,32 @@ def test_how_interviewees_appear_is_kept_and_the_report_follows(page, opened, be
     assert settings(opened)[0].interviewees == "pseudonym"
     assert page.choices.interviewees.current() == "pseudonym"
     assert "Interviewee 1" in bench.built[1][0].model_dump_json()
+
+
+def test_a_kit_that_has_changed_since_is_offered(
+    page, window, desk, opened, bench, tmp_path, qtbot
+):
+    def on_the_shelf(firm):
+        folder = tmp_path / "fjord"
+        folder.mkdir(exist_ok=True)
+        (folder / "brand.toml").write_text(f'firm = "{firm}"\n')
+        desk.store.kits.mkdir(exist_ok=True)
+        kit = BrandKit.load(folder)
+        shelf.place_of(desk.store.kits, kit).write_bytes(kit.to_bytes())
+
+    on_the_shelf("Before")
+    window.go("home")
+    window.go("report")
+    qtbot.waitUntil(lambda: page.choices.kit.findData("own:fjord") >= 0)
+    page.presenter.choose_kit("own:fjord")
+    made_again(page, bench, 2, qtbot)
+    assert not page.choices.newer.isVisible()
+    on_the_shelf("After")
+    window.go("home")
+    window.go("report")
+    qtbot.waitUntil(page.choices.newer.isVisible)
+    assert page.choices.kit.current() == "kept"
+    page.choices.newer.click()
+    made_again(page, bench, 3, qtbot)
+    assert not page.choices.newer.isVisible()
+    assert BrandKit.from_bytes(bench.built[-1][1]).brand.firm == "After"
