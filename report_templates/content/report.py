@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from engagements.framework.model import Value
 from engagements.models import PydanticSerializationError
+from engagements.records.outcome import PaperSize
 from engagements.records.snapshot import Snapshot
 from report_templates.content import (
     contents,
@@ -40,7 +41,7 @@ from report_templates.content.roadmap import RoadmapOverview
 from report_templates.content.summary import Summary
 from report_templates.content.transition import TransitionPage
 
-FORMAT = 3
+FORMAT = 4
 """Raised when the content's shape changes, so that an issued version can be told apart."""
 
 
@@ -64,6 +65,8 @@ class ReportContent(Value):
     issued_text: str
     rule_set: str
     profile: str
+    paper: PaperSize = ""
+    """Empty is the brand kit's paper."""
     outline: tuple[Entry, ...]
     cover: Cover
     contents: Contents | None = None
@@ -121,6 +124,7 @@ def joined(known: facts.Facts) -> ReportContent:
         issued_text=say.date(known.issued),
         rule_set=known.framework.version,
         profile=known.profile.code,
+        paper=known.settings.paper,
         outline=known.outline,
         cover=cover.of(known),
         contents=contents.of(known) if known.has(Part.CONTENTS) else None,
