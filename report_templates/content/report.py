@@ -83,9 +83,11 @@ class ReportContent(Value):
     glossary: Glossary | None = None
 
     def pages(self) -> Iterator[tuple[str, Section]]:
-        """What follows the contents, as the fields stand, each page with its field's name."""
-        names = list(ReportContent.model_fields)
-        for name in names[names.index("contents") + 1 :]:
+        """What follows the contents, in the outline's order, each page with its field's name."""
+        fields = list(ReportContent.model_fields)
+        usual = fields[fields.index("contents") + 1 :]
+        listed = dict.fromkeys(one.part.value for one in self.outline)
+        for name in dict.fromkeys((*(one for one in listed if one in usual), *usual)):
             found = getattr(self, name)
             some = cast(
                 "tuple[Section | None, ...]", found if isinstance(found, tuple) else (found,)

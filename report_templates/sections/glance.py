@@ -14,7 +14,7 @@ from report_templates.sections.readings import readings
 from report_templates.sections.room import roomiest
 from report_templates.style import WIDTH, Look, kept
 
-LADDERS = (120.0, 104.0, 92.0)
+LADDERS = (120.0, 104.0, 92.0, 86.0)
 """Heights of the ladder: the next where one leaves too little room for the rest."""
 
 
