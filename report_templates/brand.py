@@ -65,7 +65,7 @@ class Brand(BaseModel):
     confidentiality: Annotated[str, Short] = Field(default="Confidential", max_length=48)
     cover_result: bool = True
     language: str = Field(default="en", pattern=r"^[a-z]{2}$")
-    paper: Literal["A4"] = "A4"
+    paper: Literal["A4", "Letter"] = "A4"
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def build(content: Printed, kit: BrandKit, progress: Progress | None = None) -> 
     Pages are laid out until the page numbers they print have settled: at least twice.
     """
     tell: Progress = progress or _silent
-    look = replace(Look.of(kit, content.language), lacking=lacking(content, kit))
+    look = replace(Look.of(kit, content.language, content.paper), lacking=lacking(content, kit))
     known: Mapping[str, int] = {}
     for attempt in range(MOST_PASSES):
         step = "pages" if attempt else "layout"
@@ -119,7 +119,9 @@ def section(content: ReportContent, kit: BrandKit, key: str, pages: Mapping[str,
     KeyError when the report has no such block.
     """
     look = replace(
-        Look.of(kit, content.language), lacking=lacking(content, kit), pages=_Everywhere(pages)
+        Look.of(kit, content.language, content.paper),
+        lacking=lacking(content, kit),
+        pages=_Everywhere(pages),
     )
     found = {one.key: one for one in blocks(content)}
     target = BytesIO()

@@ -17,15 +17,8 @@ from engagements.language import tr
 from engagements.problem import Problem
 from report_templates import text, watermark
 from report_templates.fonts import Face
-from report_templates.style import (
-    BODY_HEIGHT,
-    BODY_TOP,
-    MARGIN,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    WIDTH,
-    Look,
-)
+from report_templates.paper import WIDTH
+from report_templates.style import Look
 from report_templates.tagging import TaggedCanvas
 
 if TYPE_CHECKING:
@@ -35,7 +28,8 @@ TOTAL = "#pages"
 """The number of all pages, kept beside the anchors' pages."""
 SMALL = 7.5
 HEADER_BASE, HEADER_RULE = 36.5, 48.0
-FOOTER_RULE, FOOTER_BASE = 800.5, 815.0
+FOOTER_RULE, FOOTER_BASE = 41.39, 26.89
+"""Points from the sheet's lower edge; those of the header are from its upper one."""
 MARK = 13.0
 WIDEST_HEADER = 360.0
 
@@ -69,10 +63,10 @@ class Pages(BaseDocTemplate):
 
     def __init__(self, target: Any, content: Printed, look: Look, first: int = 1) -> None:
         """``first`` is the number of the first page; a cover is page 1."""
-        brand = look.kit.brand
+        brand, paper = look.kit.brand, look.paper
         super().__init__(
             target,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pagesize=(paper.width, paper.height),
             title=text.one_line(content.title),
             author=text.one_line(brand.firm),
             subject=text.one_line(content.subject),
@@ -92,10 +86,10 @@ class Pages(BaseDocTemplate):
         """Which of the sections is being set."""
         self.turned: Callable[[int], None] | None = None
         body = Frame(
-            MARGIN,
-            PAGE_HEIGHT - BODY_TOP - BODY_HEIGHT,
+            paper.margin,
+            paper.low,
             WIDTH + 0.02,
-            BODY_HEIGHT,
+            paper.body,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
@@ -104,8 +98,8 @@ class Pages(BaseDocTemplate):
         whole = Frame(
             0,
             0,
-            PAGE_WIDTH,
-            PAGE_HEIGHT,
+            paper.width,
+            paper.height,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
@@ -191,10 +185,11 @@ def shortened(words: str, face: Face, size: float, width: float) -> str:
 
 def _header(canvas: Any, content: Printed, look: Look) -> None:
     kit, bold, regular = look.kit, look.kit.body_face(600), look.kit.body_face(400)
-    base, x = PAGE_HEIGHT - HEADER_BASE, MARGIN
+    margin, base = look.paper.margin, look.paper.height - HEADER_BASE
+    x = margin
     taken = 0.0
     if kit.logo:
-        taken = kit.logo.draw(canvas, MARGIN, base - 3.9, MARK, look.colour("primary"))
+        taken = kit.logo.draw(canvas, margin, base - 3.9, MARK, look.colour("primary"))
         x += taken + 5
     right = f"{content.document} · {content.client}"
     if not (kit.logo and kit.logo.wordmark):
@@ -202,34 +197,34 @@ def _header(canvas: Any, content: Printed, look: Look) -> None:
         canvas.setFont(bold.name, SMALL)
         canvas.setFillColor(HexColor(look.colour("primary")))
         canvas.drawString(x, base, firm)
-        taken = x - MARGIN + stringWidth(firm, bold.name, SMALL)
+        taken = x - margin + stringWidth(firm, bold.name, SMALL)
     canvas.setFont(regular.name, SMALL)
     canvas.setFillColor(HexColor(look.colour("ink2")))
     room = min(WIDEST_HEADER, WIDTH - taken - 16)
-    canvas.drawRightString(MARGIN + WIDTH, base, shortened(right, regular, SMALL, room))
-    _rule(canvas, look, HEADER_RULE)
+    canvas.drawRightString(margin + WIDTH, base, shortened(right, regular, SMALL, room))
+    _rule(canvas, look, look.paper.height - HEADER_RULE)
 
 
 def _footer(canvas: Any, content: Printed, look: Look) -> None:
     bold, regular, say = look.kit.body_face(600), look.kit.body_face(400), look.say
-    base = PAGE_HEIGHT - FOOTER_BASE
+    base, margin = FOOTER_BASE, look.paper.margin
     _rule(canvas, look, FOOTER_RULE)
     left = shortened(look.kit.brand.confidentiality, bold, SMALL, 190)
     number = say("footer.page", page=canvas.getPageNumber(), pages=look.page_of(TOTAL))
     canvas.setFont(bold.name, SMALL)
     canvas.setFillColor(HexColor(look.colour("accent")))
-    canvas.drawString(MARGIN, base, left)
+    canvas.drawString(margin, base, left)
     canvas.setFillColor(HexColor(look.colour("ink")))
-    canvas.drawRightString(MARGIN + WIDTH, base, number)
-    left_end = MARGIN + stringWidth(left, bold.name, SMALL)
-    right_end = MARGIN + WIDTH - stringWidth(number, bold.name, SMALL)
+    canvas.drawRightString(margin + WIDTH, base, number)
+    left_end = margin + stringWidth(left, bold.name, SMALL)
+    right_end = margin + WIDTH - stringWidth(number, bold.name, SMALL)
     middle = shortened(content.foot(say), regular, SMALL, right_end - left_end - 16)
     canvas.setFont(regular.name, SMALL)
     canvas.setFillColor(HexColor(look.colour("ink2")))
     canvas.drawCentredString((left_end + right_end) / 2, base, middle)
 
 
-def _rule(canvas: Any, look: Look, top: float) -> None:
+def _rule(canvas: Any, look: Look, at: float) -> None:
     canvas.setStrokeColor(HexColor(look.colour("rule1")))
     canvas.setLineWidth(0.5)
-    canvas.line(MARGIN, PAGE_HEIGHT - top, MARGIN + WIDTH, PAGE_HEIGHT - top)
+    canvas.line(look.paper.margin, at, look.paper.margin + WIDTH, at)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from engagements.framework.model import Value
 from engagements.language import tr
 from engagements.problem import Problem
 from report_templates.content.base import Part
+
+FRONT = (Part.COVER, Part.CONTENTS)
+"""Sections that always come first."""
 
 
 class Profile(Value):
@@ -18,6 +23,33 @@ class Profile(Value):
         """The same profile less the sections named; the cover always stays."""
         kept = tuple(p for p in self.parts if p is Part.COVER or p.value not in left_out)
         return Profile(code=self.code, parts=kept)
+
+    def called(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Names of sections, trimmed; a Problem names one that this profile has not."""
+        found = tuple(name.strip() for name in names if name.strip())
+        there = [part.value for part in self.parts if part not in FRONT]
+        for name in found:
+            if name not in there:
+                raise Problem(
+                    tr("This report has no section “{name}”.", name=name),
+                    tr("Choose from: {names}.", names=", ".join(there)),
+                )
+        return found
+
+    def others(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The sections, but cover and contents, that are not among those names."""
+        return tuple(p.value for p in self.parts if p not in FRONT and p.value not in names)
+
+    def ordered(self, order: tuple[str, ...]) -> Profile:
+        """The same sections as ``order`` names them; others follow as usual.
+
+        Cover and contents stay in front, and names of no section are passed over.
+        """
+        places = {part: place for place, part in enumerate(order)}
+        front = tuple(part for part in self.parts if part in FRONT)
+        rest = [part for part in self.parts if part not in FRONT]
+        rest.sort(key=lambda part: places.get(part.value, len(places)))
+        return Profile(code=self.code, parts=(*front, *rest))
 
 
 PROFILES: dict[str, Profile] = {

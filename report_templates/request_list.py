@@ -17,15 +17,8 @@ from report_templates import text
 from report_templates.archive import About, finished
 from report_templates.brand import BrandKit
 from report_templates.page import SMALL, PageCanvas, shortened
-from report_templates.style import (
-    BODY_HEIGHT,
-    BODY_TOP,
-    MARGIN,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    WIDTH,
-    Look,
-)
+from report_templates.paper import WIDTH
+from report_templates.style import Look
 
 COLUMNS = (20.0, 253.3, 120.0, 100.0)
 FOOT = 27.0
@@ -62,13 +55,11 @@ class RequestList(Value):
 def build(content: RequestList, kit: BrandKit) -> bytes:
     """The list as PDF/UA-1 and PDF/A-2a; a group's head stays with its first line."""
     look = Look.of(kit, content.language)
-    target = BytesIO()
-    body = Frame(
-        MARGIN, PAGE_HEIGHT - BODY_TOP - BODY_HEIGHT, WIDTH + 0.02, BODY_HEIGHT, 0, 0, 0, 0
-    )
+    target, paper = BytesIO(), look.paper
+    body = Frame(paper.margin, paper.low, WIDTH + 0.02, paper.body, 0, 0, 0, 0)
     pages = BaseDocTemplate(
         target,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=(paper.width, paper.height),
         lang=content.language,
         displayDocTitle=1,
         invariant=1,
@@ -81,8 +72,8 @@ def build(content: RequestList, kit: BrandKit) -> bytes:
         with canvas.artifact("Footer"):
             canvas.setFont(face.name, SMALL)
             canvas.setFillColor(HexColor(look.colour("ink2")))
-            canvas.drawString(MARGIN, FOOT, shortened(content.foot, face, SMALL, WIDTH - 60))
-            canvas.drawRightString(MARGIN + WIDTH, FOOT, str(canvas.getPageNumber()))
+            canvas.drawString(paper.margin, FOOT, shortened(content.foot, face, SMALL, WIDTH - 60))
+            canvas.drawRightString(paper.margin + WIDTH, FOOT, str(canvas.getPageNumber()))
         canvas.restoreState()
 
     pages.addPageTemplates([PageTemplate("list", [body], onPage=foot)])

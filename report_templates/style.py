@@ -20,19 +20,15 @@ from report_templates.figures.metrics import Metrics
 from report_templates.figures.paint_pdf import Inks, Picture, metrics_of
 from report_templates.figures.scene import Scene, Weight
 from report_templates.fonts import Face
+from report_templates.paper import A4, PAPERS, WIDTH, Paper
 from report_templates.tagged import Grid, Kind, Para
 from report_templates.text import Run
 from report_templates.typography import SMALLEST, TYPES
 from report_templates.words import Words, words
 
-PAGE_WIDTH, PAGE_HEIGHT = 595.276, 841.89
-MARGIN = 51.0
-WIDTH = 493.3
-"""Points between the margins; 12 columns of 30.5 with gutters of 11.6."""
 GUTTER = 20.0
 HALF = 236.0
 THIRD = 153.8
-BODY_TOP, BODY_HEIGHT = 66.0, 722.0
 TITLE_WIDTH = 470.0
 TITLE_LINES, MOST_TITLE_LINES = 2, 3
 """Lines of an action title at its usual size, and in all."""
@@ -95,12 +91,16 @@ class Look:
     pages: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     lacking: tuple[str, ...] = ()
     """Signs of the content that no face has."""
+    paper: Paper = A4
 
     @classmethod
-    def of(cls, kit: BrandKit, language: str) -> Look:
-        """The dress for a kit and a language; its faces are made known to ReportLab."""
+    def of(cls, kit: BrandKit, language: str, paper: str = "") -> Look:
+        """The dress for a kit, a language and a paper's code, else the kit's paper.
+
+        Its faces are made known to ReportLab.
+        """
         kit.register()
-        return cls(kit, words(language))
+        return cls(kit, words(language), paper=PAPERS[paper or kit.brand.paper])
 
     def on(self, pages: Mapping[str, int]) -> Look:
         """The same dress, knowing the pages of anchors."""

@@ -11,6 +11,7 @@ from engagements.models import Field
 from engagements.records.base import Record, identity
 from engagements.records.client import FIRST_UNIT_ID, Blob
 
+PaperSize = Literal["", "A4", "Letter"]
 Interviewees = Literal["role", "pseudonym", "named"]
 """How the report may call those who were asked; each one's own consent may allow less."""
 
@@ -95,7 +96,13 @@ class ReportSettings(Record):
     audience: str = ""
     draft: bool = True
     left_out: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    """Sections in the order wanted; those not named follow as usual."""
     interviewees: Interviewees = "role"
+    paper: PaperSize = ""
+    """Empty is the brand kit's paper."""
+    file_name: str = ""
+    """The pattern of an exported file's name; empty is the usual one."""
 
 
 class IssuedVersion(Record):

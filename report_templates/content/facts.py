@@ -137,7 +137,7 @@ def of(
     if engagement.target is not None:
         start = engagement.roadmap_start or next_monday(issued)
         roadmap = plan_case(snapshot, case, start=start, target=engagement.target)
-    chosen = profile(profile_code).without(settings.left_out)
+    chosen = profile(profile_code).without(settings.left_out).ordered(settings.order)
     return Facts(
         snapshot=snapshot,
         case=case,

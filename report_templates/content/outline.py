@@ -129,25 +129,28 @@ def outline(
     """Numbered entries in the report's order; cover and contents are not in it.
 
     Dimensions are sub-sections of the map, transitions of the roadmap overview; each becomes a
-    section when that is left out.
+    section when that is left out or stands elsewhere.
     """
     found: list[Entry] = []
     number = 0
+    before: Part | None = None
     for part in profile.parts:
         if part in UNNUMBERED or (part is Part.PROGRESS and previous(snapshot) is None):
             continue
         if part in UNDER:
-            nested = UNDER[part] in profile.parts
+            nested = UNDER[part] is before
             pages = _dimensions(snapshot, say)
             if part is Part.TRANSITIONS:
                 pages = _steps(roadmap, say)
             found += _numbered(pages, number, nested=nested)
             number += 0 if nested else len(pages)
+            before = part
             continue
         if part is Part.ACTIONS and (sheets := _sheets(roadmap)):
             found += sheets
             continue
         number += 1
+        before = part
         found.append(
             Entry(
                 key=part.value,

@@ -10,9 +10,11 @@ from engagements.framework.model import AnswerValue, Criterion, CriterionType, F
 from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Interview, Person
+from engagements.records.outcome import PaperSize
 from engagements.records.snapshot import Snapshot
 from report_templates.content.answers import ORDER
 from report_templates.content.cover import Fact
+from report_templates.content.facts import settings_of
 from report_templates.content.sending import sendable
 from report_templates.figures.model import Glyph
 from report_templates.words import Words, nearest
@@ -57,6 +59,8 @@ class Questionnaire(Value):
     client: str
     version: str
     draft: bool = False
+    paper: PaperSize = ""
+    """Empty is the brand kit's paper."""
     issued: date
     issued_text: str
     rule_set: str
@@ -108,6 +112,7 @@ def of(
         version=issued.isoformat(),
         issued=issued,
         issued_text=say.date(issued),
+        paper=settings_of(snapshot).paper,
         rule_set=framework.version,
         about=say("beside.ask.about", na=labels[AnswerValue.NA]),
         by_hand=say("pack.about", na=labels[AnswerValue.NA], unknown=labels[AnswerValue.UNKNOWN]),

@@ -14,11 +14,13 @@ from typing import ClassVar
 from engagements.framework.model import AnswerValue, CriterionType, Value
 from engagements.records import Answer, Evidence, Interview, Note, Person
 from engagements.records.answers import NoteKind
+from engagements.records.outcome import PaperSize
 from engagements.records.people import ROOM, Consent
 from engagements.records.snapshot import Snapshot
 from report_templates.content.answers import ORDER
 from report_templates.content.cover import Fact
 from report_templates.content.evidence import reference
+from report_templates.content.facts import settings_of
 from report_templates.content.redaction import redacted
 from report_templates.content.sending import sendable
 from report_templates.figures.model import Glyph
@@ -58,6 +60,8 @@ class InterviewRecord(Value):
     client: str
     version: str
     draft: bool = False
+    paper: PaperSize = ""
+    """Empty is the brand kit's paper."""
     issued: date
     issued_text: str
     rule_set: str
@@ -148,6 +152,7 @@ def of(
         version=issued.isoformat(),
         issued=issued,
         issued_text=say.date(issued),
+        paper=settings_of(snapshot).paper,
         rule_set=snapshot.framework.version,
         label=say("record.document"),
         facts=_facts(kept),

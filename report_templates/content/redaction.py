@@ -43,6 +43,7 @@ CODES = frozenset(
             "framework",
         ),
         *("brand", "pdf", "content", "version", "profile", "language", "left_out"),
+        *("order", "paper"),
         *("interviewees", "assessors", "author"),
     }
 )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar, cast
 
 from engagements.framework.model import Value
+from engagements.records.outcome import PaperSize
 from engagements.records.snapshot import Snapshot
 from report_templates.content import (
     actions,
@@ -70,6 +71,8 @@ class ReportContent(Value):
     issued_text: str
     rule_set: str
     profile: str
+    paper: PaperSize = ""
+    """Empty is the brand kit's paper."""
     outline: tuple[Entry, ...]
     cover: Cover
     contents: Contents | None = None
@@ -92,9 +95,11 @@ class ReportContent(Value):
         return say(slot, version=self.version, issued=self.issued_text, rule_set=self.rule_set)
 
     def pages(self) -> Iterator[tuple[str, Section]]:
-        """What follows the contents, as the fields stand, each page with its field's name."""
-        names = list(ReportContent.model_fields)
-        for name in names[names.index("contents") + 1 :]:
+        """What follows the contents, in the outline's order, each page with its field's name."""
+        fields = list(ReportContent.model_fields)
+        usual = fields[fields.index("contents") + 1 :]
+        listed = dict.fromkeys(one.part.value for one in self.outline)
+        for name in dict.fromkeys((*(one for one in listed if one in usual), *usual)):
             found = getattr(self, name)
             some = cast(
                 "tuple[Section | None, ...]", found if isinstance(found, tuple) else (found,)
@@ -133,6 +138,7 @@ def joined(known: facts.Facts) -> ReportContent:
         issued_text=say.date(known.issued),
         rule_set=known.framework.version,
         profile=known.profile.code,
+        paper=known.settings.paper,
         outline=known.outline,
         cover=cover.of(known),
         contents=contents.of(known) if known.has(Part.CONTENTS) else None,

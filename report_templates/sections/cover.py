@@ -13,7 +13,8 @@ from report_templates.content.report import ReportContent
 from report_templates.figures.paint_pdf import illustrate
 from report_templates.figures.paper.ladder import ladder
 from report_templates.page import TOTAL, shortened
-from report_templates.style import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, WIDTH, Look
+from report_templates.paper import WIDTH, Paper
+from report_templates.style import Look
 
 LOGO_TOP, LOGO = 48.0, 30.0
 FIRM = 15.0
@@ -22,7 +23,9 @@ KIND_TOP, CLIENT_TOP = 168.0, 189.6
 FACTS_TOP, FACT_PITCH, FACT_WIDTH = 408.0, 126.8, 113.0
 BAND_TOP = 490.0
 BASE, LADDER_HEIGHT = 776.0, 240.0
-CAPTION_TOP, FOOTER = 783.5, 816.0
+CAPTION_TOP, FOOTER = 783.5, 25.89
+"""Points from the page's upper edge, of the footer's line from its lower one. On a lower sheet
+half of what it lacks is taken above the title, half from the ladder."""
 LONG, LONGEST = 40, 80
 """Characters of a client's name from which it is set smaller."""
 
@@ -56,28 +59,31 @@ def flowables(content: ReportContent, look: Look) -> list[Flowable]:
     return [CoverPage(content, look)]
 
 
-def _put(canvas: Any, para: Paragraph, x: float, top: float, width: float) -> float:
+def _put(
+    canvas: Any, paper: Paper, para: Paragraph, x: float, *, top: float, width: float
+) -> float:
     """Set a paragraph with its upper edge at ``top``; returns its lower edge."""
-    _, high = para.wrap(width, PAGE_HEIGHT)
-    para.drawOn(canvas, x, PAGE_HEIGHT - top - high)
+    _, high = para.wrap(width, paper.height)
+    para.drawOn(canvas, x, paper.height - top - high)
     return top + high
 
 
 def _firm(canvas: Any, look: Look) -> None:
-    kit, x = look.kit, MARGIN
+    kit, high, margin = look.kit, look.paper.height, look.paper.margin
+    x = margin
     if kit.logo:
-        y = PAGE_HEIGHT - LOGO_TOP - LOGO
+        y = high - LOGO_TOP - LOGO
         if kit.logo.wordmark:
-            canvas.translate(MARGIN, y)
+            canvas.translate(margin, y)
             with canvas.figure(text.one_line(kit.brand.firm), *kit.logo.size(LOGO)):
                 kit.logo.draw(canvas, 0, 0, LOGO, look.colour("primary"))
-            canvas.translate(-MARGIN, -y)
+            canvas.translate(-margin, -y)
             return
-        x += kit.logo.draw(canvas, MARGIN, y, LOGO, look.colour("primary")) + 10
+        x += kit.logo.draw(canvas, margin, y, LOGO, look.colour("primary")) + 10
     canvas.setFillColor(HexColor(look.colour("primary")))
     canvas.setFont(kit.heading.name, FIRM)
-    name = shortened(kit.brand.firm, kit.heading, FIRM, 300 - (x - MARGIN))
-    canvas.drawString(x, PAGE_HEIGHT - LOGO_TOP - LOGO / 2 - FIRM * 0.36, name)
+    name = shortened(kit.brand.firm, kit.heading, FIRM, 300 - (x - margin))
+    canvas.drawString(x, high - LOGO_TOP - LOGO / 2 - FIRM * 0.36, name)
 
 
 def _confidentiality(canvas: Any, content: ReportContent, look: Look) -> None:
@@ -86,21 +92,23 @@ def _confidentiality(canvas: Any, content: ReportContent, look: Look) -> None:
     shown = [shortened(line, face, size, 190) for line in lines]
     width = max(stringWidth(line, face.name, size) for line in shown) + 2 * BOX_PAD
     height = 8 + BOX_LINE * len(shown)
-    left = MARGIN + WIDTH - width
+    paper = look.paper
+    left = paper.margin + WIDTH - width
     accent = HexColor(look.colour("accent"))
     canvas.setStrokeColor(accent)
     canvas.setFillColor(accent)
     canvas.setLineWidth(0.6)
-    canvas.rect(left, PAGE_HEIGHT - BOX_TOP - height, width, height)
+    canvas.rect(left, paper.height - BOX_TOP - height, width, height)
     canvas.setFont(face.name, size)
     for number, line in enumerate(shown):
         base = BOX_TOP + 12.2 + number * BOX_LINE
-        canvas.drawString(left + BOX_PAD, PAGE_HEIGHT - base, line)
+        canvas.drawString(left + BOX_PAD, paper.height - base, line)
 
 
 def _title(canvas: Any, content: ReportContent, look: Look) -> None:
     cover, name = content.cover, text.one_line(content.cover.client, 160)
-    _put(canvas, look.para(cover.kind, "cover_kind"), MARGIN, KIND_TOP, WIDTH)
+    paper, x, lift = look.paper, look.paper.margin, look.paper.short / 2
+    _put(canvas, paper, look.para(cover.kind, "cover_kind"), x, top=KIND_TOP - lift, width=WIDTH)
     style = "cover_client"
     if len(name) > LONGEST:
         style = "cover_client_longest"
@@ -108,42 +116,50 @@ def _title(canvas: Any, content: ReportContent, look: Look) -> None:
         style = "cover_client_long"
     width = 460.0
     fitting = look.lines(name, style, width, 3)
-    top = CLIENT_TOP + (3.4 if style != "cover_client" else 0)
-    end = _put(canvas, look.para(fitting, style), MARGIN, top, width)
+    top = CLIENT_TOP - lift + (3.4 if style != "cover_client" else 0)
+    end = _put(canvas, paper, look.para(fitting, style), x, top=top, width=width)
     standfirst = look.lines(cover.standfirst, "standfirst", 345, 3)
-    _put(canvas, look.para(standfirst, "standfirst"), MARGIN, end + 14, 345)
+    _put(canvas, paper, look.para(standfirst, "standfirst"), x, top=end + 14, width=345)
 
 
 def _facts(canvas: Any, content: ReportContent, look: Look) -> None:
     canvas.setStrokeColor(HexColor(look.colour("ink")))
     canvas.setLineWidth(0.7)
+    paper = look.paper
+    top = FACTS_TOP - paper.short / 2
     for place, fact in enumerate(content.cover.facts):
-        x = MARGIN + place * FACT_PITCH
-        canvas.line(x, PAGE_HEIGHT - FACTS_TOP, x + FACT_WIDTH, PAGE_HEIGHT - FACTS_TOP)
+        x = paper.margin + place * FACT_PITCH
+        canvas.line(x, paper.height - top, x + FACT_WIDTH, paper.height - top)
         label = look.para(fact.label, "caption_key", role="ink2")
-        end = _put(canvas, label, x, FACTS_TOP + 7.5, FACT_WIDTH)
+        end = _put(canvas, paper, label, x, top=top + 7.5, width=FACT_WIDTH)
         value = look.lines(fact.text, "body", FACT_WIDTH, 4)
-        _put(canvas, look.para(value, "body"), x, end, FACT_WIDTH)
+        _put(canvas, paper, look.para(value, "body"), x, top=end, width=FACT_WIDTH)
 
 
 def _band(canvas: Any, content: ReportContent, look: Look) -> None:
     canvas.setFillColor(HexColor(look.colour("primary")))
-    canvas.rect(0, 0, PAGE_WIDTH, PAGE_HEIGHT - BAND_TOP, stroke=0, fill=1)
+    paper, margin = look.paper, look.paper.margin
+    short = paper.short
+    canvas.rect(0, 0, paper.width, paper.height - BAND_TOP + short / 2, stroke=0, fill=1)
     if look.kit.brand.cover_result:
         scene = ladder(
-            content.cover.ladder, WIDTH, LADDER_HEIGHT, surface="band", metrics=look.metrics
+            content.cover.ladder,
+            WIDTH,
+            LADDER_HEIGHT - short / 2,
+            surface="band",
+            metrics=look.metrics,
         )
         canvas.saveState()
-        canvas.translate(MARGIN, PAGE_HEIGHT - BASE)
+        canvas.translate(margin, paper.height - BASE + short)
         illustrate(canvas, scene, look.inks)
         canvas.restoreState()
         caption = look.lines(content.cover.caption, "body", WIDTH, 2)
-        _put(canvas, look.para(caption, "body", role="on_primary"), MARGIN, CAPTION_TOP, WIDTH)
+        words = look.para(caption, "body", role="on_primary")
+        _put(canvas, paper, words, margin, top=CAPTION_TOP - short, width=WIDTH)
     face, size = look.kit.body_face(400), 7.5
     canvas.setFillColor(HexColor(look.colour("on_primary")))
     canvas.setFont(face.name, size)
-    base = PAGE_HEIGHT - FOOTER
     number = look.say("footer.page", page=canvas.getPageNumber(), pages=look.page_of(TOTAL))
     with canvas.artifact("Footer"):
-        canvas.drawString(MARGIN, base, shortened(look.kit.footer_text, face, size, 380))
-        canvas.drawRightString(MARGIN + WIDTH, base, number)
+        canvas.drawString(margin, FOOTER, shortened(look.kit.footer_text, face, size, 380))
+        canvas.drawRightString(margin + WIDTH, FOOTER, number)

@@ -19,7 +19,7 @@ from report_templates.sections.criteria import answer_cell, proof_cell, verdict_
 from report_templates.sections.marks import mark_word
 from report_templates.sections.readings import readings
 from report_templates.sections.room import filled, height
-from report_templates.style import BARE, BODY_HEIGHT, THIRD, WIDTH, Look, kept
+from report_templates.style import BARE, THIRD, WIDTH, Look, kept
 from report_templates.text import Run
 
 SCALE, BESIDE = 296.0, 18.0
@@ -36,10 +36,10 @@ def flowables(content: DimensionPage, look: Look) -> list[Flowable]:
     """One page, or more where the table is long; what stands below the table stays together."""
     before, table, after = _head(content, look), _table(content, look), _below(content, look)
     whole: list[Flowable] = [*before, table, *after]
-    if len(filled(whole)) == 1:
+    if len(filled(whole, look.paper.body)) == 1:
         return whole
     label = [PageBreak(), look.para(content.continued, "label"), Spacer(0, 6)]
-    room = BODY_HEIGHT - height(before) - 1
+    room = look.paper.body - height(before) - 1
     if table.wrap(WIDTH, room)[1] <= room:
         return [*before, table, *label, *after]
     parts: list[Flowable] = list(table.split(WIDTH, room))

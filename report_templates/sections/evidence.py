@@ -12,7 +12,7 @@ from report_templates.content.evidence import EvidenceRegister, EvidenceRow
 from report_templates.figures.paper.bar import share_bar
 from report_templates.sections.columns import fitted
 from report_templates.sections.marks import grade_word
-from report_templates.style import BODY_HEIGHT, WIDTH, Anchor, Look
+from report_templates.style import WIDTH, Anchor, Look
 
 COLUMNS = (32.0, 186.0, 105.0, 53.7, 34.0, 82.6)
 DATED = (32.0, 170.0, 105.0, 53.7, 54.0, 78.6)
@@ -32,9 +32,9 @@ def flowables(content: EvidenceRegister, look: Look) -> list[Flowable]:
         return [*found, look.para(content.empty, "body")]
     if content.bar:
         found += [look.picture(share_bar(content.bar, WIDTH, metrics=look.metrics)), Spacer(0, 8)]
-    used = sum(_height(one) for one in found)
+    used = sum(_height(one, look) for one in found)
     columns = _columns(content, look)
-    for number, part in enumerate(_parts(content, look, columns, BODY_HEIGHT - used)):
+    for number, part in enumerate(_parts(content, look, columns, look.paper.body - used)):
         if number:
             found += [PageBreak(), *_part_head(content, part, look)]
         found.append(_table(content, part, look, columns))
@@ -42,10 +42,10 @@ def flowables(content: EvidenceRegister, look: Look) -> list[Flowable]:
     return [*found, Spacer(0, 6), note]
 
 
-def _height(flowable: Flowable) -> float:
+def _height(flowable: Flowable, look: Look) -> float:
     style = getattr(flowable, "style", None)
     around = (style.spaceAfter + style.spaceBefore) if style is not None else 0
-    return flowable.wrap(WIDTH, BODY_HEIGHT)[1] + around
+    return flowable.wrap(WIDTH, look.paper.body)[1] + around
 
 
 def _parts(
@@ -64,7 +64,7 @@ def _parts(
         high = max(*tall, LEADING) + 2 * PAD
         if page and high > room:
             parts.append(page)
-            page, room = [], BODY_HEIGHT - HEAD_ROW - PART_HEAD
+            page, room = [], look.paper.body - HEAD_ROW - PART_HEAD
         page.append((row, cells))
         room -= high
     if room < NOTE_ROOM and len(page) > 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from reportlab.platypus import Flowable, Spacer
 
 from report_templates.content.glance import Glance
@@ -9,21 +11,16 @@ from report_templates.figures.paper.heat_map import heat_maps
 from report_templates.figures.paper.ladder import ladder
 from report_templates.figures.paper.legend import legend
 from report_templates.sections.readings import readings
-from report_templates.sections.room import height
-from report_templates.style import BODY_HEIGHT, WIDTH, Look, kept
+from report_templates.sections.room import roomiest
+from report_templates.style import WIDTH, Look, kept
 
-LADDERS = (120.0, 104.0)
-"""Heights of the ladder: the second where the first leaves too little room for the rest."""
+LADDERS = (120.0, 104.0, 92.0, 86.0)
+"""Heights of the ladder: the next where one leaves too little room for the rest."""
 
 
 def flowables(content: Glance, look: Look) -> list[Flowable]:
     """The page; a map of very many dimensions goes on to further ones."""
-    found: list[Flowable] = []
-    for high in LADDERS:
-        found = _page(content, look, high)
-        if height(found) <= BODY_HEIGHT:
-            break
-    return found
+    return roomiest(LADDERS, partial(_page, content, look), look.paper.body)
 
 
 def _page(content: Glance, look: Look, high: float) -> list[Flowable]:

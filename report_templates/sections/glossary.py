@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from report_templates.content.glossary import Glossary, TermGroup
 from report_templates.sections.room import height
-from report_templates.style import BODY_HEIGHT, Look
+from report_templates.style import Look
 
 COLUMNS = (140.0, 353.3)
 PADS = (2.6, 1.4)
@@ -19,7 +19,7 @@ def flowables(content: Glossary, look: Look) -> list[Flowable]:
     found: list[Flowable] = []
     for pad in PADS:
         found = _page(content, look, pad)
-        if height(found) <= BODY_HEIGHT:
+        if height(found) <= look.paper.body:
             return found
     return _page(content, look, PADS[0])
 

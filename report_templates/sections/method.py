@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -10,45 +11,54 @@ from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table
 from report_templates.content.method import GradeText, JudgementLog, Method, RuleText
 from report_templates.sections.columns import fitted
 from report_templates.sections.marks import grade_word
+from report_templates.sections.room import roomiest
 from report_templates.style import BARE, Look, kept
 
 LEFT, RIGHT, BETWEEN = 247.0, 220.5, 25.8
 RULE_NUMBER = 18.0
 GRADES, GAP = (57.0, 104.0, 59.5), 6.0
 BOX_WIDTH, BOX_GAP = 153.8, 16.0
-LINE_ROOM = 29.0
+LINE_ROOM, LINE_TIGHT = 29.0, 24.0
 LOG = (150.0, 62.0, 62.0, 219.3)
 REASON = 2_000
 """Characters of a reason; the rest is in the engagement."""
 HEAD_ROOM = 90.0
 MOST_SIGNS = 6
+SETS = ((False, "body"), (True, "body"), (True, "cell"))
+"""Whether it is set closely, and the type of its words: the first with which the page holds."""
 SIGNED = ("name", "signature", "day")
 
 
 def flowables(content: Method, look: Look) -> list[Flowable]:
-    """Scope, rules, grades, dates, limits and the boxes to sign."""
-    say = look.say
-    left: list[Flowable] = [_first(say("method.rules"), look), _rules(content, look)]
-    right: list[Flowable] = [_first(say("method.grades"), look), _grades(content, look)]
-    right += [look.h2(say("method.dates_head")), look.para(content.dates, "body")]
-    right += [look.h2(say("method.limits_head")), look.para(_limits(content, look), "body")]
+    """Scope, rules, grades, dates, limits and the boxes to sign, which stay on the same page."""
+    log, page = content.judgements, partial(_page, content, look)
+    story = roomiest(SETS, page, look.paper.body)
+    return [*story, *(_judgements(log, look) if log is not None and log.rows else ())]
+
+
+def _page(content: Method, look: Look, choice: tuple[bool, str]) -> list[Flowable]:
+    tight, words = choice
+    say, h2 = look.say, partial(look.h2, tight=tight)
+    left: list[Flowable] = [_first(say("method.rules"), look), _rules(content, look, choice)]
+    right: list[Flowable] = [_first(say("method.grades"), look), _grades(content, look, tight)]
+    right += [h2(say("method.dates_head")), look.para(content.dates, words)]
+    right += [h2(say("method.limits_head")), look.para(_limits(content, look), words)]
     log = content.judgements
     if log is not None and log.none:  # one sentence has room beside the rules
-        right += [look.h2(log.title), look.para(log.none, "body")]
+        right += [h2(log.title), look.para(log.none, words)]
     sign = kept(
         say("method.sign_head"),
-        look.h2(say("method.sign_head")),
+        h2(say("method.sign_head")),
         look.para(content.sign_note, "caption"),
         Spacer(0, 6),
-        _signatures(content, look),
+        _signatures(content, look, tight),
     )
     return [
-        *look.heading(content.heading),
+        *look.heading(content.heading, tight=tight),
         look.strip([(one.label, one.text) for one in content.scope]),
-        Spacer(0, 14),
+        Spacer(0, 7 if tight else 14),
         look.columns([left, right], (LEFT, RIGHT), BETWEEN),
         sign,
-        *(_judgements(log, look) if log is not None and log.rows else ()),
     ]
 
 
@@ -86,33 +96,34 @@ def _first(words: str, look: Look) -> Paragraph:
     return found
 
 
-def _rules(content: Method, look: Look) -> Table:
-    rows = [_rule(number, one, look) for number, one in enumerate(content.rules, start=1)]
+def _rules(content: Method, look: Look, choice: tuple[bool, str]) -> Table:
+    tight, words = choice
+    rows = [_rule(number, one, look, words) for number, one in enumerate(content.rules, start=1)]
     above = HexColor(look.colour("rule1"))
     return look.table(
         rows,
         (RULE_NUMBER, LEFT - RULE_NUMBER),
         heads=0,
-        pad=3.8,
+        pad=1.0 if tight else 3.8,
         gap=0,
         extra=[("LINEABOVE", (0, 0), (-1, 0), 0.5, above)],
         kind="list",
     )
 
 
-def _rule(number: int, one: RuleText, look: Look) -> list[Any]:
+def _rule(number: int, one: RuleText, look: Look, words: str) -> list[Any]:
     return [
         look.para(str(number), "h3", role="accent", tag="P"),
-        [look.para(one.name, "h3"), look.para(one.text, "body")],
+        [look.para(one.name, "h3"), look.para(one.text, words)],
     ]
 
 
-def _grades(content: Method, look: Look) -> Table:
+def _grades(content: Method, look: Look, tight: bool) -> Table:
     say = look.say
     heads = ("grade", "meaning", "verifies")
     rows: list[list[Any]] = [[look.para(say(f"method.head_{one}"), "head") for one in heads]]
     rows += [_grade(one, look) for one in content.grades]
-    return look.table(rows, fitted(rows, GRADES, GAP), gap=GAP)
+    return look.table(rows, fitted(rows, GRADES, GAP), pad=1.6 if tight else 3.6, gap=GAP)
 
 
 def _grade(one: GradeText, look: Look) -> list[Any]:
@@ -120,14 +131,15 @@ def _grade(one: GradeText, look: Look) -> list[Any]:
     return [word, look.para(one.meaning, "cell"), look.para(one.verifies, "cell")]
 
 
-def _signatures(content: Method, look: Look) -> Table:
+def _signatures(content: Method, look: Look, tight: bool) -> Table:
     boxes: list[Any] = []
     widths: list[float] = []
     for place, (role, of_client) in enumerate(content.signatories):
         if place:
             boxes.append(None)
             widths.append(BOX_GAP)
-        boxes.append(_box(role, content.client if of_client else look.kit.brand.firm, look))
+        party = content.client if of_client else look.kit.brand.firm
+        boxes.append(_box(role, party, look, LINE_TIGHT if tight else LINE_ROOM))
         widths.append(BOX_WIDTH)
     frame = HexColor(look.colour("rule2"))
     edges: list[tuple[Any, ...]] = [("LEFTPADDING", (0, 0), (-1, -1), 10)]
@@ -135,7 +147,7 @@ def _signatures(content: Method, look: Look) -> Table:
     return Table([boxes], colWidths=widths, style=TableStyle([*BARE, *edges]), hAlign="LEFT")
 
 
-def _box(role: str, party: str, look: Look) -> Table:
+def _box(role: str, party: str, look: Look, room: float) -> Table:
     say, inner = look.say, BOX_WIDTH - 20
     shown = look.lines(party, "caption", inner, 2)
     rows: list[list[Any]] = [
@@ -149,7 +161,7 @@ def _box(role: str, party: str, look: Look) -> Table:
     return Table(
         rows,
         colWidths=[inner],
-        rowHeights=[52, LINE_ROOM, LINE_ROOM, 17],
+        rowHeights=[room + 23, room, room, 17],
         style=TableStyle(
             [
                 *BARE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from reportlab.platypus import Flowable, Spacer, Table
@@ -13,8 +14,8 @@ from report_templates.figures.paper.roadmap import roadmap
 from report_templates.sections import left_out
 from report_templates.sections.columns import fitted
 from report_templates.sections.readings import readings
-from report_templates.sections.room import height
-from report_templates.style import BODY_HEIGHT, WIDTH, Align, Look, kept
+from report_templates.sections.room import roomiest
+from report_templates.style import WIDTH, Align, Look, kept
 from report_templates.text import Run
 
 WIDE = 539.0
@@ -32,9 +33,8 @@ def flowables(content: RoadmapOverview, look: Look) -> list[Flowable]:
     """The page; without anything to plan it says so and names what to watch."""
     if content.figure is None:
         return [*look.heading(content.heading), *_instead(content, look)]
-    story = _planned(content, content.figure, look, LOOSE)
-    if height(story) > BODY_HEIGHT:
-        story = _planned(content, content.figure, look, TIGHT)
+    planned = partial(_planned, content, content.figure, look)
+    story = roomiest((LOOSE, TIGHT), planned, look.paper.body)
     return [*story, *left_out.flowables(content.left_out, look)]
 
 
@@ -43,23 +43,25 @@ def _planned(
 ) -> list[Flowable]:
     """Figure, table and notes, with these gaps between them."""
     words, key, table, notes = gaps
-    story: list[Flowable] = [*look.heading(content.heading, tight=gaps is TIGHT)]
+    tight = gaps is TIGHT
+    story: list[Flowable] = [*look.heading(content.heading, tight=tight)]
     for said in content.instead:
         story += [look.para(said, "body"), Spacer(0, words)]
     story.append(look.picture(roadmap(figure, WIDE, metrics=look.metrics), HANG))
     if content.legend:
         story += [Spacer(0, key), look.picture(legend(content.legend, WIDTH, metrics=look.metrics))]
-    story += [Spacer(0, table), _table(content, look), Spacer(0, notes)]
-    story.append(kept(content.heading.name, readings(content.readings, look)))
+    rows = _table(content, look, 2.6 if tight else 3.6)
+    story += [Spacer(0, table), rows, Spacer(0, notes)]
+    story.append(kept(content.heading.name, readings(content.readings, look, tight=tight)))
     return story
 
 
-def _table(content: RoadmapOverview, look: Look) -> Table:
+def _table(content: RoadmapOverview, look: Look, pad: float) -> Table:
     heads: list[Any] = [
         look.para(head, "head", align=side) for head, side in zip(content.heads, SIDES, strict=True)
     ]
     rows = [heads, *(_row(row, look) for row in content.rows)]
-    return look.table(rows, fitted(rows, COLUMNS, GAP), gap=GAP)
+    return look.table(rows, fitted(rows, COLUMNS, GAP), pad=pad, gap=GAP)
 
 
 def _row(row: StepRow, look: Look) -> list[Any]:

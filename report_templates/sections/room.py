@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
-from report_templates.style import BODY_HEIGHT, WIDTH, Look
+from report_templates.paper import A4, WIDTH
+from report_templates.style import Look
 
+S = TypeVar("S")
 FUZZ = 1e-6
 """Points by which ReportLab lets a flowable stand out of its frame."""
 
@@ -34,9 +36,22 @@ def _height(one: Flowable, width: float) -> float:
     return one.wrap(width, 10_000)[1]
 
 
-def filled(flowables: Sequence[Flowable]) -> tuple[float, ...]:
-    """How much of each page is taken, in points, when a frame sets these from a page's top."""
-    pages = _Pages()
+def roomiest(sets: Iterable[S], page: Callable[[S], list[Flowable]], body: float) -> list[Flowable]:
+    """A page in the first of its sets that is no higher than ``body``, else in the last."""
+    found: list[Flowable] = []
+    for choice in sets:
+        found = page(choice)
+        if height(found) <= body:
+            break
+    return found
+
+
+def filled(flowables: Sequence[Flowable], body: float = A4.body) -> tuple[float, ...]:
+    """How much of each page is taken, in points, when a frame sets these from a page's top.
+
+    ``body`` is the height of the frame in points.
+    """
+    pages = _Pages(body)
     left, free = list(flowables), set[int]()
     while left:
         one = left.pop(0)
@@ -79,7 +94,8 @@ def paged(blocks: Sequence[list[Flowable]], label: str, look: Look) -> list[Flow
 class _Pages:
     """Pages as they fill: what is taken of each, and the space after what was set last."""
 
-    def __init__(self) -> None:
+    def __init__(self, body: float) -> None:
+        self.body = body
         self.taken = [0.0]
         self._after = 0.0
 
@@ -94,13 +110,13 @@ class _Pages:
 
     def turn_below(self, need: float) -> None:
         """Begin another page where less than ``need`` is left of one that has begun."""
-        if self.taken[-1] and BODY_HEIGHT - self.taken[-1] < need:
+        if self.taken[-1] and self.body - self.taken[-1] < need:
             self.turn()
 
     def set(self, one: Flowable) -> list[Flowable]:
         """Set a flowable as far as it fits; returns what is left of it."""
         above = self.above(one)
-        room = BODY_HEIGHT - self.taken[-1] - above
+        room = self.body - self.taken[-1] - above
         high = one.wrap(WIDTH, room)[1]
         if high <= room + FUZZ:
             self.taken[-1] += above + high

@@ -22,7 +22,7 @@ from report_templates.figures.paper.dates import expected_dates
 from report_templates.sections.columns import fitted
 from report_templates.sections.marks import mark_word
 from report_templates.sections.room import height
-from report_templates.style import BARE, BODY_HEIGHT, HALF, THIRD, WIDTH, Look, kept
+from report_templates.style import BARE, HALF, THIRD, WIDTH, Look, kept
 from report_templates.tagged import joined
 from report_templates.text import Run
 
@@ -106,7 +106,7 @@ def flowables(content: Summary, look: Look) -> list[Flowable]:
     found: list[Flowable] = []
     for choice in SETS:
         found = _page(content, look, choice)
-        if height(found) <= BODY_HEIGHT:
+        if height(found) <= look.paper.body:
             return found
     return [kept(content.heading.name, *found)]
 

@@ -14,7 +14,7 @@ from report_templates.sections import left_out
 from report_templates.sections.marks import mark_word
 from report_templates.sections.readings import readings
 from report_templates.sections.room import filled, height
-from report_templates.style import BODY_HEIGHT, WIDTH, Align, Anchor, Look, kept
+from report_templates.style import WIDTH, Align, Anchor, Look, kept
 
 COLUMNS = (57.0, 168.0, 152.0, 57.3, 59.0)
 SIDES: tuple[Align, ...] = ("left", "left", "left", "left", "right")
@@ -27,8 +27,9 @@ def flowables(content: TransitionPage, look: Look) -> list[Flowable]:
 
     The tight set is taken where it saves a page.
     """
-    roomy = len(filled(_story(content, look, tight=False)))
-    tight = roomy > 1 and len(filled(_story(content, look, tight=True))) < roomy
+    body = look.paper.body
+    roomy = len(filled(_story(content, look, tight=False), body))
+    tight = roomy > 1 and len(filled(_story(content, look, tight=True), body)) < roomy
     return _story(content, look, tight=tight)
 
 
@@ -83,8 +84,8 @@ def _timeline(
     scenes = gantt(
         figure,
         WIDTH,
-        first=BODY_HEIGHT - taken,
-        rest=BODY_HEIGHT - LABEL_ROOM - height(below),
+        first=look.paper.body - taken,
+        rest=look.paper.body - LABEL_ROOM - height(below),
         metrics=look.metrics,
     )
     story: list[Flowable] = [head]

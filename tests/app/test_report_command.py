@@ -115,3 +115,26 @@ def test_an_engagement_nobody_answered_can_be_printed(tmp_path):
     Case.create(path, client="Port of Aurel", target=2, author="tester").close()
     result = run(path, "-o", tmp_path / "out.pdf")
     assert result.exit_code == 0, result.stderr
+
+
+def test_paper_language_and_sections_are_as_asked(halden, tmp_path):
+    import pypdfium2
+
+    out = tmp_path / "out.pdf"
+    asked = ("--paper", "letter", "--language", "de", "--sections", "method,summary")
+    result = run(halden, "-o", out, *asked)
+    assert result.exit_code == 0, result.output
+    document = pypdfium2.PdfDocument(out.read_bytes())
+    size, titles = document[0].get_size(), [one.get_title() for one in document.get_toc()]
+    document.close()
+    assert size == (612, 792)
+    assert titles[1:] == ["1 Methode und Bewertungsregeln", "2 Zusammenfassung"]
+
+
+@pytest.mark.parametrize(
+    "asked", [("--sections", "cover"), ("--language", "xx"), ("--paper", "A3")]
+)
+def test_what_there_is_none_of_is_refused(halden, tmp_path, asked):
+    result = run(halden, "-o", tmp_path / "out.pdf", *asked)
+    assert result.exit_code != 0
+    assert list(tmp_path.iterdir()) == []

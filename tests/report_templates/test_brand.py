@@ -104,7 +104,7 @@ def test_a_folder_without_brand_toml_is_refused(tmp_path):
         ("primary = '#0F3D4'", "primary", "#RRGGBB"),
         ("heading_weight = 500", "heading_weight", "600 or 700"),
         ("language = 'English'", "language", "two small letters"),
-        ("paper = 'A3'", "paper", "A4"),
+        ("paper = 'A3'", "paper", "Letter"),
         ("cover_result = 'yes'", "cover_result", "true or false"),
         ("heading_font = 'Comic Sans'", "heading_font", "neither a bundled family"),
         ("heading_font = 'NotoSerif'", "heading_font", "no weight 600"),

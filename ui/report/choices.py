@@ -10,27 +10,22 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from engagements.language import mark, tr
+from ui.report.document import Document
 from ui.report.presenter import KEPT
+from ui.report.sections import FIXED, STAYING, Section
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Rule
-from ui.widgets.fields import LineEdit, Select
+from ui.widgets.fields import Select
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.marks import box
-from ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from engagements.records.outcome import ReportSettings
+    from report_templates.profiles import Profile
     from ui.report.making import Kit
 
 FOLDER = "folder"
-FIXED = "cover"
-"""The section that every report has."""
-INTERVIEWEES = (
-    ("role", mark("By role only")),
-    ("pseudonym", mark("By pseudonym")),
-    ("named", mark("By name where they consent")),
-)
 PART_WORDS = {
     "dimensions": mark("One page per dimension"),
     "transitions": mark("One page per transition"),
@@ -65,81 +60,36 @@ class Swatches(QWidget):
             box(painter, area, 3, colour, theme().tokens.border)
 
 
-class _Section(QWidget):
-    """One section: tick box and the page it begins on."""
-
-    toggled = Signal(str, bool)
-    chosen = Signal(int)
-
-    def __init__(self, part: str, words: str) -> None:
-        super().__init__()
-        self.part = part
-        self.tick = TickBox(words, f"section-{part}")
-        self._page = Button("", kind="quiet", size="small", name=f"section-page-{part}")
-        self._at: int | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.tick, 1)
-        row.addWidget(self._page)
-        self.tick.setEnabled(part != FIXED)
-        self.tick.toggled.connect(lambda on: self.toggled.emit(part, on))
-        self._page.clicked.connect(self._go)
-        self.show_page(None)
-
-    def stops(self) -> tuple[QWidget, QWidget]:
-        """What Tab stops at, in order."""
-        return self.tick, self._page
-
-    def show_page(self, page: int | None) -> None:
-        """The page it begins on, from 0; None when it is not in the report."""
-        self._at = page
-        self._page.setVisible(page is not None)
-        if page is not None:
-            self._page.set_face(str(page + 1))
-            self._page.setAccessibleName(
-                tr("Go to {section}, page {page}", section=self.tick.text(), page=page + 1)
-            )
-
-    def _go(self) -> None:
-        if self._at is not None:
-            self.chosen.emit(self._at)
+def _codes(profile: Profile) -> tuple[str, ...]:
+    return tuple(part.value for part in profile.parts)
 
 
 class Choices(QFrame):
     """Says what was chosen; shows what is in force."""
 
     profile_chosen = Signal(str)
-    left_out = Signal(object)
-    """The sections that are left out, in order."""
     kit_chosen = Signal(str)
     """A kit's key, or ``FOLDER``."""
     version_typed = Signal(str)
-    draft_ticked = Signal(bool)
-    interviewees_chosen = Signal(str)
-    """How interviewees may appear."""
+    changed = Signal(object)
+    """Fields of the settings with their new values."""
     page_chosen = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("pane", "bg")
         self.setObjectName("choices")
-        self._sections: dict[str, _Section] = {}
+        self._sections: dict[str, Section] = {}
         self._kits: dict[str, Kit] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, str] = {}
         self._places: tuple[tuple[str, int], ...] = ()
         self.profile = Select((), tr("Profile"), name="profile")
         self.kit = Select((), tr("Brand kit"), name="brand-kit")
-        self.version = LineEdit(tr("Version"))
-        self.version.setObjectName("version")
-        self.version.setMaxLength(40)
-        self.draft = TickBox(tr("Mark as draft"), "draft")
-        self.interviewees = Select(
-            [(key, tr(words)) for key, words in INTERVIEWEES],
-            tr("Interviewees"),
-            name="interviewees",
-        )
+        self.document = Document()
+        self.version, self.draft = self.document.version, self.document.draft
+        self._order: tuple[str, ...] = ()
+        self._usual = Button(tr("Usual order"), kind="quiet", size="small", name="usual-order")
         self._about = TextBlock("", "small", tone="ink_2")
         self._firm = TextBlock("", "small", tone="ink_2")
         self._swatches = Swatches()
@@ -158,11 +108,9 @@ class Choices(QFrame):
         self.profile.picked.connect(self.profile_chosen)
         self.kit.picked.connect(self.kit_chosen)
         self.newer.clicked.connect(lambda: self.kit_chosen.emit(self._newer))
-        self.version.editingFinished.connect(
-            lambda: self.version_typed.emit(self.version.text().strip())
-        )
-        self.draft.toggled.connect(self.draft_ticked)
-        self.interviewees.picked.connect(self.interviewees_chosen)
+        self.document.changed.connect(self.changed)
+        self.document.version_typed.connect(self.version_typed)
+        self._usual.clicked.connect(lambda: self.changed.emit({"order": ()}))
 
     def _build(self) -> None:
         body = QWidget()
@@ -183,6 +131,7 @@ class Choices(QFrame):
         column.addLayout(head)
         self._list.setSpacing(3)
         column.addLayout(self._list)
+        column.addWidget(self._usual)
         column.addSpacing(4)
         column.addWidget(Rule())
         column.addSpacing(2)
@@ -193,15 +142,7 @@ class Choices(QFrame):
         column.addSpacing(4)
         column.addWidget(Rule())
         column.addSpacing(2)
-        column.addWidget(Label(tr("Document"), weight=600))
-        row = QHBoxLayout()
-        row.addWidget(Label(tr("Version"), tone="ink_2"), 1)
-        self.version.setFixedWidth(120)
-        row.addWidget(self.version)
-        column.addLayout(row)
-        column.addWidget(self.draft)
-        column.addWidget(Label(tr("Interviewees"), tone="ink_2"))
-        column.addWidget(self.interviewees)
+        column.addWidget(self.document)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(body)
@@ -223,28 +164,52 @@ class Choices(QFrame):
         self._names = names
         self.profile.set_choices([(code, name) for code, name, _about, _parts in profiles])
 
-    def show_settings(self, settings: ReportSettings) -> None:
-        """Show what is in force; says nothing."""
-        blocked = [QSignalBlocker(one) for one in (self.profile, self.version, self.draft)]
+    def show_settings(self, settings: ReportSettings, example: str = "") -> None:
+        """Show what is in force and what the file would be called; says nothing."""
+        from report_templates.profiles import PROFILES
+
         self.profile.choose(settings.profile)
-        if not self.version.hasFocus():
-            self.version.setText(settings.version)
-        self.draft.setChecked(settings.draft)
-        self.interviewees.choose(settings.interviewees)
-        del blocked
+        self.document.show_settings(settings, example)
         self._about.set_text(self._abouts.get(settings.profile, ""))
-        self._show_parts(self._parts.get(settings.profile, ()), settings.left_out)
+        self._order = _codes(PROFILES["full"].ordered(settings.order))
+        chosen = PROFILES.get(settings.profile)
+        parts = _codes(chosen.ordered(settings.order)) if chosen else ()
+        self._usual.setVisible(parts != self._parts.get(settings.profile, ()))
+        self._show_parts(parts, settings.left_out)
 
     def _show_parts(self, parts: tuple[str, ...], left_out: tuple[str, ...]) -> None:
-        if tuple(self._sections) != parts:
+        if set(self._sections) != set(parts):
             self._rebuild(parts)
-        for part, section in self._sections.items():
+        elif tuple(self._sections) != parts:
+            self._put(parts)
+        for place, (part, section) in enumerate(self._sections.items(), start=1):
             blocker = QSignalBlocker(section)
             section.tick.setChecked(part == FIXED or part not in left_out)
+            section.show_place(place, len(parts))
             del blocker
         kept = sum(section.tick.isChecked() for section in self._sections.values())
         self._count.setText(tr("{n} of {total}", n=kept, total=len(parts)))
         self.show_places(self._places)
+
+    def _put(self, parts: tuple[str, ...]) -> None:
+        """The same sections in another order; who has the keys keeps them."""
+        self._sections = {part: self._sections[part] for part in parts}
+        for section in self._sections.values():
+            self._list.removeWidget(section)
+        for section in self._sections.values():
+            self._list.addWidget(section)
+        self._order_tab()
+
+    def shift(self, part: str, step: int) -> None:
+        """Have a section stand one place earlier (-1) or later (1); cover and contents stay."""
+        shown = [one for one in self._sections if one not in STAYING]
+        if part not in shown or not 0 <= shown.index(part) + step < len(shown):
+            return
+        at = shown.index(part)
+        shown[at], shown[at + step] = shown[at + step], shown[at]
+        places = iter(shown)
+        order = [next(places) if one in shown else one for one in self._order]
+        self.changed.emit({"order": tuple(one for one in order if one not in STAYING)})
 
     def _rebuild(self, parts: tuple[str, ...]) -> None:
         for section in self._sections.values():
@@ -252,9 +217,10 @@ class Choices(QFrame):
             section.deleteLater()
         self._sections = {}
         for part in parts:
-            section = _Section(part, tr(PART_WORDS.get(part, "")) or self._names.get(part, part))
+            section = Section(part, tr(PART_WORDS.get(part, "")) or self._names.get(part, part))
             section.toggled.connect(self._toggled)
             section.chosen.connect(self.page_chosen)
+            section.moved.connect(self.shift)
             self._sections[part] = section
             self._list.addWidget(section)
         self._order_tab()
@@ -266,11 +232,13 @@ class Choices(QFrame):
             for one in section.stops():
                 self.setTabOrder(before, one)
                 before = one
-        self.setTabOrder(before, self.kit)
+        self.setTabOrder(before, self._usual)
+        self.setTabOrder(self._usual, self.kit)
 
     def _toggled(self, _part: str, _on: bool) -> None:
         kept = self._sections.items()
-        self.left_out.emit(tuple(part for part, one in kept if not one.tick.isChecked()))
+        left_out = tuple(part for part, one in kept if not one.tick.isChecked())
+        self.changed.emit({"left_out": left_out})
 
     def show_places(self, places: tuple[tuple[str, int], ...]) -> None:
         """Put the pages, from 0, beside the sections they begin."""
@@ -298,7 +266,7 @@ class Choices(QFrame):
 
     def field(self, name: str) -> QWidget | None:
         """What is typed or chosen, by its name."""
-        fields = (self.profile, self.kit, self.version, self.draft, self.interviewees)
+        fields = (self.profile, self.kit, *self.document.fields())
         return next((one for one in fields if one.objectName() == name), None)
 
     def current_kit(self, key: str) -> None:

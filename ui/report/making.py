@@ -282,13 +282,14 @@ def changes(before: bytes, after: bytes) -> tuple[str, ...]:
 
 def proposed_name(snapshot: Snapshot, settings: ReportSettings, *, draft: bool) -> str:
     """What the PDF would be called, issued today."""
-    from report_templates.naming import file_stem
+    from report_templates.naming import Naming, file_stem
     from report_templates.words import languages
 
     wanted = settings.language or snapshot.engagement.language
     language = wanted if wanted in languages() else "en"
     client, today = snapshot.client.name, date.today()
-    return f"{file_stem(client, settings.version, today, language, draft=draft)}.pdf"
+    naming = Naming(client, settings.version, today, language, draft)
+    return f"{file_stem(naming, settings.file_name)}.pdf"
 
 
 def thumbnails(progress: Progress, pdf: bytes, told: Callable[[Picture], None]) -> None:

@@ -120,12 +120,8 @@ class ReportPage(Page):
         choices.profile_chosen.connect(
             lambda code: self.presenter.change_settings(profile=code, left_out=())
         )
-        choices.left_out.connect(lambda parts: self.presenter.change_settings(left_out=parts))
+        choices.changed.connect(lambda fields: self.presenter.change_settings(**fields))
         choices.version_typed.connect(self._version_typed)
-        choices.draft_ticked.connect(lambda on: self.presenter.change_settings(draft=on))
-        choices.interviewees_chosen.connect(
-            lambda key: self.presenter.change_settings(interviewees=key)
-        )
         choices.kit_chosen.connect(self._kit_chosen)
         choices.page_chosen.connect(self.turn_to)
         self.outcome.export.connect(self.export)
@@ -206,6 +202,7 @@ class ReportPage(Page):
             Keys(("Ctrl+Home", "Ctrl+End"), tr("first or last page")),
             Keys(("Ctrl+0",), tr("fit the page")),
             Keys(("Space",), tr("take a section in or out")),
+            Keys(("Alt+Up", "Alt+Down"), tr("move a section")),
         )
 
     def panes(self) -> Sequence[QWidget]:
@@ -328,7 +325,7 @@ class ReportPage(Page):
         from engagements.records.outcome import ReportSettings
 
         assert isinstance(settings, ReportSettings)
-        self.choices.show_settings(settings)
+        self.choices.show_settings(settings, self.going.proposed(draft=settings.draft).name)
         self.outcome.show_version(settings.version)
         words = mark("Version {version}, draft") if settings.draft else mark("Version {version}")
         self._version.set_text(tr(words, version=settings.version))

@@ -66,6 +66,9 @@ class ReportPresenter(QObject):
         self._thumbs: jobs.Job | None = None
         self._export: jobs.Job | None = None
         self._again = False
+        self._asked: dict[str, Any] = {}
+        """Choices on their way into the file, and how many writes they are."""
+        self._saves = 0
         self._drawing: tuple[int, int] | None = None
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self._make)
@@ -129,11 +132,29 @@ class ReportPresenter(QObject):
         """Keep new choices; the report follows when they are committed."""
         from engagements.casework import issuing
 
-        settings = self.settings.model_copy(update=fields)
-        if settings != self.settings:
-            self._session.do(
-                issuing.save_settings, settings, on_failed=self.refused.emit, owner=self
-            )
+        self._asked |= fields
+        settings = self.settings.model_copy(update=self._asked)
+        if settings == self.settings:
+            self._asked = {}
+            return
+        self._saves += 1
+        self._session.do(
+            issuing.save_settings,
+            settings,
+            on_done=lambda _change: self._saved(),
+            on_failed=self._not_saved,
+            owner=self,
+        )
+
+    def _saved(self) -> None:
+        """What was asked for meanwhile is kept until the last of it is committed."""
+        self._saves = max(0, self._saves - 1)
+        if not self._saves:
+            self._asked = {}
+
+    def _not_saved(self, problem: Problem) -> None:
+        self._saved()
+        self.refused.emit(problem)
 
     def _load_kits(self) -> None:
         snapshot = self._session.snapshot

@@ -130,6 +130,13 @@ class Field(QWidget):
         column.addWidget(self._under)
         self._under.setVisible(bool(remark))
 
+    def remark(self, words: str) -> None:
+        """Show another remark, unless something is wrong."""
+        if self._under.text() in ("", self._remark):
+            self._under.set_text(words, "ink_3")
+            self._under.setVisible(bool(words))
+        self._remark = words
+
     def fault(self, words: str) -> None:
         """Say what is wrong; empty brings the remark back."""
         self._under.set_text(words or self._remark, "danger" if words else "ink_3")

@@ -34,6 +34,14 @@ LEAST = 190
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+SPOKEN = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
+"""What a cell says in full, also where its column cuts it."""
+
+
 @dataclass(frozen=True)
 class Cell:
     """What one cell says; ``grade`` draws the bars of evidence before the words."""
@@ -92,7 +100,7 @@ class LedgerModel(KeyedModel[Cell]):
         cell = self.cell(index)
         if cell is None or role == CELL_ROLE:
             return cell
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in SPOKEN:
             return cell.spoken
         return None
 

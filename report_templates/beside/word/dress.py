@@ -18,7 +18,7 @@ from report_templates.beside import guard
 from report_templates.beside.word import xml
 from report_templates.brand import BrandKit
 from report_templates.content.report import ReportContent
-from report_templates.style import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, WIDTH
+from report_templates.paper import WIDTH, Paper
 from report_templates.words import Words
 
 REGIONS = {"en": "en-GB", "de": "de-DE"}
@@ -45,11 +45,11 @@ OWN = {LABEL: (9.0, "accent", 0, 2), CELL: (8.5, "ink", 2, 2), HEAD: (8.5, "on_p
 """Styles of our own, written the same way."""
 
 
-def document(content: ReportContent, kit: BrandKit, say: Words) -> Document:
+def document(content: ReportContent, kit: BrandKit, say: Words, paper: Paper) -> Document:
     """An empty document that is dressed."""
     found = docx.Document()
     xml.without_thumbnail(found)
-    _page(found)
+    _page(found, paper)
     for name, look in SIZES.items():
         _style(found, name, look, kit)
     for name, look in OWN.items():
@@ -70,10 +70,10 @@ def family(name: str) -> str:
     return KNOWN.get(name, name)
 
 
-def _page(found: Document) -> None:
+def _page(found: Document, paper: Paper) -> None:
     section = found.sections[0]
-    section.page_width, section.page_height = Pt(PAGE_WIDTH), Pt(PAGE_HEIGHT)
-    section.left_margin = section.right_margin = Pt(MARGIN)
+    section.page_width, section.page_height = Pt(paper.width), Pt(paper.height)
+    section.left_margin = section.right_margin = Pt(paper.margin)
     section.top_margin = section.bottom_margin = Pt(66)
     section.header_distance = section.footer_distance = Pt(30)
     section.different_first_page_header_footer = True

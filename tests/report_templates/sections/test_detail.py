@@ -21,6 +21,7 @@ from report_templates.content import (
 )
 from report_templates.figures.paper.ladder import scale, strip
 from report_templates.figures.paper.progress import progress as progress_figure
+from report_templates.paper import A4
 from report_templates.sections import contents as contents_section
 from report_templates.sections import delivery as delivery_section
 from report_templates.sections import diagnostic as diagnostic_section
@@ -29,7 +30,7 @@ from report_templates.sections import glossary as glossary_section
 from report_templates.sections import method as method_section
 from report_templates.sections import progress as progress_section
 from report_templates.sections.room import filled
-from report_templates.style import BODY_HEIGHT, Anchor, Look
+from report_templates.style import Anchor, Look
 from tests.report_templates.cases import ISSUED
 from tests.report_templates.figures.layouts import assert_sound
 from tests.report_templates.printed import pdf_of, squeezed, words_of
@@ -44,7 +45,7 @@ def look(language="en"):
 
 
 def printed(story):
-    return squeezed(words_of(pdf_of([Anchor("x", "X"), *story], KIT, height=BODY_HEIGHT)))
+    return squeezed(words_of(pdf_of([Anchor("x", "X"), *story], KIT, height=A4.body)))
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -52,7 +53,7 @@ def test_a_dimension_takes_one_page_or_two_and_all_of_it_fits(shape):
     for page in dimensions.of(facts.of(SHAPES[shape](), issued=ISSUED)):
         taken = filled(dimensions_section.flowables(page, look()))
         assert len(taken) <= 2
-        assert max(taken) <= BODY_HEIGHT + 0.01
+        assert max(taken) <= A4.body + 0.01
         assert_sound(scale(page.scale, dimensions_section.SCALE))
 
 
@@ -109,7 +110,7 @@ def test_the_other_pages_keep_to_their_frames(shape, name):
         assert not shape.startswith("again")
         return
     taken = filled(section.flowables(page, look()))
-    assert max(taken) <= BODY_HEIGHT + 0.01
+    assert max(taken) <= A4.body + 0.01
     assert len(taken) <= 3
 
 

@@ -11,11 +11,12 @@ from engagements.records import PlanChange
 from report_templates.brand import BrandKit
 from report_templates.content import facts, glance, roadmap, transition
 from report_templates.figures.paint_pdf import Picture
+from report_templates.paper import A4
 from report_templates.sections import glance as glance_section
 from report_templates.sections import roadmap as roadmap_section
 from report_templates.sections import transition as transition_section
 from report_templates.sections.room import filled, height
-from report_templates.style import BODY_HEIGHT, Anchor, Look
+from report_templates.style import Anchor, Look
 from tests.report_templates.cases import ISSUED
 from tests.report_templates.figures.layouts import assert_sound
 from tests.report_templates.printed import pdf_of, squeezed, words_of
@@ -39,13 +40,13 @@ def pictures(story):
 
 def printed(story):
     whole = [Anchor("roadmap", "Roadmap"), *story]
-    return squeezed(words_of(pdf_of(whole, KIT, height=BODY_HEIGHT)))
+    return squeezed(words_of(pdf_of(whole, KIT, height=A4.body)))
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_maturity_at_a_glance_is_one_page(shape):
     story = glance_section.flowables(glance.of(known(shape)), look())
-    assert height(story) <= BODY_HEIGHT
+    assert height(story) <= A4.body
     for picture in pictures(story):
         assert_sound(picture.scene)
 
@@ -53,7 +54,7 @@ def test_maturity_at_a_glance_is_one_page(shape):
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_roadmap_overview_is_one_page(shape):
     story = roadmap_section.flowables(roadmap.of(known(shape)), look())
-    assert height(story) <= BODY_HEIGHT
+    assert height(story) <= A4.body
     for picture in pictures(story):
         assert_sound(picture.scene)
 
@@ -125,7 +126,7 @@ def test_an_estimate_that_is_missing_is_drawn_as_a_question():
 def test_the_tight_set_is_taken_only_where_it_saves_a_page():
     page = transition.of(known("halden"))[0]
     short = transition_section.flowables(page, look())
-    assert height(short) <= BODY_HEIGHT
+    assert height(short) <= A4.body
     assert filled(short) == filled(transition_section._story(page, look(), tight=False))
     longer = page.model_copy(update={"condition": page.condition * 3})
     assert len(filled(transition_section._story(longer, look(), tight=False))) == 2
@@ -151,7 +152,7 @@ def test_pages_fill_as_they_were_measured(shape):
         story = transition_section.flowables(page, look())
         measured = len(filled(story))
         whole = [Anchor("roadmap", "Roadmap"), *story]
-        with pikepdf.open(BytesIO(pdf_of(whole, KIT, height=BODY_HEIGHT))) as pdf:
+        with pikepdf.open(BytesIO(pdf_of(whole, KIT, height=A4.body))) as pdf:
             assert len(pdf.pages) == measured
 
 
@@ -175,7 +176,7 @@ def test_what_is_left_out_is_printed_with_its_reason_on_its_transition():
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_roadmap_overview_is_one_page_for_the_board_too(shape):
     board = facts.of(SHAPES[shape](), issued=ISSUED, profile_code="board")
-    assert height(roadmap_section.flowables(roadmap.of(board), look())) <= BODY_HEIGHT
+    assert height(roadmap_section.flowables(roadmap.of(board), look())) <= A4.body
 
 
 @pytest.mark.parametrize(("given", "target"), [(halden(), 3), (all_yes(0), 4)])
@@ -184,7 +185,7 @@ def test_what_is_left_out_is_on_the_overview_where_no_transition_is_printed(give
     board = facts.of(snapshot, issued=ISSUED, profile_code="board")
     assert roadmap.of(facts.of(snapshot, issued=ISSUED)).left_out is None
     story = roadmap_section.flowables(roadmap.of(board), look())
-    assert height(story) <= BODY_HEIGHT
+    assert height(story) <= A4.body
     assert squeezed(LEFT_OUT.reason) in printed(story)
 
 

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from report_templates.brand import BrandKit
 from report_templates.content import facts, summary
+from report_templates.paper import A4
 from report_templates.sections.room import height
 from report_templates.sections.summary import SETS, flowables
-from report_templates.style import BODY_HEIGHT, Look
+from report_templates.style import Look
 from tests.report_templates import cases
 from tests.report_templates.printed import pdf_of, squeezed, words_of
 from tests.report_templates.shapes import SHAPES
@@ -32,14 +33,14 @@ def content(snapshot):
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_shape_fits_its_page(shape, kit):
     story = flowables(content(SHAPES[shape]()), look(kit))
-    assert height(story) <= BODY_HEIGHT
-    assert words_of(pdf_of(story, KITS[kit], height=BODY_HEIGHT + 1)).strip()
+    assert height(story) <= A4.body
+    assert words_of(pdf_of(story, KITS[kit], height=A4.body + 1)).strip()
 
 
 def test_metrics_and_findings_are_printed():
     page = content(SHAPES["rich"]())
     story = flowables(page, look())
-    found = squeezed(words_of(pdf_of(story, KITS["meridian"], height=BODY_HEIGHT)))
+    found = squeezed(words_of(pdf_of(story, KITS["meridian"], height=A4.body)))
     assert squeezed(page.metrics.rows[0].name) in found
     assert squeezed(page.metrics.rows[0].limit) in found
     assert "moremetricswereread" in found
@@ -63,7 +64,7 @@ def test_long_words_are_cut_before_the_page_overflows(words):
     data = longer(page.model_dump(mode="json"), words)
     data["heading"]["title"] = page.heading.title
     story = flowables(summary.Summary.model_validate_json(json.dumps(data)), look())
-    assert height(story) <= BODY_HEIGHT
+    assert height(story) <= A4.body
 
 
 def test_sets_only_ever_give_room():
@@ -73,9 +74,7 @@ def test_sets_only_ever_give_room():
 
 def test_what_the_content_says_is_printed():
     page = content(SHAPES["halden"]())
-    found = squeezed(
-        words_of(pdf_of(flowables(page, look()), KITS["meridian"], height=BODY_HEIGHT))
-    )
+    found = squeezed(words_of(pdf_of(flowables(page, look()), KITS["meridian"], height=A4.body)))
     for words in (
         page.heading.title,
         page.introduction,

@@ -309,10 +309,10 @@ def test_the_proposed_name_is_of_client_document_version_and_day(page):
 
 
 def test_how_interviewees_appear_is_kept_and_the_report_follows(page, opened, bench, qtbot):
-    page.choices.interviewees_chosen.emit("pseudonym")
+    page.choices.changed.emit({"interviewees": "pseudonym"})
     made_again(page, bench, 2, qtbot)
     assert settings(opened)[0].interviewees == "pseudonym"
-    assert page.choices.interviewees.current() == "pseudonym"
+    assert page.choices.document.interviewees.current() == "pseudonym"
     assert "Interviewee 1" in bench.built[1][0].model_dump_json()
 
 
@@ -343,3 +343,57 @@ def test_a_kit_that_has_changed_since_is_offered(
     made_again(page, bench, 3, qtbot)
     assert not page.choices.newer.isVisible()
     assert BrandKit.from_bytes(bench.built[-1][1]).brand.firm == "After"
+
+
+def test_a_section_is_moved_by_keys_and_keeps_them(page, opened, bench, qtbot):
+    tick = page.findChild(QWidget, "section-method")
+    tick.setFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    made_again(page, bench, 2, qtbot)
+    order = settings(opened)[0].order
+    assert order.index("method") == order.index("evidence") - 1
+    shown = list(page.choices._sections)
+    assert shown[:2] == ["cover", "contents"]
+    assert shown[2:] == list(order)
+    names = list(dict.fromkeys(name for name, _ in bench.built[1][0].pages()))
+    assert names.index("method") < names.index("evidence")
+    assert page.window().focusWidget() is tick
+    said = tick.accessibleDescription()
+    assert str(shown.index("method") + 1) in said
+    page.findChild(QWidget, "usual-order").click()
+    made_again(page, bench, 3, qtbot)
+    assert settings(opened)[0].order == ()
+    assert page.choices._usual.isHidden()
+
+
+def test_cover_and_contents_stay_and_a_short_profile_keeps_the_whole_order(page, opened, qtbot):
+    page.choices.shift("contents", 1)
+    page.choices.shift("summary", -1)
+    assert not settings(opened)
+    page.choices.shift("glossary", -1)
+    qtbot.waitUntil(lambda: bool(settings(opened)))
+    page.choices.profile_chosen.emit("board")
+    qtbot.waitUntil(lambda: page.choices.profile.current() == "board")
+    page.choices.shift("method", -1)
+    qtbot.waitUntil(lambda: settings(opened)[0].order.index("method") == 3)
+    order = settings(opened)[0].order
+    assert len(order) == 11
+    assert order.index("glossary") < order.index("progress")
+
+
+def test_language_paper_and_file_name_are_kept(page, opened, bench, qtbot):
+    document = page.choices.document
+    document.language.picked.emit("de")
+    document.paper.picked.emit("Letter")
+    qtbot.waitUntil(lambda: [one.paper for one in settings(opened)] == ["Letter"])
+    qtbot.waitUntil(lambda: bench.built[-1][0].paper == "Letter")
+    assert bench.built[-1][0].language == "de"
+    document.name.setFocus()
+    document.name.selectAll()
+    QTest.keyClicks(document.name, "{nobody}")
+    assert "{client}" in document._name.said()
+    document.name.selectAll()
+    QTest.keyClicks(document.name, "{date} {client}")
+    QTest.keyClick(document.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: settings(opened)[0].file_name == "{date} {client}")
+    assert page.going.proposed(draft=True).name.endswith(" Halden Freight.pdf")
