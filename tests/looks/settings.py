@@ -5,6 +5,7 @@ import shutil
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from engagements.language import tr
 from report_templates.brand import BRANDS
 from tests.looks.waiting import resting, settled
 
@@ -30,7 +31,8 @@ def take(one, keep):
     pale = editor.fields.colours["primary"].edit
     pale.selectAll()
     QTest.keyClicks(pale, "#3C7A90")
-    settled(lambda: editor.note.text().startswith("The preview is as it was"), "the fault")
+    waits = tr("The preview is as it was before. Put right what is marked.")
+    settled(lambda: editor.note.text() == waits, "the fault")
     pale.setFocus(Qt.FocusReason.TabFocusReason)
     keep("settings-kit-pale")
     editor.discard.click()
