@@ -1,7 +1,8 @@
 """Every screen and every page as a picture, to be looked at: ``python -m tests.look``.
 
 Screens go to ``out/look/ui`` (light and dark, two window sizes), the pages of the sample's report
-to ``out/look/report`` (every bundled brand kit). ``python -m tests.look ui de`` speaks German.
+to ``out/look/report`` (every bundled brand kit; each profile on one sheet).
+``python -m tests.look ui de`` speaks German.
 With ``QT_SCALE_FACTOR=1.25`` or ``2`` the screens go to ``out/look/ui-125`` or ``ui-200``.
 """
 
@@ -15,7 +16,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
+from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -26,6 +29,7 @@ from app import whole_file, worker_client
 from app.desktop import facts
 from engagements import language, reading, sample
 from engagements.casework.case import Case
+from report_templates import words
 from tests.looks import SCENES
 from tests.looks.waiting import resting, settled
 from ui import jobs
@@ -35,8 +39,13 @@ from ui.session import Session
 from ui.theme import Mode, theme
 from ui.theme.fonts import load_fonts
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 OUT = Path("out/look")
 SIZES = ((1440, 900), (1280, 800))
+SHEET_SCALE, SHEET_COLUMNS, SHEET_GAP = 0.9, 6, 10
+"""Of a sheet of pages: pixels a point, pages in a row, pixels between them."""
 MODES = (Mode.LIGHT, Mode.DARK)
 OTHERS = (
     ("Norrvik Energi", "Load forecasting, control room", 2),
@@ -111,27 +120,56 @@ def screens(folder: Path, path: Path, size: tuple[int, int]) -> None:
 
 
 def pages(path: Path) -> None:
-    """Every page of the sample's report in every bundled kit."""
-    import pypdfium2
-
+    """Every page of the sample's report in every bundled kit, and a sheet of each profile."""
     from report_templates.brand import BrandKit, bundled_names
     from report_templates.build import build
     from report_templates.content import report
+    from report_templates.profiles import PROFILES
 
-    content = report.of(reading.read(path), issued=date.today())
+    snapshot = reading.read(path)
+    content = report.of(snapshot, issued=date.today())
     for name in bundled_names():
         pdf = build(content, BrandKit.bundled(name))
         folder = OUT / "report" / name
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         (folder / "report.pdf").write_bytes(pdf)
-        document = pypdfium2.PdfDocument(pdf)
-        for number in range(len(document)):
-            page = document[number]
-            page.render(scale=2).to_pil().save(folder / f"{number + 1:02}.png")
+        drawn = list(pictures(pdf, 2))
+        for number, picture in enumerate(drawn, start=1):
+            picture.save(folder / f"{number:02}.png")
+        print(folder, len(drawn), "pages")  # noqa: T201
+    for profile, spoken in product(PROFILES, words.languages()):
+        said = report.of(snapshot, profile=profile, issued=date.today(), language=spoken)
+        target = OUT / "report" / f"{profile}-{spoken}.png"
+        sheet(list(pictures(build(said, BrandKit.bundled()), SHEET_SCALE))).save(target)
+        print(target)  # noqa: T201
+
+
+def pictures(pdf: bytes, scale: float) -> Iterator[Image]:
+    """Each page of a PDF, ``scale`` pixels a point."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for page in document:
+            yield page.render(scale=scale).to_pil()  # pyright: ignore[reportArgumentType]
             page.close()
-        print(folder, len(document), "pages")  # noqa: T201
+    finally:
         document.close()
+
+
+def sheet(drawn: list[Image]) -> Image:
+    """Pages side by side, in rows."""
+    from PIL.Image import new
+
+    wide, high = drawn[0].width + SHEET_GAP, drawn[0].height + SHEET_GAP
+    across = min(SHEET_COLUMNS, len(drawn))
+    down = -(-len(drawn) // across)
+    whole = new("RGB", (across * wide + SHEET_GAP, down * high + SHEET_GAP), "#8A949B")
+    for place, picture in enumerate(drawn):
+        row, column = divmod(place, across)
+        whole.paste(picture, (SHEET_GAP + column * wide, SHEET_GAP + row * high))
+    return whole
 
 
 def main(wanted: list[str]) -> int:
