@@ -246,7 +246,9 @@ def test_closing_writes_drafts_and_waits_for_the_last_commit(window, opened, qtb
 
 def test_the_ring_is_shown_for_the_keyboard_and_follows(window, qtbot):
     page = window.page("home")
+    window.activateWindow()
     page.edit.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.edit)
     QTest.keyClick(window, Qt.Key.Key_Tab)
     ring = window.ring
     assert QApplication.focusWidget() is page.other
