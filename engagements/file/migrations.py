@@ -24,7 +24,7 @@ SCHEMAS: dict[int, str] = {
     2: "1b2bfda2e4ba43ebb53c92faf6ba6dd132e22265d9453846ea4a1dea67270ed4",
     3: "93c0c36057c9fb4ddb35e6bc8939be235084b66f09aeb471add1b3412b9573d8",
     4: "e6a36618562644a2380143949aa26d9d29ea3e94b203595f5230f464f0ee3878",
-    5: "3d0134786a257eca5504c4ab28a6db84948268f4ebd36f6f622a3edd6b622ad9",
+    5: "90c6923b84491ca6e4e41c4381193065bc3517c201639c007014bade4f47c878",
 }
 """SHA-256 of the schema text of every released format; see ``schema_digest``."""
 
@@ -33,7 +33,7 @@ SENTENCES: dict[str, str] = {
     "format_2": "Keeps where the client stood at an earlier assessment.",
     "format_3": "Keeps how people appear in the report, and the pages of an issued version.",
     "format_4": "Keeps the comments of a draft's readers.",
-    "format_5": "Keeps when the record of an interview went out, and what came back.",
+    "format_5": "Keeps when an interview's record went out, and the report's order and paper.",
 }
 """What each step does, for the reader of the backup's name and of the log."""
 

@@ -98,7 +98,7 @@ def test_a_code_that_reads_like_a_name_stays():
 
 TEXTS = {
     "name", "title", "pseudonym", "text", "reason", "note", "period", "label", "description",
-    "link", "scope", "sector", "models", "audience", "section", "reader", "response",
+    "link", "scope", "sector", "models", "audience", "section", "reader", "response", "file_name",
 }  # fmt: skip
 
 
