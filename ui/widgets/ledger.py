@@ -25,6 +25,7 @@ from ui.theme.icons import draw
 from ui.widgets import marks
 from ui.widgets.chips import card
 from ui.widgets.keyed import CELL_ROLE, Index, KeyedModel
+from ui.widgets.labels import plain_tip
 
 LEFT, INNER, BAR = 16, 12, 3
 """Room before the words of the first column and of the others; width of the selection's bar."""
@@ -32,14 +33,6 @@ ROW, LOW_ROW, HEADER = 64, 56, 36
 LEAST = 190
 """Pixels at 100 % text that the column with the rest keeps while another can go."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-SPOKEN = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-    Qt.ItemDataRole.ToolTipRole,
-)
-"""What a cell says in full, also where its column cuts it."""
 
 
 @dataclass(frozen=True)
@@ -100,8 +93,10 @@ class LedgerModel(KeyedModel[Cell]):
         cell = self.cell(index)
         if cell is None or role == CELL_ROLE:
             return cell
-        if role in SPOKEN:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return cell.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:  # in full where its column cuts it
+            return plain_tip(cell.spoken)
         return None
 
     def headerData(
