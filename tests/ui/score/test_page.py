@@ -90,11 +90,13 @@ def test_every_list_says_itself_aloud(page):
     assert page._ladder.accessibleName()
 
 
-def test_the_theme_may_change_while_it_is_shown(page):
+def test_the_theme_may_change_while_it_is_shown(page, qtbot):
+    light = page.grab().toImage()
     theme().set_mode(Mode.DARK)
-    dark = page.grab().toImage().pixelColor(400, 400)
+    qtbot.waitUntil(lambda: page.grab().toImage() != light)
+    dark = page.grab().toImage()
     theme().set_mode(Mode.LIGHT)
-    assert page.grab().toImage().pixelColor(400, 400) != dark
+    qtbot.waitUntil(lambda: page.grab().toImage() != dark)
 
 
 def revisions(page):
