@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from ui import jobs
 from ui.report import making
 
 if TYPE_CHECKING:
+    from engagements.problem import Problem
     from ui.report.making import Made, Order, Piece
 
 
@@ -22,6 +24,8 @@ class Redrawing(QObject):
         super().__init__(parent)
         self.piece: Piece | None = None
         self._job: jobs.Job | None = None
+        self._turn = 0
+        """Counts the jobs: what an older one brings comes too late."""
         self._next: tuple[Order, Made, int] | None = None
 
     def ask(self, order: Order, made: Made, page: int) -> None:
@@ -33,6 +37,7 @@ class Redrawing(QObject):
     def forget(self) -> None:
         """The whole is there, or another report is looked at."""
         self.piece = self._next = None
+        self._turn += 1
         if self._job:
             self._job.cancel()
             self._job = None
@@ -46,16 +51,16 @@ class Redrawing(QObject):
         if self._next is None:
             return
         (order, made, page), self._next = self._next, None
-        job = jobs.run(
+        self._turn += 1
+        self._job = jobs.run(
             lambda progress: making.piece(progress, order, made, page),
-            on_success=lambda piece: self._is_done(job, piece),
-            on_failure=lambda _problem: self._is_lost(job),
+            on_success=partial(self._is_done, self._turn),
+            on_failure=partial(self._is_lost, self._turn),
             owner=self,
         )
-        self._job = job
 
-    def _is_done(self, job: jobs.Job, piece: Piece | None) -> None:
-        if job is not self._job:
+    def _is_done(self, turn: int, piece: Piece | None) -> None:
+        if turn != self._turn:
             return
         self._job = None
         if self._next is None and (piece or self.piece):
@@ -63,8 +68,8 @@ class Redrawing(QObject):
             self.ready.emit()
         self._begin()
 
-    def _is_lost(self, job: jobs.Job) -> None:
+    def _is_lost(self, turn: int, _problem: Problem) -> None:
         """The whole report, which follows, says what is wrong."""
-        if job is self._job:
+        if turn == self._turn:
             self._job = None
             self._begin()

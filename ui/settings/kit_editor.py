@@ -226,9 +226,10 @@ class KitEditor(Sheet):
             return
         self._again = False
         draft, snapshot = self._draft, self._desk.session.snapshot
+        build = self._desk.build_pdf  # not by way of self: no widget may end on the job's thread
         self.note.setText(tr("Drawing the preview …"))
         self._job = jobs.run(
-            lambda progress: kit_work.look(progress, draft, snapshot, self._desk.build_pdf),
+            lambda progress: kit_work.look(progress, draft, snapshot, build),
             on_success=self._looked,
             on_failure=self._not_looked,
             on_cancel=self._ended,
