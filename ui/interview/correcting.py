@@ -10,20 +10,14 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QDate,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -32,15 +26,15 @@ from engagements.language import tr
 from engagements.records import Answer
 from ui.parts.answer_keys import ORDER, answer_of
 from ui.parts.day_edit import DayEdit
+from ui.parts.rows import ROW, Index, Rows, put
 from ui.parts.sheet import Sheet
 from ui.theme import theme
 from ui.widgets.buttons import Segmented
 from ui.widgets.fields import Field, LineEdit
 from ui.widgets.labels import TextBlock
 
-Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole
-_ROW, _ROWS, _CODE, _SAID = 30, 8, 76, 190
+_ROWS, _CODE, _SAID = 8, 76, 190
 _WIDTH = 680
 Taken = Callable[[date, Sequence[Answer]], None]
 """Told the day of the reply and the answers that were set right."""
@@ -117,42 +111,19 @@ class LinesModel(QAbstractListModel):
         return None
 
 
-class _Rows(QStyledItemDelegate):
+class _Rows(Rows):
     """Code, title, and at the right the answer; one that was set right is in bold."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(100, theme().scaled(_ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def write(self, painter: QPainter, area: QRect, index: Index) -> None:
         line: Line = index.data(ITEM)
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.fillRect(area, QColor(theme().tokens.accent_weak))
-            bar = QRect(area.x(), area.y(), 3, area.height())
-            painter.fillRect(bar, QColor(theme().tokens.accent))
         code, said = theme().scaled(_CODE), theme().scaled(_SAID)
         model = index.model()
         assert isinstance(model, LinesModel)
-        _put(painter, area.adjusted(12, 0, 0, 0), line.given.criterion, "ink", 600)
-        _put(painter, area.adjusted(12 + code, 0, -said - 12, 0), line.title, "ink_2", 400)
+        put(painter, area.adjusted(12, 0, 0, 0), line.given.criterion, "ink", 600)
+        put(painter, area.adjusted(12 + code, 0, -said - 12, 0), line.title, "ink_2", 400)
         right = QRect(area.right() - said, area.y(), said - 10, area.height())
-        changed = line.value is not None
-        _put(
-            painter,
-            right,
-            model.said(line),
-            "accent" if changed else "ink",
-            600 if changed else 400,
-        )
-
-
-def _put(painter: QPainter, area: QRect, words: str, tone: str, weight: int) -> None:
-    painter.setFont(theme().font("body", weight))
-    painter.setPen(theme().colour(tone))
-    fitting = QFontMetrics(painter.font()).elidedText(
-        words, Qt.TextElideMode.ElideRight, area.width()
-    )
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)
+        tone, weight = ("accent", 600) if line.value is not None else ("ink", 400)
+        put(painter, right, model.said(line), tone, weight)
 
 
 class LineList(QListView):
@@ -199,7 +170,7 @@ class CorrectionSheet(Sheet):
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Rows(self.list))
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setFixedHeight(_ROWS * theme().scaled(_ROW))
+        self.list.setFixedHeight(_ROWS * theme().scaled(ROW))
         self.choice = Segmented(
             [(one.value, labels[one]) for one in ORDER], tr("It should be"), name="corrected"
         )

@@ -8,34 +8,27 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from engagements.framework.model import Criterion
 from engagements.language import tr
+from ui.parts.rows import ROW, Index, Rows, put
 from ui.parts.sheet import Sheet
 from ui.theme import theme
 from ui.widgets.fields import LineEdit
 
-Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole
-_ROW = 30
 
 
 class CriteriaModel(QAbstractListModel):
@@ -67,30 +60,13 @@ class CriteriaModel(QAbstractListModel):
         return None
 
 
-class _Rows(QStyledItemDelegate):
+class _Rows(Rows):
     """Code in bold, then the title."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(100, theme().scaled(_ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def write(self, painter: QPainter, area: QRect, index: Index) -> None:
         one: Criterion = index.data(ITEM)
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
-            painter.fillRect(area, QColor(theme().tokens.accent_weak))
-            bar = QRect(area.x(), area.y(), 3, area.height())
-            painter.fillRect(bar, QColor(theme().tokens.accent))
-        centre = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(theme().font("body", 600))
-        painter.setPen(theme().colour("ink"))
-        painter.drawText(area.adjusted(12, 0, 0, 0), centre, one.id)
-        painter.setFont(theme().font("body"))
-        painter.setPen(theme().colour("ink_2"))
-        rest = area.adjusted(84, 0, -10, 0)
-        words = QFontMetrics(painter.font()).elidedText(
-            one.title, Qt.TextElideMode.ElideRight, rest.width()
-        )
-        painter.drawText(rest, centre, words)
+        put(painter, area.adjusted(12, 0, 0, 0), one.id, "ink", 600)
+        put(painter, area.adjusted(84, 0, -10, 0), one.title, "ink_2", 400)
 
 
 class Finder(QWidget):
@@ -113,7 +89,7 @@ class Finder(QWidget):
         self.list.setAccessibleName(tr("Questions found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setFixedHeight(rows * theme().scaled(_ROW))
+        self.list.setFixedHeight(rows * theme().scaled(ROW))
         self.list.clicked.connect(lambda at: self.taken.emit(at.data(ITEM).id))
         self.line.textChanged.connect(self._search)
         self.line.installEventFilter(self)
