@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app import whole_file
-from app.commands.asking import file_argument, opened, passphrase_option
+from app.commands.asking import Decorated, file_argument, opened, passphrase_option
 from app.commands.reporting import brand_option, kit_of, last_change
 from engagements.language import tr
 from engagements.problem import Problem
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
     from engagements.records import Interview, Person
     from engagements.records.snapshot import Snapshot
 
-interview_option = click.option(
-    "--interview",
-    "wanted",
-    metavar="TITLE",
-    help="One interview by its title, or by title and day: 'ML engineer, 2026-11-20'.",
-)
+
+def interview_option(*, required: bool = False) -> Callable[[Decorated], Decorated]:
+    """The option that names one interview."""
+    return click.option(
+        "--interview",
+        "wanted",
+        required=required,
+        metavar="TITLE",
+        help="One interview by its title, or by title and day: 'ML engineer, 2026-11-20'.",
+    )
 
 
 @click.command()
@@ -39,7 +44,7 @@ interview_option = click.option(
 @click.option(
     "--role", "roles", multiple=True, metavar="CODE", help="Only this role; may be repeated."
 )
-@interview_option
+@interview_option()
 @brand_option
 @passphrase_option
 def questionnaire(
@@ -90,13 +95,7 @@ def questionnaire(
     type=click.Path(path_type=Path),
     help="The PDF to write.",
 )
-@click.option(
-    "--interview",
-    "wanted",
-    required=True,
-    metavar="TITLE",
-    help="The interview by its title, or by title and day: 'ML engineer, 2026-11-20'.",
-)
+@interview_option(required=True)
 @click.option(
     "--person",
     metavar="NAME",

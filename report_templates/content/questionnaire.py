@@ -10,11 +10,11 @@ from engagements.framework.model import AnswerValue, Criterion, CriterionType, F
 from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Interview, Person
-from engagements.records.outcome import PaperSize
 from engagements.records.snapshot import Snapshot
 from report_templates.content.answers import ORDER
 from report_templates.content.cover import Fact
 from report_templates.content.facts import settings_of
+from report_templates.content.paper import Paper
 from report_templates.content.sending import sendable
 from report_templates.figures.model import Glyph
 from report_templates.words import Words, nearest
@@ -47,23 +47,10 @@ class RoleSheet(Value):
     continued: str = ""
 
 
-class Questionnaire(Value):
+class Questionnaire(Paper):
     """All sheets with their words. ``heads`` are those of a question's fields, answer and note."""
 
     kind: ClassVar[str] = "questionnaire"
-    covered: ClassVar[bool] = False
-    language: str
-    document: str
-    title: str
-    subject: str
-    client: str
-    version: str
-    draft: bool = False
-    paper: PaperSize = ""
-    """Empty is the brand kit's paper."""
-    issued: date
-    issued_text: str
-    rule_set: str
     about: str
     """What to do in a workbook."""
     by_hand: str

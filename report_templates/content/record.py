@@ -14,13 +14,13 @@ from typing import ClassVar
 from engagements.framework.model import AnswerValue, CriterionType, Value
 from engagements.records import Answer, Evidence, Interview, Note, Person
 from engagements.records.answers import NoteKind
-from engagements.records.outcome import PaperSize
 from engagements.records.people import ROOM, Consent
 from engagements.records.snapshot import Snapshot
 from report_templates.content.answers import ORDER
 from report_templates.content.cover import Fact
 from report_templates.content.evidence import reference
 from report_templates.content.facts import settings_of
+from report_templates.content.paper import Paper
 from report_templates.content.redaction import redacted
 from report_templates.content.sending import sendable
 from report_templates.figures.model import Glyph
@@ -48,23 +48,10 @@ class RecordRow(Value):
     instead: tuple[str, ...]
 
 
-class InterviewRecord(Value):
+class InterviewRecord(Paper):
     """What the interviewee reads. ``reply`` names the day until which an answer is asked for."""
 
     kind: ClassVar[str] = "record"
-    covered: ClassVar[bool] = False
-    language: str
-    document: str
-    title: str
-    subject: str
-    client: str
-    version: str
-    draft: bool = False
-    paper: PaperSize = ""
-    """Empty is the brand kit's paper."""
-    issued: date
-    issued_text: str
-    rule_set: str
     label: str
     facts: tuple[Fact, ...]
     about: str
