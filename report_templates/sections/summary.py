@@ -60,6 +60,8 @@ SETS = (
     Set(tight=True, rows=3),
     Set(tight=True, rows=3, measures=3, lines=3),
     Set(tight=True, rows=2, measures=2, lines=2),
+    Set(tight=True, rows=2, measures=1, lines=1),
+    Set(tight=True, rows=1, measures=1, lines=1),
 )
 
 
@@ -102,7 +104,7 @@ class LevelHead(Flowable):
 
 
 def flowables(content: Summary, look: Look) -> list[Flowable]:
-    """The page in the roomiest set that fits; a block that fits in none is named by the build."""
+    """The page in the roomiest set that fits; what fits in none goes on to the next page."""
     found: list[Flowable] = []
     for choice in SETS:
         found = _page(content, look, choice)
