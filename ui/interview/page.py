@@ -27,6 +27,7 @@ from ui.parts.sheet import Sheet
 from ui.parts.voices import person_words
 from ui.theme import theme
 from ui.widgets import space
+from ui.widgets.rows import set_aside
 
 if TYPE_CHECKING:
     from engagements.casework.case import Change
@@ -236,7 +237,7 @@ class InterviewPage(Page):
         for at, view in enumerate((self.overview, self.form)):
             if on:
                 self._stack.removeWidget(view)
-                view.setParent(None)
+                set_aside(view, self)
             elif view.parent() is None:
                 self._stack.insertWidget(at, view)
         self._show_top()

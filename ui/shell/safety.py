@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from engagements.language import mark, tr
 from engagements.problem import Problem
+from ui.widgets.rows import set_aside
 
 if TYPE_CHECKING:
     from engagements.records.base import Record
@@ -166,7 +167,7 @@ class Safety(QObject):
         for page in self._pages.values():
             if not page.client_safe() and page.parent() is not None:
                 self._window.stack.removeWidget(page)
-                page.setParent(None)
+                set_aside(page, self._window)
                 self._window.top.park(page)
                 self._parked.append(page)
 

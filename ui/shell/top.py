@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, 
 from ui.page import Page
 from ui.theme import theme
 from ui.widgets.labels import plain_tip
+from ui.widgets.rows import set_aside
 
 HEIGHT = 52
 
@@ -118,7 +119,7 @@ class TopBar(QFrame):
         """Take a page's widgets out of the window until they are brought back."""
         for stack, side in zip((self._chips, self._tools), self._rows[page], strict=True):
             stack.removeWidget(side)
-            side.setParent(None)
+            set_aside(side, self)
 
     def bring_back(self, page: Page) -> None:
         """Put a parked page's widgets back."""

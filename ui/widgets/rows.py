@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 
@@ -22,3 +23,12 @@ def taken_out(widget: QWidget) -> None:
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()
+
+
+def set_aside(widget: QWidget, owner: QObject) -> None:
+    """Take a widget out of the widget tree until it is put back; it ends with its owner.
+
+    One that outlived its owner would be a window of its own, which every change of theme reaches.
+    """
+    widget.setParent(None)
+    owner.destroyed.connect(widget.deleteLater, Qt.ConnectionType.UniqueConnection)
