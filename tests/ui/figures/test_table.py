@@ -125,6 +125,7 @@ def test_enter_and_a_double_click_choose_the_row(page, qtbot):
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
     with qtbot.waitSignal(page.table.asked) as asked:
         QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=place)  # it leaves it held
     assert asked.args == ["dimension:2"]
 
 

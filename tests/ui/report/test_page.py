@@ -49,7 +49,14 @@ def settings(session):
 
 
 def made_again(page, bench, count, qtbot):
-    qtbot.waitUntil(lambda: len(bench.built) == count and page.presenter._job is None)
+    """At least: a build that a newer choice overtook is begun again."""
+
+    def at_rest():
+        presenter = page.presenter
+        busy = presenter._job is not None or presenter._calm.isActive()
+        return len(bench.built) >= count and not busy
+
+    qtbot.waitUntil(at_rest)
 
 
 def test_the_report_is_made_when_the_page_is_entered(page, bench):
@@ -340,9 +347,8 @@ def test_a_kit_that_has_changed_since_is_offered(
     qtbot.waitUntil(page.choices.newer.isVisible)
     assert page.choices.kit.current() == "kept"
     page.choices.newer.click()
-    made_again(page, bench, 3, qtbot)
+    qtbot.waitUntil(lambda: BrandKit.from_bytes(bench.built[-1][1]).brand.firm == "After")
     assert not page.choices.newer.isVisible()
-    assert BrandKit.from_bytes(bench.built[-1][1]).brand.firm == "After"
 
 
 def test_a_section_is_moved_by_keys_and_keeps_them(page, opened, bench, qtbot):
