@@ -16,10 +16,11 @@ from reportlab.platypus.doctemplate import LayoutError
 from engagements.language import tr
 from engagements.problem import Problem
 from report_templates import text, watermark
-from report_templates.fonts import Face
+from report_templates.overflow import loosened
 from report_templates.paper import WIDTH
 from report_templates.style import Look
 from report_templates.tagging import TaggedCanvas
+from report_templates.text import shortened
 
 if TYPE_CHECKING:
     from report_templates.content.printed import Printed
@@ -112,12 +113,16 @@ class Pages(BaseDocTemplate):
         self.addPageTemplates([cover, inner])
 
     def handle_flowable(self, flowables: list[Flowable]) -> None:
-        """Set the next flowable; one that fits on no page is named in words."""
+        """Set the next flowable; one that fits on no page is set otherwise, or named in words."""
         first = flowables[0] if flowables else None
         self._enter(first)
         try:
             super().handle_flowable(flowables)
         except LayoutError as error:
+            parts = loosened(first, self.look.paper.body) if first else []
+            if parts:
+                flowables[:0] = parts
+                return
             raise Problem(
                 tr(
                     "“{first}” in “{section}” does not fit on one page.",
@@ -171,16 +176,6 @@ def _named(flowable: Flowable | None) -> str:
         if words:
             return text.one_line(words, 60)
     return type(flowable).__name__
-
-
-def shortened(words: str, face: Face, size: float, width: float) -> str:
-    """Words on one line, cut with an ellipsis where they would pass ``width`` points."""
-    shown = text.plain(text.one_line(words), face)
-    if stringWidth(shown, face.name, size) <= width:
-        return shown
-    while shown and stringWidth(shown + "…", face.name, size) > width:
-        shown = shown[:-1]
-    return shown.rstrip() + "…"
 
 
 def _header(canvas: Any, content: Printed, look: Look) -> None:

@@ -16,9 +16,10 @@ from engagements.framework.model import Value
 from report_templates import text
 from report_templates.archive import About, finished
 from report_templates.brand import BrandKit
-from report_templates.page import SMALL, PageCanvas, shortened
+from report_templates.page import SMALL, PageCanvas
 from report_templates.paper import WIDTH
 from report_templates.style import Look
+from report_templates.text import shortened
 
 COLUMNS = (20.0, 253.3, 120.0, 100.0)
 FOOT = 27.0

@@ -230,6 +230,7 @@ class Look:
             style = "h1_tight"
         title = self.lines(title, style, TITLE_WIDTH, MOST_TITLE_LINES)
         label = f"{head.number} · {head.name}" if head.number else head.name
+        label = self.lines(label, "label", WIDTH, 2)
         narrow = self.para(title, style)
         narrow.style.rightIndent = WIDTH - TITLE_WIDTH
         label_para = self.para(label, "label")
@@ -325,6 +326,8 @@ class Look:
         self, cells: Sequence[Sequence[Flowable]], widths: Sequence[float], gap: float
     ) -> Table:
         """Blocks side by side, aligned at their tops, without lines."""
+        if not cells:
+            return Table([[None]], colWidths=[WIDTH], style=TableStyle(BARE), hAlign="LEFT")
         spaced: list[Any] = []
         spans: list[float] = []
         for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):

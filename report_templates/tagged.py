@@ -78,6 +78,10 @@ class Para(Paragraph):
         return [[(tuple(one.link), str(one.text)) for one in line] for line in drawn]
 
 
+LEAST_HALF = 24
+"""Points that both halves of a row have at least when it is split."""
+
+
 class _Links:
     """Marks the pieces of one paragraph while it is drawn: its own, and those of its links."""
 
@@ -198,6 +202,20 @@ class Grid(Table):
         made.kind, made.heads, made.rows = kind, heads, tuple(object() for _ in rows)
         return made
 
+    def loosened(self, _body: float) -> list[Any]:
+        """Itself, to be split within its rows; nothing where that was tried.
+
+        ReportLab sets the half of a cell too high that stands in the middle of its row.
+        """
+        held: Any = self
+        if held.splitInRow:
+            return []
+        held.splitInRow = LEAST_HALF
+        for style in chain.from_iterable(held._cellStyles):  # noqa: SLF001
+            style.valign = "TOP"
+        del held._postponed  # noqa: SLF001 - it is to be tried anew
+        return [self]
+
     def repeats(self, row: int) -> bool:
         """True for a head that has been read on an earlier page."""
         return self.continued and row < self.heads
@@ -228,6 +246,7 @@ class Grid(Table):
         kept = len(below._cellvalues) - self.heads  # noqa: SLF001
         for part in parts:
             part.kind, part.heads, part.whole = self.kind, self.heads, self.whole or self
+            part.splitInRow = 0
         above.rows, above.continued = self.rows[: len(above._cellvalues)], self.continued  # noqa: SLF001
         below.rows, below.continued = (*self.rows[: self.heads], *self.rows[-kept:]), True
         return parts

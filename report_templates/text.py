@@ -61,6 +61,20 @@ def one_line(text: str, cap: int = 400) -> str:
     return clean(" ".join(BREAKS.split(text[: 4 * cap])), cap)
 
 
+def shortened(text: str, face: Face, size: float, width: float) -> str:
+    """Text on one line in ``face``, cut with an ellipsis where it would pass ``width`` points."""
+    shown = plain(one_line(text), face)
+    if _wide(shown, face, size) <= width:
+        return shown
+    while shown and _wide(shown + "…", face, size) > width:
+        shown = shown[:-1]
+    return shown.rstrip() + "…"
+
+
+def _wide(text: str, face: Face, size: float) -> float:
+    return sum(face.advances.get(ord(char), 1000.0) for char in text) * size / 1000
+
+
 def pieces(text: str, chunk: int = CHUNK) -> list[str]:
     """The paragraphs of a cleaned text, none longer than ``chunk`` characters."""
     found: list[str] = []

@@ -19,7 +19,10 @@ from report_templates.brand import BrandKit
 from report_templates.figures.metrics import Metrics
 from report_templates.figures.scene import Command, Line, Path, Rectangle, Scene, Text, Weight
 from report_templates.fonts import Face
-from report_templates.text import one_line, plain
+from report_templates.text import shortened
+
+STANDS_OUT = 6.0
+"""Points by which words may stand out of their scene at either side."""
 
 
 @dataclass(frozen=True)
@@ -48,24 +51,29 @@ def metrics_of(kit: BrandKit) -> Metrics:
 class Picture(Flowable):
     """A scene in a story. ``hang`` points of it stand out into the left margin."""
 
-    def __init__(self, scene: Scene, inks: Inks, hang: float = 0) -> None:
+    def __init__(self, scene: Scene, inks: Inks, hang: float = 0, scale: float = 1) -> None:
         super().__init__()
-        self.scene = scene
-        self.inks = inks
-        self.hang = hang
-        self.width = scene.width
-        self.height = scene.height
+        self.scene, self.inks, self.hang, self.scale = scene, inks, hang, scale
+        self.width, self.height = scene.width * scale, scene.height * scale
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Its size; what hangs out on both sides takes no room."""
         del aW, aH
-        return self.scene.width - 2 * self.hang, self.scene.height
+        return self.width - 2 * self.hang, self.height
+
+    def loosened(self, body: float) -> list[Flowable]:
+        """The same as high as a page, where it is higher."""
+        if self.height <= body:
+            return []
+        return [Picture(self.scene, self.inks, self.hang, self.scale * body / self.height)]
 
     def draw(self) -> None:
         """Paint with the scene's top left corner at the flowable's, less what hangs out."""
         canvas: Any = self.canv
         canvas.saveState()
         canvas.translate(-self.hang, 0)
+        if self.scale != 1:
+            canvas.scale(self.scale, self.scale)
         illustrate(canvas, self.scene, self.inks)
         canvas.restoreState()
 
@@ -91,7 +99,7 @@ def paint(canvas: Any, scene: Scene, inks: Inks) -> None:
     """Draw a scene with its top left corner at the canvas' origin, downwards."""
     for item in scene.items:
         if isinstance(item, Text):
-            _text(canvas, item, inks)
+            _text(canvas, item, inks, scene.width)
         elif isinstance(item, Line):
             _pen(canvas, item, inks)
             canvas.line(item.x1, -item.y1, item.x2, -item.y2)
@@ -101,7 +109,8 @@ def paint(canvas: Any, scene: Scene, inks: Inks) -> None:
             _shape(canvas, item, inks, item.commands)
 
 
-def _text(canvas: Any, item: Text, inks: Inks) -> None:
+def _text(canvas: Any, item: Text, inks: Inks, wide: float) -> None:
+    """One line of words, cut where it would stand out of the scene by more than a little."""
     canvas.setFillColor(HexColor(inks.colours[item.colour]))
     face = inks.faces[item.weight]
     canvas.setFont(face.name, item.size)
@@ -110,7 +119,11 @@ def _text(canvas: Any, item: Text, inks: Inks) -> None:
         "middle": canvas.drawCentredString,
         "end": canvas.drawRightString,
     }[item.anchor]
-    draw(item.x, -item.y, plain(one_line(item.text), face))
+    x = min(max(item.x, -STANDS_OUT), wide + STANDS_OUT)
+    left, right = x + STANDS_OUT, wide + STANDS_OUT - x
+    room = {"start": right, "middle": 2 * min(left, right), "end": left}[item.anchor]
+    if room > item.size:
+        draw(x, -item.y, shortened(item.text, face, item.size, room))
 
 
 def _corners(item: Rectangle) -> tuple[Command, ...]:

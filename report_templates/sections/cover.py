@@ -12,9 +12,10 @@ from report_templates import text
 from report_templates.content.report import ReportContent
 from report_templates.figures.paint_pdf import illustrate
 from report_templates.figures.paper.ladder import ladder
-from report_templates.page import TOTAL, shortened
+from report_templates.page import TOTAL
 from report_templates.paper import WIDTH, Paper
 from report_templates.style import Look
+from report_templates.text import shortened
 
 LOGO_TOP, LOGO = 48.0, 30.0
 FIRM = 15.0
@@ -108,7 +109,8 @@ def _confidentiality(canvas: Any, content: ReportContent, look: Look) -> None:
 def _title(canvas: Any, content: ReportContent, look: Look) -> None:
     cover, name = content.cover, text.one_line(content.cover.client, 160)
     paper, x, lift = look.paper, look.paper.margin, look.paper.short / 2
-    _put(canvas, paper, look.para(cover.kind, "cover_kind"), x, top=KIND_TOP - lift, width=WIDTH)
+    kind = look.para(look.lines(cover.kind, "cover_kind", WIDTH, 1), "cover_kind")
+    _put(canvas, paper, kind, x, top=KIND_TOP - lift, width=WIDTH)
     style = "cover_client"
     if len(name) > LONGEST:
         style = "cover_client_longest"
@@ -130,7 +132,8 @@ def _facts(canvas: Any, content: ReportContent, look: Look) -> None:
     for place, fact in enumerate(content.cover.facts):
         x = paper.margin + place * FACT_PITCH
         canvas.line(x, paper.height - top, x + FACT_WIDTH, paper.height - top)
-        label = look.para(fact.label, "caption_key", role="ink2")
+        name = look.lines(fact.label, "caption_key", FACT_WIDTH, 1)
+        label = look.para(name, "caption_key", role="ink2")
         end = _put(canvas, paper, label, x, top=top + 7.5, width=FACT_WIDTH)
         value = look.lines(fact.text, "body", FACT_WIDTH, 4)
         _put(canvas, paper, look.para(value, "body"), x, top=end, width=FACT_WIDTH)

@@ -31,6 +31,10 @@ class MarkWord(Flowable):
         """As wide as the mark and the longest part of the word."""
         return self.indent + self.word.minWidth()
 
+    def loosened(self, _body: float) -> list[Flowable]:
+        """The word alone, where it fits on no page."""
+        return [self.word]
+
     def draw(self) -> None:
         """The mark's middle stands at the middle of the word's first line."""
         canvas: Any = self.canv

@@ -10,7 +10,6 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
 
-from report_templates import text
 from report_templates.content.blockers import Blocker, Reference
 from report_templates.content.measures import Measures
 from report_templates.content.standing import LevelFact
@@ -24,7 +23,7 @@ from report_templates.sections.marks import mark_word
 from report_templates.sections.room import height
 from report_templates.style import BARE, HALF, THIRD, WIDTH, Look, kept
 from report_templates.tagged import joined
-from report_templates.text import Run
+from report_templates.text import Run, shortened
 
 BETWEEN = 16.0
 HALVES = WIDTH - 2 * HALF
@@ -91,13 +90,14 @@ class LevelHead(Flowable):
         canvas.scale(MARK, MARK)
         paint(canvas, mark_scene(self.fact.glyph), look.inks)
         canvas.restoreState()
-        numeral, face = text.one_line(self.fact.numeral), look.kit.heading
+        face = look.kit.heading
+        numeral = shortened(self.fact.numeral, face, NUMERAL, self.width / 2)
         canvas.setFillColor(HexColor(look.colour("primary")))
         canvas.setFont(face.name, NUMERAL)
-        canvas.drawString(20, base, text.plain(numeral, face))
+        canvas.drawString(20, base, numeral)
         x = 20 + stringWidth(numeral, face.name, NUMERAL) + 9
         bold = look.kit.body_face(600)
-        name = text.plain(text.one_line(self.fact.name), bold)
+        name = shortened(self.fact.name, bold, NAME, self.width - x)
         canvas.setFillColor(HexColor(look.colour("ink")))
         canvas.setFont(bold.name, NAME)
         canvas.drawString(x, base + 8.5, name)
