@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from itertools import chain
 from typing import Any, Literal
 
@@ -203,18 +204,19 @@ class Grid(Table):
         return made
 
     def loosened(self, _body: float) -> list[Any]:
-        """Itself, to be split within its rows; nothing where that was tried.
+        """The same, to be split within its rows; nothing where that was tried.
 
         ReportLab sets the half of a cell too high that stands in the middle of its row.
         """
-        held: Any = self
-        if held.splitInRow:
+        again: Any = copy(self)
+        if again.splitInRow:
             return []
-        held.splitInRow = LEAST_HALF
-        for style in chain.from_iterable(held._cellStyles):  # noqa: SLF001
+        again.splitInRow, again.whole = LEAST_HALF, self.whole or self
+        again._cellStyles = [[copy(one) for one in row] for row in again._cellStyles]  # noqa: SLF001
+        for style in chain.from_iterable(again._cellStyles):  # noqa: SLF001
             style.valign = "TOP"
-        del held._postponed  # noqa: SLF001 - it is to be tried anew
-        return [self]
+        vars(again).pop("_postponed", None)  # it is to be tried anew
+        return [again]
 
     def repeats(self, row: int) -> bool:
         """True for a head that has been read on an earlier page."""
