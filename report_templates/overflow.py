@@ -6,12 +6,29 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, cast
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+from reportlab.platypus import BaseDocTemplate, Flowable, KeepTogether, Spacer, Table
+from reportlab.platypus.doctemplate import LayoutError
 
 from report_templates.tagged import Grid
 
 BETWEEN = 3.0
 """Points between what stood side by side and now stands one below the other."""
+
+
+class Loosening(BaseDocTemplate):
+    """A document in which what fits on no page is set otherwise."""
+
+    def handle_flowable(self, flowables: list[Flowable]) -> None:
+        """Set the next flowable; a LayoutError for one that can be set in no way."""
+        first = flowables[0] if flowables else None
+        try:
+            super().handle_flowable(flowables)
+        except LayoutError:
+            frame: Any = self.frame
+            parts = loosened(first, frame._height) if first else []  # noqa: SLF001
+            if not parts:
+                raise
+            flowables[:0] = parts
 
 
 def loosened(one: Flowable, body: float) -> list[Flowable]:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus import Flowable, Frame, PageTemplate, Paragraph
 from reportlab.platypus.doctemplate import LayoutError
 
 from engagements.language import tr
 from engagements.problem import Problem
 from report_templates import text, watermark
-from report_templates.overflow import loosened
+from report_templates.overflow import Loosening
 from report_templates.paper import WIDTH
 from report_templates.style import Look
 from report_templates.tagging import TaggedCanvas
@@ -59,7 +59,7 @@ class PartCanvas(PageCanvas):
         """What it would lead to may be in another part."""
 
 
-class Pages(BaseDocTemplate):
+class Pages(Loosening):
     """One pass over the report's pages; ``block`` names what is being set, for a problem."""
 
     def __init__(self, target: Any, content: Printed, look: Look, first: int = 1) -> None:
@@ -113,16 +113,12 @@ class Pages(BaseDocTemplate):
         self.addPageTemplates([cover, inner])
 
     def handle_flowable(self, flowables: list[Flowable]) -> None:
-        """Set the next flowable; one that fits on no page is set otherwise, or named in words."""
+        """Set the next flowable; one that can be set in no way is named in words."""
         first = flowables[0] if flowables else None
         self._enter(first)
         try:
             super().handle_flowable(flowables)
         except LayoutError as error:
-            parts = loosened(first, self.look.paper.body) if first else []
-            if parts:
-                flowables[:0] = parts
-                return
             raise Problem(
                 tr(
                     "“{first}” in “{section}” does not fit on one page.",

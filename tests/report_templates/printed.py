@@ -5,9 +5,9 @@ from io import BytesIO
 
 import pypdfium2
 from reportlab.platypus import Frame, PageTemplate
-from reportlab.platypus.doctemplate import BaseDocTemplate
 
 from report_templates.archive import About, finished
+from report_templates.overflow import Loosening
 from report_templates.page import PageCanvas
 
 DAY = date(2026, 12, 14)
@@ -26,7 +26,7 @@ def pdf_of(flowables, kit, width=493.3, height=700):
 
 def _built(flowables, kit, width, height):
     target = BytesIO()
-    doc = BaseDocTemplate(
+    doc = Loosening(
         target,
         pagesize=(width + 20, height + 20),
         invariant=1,
