@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from engagements.assessment.consolidate import assess_case
+from engagements.assessment.earlier import earlier
 from engagements.assessment.rules import VALUES, is_unknown, low_of
 from engagements.casework.case import Case
 from engagements.framework.model import LEVELS, AnswerValue
 from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import Answer, Interview, IssuedVersion, Person, PreviousAssessment
-from engagements.records.base import Record
+from engagements.records.base import Record, identity
 from engagements.records.outcome import CriterionBefore, DimensionBefore
 from engagements.records.snapshot import Snapshot
 
@@ -52,12 +53,24 @@ def previous_of(snapshot: Snapshot) -> PreviousAssessment:
     )
 
 
+def history_of(snapshot: Snapshot) -> tuple[PreviousAssessment, ...]:
+    """What an engagement knows of times before its own, oldest first, each with an id by its place.
+
+    The id of the newest is free again for the assessment that follows them.
+    """
+    return tuple(
+        one.model_copy(update={"id": identity(PreviousAssessment.kind, str(place))})
+        for place, one in enumerate(earlier(snapshot))
+    )
+
+
 def start(source: Case, path: Path, *, author: str, passphrase: str | None = None) -> Case:
     """A new engagement at ``path`` that assesses the client of ``source`` again; returned open.
 
-    It takes over client, scope, scope units, interviewees, target, language and brand kit, and has
-    the framework that comes with this program, no dates and no answers. Problem when there is
-    nothing to compare with, or the file cannot be made; then there is no new file.
+    It takes over client, scope, scope units, interviewees, target, language and brand kit, knows
+    every assessment that ``source`` knows and its own, and has the framework that comes with this
+    program, no dates and no answers. Problem when there is nothing to compare with, or the file
+    cannot be made; then there is no new file.
     """
     snapshot = source.snapshot
     kept = snapshot.engagement
@@ -65,6 +78,7 @@ def start(source: Case, path: Path, *, author: str, passphrase: str | None = Non
         snapshot.client,
         *snapshot.scope_units,
         *snapshot.of(Person),
+        *history_of(snapshot),
         previous_of(snapshot),
     )
     return Case.create(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from engagements.assessment.earlier import previous
 from engagements.framework.model import AnswerValue, Dimension, Value
 from engagements.records import PreviousAssessment
 from report_templates.content.answers import AnswerCell, letter
@@ -12,7 +13,6 @@ from report_templates.content.base import Part, Section
 from report_templates.content.cover import Fact
 from report_templates.content.criteria import Ledger, Proof
 from report_templates.content.facts import Facts
-from report_templates.content.outline import previous
 from report_templates.figures.model import Glyph, Head, ProgressFigure, ProgressRow
 from report_templates.figures.of_assessment import touched
 

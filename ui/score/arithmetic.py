@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from engagements.assessment.arithmetic import Basis, Tally, codes_of, tallies
+from engagements.assessment.earlier import previous
 from engagements.assessment.model import CaseAssessment, Consolidated
 from engagements.assessment.rules import NA, NO, PARTLY, YES, high_of, low_of
 from engagements.assessment.suppose import supposed_case
 from engagements.framework.model import AnswerValue
 from engagements.language import mark, tr, trn
-from engagements.records import Answer, Interview, PreviousAssessment
+from engagements.records import Answer, Interview
 from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
 from ui.parts.voices import answer_label, level_words, person_words
@@ -231,7 +232,7 @@ class _Teller:
 
     def _before(self) -> Explanation:
         """The level then and now, and every criterion that counts as something else now."""
-        record = next(iter(self._snapshot.of(PreviousAssessment)), None)
+        record = previous(self._snapshot)
         found = before_of(self._snapshot)
         if record is None or found is None:
             return Explanation(tr("Previous assessment"), tr("There is none."), ())

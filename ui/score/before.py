@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from engagements.assessment.earlier import previous
 from engagements.assessment.model import CaseAssessment
 from engagements.language import tr
-from engagements.records import PreviousAssessment
 from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.figures.beside import Interval
@@ -27,7 +27,7 @@ class Before:
 
 def before_of(snapshot: Snapshot, case: CaseAssessment | None = None) -> Before | None:
     """The newest previous assessment; None without one. With ``case`` its changes are told too."""
-    found = max(snapshot.of(PreviousAssessment), key=lambda one: one.assessed, default=None)
+    found = previous(snapshot)
     if found is None:
         return None
     then = {one.dimension: Interval(one.low, one.high) for one in found.dimensions}
