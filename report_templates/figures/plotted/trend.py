@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from math import nan
 from typing import Any
@@ -120,14 +120,14 @@ class _Trend:
         axes.set_yticks(range(len(names)), labels=names, **_said(SMALL))
         self._dates(axes, wide)
         self._course(axes, self._said.overall, 3.8)
-        levels = self._said.overall.levels
         places = [
-            (day, one) for day, one in zip(self._days, levels, strict=True) if one is not None
+            (day, one)
+            for day, one in zip(self._days, self._said.overall.levels, strict=True)
+            if one is not None
         ]
-        shown = self._apart(axes, wide, [(day, one.text, VALUE) for day, one in places])
-        for day, one in places:
-            if day in shown:
-                self._over(axes, day, one)
+        words = [(day, one.text, VALUE) for day, one in places]
+        for at in self._apart(axes, wide, words):
+            self._over(axes, *places[at])
         if self._said.target is not None:
             word = self._metrics.fit(self._said.target_word, TARGET.weight, 7.5, RIGHT - 5)
             self._set(LEFT + wide + 5, self._y(box, self._said.target) + 2.6, word, TARGET)
@@ -149,9 +149,10 @@ class _Trend:
         """Days of assessments under their marks, then where each year begins."""
         points = self._said.points
         words = [(day, one.label, SMALL) for day, one in zip(self._days, points, strict=True)]
-        shown = self._apart(axes, wide, words)
-        labels = {day: word for day, word, _ in words if day in shown}
-        axes.set_xticks(list(labels), labels=list(labels.values()), **_said(SMALL))
+        shown = [words[at] for at in self._apart(axes, wide, words)]
+        axes.set_xticks(
+            [day for day, *_ in shown], labels=[word for _, word, _ in shown], **_said(SMALL)
+        )
         years = self._years(axes)
         axes.set_xticks(
             list(years), labels=[str(one) for one in years.values()], minor=True, **_said(CODE)
@@ -278,19 +279,17 @@ class _Trend:
         begins = {date(year, 1, 1).toordinal(): year for year in years}
         return {day: year for day, year in begins.items() if first <= day <= last}
 
-    def _apart(
-        self, axes: Axes, wide: float, words: Iterable[tuple[int, str, Style]]
-    ) -> frozenset[int]:
-        """Days whose centred words keep apart, the newest first; the table has them all."""
+    def _apart(self, axes: Axes, wide: float, words: Sequence[tuple[int, str, Style]]) -> list[int]:
+        """Which words, centred on their days, keep apart, newest first; the table has them all."""
         first, last = axes.get_xlim()
-        found, free = set[int](), self._width
-        for day, word, style in reversed(list(words)):
+        found, free = list[int](), self._width
+        for at, (day, word, style) in reversed(list(enumerate(words))):
             half = self._metrics.width(word, style.weight, style.size) / 2
             middle = (day - first) / (last - first) * wide
-            if day not in found and middle + half <= free:
-                found.add(day)
+            if middle + half <= free:
+                found.append(at)
                 free = middle - half - NEAR
-        return frozenset(found)
+        return found
 
     def _set(self, x: float, y: float, words: str, style: Style) -> None:
         """One line of words with its base line's left end there, from the top left corner."""
