@@ -132,24 +132,42 @@ def _figure(known: Facts, points: Sequence[_Point]) -> TrendFigure:
         level=say("trend.level"),
         possible=say("trend.possible"),
         other=say("trend.other"),
-        alt=_alt(known, points, (whole, *lines)),
+        alt=_alt(known, points, whole, lines),
     )
 
 
-def _alt(known: Facts, points: Sequence[_Point], lines: Sequence[TrendLine]) -> str:
+def _alt(
+    known: Facts, points: Sequence[_Point], whole: TrendLine, lines: Sequence[TrendLine]
+) -> str:
+    """The whole at each assessment and how many dimensions moved; the table has the rest."""
     say = known.say
-    words = [say("trend.alt", days=say.listed([say.date(one.day) for one in points]))]
-    for line in lines:
-        levels = ", ".join(_spoken(known, one) for one in line.levels)
-        words.append(say("trend.alt_line", name=line.name, levels=levels))
+    first, last = (say.date(points[at].day) for at in (0, -1))
+    moved = [_moved(line) for line in lines]
+    words = [
+        say("trend.alt", count=say.count(len(points)), first=first, last=last),
+        say(
+            "trend.alt_line",
+            name=whole.name,
+            levels=", ".join(_spoken(known, one.whole) for one in points),
+        ),
+        say(
+            "trend.alt_moved",
+            up=sum(one > 0 for one in moved),
+            down=sum(one < 0 for one in moved),
+        ),
+    ]
     if known.target is not None:
         words.append(say("trend.alt_target", level=known.target))
     return " ".join(words)
 
 
-def _spoken(known: Facts, level: TrendLevel | None) -> str:
-    if level is None:
-        return known.say("trend.not_assessed")
+def _moved(line: TrendLine) -> int:
+    """Levels from the first time that a dimension was assessed to the last."""
+    known = [one.low for one in line.levels if one is not None]
+    return known[-1] - known[0] if known else 0
+
+
+def _spoken(known: Facts, level: TrendLevel) -> str:
     if level.low == level.high:
         return level.text
     return known.say("trend.span", low=level.low, high=level.high)
