@@ -19,10 +19,7 @@ from engagements.records.snapshot import Snapshot
 
 
 def previous_of(snapshot: Snapshot) -> PreviousAssessment:
-    """Where an engagement leaves its client, over all scope units; Problem when nobody answered.
-
-    Dated by the newest issued version, else by the last interview that has answers.
-    """
+    """Where an engagement leaves its client, over all scope units; Problem when nobody answered."""
     result = assess_case(snapshot)
     if not result.answered:
         raise Problem(
@@ -32,7 +29,7 @@ def previous_of(snapshot: Snapshot) -> PreviousAssessment:
     engagement, level = snapshot.engagement, result.level
     return PreviousAssessment(
         title=engagement.title or engagement.scope,
-        assessed=_assessed(snapshot),
+        assessed=assessed_on(snapshot),
         framework=engagement.framework.sha256 if engagement.framework else "",
         low=LEVELS[level.low],
         high=LEVELS[level.high],
@@ -96,7 +93,11 @@ def start(source: Case, path: Path, *, author: str, passphrase: str | None = Non
     )
 
 
-def _assessed(snapshot: Snapshot) -> date:
+def assessed_on(snapshot: Snapshot) -> date:
+    """The day of the newest issued version, else of the last interview that has answers.
+
+    Judgements alone are of the day of the last change. ValueError where nothing was kept.
+    """
     issued = [one.issued.date() for one in snapshot.of(IssuedVersion)]
     if issued:
         return max(issued)

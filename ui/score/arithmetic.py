@@ -15,8 +15,9 @@ from engagements.language import mark, tr, trn
 from engagements.records import Answer, Interview
 from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
+from ui.figures.course import Course
 from ui.parts.voices import answer_label, level_words, person_words
-from ui.score.before import before_of, day_words
+from ui.score.before import before_of, course_of, day_words
 from ui.score.lists import Lines
 from ui.score.standing import COLUMNS, Line
 from ui.score.sums import sum_words
@@ -73,6 +74,8 @@ class Explanation:
     title: str
     lead: str
     parts: tuple[Part, ...]
+    course: Course | None = None
+    """The overall level over all assessments, where the figure is about that."""
 
 
 def explain(
@@ -249,9 +252,17 @@ class _Teller:
             if one.criterion in self._case.consolidated
             and one.value not in self._case.consolidated[one.criterion].reading
         )
-        words = trn("{n} criterion counts as something else", "{n} criteria do", len(lines))
+        words = trn(
+            "{n} criterion counts as something else",
+            "{n} criteria count as something else",
+            len(lines),
+        )
         title = tr("Previous assessment, {month}", month=found.title)
-        return Explanation(title, lead, (Part("changed", tr("Changed since"), words, lines),))
+        parts = [Part("changed", tr("Changed since"), words, lines)]
+        told = course_of(self._snapshot, self._case)
+        if told is not None:
+            parts.insert(0, Part("course", tr("All assessments"), told.words))
+        return Explanation(title, lead, tuple(parts), told)
 
     def _changed(self, criterion: str, value: AnswerValue) -> Line:
         line = self._line(criterion)
