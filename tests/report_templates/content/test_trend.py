@@ -1,5 +1,6 @@
 """The trend over all assessments: from three on, true to what each of them said."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -10,7 +11,7 @@ from engagements.framework.model import AnswerValue
 from engagements.records import Engagement, PreviousAssessment
 from engagements.records.client import Blob
 from engagements.records.outcome import CriterionBefore, DimensionBefore
-from report_templates.content import facts, trend
+from report_templates.content import facts, progress, trend
 from tests.report_templates import cases
 from tests.report_templates.shapes import earlier, engagement, halden
 
@@ -43,6 +44,12 @@ def third():
 def test_of_two_assessments_there_is_no_trend_and_an_unanswered_one_is_none():
     assert trend.of(known(halden(), earlier())) is None
     assert trend.of(known(None, earlier(), FIRST)) is None
+
+
+def test_a_report_issued_before_there_were_trends_is_read_as_it_was():
+    page = progress.of(known(halden(), earlier()))
+    old = json.dumps(page.model_dump(mode="json", exclude={"trend"}))
+    assert progress.Progress.model_validate_json(old) == page
 
 
 def test_points_are_the_assessments_oldest_first_and_this_one_last(third):
