@@ -138,8 +138,9 @@ class CriterionBefore(Value):
 
 
 class PreviousAssessment(Record):
-    """Where the client stood when last assessed, kept in the engagement that assesses again.
+    """Where the client stood when assessed earlier, kept in the engagement that assesses again.
 
+    The last time has the id it is born with; times before that, one record each, have their own.
     ``framework`` is the SHA-256 of the rule set that it was scored by, "" when not known.
     """
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engagements.records import Evidence, MetricReading, PreviousAssessment
+from engagements.assessment.earlier import previous
+from engagements.records import Evidence, MetricReading
 from engagements.records.snapshot import Snapshot
 from engagements.roadmap.model import PlannedTransition, Roadmap
 from report_templates.content.base import Entry, Part
@@ -17,11 +18,6 @@ UNDER = {Part.DIMENSIONS: Part.GLANCE, Part.TRANSITIONS: Part.ROADMAP}
 def transition_key(step: PlannedTransition) -> str:
     """The bookmark of a transition's page."""
     return f"transition-{step.from_level}-{step.to_level}"
-
-
-def previous(snapshot: Snapshot) -> PreviousAssessment | None:
-    """The earlier assessment that this one is compared with, None on a first one."""
-    return next(iter(snapshot.of(PreviousAssessment)), None)
 
 
 def dimension_key(code: str) -> str:

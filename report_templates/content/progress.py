@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from engagements.assessment.earlier import previous
 from engagements.framework.model import AnswerValue, Dimension, Value
 from engagements.records import PreviousAssessment
 from report_templates.content.answers import AnswerCell, letter
 from report_templates.content.base import Part, Section
 from report_templates.content.cover import Fact
 from report_templates.content.criteria import Ledger, Proof
+from report_templates.content.earlier import lowest, rules
 from report_templates.content.facts import Facts
-from report_templates.content.outline import previous
+from report_templates.content.trend import Trend
+from report_templates.content.trend import of as trend_of
 from report_templates.figures.model import Glyph, Head, ProgressFigure, ProgressRow
 from report_templates.figures.of_assessment import touched
-
-ORDER = (AnswerValue.NO, AnswerValue.PARTLY, AnswerValue.YES)
 
 
 class ChangeRow(Value):
@@ -36,6 +37,8 @@ class Progress(Section):
     figure_title: str
     figure: ProgressFigure
     note: str
+    trend: Trend | None = None
+    """None while there are too few assessments for one."""
     changes_title: str
     heads: tuple[str, str, str, str]
     changes: tuple[ChangeRow, ...]
@@ -76,6 +79,7 @@ def of(known: Facts) -> Progress | None:
         figure_title=say("progress.figure"),
         figure=_figure(known, kept, rows),
         note=_note(known, kept, compared),
+        trend=trend_of(known),
         changes_title=say("progress.changes"),
         heads=(
             say("dimension.head_criterion"),
@@ -99,22 +103,9 @@ def _compared(known: Facts, kept: PreviousAssessment) -> _Compared:
     both = [one.id for one in known.framework.criteria if one.id in before]
     return _Compared(
         before={one: before[one] for one in both},
-        now={one: _lowest(case[one].reading) for one in both},
+        now={one: lowest(case[one].reading) for one in both},
         apart=len(before) + len(case) - 2 * len(both),
     )
-
-
-def _lowest(reading: frozenset[AnswerValue]) -> AnswerValue:
-    """As an earlier assessment keeps it: of answers that differ the lowest."""
-    return next((one for one in ORDER if one in reading), next(iter(reading)))
-
-
-def _rules(known: Facts, kept: PreviousAssessment) -> str:
-    """Whether both were scored by one rule set: "same", "changed", or "unknown"."""
-    now = known.snapshot.engagement.framework
-    if not kept.framework or now is None:
-        return "unknown"
-    return "same" if kept.framework == now.sha256 else "changed"
 
 
 def _title(known: Facts, kept: PreviousAssessment, rows: Sequence[ProgressRow]) -> str:
@@ -128,7 +119,7 @@ def _title(known: Facts, kept: PreviousAssessment, rows: Sequence[ProgressRow]) 
     whole = "same" if low == kept.low else "overall"
     words = say(f"progress.title.{whole}", moved=moved, before=kept.low, now=low)
     words = words[:1].upper() + words[1:]
-    apart = _rules(known, kept) == "changed"
+    apart = rules(known, kept) == "changed"
     return say("progress.title.apart", title=words) if apart else words
 
 
@@ -158,7 +149,7 @@ def _facts(
         Fact(label=say("progress.fact.met"), text=met),
         Fact(
             label=say("progress.fact.rules"),
-            text=say(f"progress.rules.{_rules(known, kept)}", version=known.framework.version),
+            text=say(f"progress.rules.{rules(known, kept)}", version=known.framework.version),
         ),
     )
 
@@ -234,8 +225,8 @@ def _alt(known: Facts, rows: Sequence[ProgressRow]) -> str:
 def _note(known: Facts, kept: PreviousAssessment, compared: _Compared) -> str:
     say = known.say
     words = [say("progress.note", date=say.date(kept.assessed))]
-    if _rules(known, kept) != "same":
-        words.append(say(f"progress.note_{_rules(known, kept)}"))
+    if rules(known, kept) != "same":
+        words.append(say(f"progress.note_{rules(known, kept)}"))
     if compared.apart:
         words.append(say.many("progress.note_apart", compared.apart))
     return " ".join(words)

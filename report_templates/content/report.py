@@ -44,7 +44,7 @@ from report_templates.content.summary import Summary
 from report_templates.content.transition import TransitionPage
 from report_templates.words import Words
 
-FORMAT = 4
+FORMAT = 5
 """Raised when the content's shape changes, so that an issued version can be told apart."""
 
 

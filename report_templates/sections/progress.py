@@ -10,6 +10,7 @@ from report_templates.content.progress import ChangeRow, Progress
 from report_templates.figures.paper.progress import progress
 from report_templates.sections.columns import fitted
 from report_templates.sections.criteria import answer_cell, proof_cell
+from report_templates.sections.trend import trend
 from report_templates.style import WIDTH, Look
 
 COLUMNS = (52.0, 237.3, 62.0, 62.0, 80.0)
@@ -17,7 +18,7 @@ GAP, PAD = 8.0, 3.0
 
 
 def flowables(content: Progress, look: Look) -> list[Flowable]:
-    """Facts, figure, and the table that says what the figure cannot."""
+    """Facts, figure, the trend where there is one, and the table that says what figures cannot."""
     found: list[Flowable] = [
         *look.heading(content.heading),
         look.strip([(one.label, one.text) for one in content.facts]),
@@ -25,6 +26,7 @@ def flowables(content: Progress, look: Look) -> list[Flowable]:
         look.picture(progress(content.figure, WIDTH, metrics=look.metrics)),
         Spacer(0, 6),
         look.para(content.note, "caption"),
+        *(trend(content.trend, look) if content.trend else ()),
     ]
     head = look.h2(content.changes_title)
     if content.changes_none:

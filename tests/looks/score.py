@@ -2,6 +2,7 @@
 
 import tempfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -10,8 +11,10 @@ from engagements.assessment.consolidate import assess_case
 from engagements.casework import judging
 from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
+from engagements.records import PreviousAssessment
 from tests.looks.waiting import resting
 from ui.figures.beside import Interval
+from ui.score.arithmetic import explain
 from ui.score.before import Before
 from ui.score.frozen import Frozen
 from ui.score.standing import standing_of
@@ -35,6 +38,7 @@ def take(one, keep):
     told = page._told
     page._show(replace(told, before=before()))
     keep("score-before")
+    three_times(one, page, keep)
     page._turn("table")
     keep("score-table-before")
     page._turn("table")
@@ -46,6 +50,20 @@ def take(one, keep):
             page._show(standing)
             keep(f"score-{name}")
     page._show(told)
+
+
+def three_times(one, page, keep):
+    """What stands behind the previous assessment where there were two."""
+    snapshot = one.session.snapshot
+    past = [
+        PreviousAssessment(id=str(at), assessed=day, low=0, high=high)
+        for at, (day, high) in enumerate([(date(2024, 2, 5), 3), (date(2025, 11, 28), 1)])
+    ]
+    kept = {record.id: (record,) for record in past}
+    known = replace(snapshot, heads={**snapshot.heads, PreviousAssessment.kind: kept})
+    page.arithmetic.show_figure(explain(known, assess_case(known), "mark:before"))
+    keep("score-sum-before")
+    page.arithmetic.dismiss()
 
 
 def tables(page, keep):

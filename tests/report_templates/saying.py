@@ -118,7 +118,13 @@ def progress(page):
     yield page.heading.title
     for fact in page.facts:
         yield from (fact.label, fact.text)
-    yield from (page.figure_title, page.note, page.changes_title)
+    yield from (page.figure_title, page.note)
+    if page.trend:
+        yield from (page.trend.title, page.trend.note)
+        for table in page.trend.tables:
+            for row in (table.heads, *table.rows):
+                yield from row
+    yield page.changes_title
     for row in page.changes:
         yield from (row.id, row.title)
     yield page.changes_none

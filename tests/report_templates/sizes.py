@@ -7,6 +7,7 @@ from functools import partial
 from engagements.framework.load import mlops
 from engagements.framework.model import AnswerValue
 from engagements.records import Finding, Judgement, MetricReading, PreviousAssessment
+from engagements.records.client import Blob
 from engagements.records.outcome import CriterionBefore, DimensionBefore
 from report_templates.content import report
 from tests.report_templates import cases
@@ -91,6 +92,35 @@ def again(**of_frame):
     return cases.snapshot(*records, before, revisions=900)
 
 
+def four_times():
+    """The fourth assessment of one client; the first followed another rule set."""
+    base = again()
+    records = [one for kind in base.heads.values() for heads in kind.values() for one in heads]
+    before = base.of(PreviousAssessment)[0]
+    older = [
+        before.model_copy(
+            update={
+                "id": f"before-{at}",
+                "assessed": day,
+                "framework": framework,
+                "low": 0,
+                "high": high,
+                "dimensions": tuple(
+                    one.model_copy(update={"low": (at + place) % 2, "high": high})
+                    for place, one in enumerate(before.dimensions)
+                ),
+            }
+        )
+        for at, (day, framework, high) in enumerate(
+            [(date(2023, 11, 20), "a" * 64, 4), (date(2025, 2, 3), "", 1)]
+        )
+    ]
+    rules = Blob(sha256="b" * 64, name="framework.zip", size=1)
+    frame = base.engagement.model_copy(update={"framework": rules})
+    newest = before.model_copy(update={"framework": rules.sha256})
+    return cases.snapshot(*older, *records, newest, frame, revisions=900)
+
+
 SIZES = {
     "no-interviews": cases.empty,
     "blank": partial(cases.empty, client="", target=None),
@@ -105,6 +135,7 @@ SIZES = {
     "no-monitoring": without_one_dimension,
     "hostile": hostile,
     "assessed-again": again,
+    "four-assessments": four_times,
 }
 """Each by name; ``content`` makes a report of one."""
 

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from engagements.assessment.arithmetic import Basis, Tally, codes_of, tallies
+from engagements.assessment.earlier import previous
 from engagements.assessment.model import CaseAssessment, Consolidated
 from engagements.assessment.rules import NA, NO, PARTLY, YES, high_of, low_of
 from engagements.assessment.suppose import supposed_case
 from engagements.framework.model import AnswerValue
 from engagements.language import mark, tr, trn
-from engagements.records import Answer, Interview, PreviousAssessment
+from engagements.records import Answer, Interview
 from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
+from ui.figures.course import Course
 from ui.parts.voices import answer_label, level_words, person_words
-from ui.score.before import before_of, day_words
+from ui.score.before import before_of, course_of, day_words
 from ui.score.lists import Lines
 from ui.score.standing import COLUMNS, Line
 from ui.score.sums import sum_words
@@ -72,6 +74,8 @@ class Explanation:
     title: str
     lead: str
     parts: tuple[Part, ...]
+    course: Course | None = None
+    """The overall level over all assessments, where the figure is about that."""
 
 
 def explain(
@@ -231,7 +235,7 @@ class _Teller:
 
     def _before(self) -> Explanation:
         """The level then and now, and every criterion that counts as something else now."""
-        record = next(iter(self._snapshot.of(PreviousAssessment)), None)
+        record = previous(self._snapshot)
         found = before_of(self._snapshot)
         if record is None or found is None:
             return Explanation(tr("Previous assessment"), tr("There is none."), ())
@@ -248,9 +252,17 @@ class _Teller:
             if one.criterion in self._case.consolidated
             and one.value not in self._case.consolidated[one.criterion].reading
         )
-        words = trn("{n} criterion counts as something else", "{n} criteria do", len(lines))
+        words = trn(
+            "{n} criterion counts as something else",
+            "{n} criteria count as something else",
+            len(lines),
+        )
         title = tr("Previous assessment, {month}", month=found.title)
-        return Explanation(title, lead, (Part("changed", tr("Changed since"), words, lines),))
+        parts = [Part("changed", tr("Changed since"), words, lines)]
+        told = course_of(self._snapshot, self._case)
+        if told is not None:
+            parts.insert(0, Part("course", tr("All assessments"), told.words))
+        return Explanation(title, lead, tuple(parts), told)
 
     def _changed(self, criterion: str, value: AnswerValue) -> Line:
         line = self._line(criterion)

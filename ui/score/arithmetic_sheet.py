@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from engagements.language import tr
+from ui.figures.course import Course, course, height_of
+from ui.figures.sizes import Sizes
+from ui.figures.view import SceneView
 from ui.parts.sheet import Sheet
 from ui.score.arithmetic import Explanation, Part
 from ui.score.reasons import ReasonRow
+from ui.theme import theme
 from ui.widgets.chips import Rule
 from ui.widgets.labels import Label, TextBlock
 
 WIDTH = 640
 ROOM = 236
 """Pixels of the page's height that the card's head and foot take."""
+
+
+def _picture(said: Course) -> SceneView:
+    """The course of the level; its words stand under it."""
+    sizes = Sizes(theme().scale / 100)
+    found = SceneView()
+    found.setObjectName("course")
+    found.setFixedHeight(ceil(height_of(sizes)))
+    found.show_figure(lambda width, _height, sizes: course(said, width, sizes))
+    return found
 
 
 class ArithmeticSheet(Sheet):
@@ -50,6 +66,8 @@ class ArithmeticSheet(Sheet):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(6)
+        if found.course is not None:
+            column.addWidget(_picture(found.course))
         for number, part in enumerate(found.parts):
             if number:
                 column.addWidget(Rule())

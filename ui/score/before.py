@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from engagements.assessment.earlier import earlier, previous
 from engagements.assessment.model import CaseAssessment
+from engagements.casework.reassessing import assessed_on
 from engagements.language import tr
-from engagements.records import PreviousAssessment
 from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.figures.beside import Interval
+from ui.figures.course import Course, Moment
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Before:
 
 def before_of(snapshot: Snapshot, case: CaseAssessment | None = None) -> Before | None:
     """The newest previous assessment; None without one. With ``case`` its changes are told too."""
-    found = max(snapshot.of(PreviousAssessment), key=lambda one: one.assessed, default=None)
+    found = previous(snapshot)
     if found is None:
         return None
     then = {one.dimension: Interval(one.low, one.high) for one in found.dimensions}
@@ -40,6 +42,21 @@ def before_of(snapshot: Snapshot, case: CaseAssessment | None = None) -> Before 
             code: change_words(then[code].low, one.low) for code, one in now.items() if code in then
         },
     )
+
+
+def course_of(snapshot: Snapshot, case: CaseAssessment) -> Course | None:
+    """All assessments in turn; None while this one and the previous are all there are."""
+    known = earlier(snapshot)
+    if len(known) < 2 or not case.answered:
+        return None
+    past = [(one.assessed, Interval(one.low, one.high)) for one in known]
+    now = (assessed_on(snapshot), Interval(case.level.low, case.level.high))
+    moments = tuple(
+        Moment(day, level, month_words(day))
+        for day, level in sorted((*past, now), key=lambda one: one[0])
+    )
+    words = [tr("{title}: {level}", title=one.title, level=one.level.words) for one in moments]
+    return Course(moments, snapshot.engagement.target, ". ".join(words) + ".")
 
 
 def change_words(then: int, now: int) -> str:

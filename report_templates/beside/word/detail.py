@@ -13,6 +13,7 @@ from report_templates.content.dimensions import DimensionPage
 from report_templates.content.gap import Gap
 from report_templates.content.glossary import Glossary
 from report_templates.content.progress import Progress
+from report_templates.content.trend import Trend
 from report_templates.figures.paper.ladder import scale
 from report_templates.figures.paper.progress import progress as progress_scene
 from report_templates.style import HALF, WIDTH
@@ -130,6 +131,8 @@ def progress(to: Writer, content: Progress) -> None:
     to.heading(content.figure_title, 2)
     to.picture(progress_scene(content.figure, WIDTH, metrics=to.look.metrics), content.figure.alt)
     to.para(content.note, "Caption")
+    if content.trend:
+        _trend(to, content.trend)
     to.heading(content.changes_title, 2)
     to.para(content.changes_none)
     if content.changes:
@@ -138,6 +141,19 @@ def progress(to: Writer, content: Progress) -> None:
             for one in content.changes
         ]
         to.table(content.heads, rows, (9, 3, 3, 4), about=content.changes_title)
+
+
+def _trend(to: Writer, content: Trend) -> None:
+    """The trend over all assessments; what draws its figure is loaded only here."""
+    from report_templates.figures.plotted.trend import trends
+
+    to.heading(content.title, 2)
+    for scene in trends(content.figure, WIDTH, metrics=to.look.metrics):
+        to.picture(scene, scene.alt)
+    to.para(content.note, "Caption")
+    for table in content.tables:
+        widths = (4, *(2 for _ in table.heads[1:-1]), 3)
+        to.table(table.heads, table.rows, widths, about=content.title)
 
 
 def glossary(to: Writer, content: Glossary) -> None:

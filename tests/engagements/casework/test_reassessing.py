@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from engagements.assessment.consolidate import assess_case
+from engagements.assessment.earlier import earlier, previous
 from engagements.casework import issuing, judging, reassessing, scoping
 from engagements.casework.case import Case
 from engagements.file.actions import Action
@@ -129,3 +130,26 @@ def test_it_is_read_again_as_it_was_kept_and_sealed_when_asked(desk, new):
     assert case.snapshot.of(PreviousAssessment) == kept
     assert case.check() == []
     case.close()
+
+
+def test_a_third_assessment_knows_the_first_two_and_is_compared_with_the_second(
+    desk, again, tmp_path
+):
+    desk.answer("SRC-1.1", "yes")
+    first = reassessing.previous_of(desk.case.snapshot)
+    second = again()
+    said = Interview(id="f" * 32, title="MLE", people=("a" * 32,), day=date(2027, 11, 22))
+    with second.edit(Action.IMPORTED) as edit:
+        edit.revise(said)
+        edit.revise(Answer.of("SRC-1.1", said.id, AnswerValue.NO, voice="a" * 32))
+    then = reassessing.previous_of(second.snapshot)
+    third = reassessing.start(second, tmp_path / "third.plumb", author="tester")
+    try:
+        assert third.check() == []
+        known = third.snapshot
+        assert [one.assessed for one in earlier(known)] == [first.assessed, then.assessed]
+        assert previous(known) == then
+        assert earlier(known)[0] == first.model_copy(update={"id": earlier(known)[0].id})
+        assert len({one.id for one in reassessing.history_of(known)} | {then.id}) == 3
+    finally:
+        third.close()

@@ -12,7 +12,7 @@ from report_templates.beside.word.build import SECTIONS, build
 from report_templates.brand import BrandKit
 from report_templates.build import SECTIONS as PDF_SECTIONS
 from report_templates.content import report
-from tests.report_templates import cases, shapes
+from tests.report_templates import cases, sizes
 
 KITS = {"en": "meridian", "de": "corvane"}
 
@@ -138,9 +138,16 @@ def test_what_the_pages_say_in_detail_is_in_the_document_too(made):
 
 
 def test_a_repeated_assessment_has_its_progress_in_the_document():
-    said = content(shapes.engagement(shapes.halden(), records=[shapes.earlier()]))
+    said = sizes.content("four-assessments")
     document = read(build(said, BrandKit.bundled()))
-    assert said.progress.heading.title in styled(document, "Heading 1")
+    page = said.progress
+    assert page.heading.title in styled(document, "Heading 1")
+    assert page.trend.title in styled(document, "Heading 2")
+    assert page.trend.figure.alt in [
+        one._inline.docPr.get("descr") for one in document.inline_shapes
+    ]
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert {row[0] for row in page.trend.tables[0].rows} <= set(cells)
 
 
 def test_every_section_there_is_can_be_written():

@@ -1,5 +1,7 @@
 """Layouts for the window: everything inside its size, marks where the level is, both themes."""
 
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,8 +16,11 @@ from report_templates.figures.pen import text_box
 from report_templates.figures.scene import Path, Rectangle, Role, Text, Weight, bounds
 from report_templates.words import words
 from tests.ui.conftest import AUTHOR
+from ui.figures.beside import Interval
+from ui.figures.course import Course, Moment, course
 from ui.figures.dimension_bars import dimension_bars
 from ui.figures.paint import colour_of, font_of, paint
+from ui.figures.sizes import Sizes
 from ui.figures.upright import PLUMB, rounded, upright
 from ui.score.overall import rungs
 from ui.theme.tokens import DARK, LIGHT
@@ -64,6 +69,26 @@ def test_the_bars_stay_inside(figures, size):
     rows = [r for r in scene.items if isinstance(r, Rectangle) and r.ref.startswith("dimension:")]
     assert [r.ref.partition(":")[2] for r in rows] == [d.code for d in mlops().dimensions]
     assert all(r.alt for r in rows)
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+@pytest.mark.parametrize("days", [(0, 400, 730), (0, 0, 0), (0, 5, 2000)])
+def test_the_course_of_the_level_stays_inside_and_no_word_is_on_another(days, text):
+    levels = (Interval(0, 4), Interval(4, 4), Interval(1, 2))
+    moments = tuple(
+        Moment(date(2023, 9, 1) + timedelta(days=day), level, "September 2023")
+        for day, level in zip(days, levels, strict=True)
+    )
+    scene = course(Course(moments, 3, "said"), 560, Sizes(text))
+    inside(scene)
+    boxes = [text_box(one, bundled()) for one in scene.items if isinstance(one, Text)]
+    for at, a in enumerate(boxes):
+        for b in boxes[at + 1 :]:
+            assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+    marks = [one for one in scene.items if isinstance(one, Path) and one.stroke is Role.PAPER]
+    xs = [(left + right) / 2 for left, _, right, _ in map(bounds, marks)]
+    if days[2]:
+        assert (xs[1] - xs[0]) / (xs[2] - xs[0]) == pytest.approx(days[1] / days[2])
 
 
 def test_the_bob_hangs_to_the_level(figures):

@@ -1,6 +1,7 @@
 """The Score page by its keys: lists, dimensions, and the way to the interview."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,10 +12,15 @@ from engagements.casework import judging
 from engagements.framework.model import AnswerValue
 from report_templates.figures.model import Glyph
 from ui.figures.beside import Interval
+from ui.figures.course import Course, Moment
+from ui.figures.view import SceneView
+from ui.score.arithmetic import Explanation, Part
 from ui.score.before import Before
 from ui.score.shows import Shows
 from ui.theme import Mode, theme
 from ui.widgets.labels import TextBlock
+
+PART = Part("course", "All assessments", "January 2024: 0 to 1.")
 
 
 def press(key):
@@ -198,6 +204,18 @@ def test_every_figure_opens_its_sum(page):
         assert len(names) == len(set(names)), ref
         press(Qt.Key.Key_Escape)
         assert not page.arithmetic.isVisible()
+
+
+def test_the_course_of_the_level_is_a_picture_with_its_words(page):
+    moments = tuple(
+        Moment(date(year, 1, 1), Interval(0, 1), f"January {year}") for year in (2024, 2025, 2026)
+    )
+    found = Explanation("Previous", "Lead", (PART,), Course(moments, None, PART.sum))
+    page.arithmetic.show_figure(found)
+    picture = page.arithmetic.findChild(SceneView, "course")
+    assert picture.isVisible()
+    assert picture.accessibleName() == PART.sum
+    press(Qt.Key.Key_Escape)
 
 
 def test_a_click_on_a_rung_and_enter_in_the_legend_open_sums(page, qtbot):

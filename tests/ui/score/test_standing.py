@@ -187,6 +187,24 @@ def test_a_previous_assessment_stands_beside_this_one(case):
     assert sum_of.parts[0].lines[0].under.startswith("Was no.")
 
 
+def test_behind_the_previous_assessment_stand_all_of_them(case):
+    judged(case, up_to(case, 1))
+    last = PreviousAssessment(assessed=date(2025, 11, 3), low=0, high=1)
+    first = PreviousAssessment(id="first", assessed=date(2024, 2, 5), low=0, high=3)
+    for record, many in ((last, 0), (first, 3)):
+        with case.edit(Action.SCOPE_UNIT_SAVED) as edit:
+            edit.revise(record)
+        edit.done()
+        found = explain(case.snapshot, assess_case(case.snapshot), "mark:before")
+        assert found.title == "Previous assessment, November 2025"
+        assert len(found.course.moments if found.course else ()) == many
+    levels = [one.level for one in found.course.moments]
+    assert levels[:2] == [Interval(0, 3), Interval(0, 1)]
+    assert levels[2].low == 1
+    assert found.parts[0].sum.startswith("February 2024: 0 to 3. November 2025: 0 to 1. ")
+    assert found.course.words == found.parts[0].sum
+
+
 def test_a_sum_says_what_counts_who_said_it_and_what_decided(halden):
     found = explain(halden, assess_case(halden), "level:1")
     assert found.title == "Level 1: Scripted"
