@@ -18,7 +18,8 @@ texts: setup        ## bring the catalogues of sentences up to date, and make wh
 look: setup         ## every screen and every page as a picture, into out/look/
 	@.venv/bin/python -m tests.look
 
-bench: setup        ## speed as ratios
+bench: setup        ## speed as ratios, some of them to other programs, which this fetches
+	@sh packaging/setup.sh bench
 	@.venv/bin/python -m tests.benchmarks
 
 soak: setup         ## long random and fault runs

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Makes .venv ready: system libraries (Debian, as root), uv, locked packages. Quick when nothing is to do.
+# With "bench" also what the report's speed is held against; without it that is left out of the table.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -7,10 +8,12 @@ say() { printf '%s\n' "plumbline: $*" >&2; }
 
 PACKAGES="libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 LIBRARIES="libglib-2.0.so.0 libGL.so.1 libEGL.so.1 libxkbcommon.so.0 libdbus-1.so.3 libfontconfig.so.1 libxkbcommon-x11.so.0 libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-keysyms.so.1 libxcb-shape.so.0"
+PEERS_PACKAGES="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+PEERS_LIBRARIES="libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0"
 
-missing_libraries() {
+missing_libraries() {  # names of libraries: prints those that are not there
     known=$(/sbin/ldconfig -p 2>/dev/null || true)
-    for library in $LIBRARIES; do
+    for library; do
         case "$known" in *"$library "*) ;; *) printf '%s ' "$library" ;; esac
     done
 }
@@ -35,9 +38,22 @@ install_debian() {  # package names: installs them as root, else prints the line
 
 system_libraries() {
     [ "$(uname -s)" = Linux ] || return 0
-    [ -n "$(missing_libraries)" ] || return 0
+    # shellcheck disable=SC2086
+    [ -n "$(missing_libraries $LIBRARIES)" ] || return 0
     # shellcheck disable=SC2086
     install_debian $PACKAGES || exit 1
+}
+
+peers() {  # never fails: what is missing then is said in the table
+    stamp=.venv/plumbline-peers
+    # shellcheck disable=SC2086
+    if [ "$(uname -s)" = Linux ] && [ -n "$(missing_libraries $PEERS_LIBRARIES)" ]; then
+        install_debian $PEERS_PACKAGES || say "WeasyPrint is left out without them."
+    fi
+    if [ -f "$stamp" ] && cmp -s uv.lock "$stamp"; then return; fi
+    find_uv
+    say "fetching what the report's speed is held against"
+    if "$UV" sync --frozen --quiet --group bench; then cp uv.lock "$stamp"; fi
 }
 
 find_uv() {
@@ -52,6 +68,7 @@ find_uv() {
     .cache/uv/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9'
 }
 
+if [ "${1:-}" = bench ]; then peers; exit 0; fi
 system_libraries
 stamp=.venv/plumbline-ready
 state() { pwd; cat uv.lock pyproject.toml; }
@@ -63,4 +80,5 @@ fi
 find_uv
 say "preparing .venv"
 "$UV" sync --frozen --quiet
+rm -f .venv/plumbline-peers
 state > "$stamp"

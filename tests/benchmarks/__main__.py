@@ -20,6 +20,7 @@ SUBJECTS = (
     "opening",
     "throughput",
     "reporting",
+    "comparing",
     "starting",
     "searching",
     "painting",
