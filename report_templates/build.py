@@ -19,6 +19,7 @@ from report_templates.content.questionnaire import Questionnaire
 from report_templates.content.report import ReportContent
 from report_templates.content.strings import strings
 from report_templates.page import TOTAL, PageCanvas, Pages, PartCanvas
+from report_templates.passes import Kept, Told
 from report_templates.sections import (
     actions,
     contents,
@@ -89,14 +90,15 @@ class _Pass:
 def build(content: Printed, kit: BrandKit, progress: Progress | None = None) -> bytes:
     """A document as PDF/UA-1 and PDF/A-3a; a Problem names a block that fits on no page.
 
-    Pages are laid out until the page numbers they print have settled: at least twice.
+    Pages are laid out until the page numbers they print have settled: at least twice. The first
+    time they are only counted; later a block is made anew where page numbers change it.
     """
     tell: Progress = progress or _silent
     look = replace(Look.of(kit, content.language, content.paper), lacking=lacking(content, kit))
     known: Mapping[str, int] = {}
-    for attempt in range(MOST_PASSES):
-        step = "pages" if attempt else "layout"
-        done = _laid_out(content, look.on(known), step, tell)
+    kept = Kept()
+    for _ in range(MOST_PASSES):
+        done = _laid_out(content, look.on(known), kept, tell)
         if done.pages == known:
             tell("finish", 0, 1)
             finished = _finished(done, content, kit)
@@ -126,7 +128,8 @@ def section(content: ReportContent, kit: BrandKit, key: str, pages: Mapping[str,
     found = {one.key: one for one in blocks(content)}
     target = BytesIO()
     drawn = Pages(target, content, look, first=1 if key == COVER else pages.get(key, 2))
-    drawn.build(_story([found[key]], look), canvasmaker=PartCanvas)
+    story = _story([found[key]], lambda _, block: block.flowables(look))
+    drawn.build(story, canvasmaker=PartCanvas)
     return target.getvalue()
 
 
@@ -141,27 +144,43 @@ def _silent(step: str, done: int, total: int) -> None:
     del step, done, total
 
 
-def _laid_out(content: Printed, look: Look, step: str, tell: Progress) -> _Pass:
+def _laid_out(content: Printed, look: Look, kept: Kept, tell: Progress) -> _Pass:
+    """One pass; without pages that are known from another it only counts them."""
     target = BytesIO()
     pages = Pages(target, content, look)
-    total = look.pages.get(TOTAL, 0)
+    total, step = look.pages.get(TOTAL, 0), "pages" if look.pages else "layout"
     pages.turned = lambda page: tell(step, page, total)
-    pages.build(_story(blocks(content), look), canvasmaker=PageCanvas)
+    pages.keep_edits(kept.edited)
+    if not look.pages:
+        pages.count_only(kept.hush)
+    pages.build(_story(blocks(content), partial(_reused, kept, look)), canvasmaker=PageCanvas)
+    kept.restore()
     canvas: Any = pages.canv
     return _Pass(target.getvalue(), {**canvas.anchors, TOTAL: pages.page}, canvas.tags)
 
 
-def _story(blocks: Iterable[Block], look: Look) -> list[Flowable]:
+def _reused(kept: Kept, look: Look, place: int, block: Block) -> list[Flowable]:
+    """A block's flowables, those of the pass before where page numbers leave them as they were."""
+
+    def made(told: Told) -> list[Flowable]:
+        return block.flowables(replace(look, pages=told))
+
+    return kept.flowables(place, look.pages, made)
+
+
+def _story(
+    blocks: Iterable[Block], flowables: Callable[[int, Block], list[Flowable]]
+) -> list[Flowable]:
     """Every block's flowables, each block on a page of its own."""
     story: list[Flowable] = [NextPageTemplate("inner")]
     for place, block in enumerate(blocks):
         if place:
             story.append(PageBreak())
-        flowables = block.flowables(look)
-        for flowable in flowables:
+        made = flowables(place, block)
+        for flowable in made:
             setattr(flowable, "section", block.name)  # noqa: B010 - no field of ReportLab's
             setattr(flowable, "place", place)  # noqa: B010
-        story += flowables
+        story += made
     return story
 
 

@@ -86,6 +86,7 @@ class Pages(Loosening):
         self.place = -1
         """Which of the sections is being set."""
         self.turned: Callable[[int], None] | None = None
+        self._hush: Callable[[Flowable], None] | None = None
         body = Frame(
             paper.margin,
             paper.low,
@@ -116,6 +117,8 @@ class Pages(Loosening):
         """Set the next flowable; one that can be set in no way is named in words."""
         first = flowables[0] if flowables else None
         self._enter(first)
+        if self._hush is not None and first is not None:
+            self._hush(first)
         try:
             super().handle_flowable(flowables)
         except LayoutError as error:
@@ -127,6 +130,14 @@ class Pages(Loosening):
                 ),
                 tr("Shorten its text, then export again."),
             ) from error
+
+    def count_only(self, hush: Callable[[Flowable], None]) -> None:
+        """Have nothing written: ``hush`` is called with each flowable before it is set."""
+        self._hush, self._doSave = hush, 0
+
+    def keep_edits(self, edited: Callable[[tuple[Any, ...]], None]) -> None:
+        """Have ``edited`` called with what puts a flowable right that is changed on being set."""
+        self._multiBuildEdits = edited
 
     def handle_documentBegin(self) -> None:
         """Begin with the number of the first page."""

@@ -172,7 +172,7 @@ class Look:
         return self._set(marked, style, self.style(style, align=align, role=role), tag)
 
     def _set(self, marked: str, style: str, dress: ParagraphStyle, tag: str = "") -> Para:
-        found = Para(marked, dress)
+        found = Para.of(marked, dress)
         found.tag = tag or TYPES[style].tag
         return found
 

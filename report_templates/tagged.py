@@ -6,12 +6,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from copy import copy
+from functools import lru_cache
 from itertools import chain
 from typing import Any, Literal
 
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, Table
+from reportlab.platypus.paragraph import cleanBlockQuotedText
 from reportlab.platypus.tables import TableRenderCB
 
 from report_templates.tagging import END, Element, TaggedCanvas
@@ -23,6 +28,7 @@ TAGS: dict[Kind, tuple[str, str]] = {
     "contents": ("TOC", "TOCI"),
 }
 """The tags of a table's whole and of its rows."""
+MARKUP = re.compile("[<&]")
 Piece = tuple[tuple[Any, ...], str]
 """ReportLab's names of the links that a piece of text is in, and the text."""
 
@@ -35,6 +41,24 @@ class Para(Paragraph):
 
     tag = "P"
     whole: Para | None = None
+    _broken_at = -1.0
+    """The width in points that its lines were broken for last."""
+
+    @classmethod
+    def of(cls, marked: str, dress: ParagraphStyle) -> Para:
+        """A paragraph of ReportLab's markup; where there is nothing to parse, it is not parsed."""
+        words = "" if MARKUP.search(marked) else cleanBlockQuotedText(marked)
+        if not words:
+            return cls(marked, dress)
+        like = _plain(dress.fontName, dress.fontSize, dress.textColor)
+        return cls(words, dress, frags=[like.clone(text=words, link=[], us_lines=[])])
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Width and height in points; lines are broken anew for another width only."""
+        if aW == self._broken_at and hasattr(self, "blPara"):
+            return self.width, self.height
+        self._broken_at = aW
+        return super().wrap(aW, aH)
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
         """The parts, which know what they are parts of."""
@@ -81,6 +105,14 @@ class Para(Paragraph):
 
 LEAST_HALF = 24
 """Points that both halves of a row have at least when it is split."""
+
+
+@lru_cache(maxsize=256)
+def _plain(font: str, size: float, colour: Color) -> Any:
+    """What ReportLab's parser makes of words without markup."""
+    dress = ParagraphStyle("plain", fontName=font, fontSize=size, textColor=colour)
+    found: Any = Paragraph("x", dress)
+    return found.frags[0]
 
 
 class _Links:

@@ -48,12 +48,17 @@ def clean(text: str, cap: int = CAP) -> str:
 
 
 def _line(line: str) -> str:
-    spaced = "".join(
+    spaced = line if line.isprintable() else _kept(line)
+    return unicodedata.normalize("NFC", re.sub(" +", " ", spaced).strip(" "))
+
+
+def _kept(line: str) -> str:
+    """A line in which every sign is to be looked at: what is printable has none to change."""
+    return "".join(
         " " if char.isspace() and char not in KEPT_SPACES else char
         for char in line
         if char == "\t" or unicodedata.category(char) not in DROPPED
     )
-    return unicodedata.normalize("NFC", re.sub(" +", " ", spaced).strip(" "))
 
 
 def one_line(text: str, cap: int = 400) -> str:
@@ -112,6 +117,9 @@ def plain(text: str, face: Face) -> str:
 
 def _dressed(text: str, face: Face) -> Iterable[tuple[str, str]]:
     """Runs of (face name, text) in order."""
+    if text and all(map(face.cmap.__contains__, map(ord, text.replace("\n", "")))):
+        yield face.name, text
+        return
     spare = _spare(face.weight)
     name, run = face.name, ""
     for char in text:

@@ -38,6 +38,7 @@ class CoverPage(Flowable):
         super().__init__()
         self.content, self.look = content, look
         self.block = content.cover.kind
+        self.total = look.page_of(TOTAL)
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """All of the page."""
@@ -53,6 +54,7 @@ class CoverPage(Flowable):
         _title(canvas, self.content, self.look)
         _facts(canvas, self.content, self.look)
         _band(canvas, self.content, self.look)
+        _foot(canvas, self.look, self.total)
 
 
 def flowables(content: ReportContent, look: Look) -> list[Flowable]:
@@ -159,10 +161,13 @@ def _band(canvas: Any, content: ReportContent, look: Look) -> None:
         caption = look.lines(content.cover.caption, "body", WIDTH, 2)
         words = look.para(caption, "body", role="on_primary")
         _put(canvas, paper, words, margin, top=CAPTION_TOP - short, width=WIDTH)
-    face, size = look.kit.body_face(400), 7.5
+
+
+def _foot(canvas: Any, look: Look, total: str) -> None:
+    face, size, margin = look.kit.body_face(400), 7.5, look.paper.margin
     canvas.setFillColor(HexColor(look.colour("on_primary")))
     canvas.setFont(face.name, size)
-    number = look.say("footer.page", page=canvas.getPageNumber(), pages=look.page_of(TOTAL))
+    number = look.say("footer.page", page=canvas.getPageNumber(), pages=total)
     with canvas.artifact("Footer"):
         canvas.drawString(margin, FOOTER, shortened(look.kit.footer_text, face, size, 380))
         canvas.drawRightString(margin + WIDTH, FOOTER, number)
