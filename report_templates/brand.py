@@ -166,7 +166,14 @@ class BrandKit:
 
     def body_face(self, weight: int = 400, *, italic: bool = False) -> fonts.Face:
         """The body face nearest to a weight."""
-        return fonts.nearest(self.body, weight, italic=italic)
+        known = self._nearest.get((weight, italic))
+        if known is None:
+            known = self._nearest[weight, italic] = fonts.nearest(self.body, weight, italic=italic)
+        return known
+
+    @cached_property
+    def _nearest(self) -> dict[tuple[int, bool], fonts.Face]:
+        return {}
 
     def register(self) -> None:
         """Make every face of the kit known to ReportLab."""

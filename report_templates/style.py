@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -79,6 +79,26 @@ class Rule(Flowable):
         self.canv.line(0, 0, self.width, 0)
 
 
+@lru_cache(maxsize=1024)
+def _style(name: str, face: str, colour: str, align: Align) -> ParagraphStyle:
+    """What paragraphs of one dress have in common; each gets a copy of its own to change."""
+    kind = TYPES[name]
+    return ParagraphStyle(
+        name,
+        fontName=face,
+        fontSize=max(kind.size, SMALLEST),
+        leading=kind.leading,
+        textColor=HexColor(colour),
+        spaceBefore=kind.before,
+        spaceAfter=kind.after,
+        alignment=ALIGN[align],
+        splitLongWords=1,
+        allowWidows=0,
+        allowOrphans=0,
+        linkUnderline=0,
+    )
+
+
 @dataclass(frozen=True)
 class Look:
     """A kit's dress for one document. ``pages`` are the pages of anchors in the pass before.
@@ -132,20 +152,10 @@ class Look:
     def style(self, name: str, *, align: Align = "left", role: str = "") -> ParagraphStyle:
         """A paragraph style by its name in ``TYPES``, in another alignment or colour if asked."""
         kind = TYPES[name]
-        return ParagraphStyle(
-            name,
-            fontName=self.face(name).name,
-            fontSize=max(kind.size, SMALLEST),
-            leading=kind.leading,
-            textColor=HexColor(self.colour(role or kind.role)),
-            spaceBefore=kind.before,
-            spaceAfter=kind.after,
-            alignment=ALIGN[align],
-            splitLongWords=1,
-            allowWidows=0,
-            allowOrphans=0,
-            linkUnderline=0,
-        )
+        found = ParagraphStyle.__new__(ParagraphStyle)
+        colour = self.colour(role or kind.role)
+        vars(found).update(vars(_style(name, self.face(name).name, colour, align)))
+        return found
 
     def para(
         self,

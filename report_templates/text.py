@@ -39,6 +39,8 @@ def clean(text: str, cap: int = CAP) -> str:
 
     Line breaks stay as newlines, every other white space becomes one space.
     """
+    if text.isprintable() and len(text) <= cap and len(line := _line(text)) <= cap:
+        return line
     cut = len(text) > cap
     lines = BREAKS.split(text[: 4 * cap])
     kept = "\n".join(_line(line) for line in lines).strip("\n")
