@@ -21,6 +21,7 @@ SUBJECTS = (
     "throughput",
     "reporting",
     "comparing",
+    "redrawing",
     "starting",
     "searching",
     "painting",
