@@ -159,8 +159,17 @@ def _spare(weight: int) -> Face:
 
 def lacking(text: str, face: Face) -> frozenset[str]:
     """The signs of a text that are printed as ``MISSING``."""
-    spare, signs = _spare(face.weight), set(clean(text, len(text))) - {MISSING, "?"}
+    spare = _spare(face.weight)
+    if all(_stands(char, face, spare) for char in set(text)):
+        return frozenset()
+    signs = set(clean(text, len(text))) - {MISSING, "?"}
     return frozenset(char for char in signs if _glyph(char, face, spare)[1] in (MISSING, "?"))
+
+
+def _stands(char: str, face: Face, spare: Face) -> bool:
+    """Whether a sign is printed as it is, whatever stands beside it."""
+    there = ord(char) in face.cmap or ord(char) in spare.cmap
+    return char in "\n " or (there and not unicodedata.combining(char))
 
 
 def web_link(address: str) -> str:

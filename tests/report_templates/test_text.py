@@ -174,3 +174,12 @@ def test_runs_join_with_their_spaces_and_dress():
         '<font name="InterTab-SemiBold">Level 0. </font>One of '
         '<a href="#key" color="#17212B">A&amp;B</a>'
     )
+
+
+@given(st.text("abo u\u0308\u0302\u0416\u6771\u00fc\u200d\n\t\x00\u25a1?q\ufffd", max_size=12))
+@example("q\u200d\u0302")
+@example("\u6771")
+def test_what_is_lacking_is_what_a_box_is_printed_for(words):
+    found = text.lacking(words, REGULAR)
+    seen = set(text.clean(words)) - {text.MISSING, "?"}
+    assert found == {one for one in seen if text.MISSING in text.markup(one, REGULAR)}
