@@ -50,6 +50,8 @@ def main(wanted: Sequence[str]) -> int:
         return 2
     figures = list(measured(wanted or SUBJECTS))
     print(table.text(figures))  # noqa: T201
+    if hasattr(os, "getloadavg"):
+        print(table.busy(os.getloadavg()[0], os.cpu_count() or 1))  # noqa: T201
     table.write(figures, RESULT)
     return 0
 

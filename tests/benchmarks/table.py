@@ -61,6 +61,16 @@ def text(figures: Iterable[Figure]) -> str:
     return "\n".join(lines)
 
 
+def busy(load: float, cores: int) -> str:
+    """A sentence where others keep the machine busy; else nothing."""
+    if load <= cores:
+        return ""
+    return (
+        f"The machine is busy (load {load:.1f} on {cores} cores): times are longer than on a "
+        "quiet one, ratios are of the same moment."
+    )
+
+
 def write(figures: Iterable[Figure], path: Path) -> None:
     """Keep the figures as JSON, with the machine they were measured on."""
     path.parent.mkdir(parents=True, exist_ok=True)

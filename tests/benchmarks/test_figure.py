@@ -41,3 +41,8 @@ def test_the_same_is_kept_as_json(tmp_path):
     table.write([Figure("opening", 20.0, "ms", 10.0, most=3)], path)
     (kept,) = json.loads(path.read_text(encoding="utf-8"))["figures"]
     assert (kept["ratio"], kept["verdict"]) == (2.0, "ok")
+
+
+def test_a_busy_machine_is_said():
+    assert table.busy(1.9, 2) == ""
+    assert "load 5.7 on 2 cores" in table.busy(5.7, 2)
