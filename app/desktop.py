@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import gc
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -153,6 +155,11 @@ class Desktop(QObject):
 
     def _show_home(self) -> None:
         """Show Home, then the file that was named at the start, or the place of last time."""
+        from ui.home.page import HomePage
+
+        home = self.window.page("home")
+        if isinstance(home, HomePage):
+            home.panel_later = True
         self.window.go("home")
         if self._safe:
             self._say_safe()
@@ -291,12 +298,19 @@ def _write_file(target: Path, data: bytes) -> None:
     whole_file.write(target, data)
 
 
+def _import_plainly() -> None:
+    """Take away PySide's watch over imports: it reads each module's source for ``__feature__``."""
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window; returns the exit status.
 
     An argument is the engagement file to open; ``--safe`` leaves out what was chosen and the last
     place.
     """
+    gc.disable()  # what a start makes stays; from then on ``ui.garbage`` collects
+    _import_plainly()
     given = [*(sys.argv[1:] if arguments is None else arguments)]
     safe = SAFE in given
     given = [one for one in given if one != SAFE]

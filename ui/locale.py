@@ -6,12 +6,11 @@ A language without a row of its own is written the English way.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as Time  # noqa: N812  # a type; ``time`` is the function below
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from report_templates.words import Words
 
 
-@dataclass(frozen=True)
-class Forms:
+class Forms(NamedTuple):
     """How one language writes: ``day`` follows a number of the month, ``point`` splits decimals."""
 
     locale: QLocale.Language = QLocale.Language.English

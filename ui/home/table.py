@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -15,8 +15,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column: heading, the words of a row, and its width in pixels (0 takes the rest)."""
 
     title: str

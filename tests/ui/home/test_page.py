@@ -275,7 +275,7 @@ def test_an_earlier_answer_never_takes_the_place_of_a_later_one(
     page = started().page("home")
     listed(page, qtbot, ["Alba"])
     answers = []
-    monkeypatch.setattr(page.presenter, "_run", lambda _work, done: answers.append(done))
+    monkeypatch.setattr(page.presenter, "_run", lambda _work, done, _failed: answers.append(done))
     page.presenter.ask(page.presenter._query)
     page.presenter.ask(page.presenter._query)
     before, now = Listing((), {}, frozenset()), Listing((), {"planned": 2}, frozenset(("planned",)))
