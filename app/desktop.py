@@ -12,8 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6 import QtWidgets
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, Signal
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QLocale, QObject, QSettings, QTimer, Signal
 
 from app.crash import Crash
 from app.places import Places
@@ -61,7 +61,6 @@ class Desktop(QObject):
         self._crash = Crash(places.logs)
         self._crash.install()
         self._bell = _Bell()
-        self._bell.rung.connect(self._fault, Qt.ConnectionType.QueuedConnection)
         self._crash.tell(self._bell.rung.emit)
         self._settings = QSettings(str(places.settings), QSettings.Format.IniFormat)
         _dress(self._settings, safe=self._safe)
@@ -75,9 +74,12 @@ class Desktop(QObject):
     def _furnish(self) -> None:
         """Put rail and bars into the window; one that cannot be furnished is not left empty."""
         try:
+            from ui.theme import theme
             from ui.theme.fonts import load_fonts
 
+            self._bell.rung.connect(self._fault, QtCore.Qt.ConnectionType.QueuedConnection)
             load_fonts()
+            theme().apply()
             _speak(self._settings)
             self.window.furnish(self._desk())
         finally:
