@@ -95,7 +95,7 @@ class HomePage(Parts):
             say.wrong.connect(part.wrong)
 
     def _listen_to_list(self, pane: ListPane) -> None:
-        pane.chosen.connect(self.presenter.survey)
+        pane.chosen.connect(self._survey)
         pane.filtered.connect(lambda _key: self._ask())
         pane.sorted.connect(lambda _key: self._ask())
         pane.entered_row.connect(self.go_on)
@@ -150,9 +150,10 @@ class HomePage(Parts):
         return (shown,) if shown is not None else ()
 
     def entered(self) -> None:
-        """Look at the folder again."""
+        """Look at the folder again, and the selected engagement over."""
         self.presenter.remember()
         self.presenter.refresh()
+        self._survey(self.list.row() if self._has_any else None)
 
     def make_list(self) -> None:
         """Make the list before its rows are there, where there is an index to read them from."""
@@ -161,8 +162,11 @@ class HomePage(Parts):
 
     def case_opened(self) -> None:
         """The list marks what is open."""
-        row = self.list.row() if self._has_any else None
-        if row is not None:
+        self._survey(self.list.row() if self._has_any else None)
+
+    def _survey(self, row: Row | None) -> None:
+        """Look an engagement over, while anybody sees it: from other pages it costs a moment."""
+        if row is not None and self.isVisible():
             self.presenter.survey(row)
 
     def take_file(self, path: Path) -> None:
@@ -360,7 +364,7 @@ class HomePage(Parts):
 
     def _surveyed(self, path: Path, found: Survey) -> None:
         row = self.list.row() if self._has_any else None
-        if row is not None and row.path == path:
+        if row is not None and row.path == path and self.isVisible():
             self.list.panel.show_survey(found)
 
     def _opened(self) -> None:
