@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 ROW, LOW_ROW, HEADER = 64, 56, 36
 LEGEND_GAP = 12
+LEAST, BAR = 110, 13
+"""Pixels at 100 % text that client and scope keep while another can go; of the scroll bar."""
 PANEL, NARROW_PANEL = 368, 320
 SORTS = (
     ("next", mark("next date")),
@@ -87,6 +89,7 @@ class EngagementView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._narrow = False
         self._delegates = [cell(self) for cell in CELLS]
         for number, delegate in enumerate(self._delegates):
             self.setItemDelegateForColumn(number, delegate)
@@ -107,11 +110,29 @@ class EngagementView(QTableView):
 
     def set_widths(self, *, narrow: bool, row: int) -> None:
         """Take the widths of a wide or a narrow window, and a row height."""
-        for number, column in enumerate(COLUMNS):
-            if column.width:
-                width = column.narrow if narrow else column.width
-                self.setColumnWidth(number, theme().scaled(width))
+        self._narrow = narrow
+        self._share()
         self.verticalHeader().setDefaultSectionSize(theme().scaled(row))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Give columns their widths; a spare one, the last first, leaves its room to the client."""
+        widths = [
+            theme().scaled(one.narrow if self._narrow else one.width) if one.width else 0
+            for one in COLUMNS
+        ]
+        rest = self.width() - BAR - sum(widths)
+        for number, column in reversed([*enumerate(COLUMNS)]):
+            if not column.width:
+                continue
+            goes = column.spare and rest < theme().scaled(LEAST)
+            rest += widths[number] if goes else 0
+            self.setColumnWidth(number, widths[number])
+            self.setColumnHidden(number, goes)
 
     def content_height(self) -> int:
         """Height of header and all rows."""

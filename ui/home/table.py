@@ -16,12 +16,16 @@ NOWHERE = QModelIndex()
 
 
 class Column(NamedTuple):
-    """One column: heading, the words of a row, and its width in pixels (0 takes the rest)."""
+    """One column: heading, the words of a row, and its width in pixels (0 takes the rest).
+
+    ``spare``: it goes where the rest would become too narrow to be read; the panel says it too.
+    """
 
     title: str
     text: Callable[[Row], str]
     width: int = 0
     narrow: int = 0
+    spare: bool = False
 
 
 def _client(row: Row) -> str:
@@ -48,9 +52,9 @@ def _next(row: Row) -> str:
 
 COLUMNS = (
     Column(mark("Client and scope"), _client),
-    Column(mark("Status"), _status, 112, 104),
+    Column(mark("Status"), _status, 112, 104, spare=True),
     Column(mark("Level to target"), _level, 132, 126),
-    Column(mark("Answered"), _answered, 142, 124),
+    Column(mark("Answered"), _answered, 142, 124, spare=True),
     Column(mark("Next date"), _next, 158, 152),
 )
 
