@@ -80,6 +80,7 @@ def _has_rows() -> bool:
     return any(
         table.isVisible() and table.model().rowCount() > 0
         for window in QtWidgets.QApplication.topLevelWidgets()
+        if getattr(window, "furnished", False)
         for table in window.findChildren(QtWidgets.QTableView)
     )
 
