@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import gc
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,8 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6 import QtWidgets
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTimer, Signal
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QLocale, QObject, QSettings, QTimer, Signal
 
 from app.crash import Crash
 from app.places import Places
@@ -59,7 +61,6 @@ class Desktop(QObject):
         self._crash = Crash(places.logs)
         self._crash.install()
         self._bell = _Bell()
-        self._bell.rung.connect(self._fault, Qt.ConnectionType.QueuedConnection)
         self._crash.tell(self._bell.rung.emit)
         self._settings = QSettings(str(places.settings), QSettings.Format.IniFormat)
         _dress(self._settings, safe=self._safe)
@@ -73,9 +74,12 @@ class Desktop(QObject):
     def _furnish(self) -> None:
         """Put rail and bars into the window; one that cannot be furnished is not left empty."""
         try:
+            from ui.theme import theme
             from ui.theme.fonts import load_fonts
 
+            self._bell.rung.connect(self._fault, QtCore.Qt.ConnectionType.QueuedConnection)
             load_fonts()
+            theme().apply()
             _speak(self._settings)
             self.window.furnish(self._desk())
         finally:
@@ -153,6 +157,11 @@ class Desktop(QObject):
 
     def _show_home(self) -> None:
         """Show Home, then the file that was named at the start, or the place of last time."""
+        from ui.home.page import HomePage
+
+        home = self.window.page("home")
+        if isinstance(home, HomePage):
+            home.panel_later = True
         self.window.go("home")
         if self._safe:
             self._say_safe()
@@ -291,12 +300,19 @@ def _write_file(target: Path, data: bytes) -> None:
     whole_file.write(target, data)
 
 
+def _import_plainly() -> None:
+    """Take away PySide's watch over imports: it reads each module's source for ``__feature__``."""
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window; returns the exit status.
 
     An argument is the engagement file to open; ``--safe`` leaves out what was chosen and the last
     place.
     """
+    gc.disable()  # what a start makes stays; from then on ``ui.garbage`` collects
+    _import_plainly()
     given = [*(sys.argv[1:] if arguments is None else arguments)]
     safe = SAFE in given
     given = [one for one in given if one != SAFE]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from engagements.language import tr
 from engagements.problem import Problem
@@ -22,8 +22,7 @@ _SIDES = ("", "-journal")
 """A file that was not closed properly has its journal beside it: it goes along."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recycled:
+class Recycled(NamedTuple):
     """A deleted engagement: where it lies now, what its file was called, when it was deleted."""
 
     path: Path

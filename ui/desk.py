@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QSettings
 
@@ -47,8 +47,7 @@ class BuildSection(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """One thing about this installation: what was found, and what to do when it is not good."""
 
     name: str
@@ -57,8 +56,7 @@ class Fact:
     advice: str = ""
 
 
-@dataclass(frozen=True)
-class Store:
+class Store(NamedTuple):
     """Folders of this user beside the engagements, and what the program knows of itself."""
 
     logs: Path

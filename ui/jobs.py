@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -20,8 +19,7 @@ class Cancelled(Exception):
     """The work was asked to stop and did."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one piece of work: a value, a Problem, or neither when cancelled."""
 
     value: Any = None
@@ -29,8 +27,7 @@ class Outcome:
     cancelled: bool = False
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """How far a job is: ``done`` of ``total`` (0 when unknown), and what it is doing."""
 
     done: int

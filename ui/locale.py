@@ -6,23 +6,22 @@ A language without a row of its own is written the English way.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as Time  # noqa: N812  # a type; ``time`` is the function below
-from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale
 
 from engagements.language import spoken
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from report_templates.words import Words
 
 
-@dataclass(frozen=True)
-class Forms:
+class Forms(NamedTuple):
     """How one language writes: ``day`` follows a number of the month, ``point`` splits decimals."""
 
     locale: QLocale.Language = QLocale.Language.English
@@ -154,14 +153,16 @@ def number(value: Decimal | float, places: int | None = None) -> str:
 
     No thousands separators, so that what is shown can be typed again.
     """
-    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    from decimal import Decimal
+
+    exact = Decimal(str(value))
     text = f"{exact:f}" if places is None else f"{exact:.{places}f}"
     return text.replace(".", forms().point)
 
 
 def without_zeros(value: Decimal) -> Decimal:
     """The same number without the zeros behind its point: 2.50 is 2.5, 20 stays 20."""
-    return Decimal(f"{value.normalize():f}")
+    return type(value)(f"{value.normalize():f}")
 
 
 def percent(value: Decimal | float, places: int = 0) -> str:
@@ -189,6 +190,8 @@ def decimal(text: str) -> Decimal:
     ValueError when it is none, or when its separator may be one of thousands: the comma of
     "1,250" in English, the point of "1.250" in German; "1250" is what is meant by them.
     """
+    from decimal import Decimal
+
     typed = text.strip()
     if len(typed) > LONGEST or not _DECIMAL.fullmatch(typed):
         raise ValueError(f"not a number: {typed[:LONGEST]!r}")

@@ -7,22 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow
 
 from engagements.language import mark, tr
 from ui.faults import calm_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QWidget
 
     from engagements.library import Row
     from engagements.problem import Problem
@@ -85,14 +80,14 @@ class MainWindow(QMainWindow):
         self.rail = Rail(places, [self.copy_item])
         self.top = TopBar()
         self.message = MessageBar()
-        self.stack = QStackedWidget()
+        self.stack = QtWidgets.QStackedWidget()
         self.status = StatusBar()
-        centre = QWidget()
-        row = QHBoxLayout(centre)
+        centre = QtWidgets.QWidget()
+        row = QtWidgets.QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        column = QVBoxLayout()
+        column = QtWidgets.QVBoxLayout()
         column.setSpacing(0)
         for part in (self.top, self.message):
             column.addWidget(part)
@@ -113,8 +108,8 @@ class MainWindow(QMainWindow):
         self.restoring = Restoring(self)
 
     def _listen(self) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
+        app = QtWidgets.QApplication.instance()
+        assert isinstance(app, QtWidgets.QApplication)
         app.focusChanged.connect(self._focus_moved)
         self.rail.chosen.connect(self.go)
         self.session.changed.connect(self._snapshot_changed)
@@ -196,7 +191,7 @@ class MainWindow(QMainWindow):
         page = self.current
         first = page.first_focus() if page else None
         if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def _titled(self, page: Page) -> None:
         if page is not self.current:
@@ -272,7 +267,7 @@ class MainWindow(QMainWindow):
 
     def _keep_focus(self, page: Page, heir: QWidget | None) -> None:
         """What had the focus on a page and vanished leaves it to that page, not to Qt's heir."""
-        now = QApplication.focusWidget()
+        now = QtWidgets.QApplication.focusWidget()
         chance = now is heir and now is not None and now.window() is self
         lost = now is None or (chance and not page.isAncestorOf(now))
         if lost and page is self.current and self.isActiveWindow():
@@ -318,7 +313,7 @@ class MainWindow(QMainWindow):
 
     def full_screen(self) -> None:
         """Take the whole screen, or no longer."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.setWindowState(self.windowState() ^ QtCore.Qt.WindowState.WindowFullScreen)
 
     def next_mode(self) -> None:
         """Light, dark, like the system, and again; kept for next time."""

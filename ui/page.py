@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 
-@dataclass(frozen=True)
-class Keys:
+class Keys(NamedTuple):
     """Keys that do one thing, and what they do in a few words: ``Keys(("Up", "Down"), "select")``.
 
     ``wide`` marks a hint that a narrow window leaves out of the status bar; F1 still lists it.
@@ -31,8 +29,7 @@ class Keys:
     wide: bool = False
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """Something that can be done, as Ctrl+K offers it: words, and the key that does it too.
 
     ``harmless`` says that it may be offered while the client looks at the screen.
@@ -46,8 +43,7 @@ class Command:
     harmless: bool = False
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(NamedTuple):
     """Words that are being typed on a page and are not kept yet, for Ctrl+K.
 
     ``name`` is unique, ``where`` a few words for the place, ``act`` goes there on the page.

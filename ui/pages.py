@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from engagements.language import mark
 from ui.desk import Desk
 from ui.page import Page
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """One entry of the rail. ``make`` imports the page's module only when called."""
 
     name: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -30,8 +30,7 @@ RETRY_MS = 2_000
 """How long a write that failed waits before the next try."""
 
 
-@dataclass(frozen=True)
-class SaveState:
+class SaveState(NamedTuple):
     """What the status bar says about saving."""
 
     kind: Literal["ready", "saved", "saving", "unsaved"]
@@ -41,8 +40,7 @@ class SaveState:
     """Why the last write failed, while it has not succeeded yet."""
 
 
-@dataclass(frozen=True)
-class LongWork:
+class LongWork(NamedTuple):
     """What takes long and can be cancelled, in words, and how much of it is done (0 to 1)."""
 
     words: str

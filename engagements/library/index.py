@@ -13,7 +13,6 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple, fields
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -52,7 +51,7 @@ class UnreadableFolder(Problem):
         self.folder = folder
 
 
-COLUMNS = tuple(field.name for field in fields(Row))
+COLUMNS = Row._fields
 NAMES = ", ".join(COLUMNS)
 LOOKED_AT = ("path", "client", "scope", "status")
 """What counting, and telling alike ones apart, looks at in every row."""
@@ -118,7 +117,9 @@ class Library:
         if status:
             query += " AND status = ?"
             parameters.append(str(status))
-        return tuple(Row(*row) for row in self._ask(f"{query} ORDER BY {ORDERS[sort]}", parameters))
+        return tuple(
+            Row._make(row) for row in self._ask(f"{query} ORDER BY {ORDERS[sort]}", parameters)
+        )
 
     def find(self, text: str = "", status: str = "", sort: Sort = "next") -> Found:
         """The rows that ``rows`` gives, with their counts: both of one statement, so one moment."""
@@ -127,7 +128,7 @@ class Library:
         path, client, scope, at = (1 + COLUMNS.index(one) for one in LOOKED_AT)
         meant = [row for row in every if row[0]]
         return Found(
-            rows=tuple(Row(*row[1:]) for row in meant if not status or row[at] == status),
+            rows=tuple(Row._make(row[1:]) for row in meant if not status or row[at] == status),
             counts=Counter(row[at] for row in meant),
             all_counts=Counter(row[at] for row in every),
             apart=told_apart((row[path], row[client], row[scope]) for row in every),
@@ -253,12 +254,11 @@ class Library:
 
     def _present(self, seen: Iterable[str]) -> dict[str, tuple[int, int]]:
         """Size and time of every file in the folder, and of those known from elsewhere."""
-        names = {key(path) for path in self._listed()} | set(seen)
-        marks = {name: mark_of(Path(name)) for name in sorted(names)}
+        marks = {name: mark_of(name) for name in sorted({*self._listed(), *seen})}
         return {name: mark for name, mark in marks.items() if mark is not None}
 
-    def _listed(self) -> Iterable[Path]:
-        """The folder's engagements, what was kept before a change of format left out.
+    def _listed(self) -> Iterable[str]:
+        """The folder's engagements by ``key``, what was kept before a change of format left out.
 
         Problem when the folder itself cannot be read: an empty list would say that all is gone.
         """
@@ -269,7 +269,9 @@ class Library:
             return ()
         except OSError as error:
             raise UnreadableFolder(self.folder, error.strerror or str(error)) from None
-        return (self.folder / name for name in names if not _EARLIER.search(name))
+        folder = key(self.folder)
+        ours = (name for name in names if not _EARLIER.search(name))
+        return (os.path.join(folder, name) for name in ours)  # noqa: PTH118 - as in mark_of
 
     def _look(self, path: Path, mark: tuple[int, int]) -> None:
         from engagements.library import looking
@@ -289,7 +291,7 @@ class Library:
 
     def _put(self, row: Row, mark: tuple[int, int], *, opened: str | None = None) -> None:
         sought = f"{row.client}\n{row.scope}\n{Path(row.path).name}".casefold()
-        values = (*astuple(row), sought, *mark, opened)
+        values = (*row, sought, *mark, opened)
         names = f"{NAMES}, {HIDDEN}"
         places = ", ".join("?" * len(values))
         updates = ", ".join(

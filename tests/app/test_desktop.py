@@ -15,6 +15,7 @@ from engagements.casework.case import Case
 
 PROBE = """
 import json, sys
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QTimer
 from ui import main_window
 
@@ -24,6 +25,7 @@ FIRST = main_window.MainWindow.paintEvent
 def first(self, event):
     FIRST(self, event)
     told.setdefault("first", sorted(sys.modules))
+    told.setdefault("enumerations", "Qt" in vars(QtCore))
 
 main_window.MainWindow.paintEvent = first
 from app import desktop
@@ -38,6 +40,7 @@ def fill(self):
 
 def listed():
     told["home"] = sorted(sys.modules)
+    told["dear"] = [one for one in ("QStyle", "QFileDialog") if one in vars(QtWidgets)]
     QTimer.singleShot(2 * desktop.LATER_MS, end)
 
 def end():
@@ -83,6 +86,8 @@ def test_the_window_paints_before_anything_heavy_is_loaded(started):
     told = started()
     assert not (LATER | HEAVY) & set(told["first"])
     assert not HEAVY & set(told["home"])
+    assert not told["enumerations"]  # their classes take as long as the window itself
+    assert told["dear"] == []
     assert told["title"].endswith("Plumbline")
     assert told["spelling"] == "window"
 
@@ -127,6 +132,7 @@ def test_the_command_line_passes_safe_mode_on(monkeypatch):
 BROKEN = """
 import sys
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from app import desktop
 from ui import main_window
 from ui.theme import fonts
@@ -135,7 +141,7 @@ def refuse(*_given):
     raise RuntimeError("no rail")
 
 {what} = refuse
-QTimer.singleShot(0, lambda: QTimer.singleShot(4_000, main_window.QApplication.closeAllWindows))
+QTimer.singleShot(0, lambda: QTimer.singleShot(4_000, QApplication.closeAllWindows))
 sys.exit(desktop.main([]))
 """
 

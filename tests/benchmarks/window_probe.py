@@ -27,10 +27,16 @@ class Watcher(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._painted = False
+        self._painted = self._seen = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Look at every event, keep none."""
+        """Look at every event; what paints Home's rows is done here, to know when they are."""
+        if sys.argv[1] == "filled":
+            if event.type() != QEvent.Type.UpdateRequest or not _has_rows():
+                return False
+            watched.event(event)
+            self._report_seen()
+            return True
         if (
             not self._painted
             and event.type() == QEvent.Type.Paint
@@ -41,10 +47,9 @@ class Watcher(QObject):
         return False
 
     def _report_paint(self) -> None:
-        looks = {"filled": self._report_filled, "furnished": self._report_furnished}
-        if sys.argv[1] in looks:
+        if sys.argv[1] == "furnished":
             self._look = QTimer(self, interval=2)
-            self._look.timeout.connect(looks[sys.argv[1]])
+            self._look.timeout.connect(self._report_furnished)
             self._look.start()
             return
         print(json.dumps({"painted": True}), flush=True)  # noqa: T201
@@ -57,15 +62,10 @@ class Watcher(QObject):
             self._look.stop()
             QTimer.singleShot(0, self._report_seen)
 
-    def _report_filled(self) -> None:
-        """Home's table has its rows; the turn of the loop after this one has painted them."""
-        for window in QtWidgets.QApplication.topLevelWidgets():
-            for table in window.findChildren(QtWidgets.QTableView):
-                if table.isVisible() and table.model().rowCount():
-                    self._look.stop()
-                    QTimer.singleShot(0, self._report_seen)
-
     def _report_seen(self) -> None:
+        if self._seen:
+            return
+        self._seen = True
         print(json.dumps({"seen": True}), flush=True)  # noqa: T201
         QTimer.singleShot(QUIET_MS, self._report_state)
 
@@ -73,6 +73,16 @@ class Watcher(QObject):
         found = {"memory": resident_mb(), "heavy": [one for one in HEAVY if one in sys.modules]}
         print(json.dumps(found), flush=True)  # noqa: T201
         os._exit(0)
+
+
+def _has_rows() -> bool:
+    """Whether Home's table is shown and has its rows."""
+    return any(
+        table.isVisible() and table.model().rowCount() > 0
+        for window in QtWidgets.QApplication.topLevelWidgets()
+        if getattr(window, "furnished", False)
+        for table in window.findChildren(QtWidgets.QTableView)
+    )
 
 
 class WatchedApplication(QtWidgets.QApplication):

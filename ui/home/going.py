@@ -5,17 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
-
 from engagements.language import tr
 from ui.home.rows import Row
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from engagements.records.snapshot import Snapshot
 
 
 def ask_file(window: QWidget, folder: Path) -> Path | None:
     """Ask for an engagement file; None when nothing was chosen."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getOpenFileName(
         window,
         tr("Open an engagement file"),

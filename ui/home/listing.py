@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -26,7 +28,6 @@ from PySide6.QtWidgets import (
 
 from engagements.language import mark, tr
 from ui.home.cells import CELLS, INNER, LEFT, text
-from ui.home.panel import SidePanel
 from ui.home.presenter import DELETED, Listing
 from ui.home.rows import STATUS_WORDS, Row
 from ui.home.table import COLUMNS, EngagementTable
@@ -38,8 +39,13 @@ from ui.widgets.fields import Select
 from ui.widgets.labels import Label
 from ui.widgets.messages import MessageBar
 
+if TYPE_CHECKING:
+    from ui.home.panel import SidePanel
+
 ROW, LOW_ROW, HEADER = 64, 56, 36
 LEGEND_GAP = 12
+LEAST, BAR = 110, 13
+"""Pixels at 100 % text that client and scope keep while another can go; of the scroll bar."""
 PANEL, NARROW_PANEL = 368, 320
 SORTS = (
     ("next", mark("next date")),
@@ -83,6 +89,7 @@ class EngagementView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._narrow = False
         self._delegates = [cell(self) for cell in CELLS]
         for number, delegate in enumerate(self._delegates):
             self.setItemDelegateForColumn(number, delegate)
@@ -103,11 +110,29 @@ class EngagementView(QTableView):
 
     def set_widths(self, *, narrow: bool, row: int) -> None:
         """Take the widths of a wide or a narrow window, and a row height."""
-        for number, column in enumerate(COLUMNS):
-            if column.width:
-                width = column.narrow if narrow else column.width
-                self.setColumnWidth(number, theme().scaled(width))
+        self._narrow = narrow
+        self._share()
         self.verticalHeader().setDefaultSectionSize(theme().scaled(row))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Give columns their widths; a spare one, the last first, leaves its room to the client."""
+        widths = [
+            theme().scaled(one.narrow if self._narrow else one.width) if one.width else 0
+            for one in COLUMNS
+        ]
+        rest = self.width() - BAR - sum(widths)
+        for number, column in reversed([*enumerate(COLUMNS)]):
+            if not column.width:
+                continue
+            goes = column.spare and rest < theme().scaled(LEAST)
+            rest += widths[number] if goes else 0
+            self.setColumnWidth(number, widths[number])
+            self.setColumnHidden(number, goes)
 
     def content_height(self) -> int:
         """Height of header and all rows."""
@@ -208,7 +233,7 @@ class NoMatch(QWidget):
 
 
 class ListPane(QWidget):
-    """Filter row, table and side panel."""
+    """Filter row, table and side panel; the panel comes once the rows are on screen."""
 
     chosen = Signal(object)
     """The Row that is selected now."""
@@ -216,6 +241,8 @@ class ListPane(QWidget):
     sorted = Signal(str)
     entered_row = Signal()
     cleared = Signal()
+    completed = Signal()
+    """The side panel was made."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -259,8 +286,43 @@ class ListPane(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(self._left, 1)
-        self.panel = SidePanel(self)  # after what is left of it: Tab goes as things were made
-        row.addWidget(self.panel)
+        self._room = QWidget()
+        row.addWidget(self._room)
+
+    @cached_property
+    def panel(self) -> SidePanel:
+        """The side panel, in the room that was kept for it."""
+        from ui.home.panel import SidePanel
+
+        panel = SidePanel(self)  # after what is left of it: Tab goes as things were made
+        self.__dict__["panel"] = panel
+        layout = self.layout()
+        assert layout is not None
+        layout.replaceWidget(self._room, panel)
+        self._room.hide()
+        panel.setVisible(self._stack.currentWidget() is self._card)
+        self._fit_panel()
+        self.completed.emit()
+        self._selected(QItemSelection())
+        return panel
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the side panel was made already."""
+        return "panel" in self.__dict__
+
+    def _complete(self) -> None:
+        """The rows are on screen; now the panel."""
+        if self.row() is not None:
+            _ = self.panel
+
+    def _fit_panel(self) -> None:
+        narrow, _ = space.of_window(self.window().size())
+        width = NARROW_PANEL if narrow else PANEL
+        if self.is_complete:
+            self.panel.fit(width)
+        else:
+            self._room.setFixedWidth(width)
 
     def show_listing(self, found: Listing) -> None:
         """Show rows and counts; the selection stays on its engagement."""
@@ -276,7 +338,8 @@ class ListPane(QWidget):
         self.sort.setVisible(not chosen)
         self._card.show_legend(shown=not chosen)
         self._stack.setCurrentWidget(self._card if found.rows else self._none)
-        self.panel.setVisible(bool(found.rows))
+        beside = self.panel if self.is_complete else self._room
+        beside.setVisible(bool(found.rows))
         self._card.fit()
         if found.rows:
             self.select(max(self.model.line_of(kept), 0))
@@ -301,7 +364,8 @@ class ListPane(QWidget):
     def _selected(self, _selection: QItemSelection, _before: object = None) -> None:
         row = self.row()
         if row is not None:
-            self.panel.show_row(row)
+            if self.is_complete:
+                self.panel.show_row(row)
             self.chosen.emit(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -309,11 +373,15 @@ class ListPane(QWidget):
         super().resizeEvent(event)
         window = self.window().size()
         narrow, low = space.of_window(window)
-        self.panel.fit(NARROW_PANEL if narrow else PANEL)
+        self._fit_panel()
         self.view.set_widths(narrow=narrow, row=LOW_ROW if low or narrow else ROW)
         self._left.setContentsMargins(24, 20 if not low else 14, 24, 14 if not low else 10)
         self._card.fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground."""
-        QPainter(self).fillRect(self.rect(), QColor(theme().tokens.bg))
+        """The ground, and the panel's until it is there."""
+        painter, tokens = QPainter(self), theme().tokens
+        painter.fillRect(self.rect(), QColor(tokens.bg))
+        if not self.is_complete and not self._room.isHidden():
+            painter.fillRect(self._room.geometry(), QColor(tokens.surface))
+            QTimer.singleShot(0, self, self._complete)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +49,8 @@ class HomePage(Parts):
         """The folder of the engagements cannot be read."""
         self._next = ""
         """The page to go to once the file that is being opened is open."""
+        self.panel_later = False
+        """The rows are painted before the panel beside them is made; for the program's start."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -92,13 +95,18 @@ class HomePage(Parts):
             say.wrong.connect(part.wrong)
 
     def _listen_to_list(self, pane: ListPane) -> None:
-        from ui.home.deeds import Deeds
-
-        pane.chosen.connect(self.presenter.survey)
+        pane.chosen.connect(self._survey)
         pane.filtered.connect(lambda _key: self._ask())
         pane.sorted.connect(lambda _key: self._ask())
         pane.entered_row.connect(self.go_on)
         pane.cleared.connect(self._clear)
+        pane.completed.connect(partial(self._listen_to_panel, pane))
+        if not self.panel_later:
+            _ = pane.panel
+
+    def _listen_to_panel(self, pane: ListPane) -> None:
+        from ui.home.deeds import Deeds
+
         pane.panel.step.connect(self.go_on)
         pane.panel.page.connect(self._open_row)
         self.deeds = Deeds(self.desk, pane)
@@ -126,7 +134,7 @@ class HomePage(Parts):
         """What the keyboard does here."""
         if self.search.edit.hasFocus():
             return hints("search")
-        if self._shows("list") and self.list.panel.question.has_focus():
+        if self._shows("list") and self.list.is_complete and self.list.panel.question.has_focus():
             return hints("question")
         return hints(next((one for one in ("list", "form", "lock") if self._shows(one)), ""))
 
@@ -142,9 +150,10 @@ class HomePage(Parts):
         return (shown,) if shown is not None else ()
 
     def entered(self) -> None:
-        """Look at the folder again."""
+        """Look at the folder again, and the selected engagement over."""
         self.presenter.remember()
         self.presenter.refresh()
+        self._survey(self.list.row() if self._has_any else None)
 
     def make_list(self) -> None:
         """Make the list before its rows are there, where there is an index to read them from."""
@@ -153,8 +162,11 @@ class HomePage(Parts):
 
     def case_opened(self) -> None:
         """The list marks what is open."""
-        row = self.list.row() if self._has_any else None
-        if row is not None:
+        self._survey(self.list.row() if self._has_any else None)
+
+    def _survey(self, row: Row | None) -> None:
+        """Look an engagement over, while anybody sees it: from other pages it costs a moment."""
+        if row is not None and self.isVisible():
             self.presenter.survey(row)
 
     def take_file(self, path: Path) -> None:
@@ -209,11 +221,11 @@ class HomePage(Parts):
 
     def undo_words(self) -> str | None:
         """What was just archived or deleted; an engagement's changes are undone on its pages."""
-        return self.deeds.undo_words() if self.made("list") else ""
+        return self.deeds.undo_words() if self.made("deeds") else ""
 
     def take_back(self) -> bool:
         """Ctrl+Z is the Undo of what was just archived or deleted."""
-        return self.made("list") and self.deeds.take_back()
+        return self.made("deeds") and self.deeds.take_back()
 
     def tell_engagements(self, told: Callable[[Sequence[LibraryRow]], None]) -> None:
         """Ask the index for everything it has."""
@@ -347,12 +359,12 @@ class HomePage(Parts):
 
     def _use_folder(self, folder: Path) -> None:
         self.presenter.use_folder(folder)
-        if self.made("list"):
+        if self.made("deeds"):
             self.deeds.shelf.folder = folder
 
     def _surveyed(self, path: Path, found: Survey) -> None:
         row = self.list.row() if self._has_any else None
-        if row is not None and row.path == path:
+        if row is not None and row.path == path and self.isVisible():
             self.list.panel.show_survey(found)
 
     def _opened(self) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -36,8 +35,7 @@ FOLDER_KEY = "home/folder"
 """Where the settings keep a folder that was chosen in place of the usual one."""
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(NamedTuple):
     """What the list is asked for; an empty status is all."""
 
     text: str = ""
@@ -45,8 +43,7 @@ class Query:
     sort: str = "next"
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """What the library answered."""
 
     rows: Sequence[Row]
@@ -91,6 +88,8 @@ class HomePresenter(QObject):
         self._protected = False
         self._seen = False
         """The folder was looked at since the start."""
+        self._is_first = False
+        """The index was opened, and has not answered yet."""
         self._once_seen: list[Callable[[], object]] = []
         self._asked: Path | None = None
         self._row: Row | None = None
@@ -116,9 +115,10 @@ class HomePresenter(QObject):
         self._run(work, self._started)
 
     def _started(self, library: Library) -> None:
+        """What the index has is on screen before the files are looked at: both need this thread."""
         self._library = library
+        self._is_first = True
         self.ask(self._query)
-        self.refresh()
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.ask_all(waiting)
@@ -193,7 +193,7 @@ class HomePresenter(QObject):
         self._questions += 1
         number = self._questions
         answered = partial(self._answered, number, query)
-        self._run(lambda _progress: listing(library, query), answered)
+        self._run(lambda _progress: listing(library, query), answered, self._not_answered)
 
     def _answered(self, number: int, query: Query, found: Listing) -> None:
         """Show an answer unless a newer one was there first: they may come in any order."""
@@ -202,6 +202,21 @@ class HomePresenter(QObject):
         if is_told and query == self._query and number > self._newest:
             self._newest = number
             self.listed.emit(found)
+        self._look(wait=is_told and not self._once_seen)
+
+    def _not_answered(self, problem: Problem) -> None:
+        self.refused.emit(problem)
+        self._look(wait=False)
+
+    def _look(self, *, wait: bool) -> None:
+        """After the first answer look at the files; ``wait`` until its rows are painted."""
+        if not self._is_first:
+            return
+        self._is_first = False
+        if wait:
+            QTimer.singleShot(REST_MS, self, self.refresh)
+        else:
+            self.refresh()
 
     def ask_all(self, told: Callable[[Sequence[LibraryRow]], None]) -> None:
         """Tell every engagement of the index, those opened last first, once it is there."""
@@ -327,8 +342,14 @@ class HomePresenter(QObject):
 
         self._run(work, lambda _none: self.ask(self._query))
 
-    def _run(self, work: Callable[[jobs.Progress], Any], on_success: Callable[[Any], None]) -> None:
-        jobs.run(work, on_success=on_success, on_failure=self.refused.emit, owner=self)
+    def _run(
+        self,
+        work: Callable[[jobs.Progress], Any],
+        on_success: Callable[[Any], None],
+        on_failure: Callable[[Problem], None] | None = None,
+    ) -> None:
+        failed = on_failure or self.refused.emit
+        jobs.run(work, on_success=on_success, on_failure=failed, owner=self)
 
 
 def listing(library: Library, query: Query) -> Listing:

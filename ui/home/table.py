@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -15,14 +15,17 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column: heading, the words of a row, and its width in pixels (0 takes the rest)."""
+class Column(NamedTuple):
+    """One column: heading, the words of a row, and its width in pixels (0 takes the rest).
+
+    ``spare``: it goes where the rest would become too narrow to be read; the panel says it too.
+    """
 
     title: str
     text: Callable[[Row], str]
     width: int = 0
     narrow: int = 0
+    spare: bool = False
 
 
 def _client(row: Row) -> str:
@@ -49,9 +52,9 @@ def _next(row: Row) -> str:
 
 COLUMNS = (
     Column(mark("Client and scope"), _client),
-    Column(mark("Status"), _status, 112, 104),
+    Column(mark("Status"), _status, 112, 104, spare=True),
     Column(mark("Level to target"), _level, 132, 126),
-    Column(mark("Answered"), _answered, 142, 124),
+    Column(mark("Answered"), _answered, 142, 124, spare=True),
     Column(mark("Next date"), _next, 158, 152),
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from engagements.language import mark, tr
 from ui.page import Keys
@@ -79,4 +78,4 @@ ALL_DIAGNOSING = (
 
 def told(keys: Sequence[Keys]) -> tuple[Keys, ...]:
     """Keys with their words in the reader's language."""
-    return tuple(replace(one, words=tr(one.words)) for one in keys)
+    return tuple(one._replace(words=tr(one.words)) for one in keys)

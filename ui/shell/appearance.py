@@ -16,10 +16,9 @@ def dress(settings: QSettings) -> None:
     """Look as was chosen last time; what cannot be read is as on the first day."""
     theme().reduce_motion = is_on(settings, MOTION)
     kept = str(settings.value(SCALE, 100))
-    if kept.isdecimal() and int(kept) in SCALES:
-        theme().set_scale(int(kept))
+    scale = int(kept) if kept.isdecimal() and int(kept) in SCALES else theme().scale
     mode = str(settings.value(MODE, Mode.SYSTEM.value))
-    theme().set_mode(Mode(mode) if mode in list(Mode) else Mode.SYSTEM)
+    theme().begin(Mode(mode) if mode in list(Mode) else Mode.SYSTEM, scale)
 
 
 def choose_mode(settings: QSettings, mode: Mode) -> None:

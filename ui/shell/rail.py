@@ -69,6 +69,8 @@ class RailItem(QAbstractButton):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self._icon, self._tall = place.icon, ITEM
+        self._begins = 0
+        """Where icon and label begin, once they were drawn."""
         self.setText(tr(place.label))
         self.setObjectName(f"rail-{place.name}")
         self.setAccessibleName(tr(place.label))
@@ -98,8 +100,10 @@ class RailItem(QAbstractButton):
         if not clicks_on_enter(self, event):
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw icon and label; accent when on, dimmed when an engagement must be open first."""
+        if event.rect().right() < self._begins:
+            return  # the bob passes by
         painter = QPainter(self)
         on = self.isChecked()
         role = "accent" if on else "ink_2"
@@ -110,7 +114,10 @@ class RailItem(QAbstractButton):
             role = "ink"
         middle, top = self.width() // 2, (self.height() - ITEM) // 2
         draw(painter, self._icon, role, QRect(middle - 9, top + 11, 18, 18))
-        painter.setFont(self._face(600 if on else 500))
+        face = self._face(600 if on else 500)
+        wide = QFontMetrics(face).horizontalAdvance(self.text())
+        self._begins = min(middle - 9, (self.width() - wide) // 2 - 1)
+        painter.setFont(face)
         painter.setPen(theme().colour(role))
         painter.drawText(
             QRect(0, top + 34, self.width(), 16), Qt.AlignmentFlag.AlignCenter, self.text()

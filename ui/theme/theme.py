@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -40,6 +41,12 @@ class Theme(QObject):
     def mode(self) -> Mode:
         """The theme asked for; ``tokens.dark`` says which one is on."""
         return self._mode
+
+    def begin(self, mode: Mode, percent: int) -> None:
+        """Take a mode and a text size in percent at once."""
+        self._mode = mode
+        self._type.rescale(percent)
+        self.apply()
 
     def set_mode(self, mode: Mode) -> None:
         """Follow the system, or stay light or dark."""
@@ -104,11 +111,20 @@ class Theme(QObject):
         widget.update()
 
     def _wanted(self) -> Tokens:
-        if self._mode is Mode.SYSTEM:
-            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        else:
-            dark = self._mode is Mode.DARK
+        follows = self._mode is Mode.SYSTEM
+        dark = self._is_system_dark() if follows else self._mode is Mode.DARK
         return DARK if dark else LIGHT
+
+    def _is_system_dark(self) -> bool:
+        """As the system says it; before the first paint by Qt's own palette, which follows it.
+
+        Qt's enumerations, of which the scheme is one, take as long as all else until then.
+        """
+        if self._applied is None:
+            ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+            return ground.lightness() < 128
+        scheme = QGuiApplication.styleHints().colorScheme()
+        return scheme is QtCore.Qt.ColorScheme.Dark
 
     def _system_changed(self) -> None:
         if self._mode is Mode.SYSTEM:

@@ -39,9 +39,13 @@ class Select(QComboBox):
         theme().typed(self, "body", 500 if prefix else None)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.view().setProperty("popup", "true")
         self.set_choices(choices)
         self.activated.connect(lambda index: self.picked.emit(self.itemData(index)))
+
+    def showPopup(self) -> None:
+        """Open the list, which Qt makes now: most choices are never opened."""
+        self.view().setProperty("popup", "true")
+        super().showPopup()
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other (key, words); the present key stays when it is still offered."""

@@ -217,6 +217,48 @@ def test_the_panel_names_the_scope_units(started, sample_file, make_file, desk, 
     assert said.isHidden()  # one without a name says nothing
 
 
+def test_the_client_can_be_read_in_the_smallest_window(started, make_file, qtbot):
+    make_file("Alba")
+    window = started()
+    pane = window.page("home").list
+    listed(window.page("home"), qtbot, ["Alba"])
+    window.resize(window.minimumSize())
+    head = pane.view.horizontalHeader()
+    qtbot.waitUntil(lambda: head.hiddenSectionCount() > 0)
+    qtbot.waitUntil(lambda: pane.view.columnWidth(0) >= 110)
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: head.hiddenSectionCount() == 0)
+
+
+def test_at_the_start_the_rows_come_first_and_then_their_panel(desk, make_file, qtbot):
+    make_file("Alba")
+    window = windowed(desk, qtbot, PLACES)
+    page = window.page("home")
+    page.panel_later = True
+    made = []
+    page.presenter.listed.connect(lambda _found: made.append(page.list.is_complete))
+    window.go("home")
+    qtbot.waitUntil(lambda: page.made("list") and page.list.is_complete)
+    assert made[0] is False
+    qtbot.waitUntil(lambda: page.list.panel.isVisible() and page.list.panel.more.isEnabled())
+    press(Qt.Key.Key_Delete)
+    assert page.list.panel.question.isVisible()
+
+
+def test_off_screen_nothing_is_looked_over(started, sample_file, desk, qtbot):
+    window = started()
+    page = window.page("home")
+    qtbot.waitUntil(lambda: len(rows(page)) == 1)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.isVisible() and desk.session.case is not None)
+    asked = []
+    page.presenter.survey = asked.append
+    page.case_opened()
+    assert asked == []
+    window.go("home")
+    assert [row.path for row in asked][:1] == [sample_file]
+
+
 def test_search_finds_as_you_type_and_down_goes_to_the_list(started, sample_file, make_file, qtbot):
     make_file("Alba")
     page = started().page("home")
@@ -275,7 +317,7 @@ def test_an_earlier_answer_never_takes_the_place_of_a_later_one(
     page = started().page("home")
     listed(page, qtbot, ["Alba"])
     answers = []
-    monkeypatch.setattr(page.presenter, "_run", lambda _work, done: answers.append(done))
+    monkeypatch.setattr(page.presenter, "_run", lambda _work, done, _failed: answers.append(done))
     page.presenter.ask(page.presenter._query)
     page.presenter.ask(page.presenter._query)
     before, now = Listing((), {}, frozenset()), Listing((), {"planned": 2}, frozenset(("planned",)))
