@@ -17,8 +17,20 @@ def take(one, keep):
     resting()
     settled(one.page("report").view.has_picture, "the first page")
     keep("report")
+    _kit(one, keep)
     _wordings(one, keep)
     _comments(one, keep)
+
+
+def _kit(one, keep):
+    """The kit in use, opened from beside its choice."""
+    editor = one.page("report").going.dressing.editor
+    one.page("report").choices.kit_edited.emit()
+    settled(lambda: bool(editor.preview.images), "the kit's preview")
+    resting()
+    keep("report-kit")
+    editor.dismiss()
+    resting()
 
 
 def _wordings(one, keep):

@@ -185,7 +185,7 @@ class ReportPage(Page):
 
     def hints(self) -> Sequence[Keys]:
         """Turning and exporting; those of a sheet while one is open."""
-        return self.going.reviewing.hints() or (
+        return (*self.going.reviewing.hints(), *self.going.dressing.hints()) or (
             Keys(("PgUp", "PgDn"), tr("page")),
             Keys(("F8",), tr("next check")),
             Keys(("Ctrl+E",), tr("export")),
@@ -228,6 +228,7 @@ class ReportPage(Page):
             Command("issue", tr("Issue this version"), self.going.ask, "Ctrl+I", "lock"),
             Command("verify", tr("Verify a file"), self.going.verify, icon="check"),
             *self.going.reviewing.commands(),
+            *self.going.dressing.commands(),
         )
 
     def place(self) -> str:
@@ -251,6 +252,7 @@ class ReportPage(Page):
         """Keep what was typed."""
         self._version_typed(self.choices.version.text().strip())
         self.presenter.left()
+        self.going.dressing.keep()
 
     def case_opened(self) -> None:
         """Nothing of the last engagement stays."""
