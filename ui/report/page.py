@@ -31,8 +31,8 @@ from ui.widgets.chips import Chip, Rule
 from ui.widgets.labels import Label
 from ui.widgets.progress import ProgressLine
 
-LEFT, NARROW_LEFT = 300, 252
-RIGHT, NARROW_RIGHT = 324, 276
+LEFT, NARROW_LEFT = 300, 270
+RIGHT, NARROW_RIGHT = 330, 296
 BAR = 44
 OWN_PARTS = {"cover": mark("Cover"), "contents": mark("Contents")}
 
@@ -245,7 +245,7 @@ class ReportPage(Page):
 
     def entered(self) -> None:
         """Make the report unless it is there."""
-        self.outcome.versions.show_snapshot(self.session.snapshot)
+        self.outcome.show_versions(self.session.snapshot)
         self.presenter.entered()
 
     def left(self) -> None:
@@ -258,13 +258,13 @@ class ReportPage(Page):
         """Nothing of the last engagement stays."""
         self.outcome.clear()
         self.going.forget()
-        self.outcome.versions.show_snapshot(self.session.snapshot)
+        self.outcome.show_versions(self.session.snapshot)
         self.presenter.case_opened()
         self.titled.emit()
 
     def snapshot_changed(self, change: object) -> None:  # noqa: ARG002 - any change may show
         """Make the report again once things rest."""
-        self.outcome.versions.show_snapshot(self.session.snapshot)
+        self.outcome.show_versions(self.session.snapshot)
         self.presenter.changed()
 
     def turn(self, step: int) -> None:
