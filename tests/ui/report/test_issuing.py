@@ -227,3 +227,14 @@ def test_a_refusal_is_one_sentence(ready, monkeypatch):
     assert isinstance(problem, Problem)
     assert ready.going.issuing.problem(0) is None
     assert ready.findChild(QWidget, "issue").text() == "Issue 1.0"
+
+
+def test_what_issuing_means_is_read_to_its_last_line(ready, qtbot):
+    sheet = ready.going.sheet
+    means = "The PDF is made without the mark of a draft. " * 5
+    words = f"{means}\n\n4 points are still to review."
+    sheet.ask("Issue version 1.0?", words, "Choose where to write it", lambda: None)
+    block = sheet._words
+    qtbot.waitUntil(lambda: block.width() < 640)
+    assert block.height() >= block.heightForWidth(block.width())
+    assert sheet._frame.height() < sheet.height() / 2

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 REPORT = "report"
-MOST_WORDS = 90
-"""Letters of a comment or a sentence that are shown."""
+MOST_WORDS = 64
+"""Letters of a comment or a sentence that are shown before its place."""
 CALM_MS = 150
 """How long typing must rest before the sentences are read."""
 
@@ -36,12 +36,12 @@ def comment_entries(window: MainWindow, snapshot: Snapshot) -> Iterator[Entry]:
         yield Entry(
             Group.COMMENT,
             f"comment:{one.id}",
-            words[:MOST_WORDS],
+            _short(words),
             partial(_show_comment, window, one.id),
             detail=", ".join(part for part in (one.reader, page) if part),
             icon="quote",
             code=str(one.number),
-            also=" ".join((words[MOST_WORDS:], one.section, one.response)),
+            also=" ".join((words, one.section, one.response)),
         )
 
 
@@ -54,14 +54,18 @@ def sentence_entries(window: MainWindow, sentences: Sentences) -> Sequence[Entry
             Entry(
                 Group.SENTENCE,
                 f"sentence:{one.slot}",
-                words[:MOST_WORDS],
+                _short(words),
                 partial(_show_sentence, window, one.slot),
                 detail=f"{section_words(one)}, {part_words(one)}",
                 icon="report",
-                also=" ".join((words[MOST_WORDS:], one.generated if one.own else "")),
+                also=" ".join((words, one.generated if one.own else "")),
             )
         )
     return found
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= MOST_WORDS else f"{words[: MOST_WORDS - 1].rstrip()}…"
 
 
 def _has_report(window: MainWindow) -> bool:
