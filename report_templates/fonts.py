@@ -56,6 +56,16 @@ class Face:
         return MappingProxyType({code: metrics[g][0] * scale for code, g in self.cmap.items()})
 
     @cached_property
+    def family(self) -> str:
+        """The family as the file itself names it; "" where it does not."""
+        return str(self._font["name"].getBestFamilyName() or "")
+
+    @cached_property
+    def serif(self) -> bool:
+        """Whether the file says that its letters have serifs."""
+        return 2 <= int(self._font["OS/2"].panose.bSerifStyle) <= 10
+
+    @cached_property
     def _font(self) -> Any:
         return TTFont(BytesIO(self.data), lazy=True)
 

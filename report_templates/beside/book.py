@@ -28,8 +28,14 @@ OPTIONS: dict[str, Any] = {
     "nan_inf_to_errors": False,
     "default_date_format": "yyyy-mm-dd",
 }
+LONGEST_FOOT = 110
+"""Characters; a spreadsheet takes 255, each ampersand counting twice."""
+PAPERS = {"A4": 9, "Letter": 1}
+"""Papers by a kit's code, as spreadsheets number them."""
 LINE, PAD = 13.2, 4.0
 """Points that a line of text is high, and the room around all of them."""
+DENSITY = 1.08
+"""Letters of a sentence that stand where a column counts one digit; fonts in place are wider."""
 MOST_LINES = 30
 """A spreadsheet's row can be 409 points high."""
 FONT = "Calibri"
@@ -49,20 +55,37 @@ class Dress:
 
 @dataclass(frozen=True)
 class Book:
-    """A workbook being written; ``file`` is XlsxWriter's."""
+    """A workbook being written; ``file`` is XlsxWriter's, ``paper`` a code of XlsxWriter's."""
 
     file: Any
     dress: Dress
+    paper: int
+    foot: str
 
     def sheet(self, name: str) -> Any:
         """A new sheet; its name is cut and cleaned as spreadsheets want it."""
         cleaned = guard.line(name).translate(FORBIDDEN).strip("' ")
         return self.file.add_worksheet(cleaned[:LONGEST_NAME] or None)
 
+    def printed(self, sheet: Any, head: int | None = None, wide: int = 1) -> None:
+        """Print a sheet across, ``wide`` pages side by side, its ``head`` row (from 0) on each."""
+        sheet.set_landscape()
+        sheet.set_paper(self.paper)
+        sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.7)
+        sheet.fit_to_pages(wide, 0)
+        sheet.set_footer(self.foot)
+        if head is not None:
+            sheet.repeat_rows(head)
+
 
 @contextmanager
-def written(target: BytesIO, title: str, made: date, kit: BrandKit) -> Generator[Book]:
-    """A workbook in a kit's colours, written to ``target`` when the block ends."""
+def written(
+    target: BytesIO, title: str, made: date, kit: BrandKit, paper: str = ""
+) -> Generator[Book]:
+    """A workbook in a kit's colours, written to ``target`` when the block ends.
+
+    ``paper`` is A4 or Letter; empty is the kit's.
+    """
     file: Any = xlsxwriter.Workbook(target, OPTIONS)
     file.set_properties(
         {
@@ -72,9 +95,16 @@ def written(target: BytesIO, title: str, made: date, kit: BrandKit) -> Generator
         }
     )
     try:
-        yield Book(file, _dress(file, kit))
+        size = PAPERS[paper or kit.brand.paper]
+        yield Book(file, _dress(file, kit), size, _foot(title, kit))
     finally:
         file.close()
+
+
+def _foot(title: str, kit: BrandKit) -> str:
+    """Whose eyes it is for, what it is, and the page, in a spreadsheet's own signs."""
+    words = guard.line(f"{kit.brand.confidentiality} · {title}")[:LONGEST_FOOT]
+    return f"&L&8 {words.replace('&', '&&')}&R&8 &P / &N"
 
 
 def put(sheet: Any, row: int, column: int, value: object, dress: Any) -> None:
@@ -101,7 +131,7 @@ def heighten(sheet: Any, row: int, cells: Iterable[tuple[object, float]]) -> Non
 
 
 def _lines(words: str, width: float) -> int:
-    room = max(1, int(width) - 1)
+    room = max(1, int(width * DENSITY))
     return sum(len(textwrap.wrap(line, room)) or 1 for line in words.split("\n"))
 
 
@@ -122,15 +152,17 @@ def _dress(file: Any, kit: BrandKit) -> Dress:
         "border_color": kit.palette["rule2"],
         "locked": False,
     }
+    head: dict[str, Any] = {
+        **base,
+        "bold": True,
+        "font_color": kit.palette["on_primary"],
+        "bg_color": kit.palette["primary"],
+        "text_wrap": True,
+        "valign": "vcenter",
+    }
     kinds: dict[str, dict[str, Any]] = {
-        "head": {
-            **base,
-            "bold": True,
-            "font_color": kit.palette["on_primary"],
-            "bg_color": kit.palette["primary"],
-            "text_wrap": True,
-            "valign": "vcenter",
-        },
+        "head": head,
+        "head_number": {**head, "align": "right", "indent": 1},
         "title": {**base, "bold": True, "font_size": 14, "font_color": kit.palette["primary"]},
         "plain": base,
         "text": {**lined, "text_wrap": True, "num_format": "@"},

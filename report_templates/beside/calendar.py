@@ -19,7 +19,8 @@ DOMAIN = "plumbline"
 def build(tasks: Tasks) -> bytes:
     """An iCalendar file; the same task has the same UID in every version of an engagement.
 
-    Days have no time and so no zone. Nobody is shown as busy by them.
+    A later version takes the place of an earlier one in a calendar that has it. Days have no
+    time and so no zone. Nobody is shown as busy by them.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -39,7 +40,8 @@ def _event(task: Task, tasks: Tasks) -> Event:
     event.add("dtstart", task.starts)
     event.add("dtend", task.ends + timedelta(days=1))
     event.add("summary", guard.line(task.title))
-    about = f"{task.about}\n{task.owner}" if task.owner else task.about
+    event.add("sequence", tasks.revisions)
+    about = f"{task.about}\n{task.by}" if task.by else task.about
     event.add("description", guard.paragraph(about))
     event.add("categories", list(task.labels))
     event.add("transp", "TRANSPARENT")

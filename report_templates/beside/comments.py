@@ -17,12 +17,14 @@ PAGE, STATE, PRINTS = 1, 6, 7
 HEAD = 2
 """The row of the head, from 0: title and an empty one stand above."""
 ABOUT_WIDTH = 90
+TITLE_HEIGHT = 24
+"""Points."""
 
 
 def build(content: CommentSheet, kit: BrandKit) -> bytes:
     """Three sheets: two sentences, the list, and a hidden one; numbers and heads are protected."""
     target = BytesIO()
-    with book.written(target, content.title, content.made, kit) as file:
+    with book.written(target, content.title, content.made, kit, content.paper) as file:
         _explain(file, content)
         _list(file, content)
         _belong(file, content)
@@ -38,11 +40,12 @@ def _explain(file: book.Book, content: CommentSheet) -> None:
         book.heighten(sheet, line, [(words, ABOUT_WIDTH)])
     sheet.hide_gridlines(2)
     sheet.protect("")
-    _printed(sheet)
+    file.printed(sheet)
 
 
 def _list(file: book.Book, content: CommentSheet) -> None:
     dress, sheet = file.dress, file.sheet(content.list_name)
+    sheet.set_row(0, TITLE_HEIGHT)
     book.put(sheet, 0, 0, content.title, dress["title"])
     for place, (head, width) in enumerate(zip(content.heads, WIDTHS, strict=True)):
         sheet.set_column(place, place, width)
@@ -60,11 +63,10 @@ def _list(file: book.Book, content: CommentSheet) -> None:
     sheet.data_validation(HEAD + 1, PAGE, last, PAGE, _a_page(content))
     sheet.data_validation(HEAD + 1, STATE, last, STATE, _a_state(content))
     sheet.freeze_panes(HEAD + 1, 1)
-    sheet.repeat_rows(HEAD)
     sheet.hide_gridlines(2)
     sheet.protect("", {"format_rows": True, "format_columns": True, "autofilter": True})
     sheet.activate()
-    _printed(sheet)
+    file.printed(sheet, head=HEAD)
 
 
 def _row(sheet: Any, line: int, row: CommentRow, dress: book.Dress) -> None:
@@ -95,12 +97,6 @@ def _belong(file: book.Book, content: CommentSheet) -> None:
         book.put(sheet, 0, place, words, file.dress["plain"])
     sheet.protect("")
     sheet.very_hidden()
-
-
-def _printed(sheet: Any) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
 
 
 def _a_page(content: CommentSheet) -> dict[str, Any]:

@@ -23,6 +23,12 @@ class Kind(StrEnum):
     DATA = "json"
 
 
+PAGED = (Kind.WORD, Kind.WORKBOOK, Kind.DATA)
+"""Kinds that are printed on a paper, or say on which."""
+SECTIONED = (Kind.WORD, Kind.DATA)
+"""Kinds that have the report's sections."""
+
+
 def build(kind: Kind, known: Facts, kit: BrandKit) -> bytes:
     """The bytes of one kind; the same facts and kit give the same ones."""
     return _BUILDERS[kind](known, kit)

@@ -15,6 +15,8 @@ WIDTHS = (10, 36, 28, 28, 28, 15, 36)
 HEAD = 3
 """The row of the head, from 0: title, what to do and an empty one stand above."""
 ANSWER, NOTE = 5, 6
+TITLE_HEIGHT = 24
+"""Points."""
 LONGEST_NAME = 24
 """Characters of a sheet's name; a spreadsheet takes 31."""
 
@@ -22,7 +24,7 @@ LONGEST_NAME = 24
 def build(content: Questionnaire, kit: BrandKit) -> bytes:
     """One sheet per role; all but answers and notes is protected from slips, without a password."""
     target = BytesIO()
-    with book.written(target, content.title, content.issued, kit) as file:
+    with book.written(target, content.title, content.issued, kit, content.paper) as file:
         for role, name in zip(content.roles, _names(content), strict=True):
             _write(file, content, role, name)
     return target.getvalue()
@@ -41,6 +43,7 @@ def _names(content: Questionnaire) -> list[str]:
 def _write(file: book.Book, content: Questionnaire, role: RoleSheet, name: str) -> None:
     dress, sheet = file.dress, file.sheet(name)
     book.put(sheet, 0, 0, role.title, dress["title"])
+    sheet.set_row(0, TITLE_HEIGHT)
     book.put(sheet, 1, 0, content.about, dress["plain"])
     for place, (head, width) in enumerate(zip(content.heads, WIDTHS, strict=True)):
         sheet.set_column(place, place, width)
@@ -54,10 +57,7 @@ def _write(file: book.Book, content: Questionnaire, role: RoleSheet, name: str) 
             book.put(sheet, line, place, None, dress["field"])
         sheet.data_validation(line, ANSWER, line, ANSWER, _choice(content, one.answers))
     sheet.freeze_panes(HEAD + 1, 1)
-    sheet.repeat_rows(HEAD)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    file.printed(sheet, head=HEAD)
     sheet.hide_gridlines(2)
     sheet.protect("", {"format_rows": True, "format_columns": True, "autofilter": True})
 

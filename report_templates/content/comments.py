@@ -6,6 +6,7 @@ from datetime import date
 
 from engagements.framework.model import Value
 from engagements.records.commenting import STATES, by_number
+from engagements.records.outcome import PaperSize
 from engagements.records.snapshot import Snapshot
 from report_templates.content.facts import settings_of
 from report_templates.content.redaction import redacted
@@ -33,6 +34,8 @@ class CommentSheet(Value):
 
     title: str
     language: str
+    paper: PaperSize = ""
+    """Empty is the brand kit's paper."""
     made: date
     engagement: str
     version: str
@@ -64,6 +67,7 @@ def of(snapshot: Snapshot, made: date, language: str | None = None) -> CommentSh
     return CommentSheet(
         title=say("beside.comments.title", client=client, version=version),
         language=say.language,
+        paper=settings.paper,
         made=made,
         engagement=snapshot.engagement_id,
         version=version,

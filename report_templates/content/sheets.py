@@ -10,6 +10,7 @@ from enum import StrEnum
 from engagements.assessment.model import Consolidated
 from engagements.framework.model import AnswerValue, Criterion, Value
 from engagements.records import Answer, Interview, MetricReading, Person, ScopeUnit
+from engagements.records.outcome import PaperSize
 from engagements.records.people import ROOM
 from engagements.roadmap.model import PlannedAction, PlannedTransition
 from report_templates.content import evidence, measures
@@ -39,11 +40,15 @@ class Column(Value):
 
 
 class Sheet(Value):
-    """A table of its own; every row has a cell for every column."""
+    """A table of its own; every row has a cell for every column.
+
+    Its first ``stay`` columns stay in sight beside the others.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    stay: int = 1
 
 
 class Book(Value):
@@ -51,6 +56,8 @@ class Book(Value):
 
     title: str
     issued: date
+    paper: PaperSize = ""
+    """Empty is the brand kit's paper."""
     sheets: tuple[Sheet, ...]
 
 
@@ -62,6 +69,7 @@ def of(known: Facts) -> Book:
     return Book(
         title=known.say("document.title", client=known.client or known.say("client.unnamed")),
         issued=known.issued,
+        paper=known.settings.paper,
         sheets=(
             _answers(known),
             _voices(known),
@@ -212,15 +220,15 @@ def _roadmap(known: Facts) -> Sheet:
         ("action", TEXT, 10),
         ("title", LONG, 46),
         ("owner", TEXT, 24),
-        *((name, DAY, 14) for name in ("start", "low", "likely", "high")),
-        *((name, NUMBER, 11) for name in figures),
+        *((name, DAY, 15) for name in ("start", "low", "likely", "high")),
+        *((name, NUMBER, 15) for name in figures),
         ("after", TEXT, 16),
         ("closes", TEXT, 22),
         ("deliverable", LONG, 46),
         ("check", LONG, 46),
     )
     rows = tuple(_action(known, step, one) for step in known.transitions for one in step.actions)
-    return Sheet(name=known.say("beside.book.roadmap"), columns=columns, rows=rows)
+    return Sheet(name=known.say("beside.book.roadmap"), columns=columns, rows=rows, stay=3)
 
 
 def _action(known: Facts, step: PlannedTransition, planned: PlannedAction) -> tuple[Cell, ...]:

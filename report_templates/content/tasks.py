@@ -15,13 +15,14 @@ LABEL = "mlops"
 class Task(Value):
     """An action, or the review of a level; both days are in it.
 
-    ``owner`` is "" while it is open; ``labels`` hold no spaces.
+    ``owner`` is "" while it is open, ``by`` says it in words; ``labels`` hold no spaces.
     """
 
     id: str
     title: str
     about: str
     owner: str
+    by: str = ""
     starts: date
     ends: date
     labels: tuple[str, ...]
@@ -30,10 +31,12 @@ class Task(Value):
 class Tasks(Value):
     """Every task of an engagement's roadmap, in its order. ``name`` is that of the calendar.
 
-    ``engagement`` tells the tasks of one engagement from those of another, in all its versions.
+    ``engagement`` tells the tasks of one engagement from those of another, in all its versions;
+    ``revisions`` tells an earlier version from a later one.
     """
 
     engagement: str
+    revisions: int = 0
     name: str
     issued: date
     actions: tuple[Task, ...]
@@ -45,6 +48,7 @@ def of(known: Facts) -> Tasks:
     client = known.client.strip() or known.say("client.unnamed")
     return Tasks(
         engagement=known.snapshot.engagement_id,
+        revisions=known.snapshot.revisions,
         name=known.say("beside.tasks.name", client=client),
         issued=known.issued,
         actions=tuple(
@@ -70,11 +74,13 @@ def _action(known: Facts, step: PlannedTransition, planned: PlannedAction) -> Ta
     if planned.after:
         lines.append(say("beside.tasks.after", ids=", ".join(planned.after)))
     dimensions = dict.fromkeys(known.framework.criterion[one].dimension for one in planned.closes)
+    owner = of_roadmap.owner(planned, known.framework, say) if planned.owner else ""
     return Task(
         id=planned.id,
         title=f"{planned.id} {planned.title}",
         about="\n".join(lines),
-        owner=of_roadmap.owner(planned, known.framework, say) if planned.owner else "",
+        owner=owner,
+        by=say("beside.tasks.owner", owner=owner) if owner else "",
         starts=planned.start,
         ends=planned.finish_likely,
         labels=(*_labels(step), *(code.lower() for code in dimensions)),
@@ -83,6 +89,7 @@ def _action(known: Facts, step: PlannedTransition, planned: PlannedAction) -> Ta
 
 def _review(known: Facts, step: PlannedTransition) -> Task:
     say, level = known.say, step.to_level
+    owner = say("figure.gantt.review_owner")
     id_ = say("figure.gantt.review_id", level=level)
     ids = ", ".join(one.id for one in step.actions) or "–"
     high = say.date(step.finish_high)
@@ -92,7 +99,8 @@ def _review(known: Facts, step: PlannedTransition) -> Task:
         about="\n".join(
             (say("beside.tasks.review", ids=ids), say("beside.tasks.latest", high=high))
         ),
-        owner=say("figure.gantt.review_owner"),
+        owner=owner,
+        by=say("beside.tasks.owner", owner=owner),
         starts=step.finish_likely,
         ends=step.finish_likely,
         labels=(*_labels(step), "review"),

@@ -62,6 +62,16 @@ def test_data_comes_with_its_schema_when_asked_for(halden, tmp_path):
     assert json.loads(schema.read_text())["title"] == "ReportContent"
 
 
+def test_paper_language_and_sections_are_as_asked(halden, tmp_path):
+    out = tmp_path / "out.json"
+    asked = ("--paper", "letter", "--language", "de", "--sections", "method,summary")
+    result = run(halden, "-o", out, *asked)
+    assert result.exit_code == 0, result.output
+    content = ReportContent.model_validate_json(out.read_bytes())
+    assert (content.paper, content.language) == ("Letter", "de")
+    assert [one.key for one in content.outline] == ["method", "summary"]
+
+
 def test_what_is_at_fault_is_named(halden, tmp_path):
     for arguments, words in (
         ((halden, "-o", tmp_path / "out.odt"), ".docx, .xlsx, .ics, .csv, .json"),
@@ -69,6 +79,13 @@ def test_what_is_at_fault_is_named(halden, tmp_path):
         ((tmp_path / "gone.plumb", "-o", tmp_path / "out.ics"), "gone.plumb is not there"),
         ((halden, "-o", tmp_path / "out.csv", "--profile", "odd"), "odd"),
         ((halden, "-o", tmp_path / "out.csv", "--schema", tmp_path), "is a folder"),
+        (
+            (halden, "-o", tmp_path / "out.ics", "--paper", "a4"),
+            "--paper means nothing for out.ics",
+        ),
+        ((halden, "-o", tmp_path / "out.xlsx", "--sections", "summary"), ".docx, .json"),
+        ((halden, "-o", tmp_path / "out.docx", "--sections", "cover"), "no section “cover”"),
+        ((halden, "-o", tmp_path / "out.csv", "--language", "xx"), "“xx”"),
     ):
         result = run(*arguments)
         assert result.exit_code == 1

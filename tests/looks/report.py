@@ -1,5 +1,7 @@
 """Report."""
 
+from datetime import datetime
+
 from engagements.casework import comments, issuing
 from engagements.records import Wording
 from engagements.records.commenting import Comment
@@ -17,8 +19,21 @@ def take(one, keep):
     resting()
     settled(one.page("report").view.has_picture, "the first page")
     keep("report")
+    _kit(one, keep)
     _wordings(one, keep)
     _comments(one, keep)
+    _issued(one, keep)
+
+
+def _kit(one, keep):
+    """The kit in use, opened from beside its choice."""
+    editor = one.page("report").going.dressing.editor
+    one.page("report").choices.kit_edited.emit()
+    settled(lambda: bool(editor.preview.images), "the kit's preview")
+    resting()
+    keep("report-kit")
+    editor.dismiss()
+    resting()
 
 
 def _wordings(one, keep):
@@ -63,3 +78,24 @@ def _comments(one, keep):
     keep("report-comments")
     sheet.dismiss()
     resting()
+
+
+def _issued(one, keep):
+    """Two versions went out; the second is chosen."""
+    for number, (version, pages) in enumerate((("1.0", 27), ("1.1 after comments", 31))):
+        one.session.do(
+            issuing.issue,
+            pdf=b"%PDF-" + version.encode(),
+            content=b"{}",
+            version=version,
+            profile="full",
+            issued=datetime(2026, 11, 27 + number, 16, 40),
+            pages=pages,
+        )
+    page = one.page("report")
+    settled(lambda: page.outcome.versions.list.lines.rowCount() == 2, "the versions")
+    resting()
+    versions = page.outcome.versions
+    versions.list.setCurrentIndex(versions.list.lines.index(0, 0))
+    resting()
+    keep("report-issued")

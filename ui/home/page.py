@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from engagements.language import tr
 from engagements.problem import Problem
@@ -330,8 +330,14 @@ class HomePage(Parts):
             self._show(target)
             first = self.first_focus()
             here = self.isVisible()  # the palette asks Home for its list from other pages
-            if first is not None and here and not self.search.edit.hasFocus():
+            if first is not None and here and not self._types_elsewhere():
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _types_elsewhere(self) -> bool:
+        """Whoever searches, here or over the page, keeps the keys."""
+        now = QApplication.focusWidget()
+        over = isinstance(now, QLineEdit) and now.isVisible() and not self.isAncestorOf(now)
+        return over or self.search.edit.hasFocus()
 
     def _show(self, part: QWidget) -> None:
         self.say(None)

@@ -1,4 +1,4 @@
-"""Engagement files: their names, and the one that is being dragged."""
+"""Files and folders: names for an engagement's, the one that is being dragged, folders made."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from engagements.file import SUFFIX
+from engagements.language import tr
+from engagements.problem import Problem
 
 FORBIDDEN = '<>:"/\\|?*'
 MOST_NAME = 80
@@ -26,3 +28,16 @@ def engagement_in(data: QMimeData) -> Path | None:
     """The one engagement file that is being dragged, None when it is anything else."""
     names = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
     return Path(names[0]) if len(names) == 1 and names[0].endswith(SUFFIX) else None
+
+
+def made(path: Path) -> Path:
+    """The folder, made where it is not there yet; a Problem when that is not possible."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Problem(
+            tr("The folder {folder} cannot be made: {reason}.", folder=path, reason=reason),
+            tr("See that its drive is there, has room and can be written."),
+        ) from error
+    return path

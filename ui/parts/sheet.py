@@ -69,7 +69,7 @@ class Sheet(QWidget):
         self.buttons.addWidget(self.cancel)
         self.buttons.addStretch(1)
         frame = card()
-        frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+        frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         frame.setFixedWidth(width)
         column = QVBoxLayout(frame)
         column.setContentsMargins(22, 18, 22, 18)
@@ -81,7 +81,11 @@ class Sheet(QWidget):
         self._frame = frame
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 64, 0, 16)
-        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._row = QHBoxLayout()  # its words are measured at the card's width, not at the page's
+        self._row.addStretch(1)
+        self._row.addWidget(frame)
+        self._row.addStretch(1)
+        outer.addLayout(self._row)
         outer.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.installEventFilter(self)
@@ -92,7 +96,8 @@ class Sheet(QWidget):
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
         outer.setContentsMargins(20, 16, 20, 16)
-        outer.setAlignment(self._frame, Qt.AlignmentFlag(0))
+        for place, stretch in enumerate((0, 1, 0)):
+            self._row.setStretch(place, stretch)
         outer.setStretch(0, 1)
         outer.setStretch(1, 0)
         self._frame.setMinimumWidth(0)

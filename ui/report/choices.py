@@ -70,6 +70,8 @@ class Choices(QFrame):
     profile_chosen = Signal(str)
     kit_chosen = Signal(str)
     """A kit's key, or ``FOLDER``."""
+    kit_edited = Signal()
+    """The kit in use is to be edited."""
     version_typed = Signal(str)
     changed = Signal(object)
     """Fields of the settings with their new values."""
@@ -97,6 +99,7 @@ class Choices(QFrame):
             tr("This kit has changed since the engagement took its copy."), "small", tone="attn"
         )
         self.newer = Button(tr("Use the new one"), size="small", name="newer-kit")
+        self.edit_kit = Button(tr("Edit kit …"), size="small", name="edit-kit")
         self._newer = ""
         """The key of the kit as it is now, while the engagement has an earlier copy."""
         self._count = Label("", "small", tone="ink_2")
@@ -107,6 +110,7 @@ class Choices(QFrame):
     def _connect(self) -> None:
         self.profile.picked.connect(self.profile_chosen)
         self.kit.picked.connect(self.kit_chosen)
+        self.edit_kit.clicked.connect(self.kit_edited)
         self.newer.clicked.connect(lambda: self.kit_chosen.emit(self._newer))
         self.document.changed.connect(self.changed)
         self.document.version_typed.connect(self.version_typed)
@@ -135,8 +139,12 @@ class Choices(QFrame):
         column.addSpacing(4)
         column.addWidget(Rule())
         column.addSpacing(2)
-        for widget in (Label(tr("Brand kit"), weight=600), self.kit, self._firm, self._swatches):
+        for widget in (Label(tr("Brand kit"), weight=600), self.kit, self._firm):
             column.addWidget(widget)
+        beside = QHBoxLayout()
+        beside.addWidget(self._swatches, 1)
+        beside.addWidget(self.edit_kit)
+        column.addLayout(beside)
         column.addWidget(self._changed)
         column.addWidget(self.newer)
         column.addSpacing(4)
@@ -259,6 +267,7 @@ class Choices(QFrame):
         kit = self._kits.get(current)
         self._firm.set_text(f"{kit.firm}. {kit.about}" if kit else "")
         self._swatches.show_colours(kit.colours if kit else ())
+        self.edit_kit.setEnabled(kit is not None)
         same = (key for key, one in kits if kit and key != KEPT and one.name == kit.name)
         self._newer = next(same, "") if current == KEPT else ""
         for widget in (self._changed, self.newer):

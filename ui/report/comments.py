@@ -145,6 +145,15 @@ class CommentSheet(PaneSheet):
         self.show_snapshot(self.work.snapshot)
         self.show_over(self.list if self.list.lines.rowCount() else self.new)
 
+    def open_at(self, key: str) -> None:
+        """Show it with one comment chosen."""
+        if self.isHidden():
+            self.open()
+        self.shown.choose("all")
+        self.show_snapshot(self.work.snapshot)
+        self.list.choose(key)
+        self.to_list()
+
     def dismiss(self) -> None:
         """Keep what was typed, then take the sheet away."""
         if not self.isHidden():

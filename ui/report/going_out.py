@@ -12,6 +12,7 @@ from engagements.language import tr, trn
 from engagements.problem import Problem
 from ui.parts.sheet import AskSheet
 from ui.report import making
+from ui.report.dressing import Dressing
 from ui.report.issuing import Issuing
 from ui.report.reviewing import Reviewing
 
@@ -32,6 +33,7 @@ class GoingOut(QObject):
         self.issuing = Issuing(page.desk, page.presenter)
         self.sheet = AskSheet(page)
         self.reviewing = Reviewing(page)
+        self.dressing = Dressing(page)
         self._shown = ""
         """The version whose pages are looked at."""
         say, outcome, versions = self.issuing, page.outcome, page.outcome.versions

@@ -22,6 +22,7 @@ from ui.widgets.labels import ElidedLabel, TextBlock
 from ui.widgets.progress import ProgressLine
 
 if TYPE_CHECKING:
+    from engagements.records.snapshot import Snapshot
     from report_templates.preflight.model import Check
 
 IDLE = mark("Written whole or not at all. The same answers and the same kit give the same file.")
@@ -169,10 +170,18 @@ class Outcome(QFrame):
         if step is None:
             self._line.stop()
             self._words.set_text(tr(IDLE))
+            self._words.setVisible(not self.versions.some)
             return
+        self._words.show()
         self._result.hide()
         self._line.show_share(step.done / step.total if step.total else None)
         self._words.set_text(step_words(step))
+
+    def show_versions(self, snapshot: Snapshot | None) -> None:
+        """Show what went out; who has issued one knows how it is written."""
+        self.versions.show_snapshot(snapshot)
+        if not self.stop.isVisibleTo(self):
+            self._words.setVisible(not self.versions.some)
 
     def show_exported(self, target: Path) -> None:
         """Show where the report is."""

@@ -31,8 +31,8 @@ from ui.widgets.chips import Chip, Rule
 from ui.widgets.labels import Label
 from ui.widgets.progress import ProgressLine
 
-LEFT, NARROW_LEFT = 300, 252
-RIGHT, NARROW_RIGHT = 324, 276
+LEFT, NARROW_LEFT = 300, 270
+RIGHT, NARROW_RIGHT = 330, 296
 BAR = 44
 OWN_PARTS = {"cover": mark("Cover"), "contents": mark("Contents")}
 
@@ -185,7 +185,7 @@ class ReportPage(Page):
 
     def hints(self) -> Sequence[Keys]:
         """Turning and exporting; those of a sheet while one is open."""
-        return self.going.reviewing.hints() or (
+        return (*self.going.reviewing.hints(), *self.going.dressing.hints()) or (
             Keys(("PgUp", "PgDn"), tr("page")),
             Keys(("F8",), tr("next check")),
             Keys(("Ctrl+E",), tr("export")),
@@ -228,6 +228,7 @@ class ReportPage(Page):
             Command("issue", tr("Issue this version"), self.going.ask, "Ctrl+I", "lock"),
             Command("verify", tr("Verify a file"), self.going.verify, icon="check"),
             *self.going.reviewing.commands(),
+            *self.going.dressing.commands(),
         )
 
     def place(self) -> str:
@@ -244,25 +245,26 @@ class ReportPage(Page):
 
     def entered(self) -> None:
         """Make the report unless it is there."""
-        self.outcome.versions.show_snapshot(self.session.snapshot)
+        self.outcome.show_versions(self.session.snapshot)
         self.presenter.entered()
 
     def left(self) -> None:
         """Keep what was typed."""
         self._version_typed(self.choices.version.text().strip())
         self.presenter.left()
+        self.going.dressing.keep()
 
     def case_opened(self) -> None:
         """Nothing of the last engagement stays."""
         self.outcome.clear()
         self.going.forget()
-        self.outcome.versions.show_snapshot(self.session.snapshot)
+        self.outcome.show_versions(self.session.snapshot)
         self.presenter.case_opened()
         self.titled.emit()
 
     def snapshot_changed(self, change: object) -> None:  # noqa: ARG002 - any change may show
         """Make the report again once things rest."""
-        self.outcome.versions.show_snapshot(self.session.snapshot)
+        self.outcome.show_versions(self.session.snapshot)
         self.presenter.changed()
 
     def turn(self, step: int) -> None:

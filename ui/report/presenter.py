@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -217,6 +217,27 @@ class ReportPresenter(QObject):
             lambda _progress: making.folder_kit(folder),
             on_success=partial(self._use, KEPT),
             on_failure=self._kit_refused,
+            owner=self,
+        )
+
+    def kit(self) -> tuple[str, Kit] | None:
+        """The key and the kit in use; None while that is not known."""
+        kit = self._kits.get(self._kit)
+        return None if kit is None else (self._kit, kit)
+
+    def use_own(self, name: str) -> None:
+        """Use a kit of one's own as it was just saved."""
+        own = self._desk.store.kits if self._desk.store else None
+
+        def found(kits: Sequence[Kit]) -> None:
+            for kit in kits:
+                if kit.name == name:
+                    self._use(f"{OWN}{name}", kit)
+
+        jobs.run(
+            lambda _progress: making.own_kits(own),
+            on_success=found,
+            on_failure=self.refused.emit,
             owner=self,
         )
 

@@ -101,6 +101,18 @@ class Reviewing(QObject):
         if self._page.session.snapshot is not None and self.comments.isHidden():
             self.comments.open(still=still)
 
+    def show_comment(self, key: str) -> None:
+        """Show one comment."""
+        if self._page.session.snapshot is not None:
+            self.wordings.dismiss()
+            self.comments.open_at(key)
+
+    def show_sentence(self, slot: str) -> None:
+        """Show one sentence that may be rewritten."""
+        if self._page.session.snapshot is not None:
+            self.comments.dismiss()
+            self.wordings.open_at(slot)
+
     def send(self) -> None:
         """Ask where the comment sheet goes, then write it."""
         if self._page.session.snapshot is None:

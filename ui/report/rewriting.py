@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,9 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engagements.problem import Problem
 from ui import jobs
 from ui.parts.drafting import FieldDrafts
+from ui.parts.sentences import Sentences, read
 
 if TYPE_CHECKING:
-    from engagements.records.snapshot import Snapshot
     from report_templates.content.wordings import Sentence
     from report_templates.style import Look
     from ui.desk import Desk
@@ -23,14 +21,6 @@ if TYPE_CHECKING:
 
 CALM_MS = 200
 """How long typing must rest before a title is measured."""
-
-
-@dataclass(frozen=True)
-class Sentences:
-    """All of them in the language of the report, in its order."""
-
-    language: str
-    all: tuple[Sentence, ...]
 
 
 class Rewriting(QObject):
@@ -165,21 +155,6 @@ class Rewriting(QObject):
             on_done=lambda _change: drafts.kept(),
             on_failed=failed,
         )
-
-
-def read(snapshot: Snapshot, profile: str) -> Sentences:
-    """The sentences of a report of that profile, own ones as they were typed."""
-    from engagements.records import Wording
-    from report_templates.content import facts, wordings
-
-    known = facts.of(snapshot, profile_code=profile, issued=date.today())
-    language = known.say.language
-    typed = {one.slot: one.text for one in snapshot.of(Wording) if one.language == language}
-    found = (
-        replace(one, own=typed.get(one.slot, one.own)) if one.own else one
-        for one in wordings.sentences(known)
-    )
-    return Sentences(language, tuple(found))
 
 
 @lru_cache(maxsize=1)

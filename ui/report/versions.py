@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from engagements.language import tr, trn
+from engagements.language import tr
 from engagements.records import IssuedVersion
 from engagements.records.issued import by_day
 from engagements.records.snapshot import Snapshot
@@ -24,21 +24,20 @@ HASH = 8
 
 
 def lines(snapshot: Snapshot) -> tuple[Line, ...]:
-    """Every version, the newest first: number and profile, day and pages, who and hash."""
+    """Every version, the newest first: number and profile; day, hash and who."""
     return tuple(_line(snapshot, one) for one in reversed(by_day(snapshot)))
 
 
 def _line(snapshot: Snapshot, one: IssuedVersion) -> Line:
     stamp = snapshot.stamps.get(one.id)
+    short, author = one.pdf.sha256[:HASH], stamp.author if stamp else ""
     say = locale.figure_words()
     profile = say.slots.get(f"profile.{one.profile}.name", one.profile)
-    pages = trn("{n} page", "{n} pages", one.pages) if one.pages else ""
     return Line(
         one.id,
         (
             Cell(one.version, profile, weight=600),
-            Cell(locale.day(one.issued.date()), pages),
-            Cell(stamp.author if stamp else "–", one.pdf.sha256[:HASH]),
+            Cell(locale.day(one.issued.date()), ", ".join(filter(None, (short, author)))),
         ),
     )
 
@@ -53,7 +52,7 @@ class Versions(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("pane", "bg")
-        heads = (Head(tr("Version")), Head(tr("Issued"), 108, 104), Head(tr("By whom"), 92, 80))
+        heads = (Head(tr("Version")), Head(tr("Issued"), 140, 108))
         self.list = Ledger(heads, "versions", tr("Issued versions"))
         self.check = Button(tr("Verify a file"), kind="quiet", size="small", name="verify-file")
         self.check.clicked.connect(self.verify)
@@ -86,6 +85,11 @@ class Versions(QFrame):
             widget.setVisible(bool(found))
         self._offer()
         self.fit(narrow=self.window().width() <= 1300)
+
+    @property
+    def some(self) -> bool:
+        """A version went out."""
+        return self.list.lines.rowCount() > 0
 
     def _offer(self) -> None:
         """The first version has nothing before it to differ from."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from engagements.language import mark, tr, trn
 from ui.parts.drafted import DraftedField, RecoveredLine, put
+from ui.parts.sentences import part_words, section_words
 from ui.parts.side import Words
 from ui.report.panes import PaneSheet
 from ui.widgets.buttons import Button
@@ -20,7 +21,8 @@ from ui.widgets.ledger import Cell, Head, Line
 
 if TYPE_CHECKING:
     from report_templates.content.wordings import Sentence
-    from ui.report.rewriting import Rewriting, Sentences
+    from ui.parts.sentences import Sentences
+    from ui.report.rewriting import Rewriting
 
 SHOWN = (
     ("all", mark("all sentences")),
@@ -28,48 +30,12 @@ SHOWN = (
     ("own", mark("rewritten")),
     ("late", mark("facts changed")),
 )
-PARTS = {
-    "title": mark("Action title"),
-    "standfirst": mark("What it is about"),
-    "caption": mark("Caption of the ladder"),
-    "introduction": mark("Introduction"),
-    "first": mark("First month"),
-    "decision": mark("Decision asked"),
-    "keep": mark("What keeps the level"),
-    "claims": mark("What is claimed"),
-    "debt": mark("Skipped-level debt"),
-    "open": mark("What is open"),
-    "words": mark("What was only said"),
-    "determination": mark("Determination"),
-    "moves": mark("What moves the dates"),
-    "next": mark("What comes next"),
-    "computed": mark("How it was computed"),
-    "advice": mark("How to go about it"),
-    "risk": mark("Where it stalls"),
-    "result": mark("What will be seen"),
-}
-HOLDS = {"glance.holds": mark("What holds the level")}
 FITS = {
     "usual": mark("Fits two lines at the usual size."),
     "smaller": mark("Longer than two lines: printed smaller, at 17 instead of 19 points."),
     "cut": mark("Longer than three lines even when smaller: the end is cut off. Shorten it."),
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-def part_words(sentence: Sentence) -> str:
-    """What of its section a sentence is."""
-    if sentence.part.startswith("blocker-"):
-        return tr("Blocker {dimension}", dimension=sentence.part.removeprefix("blocker-"))
-    fallback = mark("What is met")
-    return tr(HOLDS.get(sentence.slot) or PARTS.get(sentence.part, fallback))
-
-
-def section_words(sentence: Sentence) -> str:
-    """The section with its number; the cover has none."""
-    if not sentence.section:
-        return tr("Cover")
-    return f"{sentence.number} {sentence.section}"
 
 
 def _fits(sentence: Sentence, which: str) -> bool:
@@ -109,6 +75,8 @@ class WordingSheet(PaneSheet):
         )
         self.work = work
         self._sentence: Sentence | None = None
+        self._wanted = ""
+        """A sentence to choose as soon as the sentences are read."""
         self._where = Label("", weight=600)
         self._late = TextBlock("", "small", 600, "attn")
         self._generated = TextBlock("")
@@ -158,6 +126,13 @@ class WordingSheet(PaneSheet):
             self.show_over(self.list)
         self.work.begin()
 
+    def open_at(self, slot: str) -> None:
+        """Show it with one sentence chosen, as soon as the sentences are read."""
+        self._wanted = slot
+        self.shown.choose("all")
+        self.open()
+        self._show(self.work.sentences)
+
     def dismiss(self) -> None:
         """Keep what was typed, then take the sheet away."""
         if not self.isHidden():
@@ -194,6 +169,9 @@ class WordingSheet(PaneSheet):
         self.count.setText(words)
         self.say_none("" if found or not sentences.all else tr("None."))
         self.list.show_lines([_line(one) for one in found])
+        if any(one.slot == self._wanted for one in found):
+            self.list.choose(self._wanted)
+            self._wanted = ""
         self._choose(self.list.current())
 
     def _choose(self, slot: str) -> None:

@@ -14,7 +14,7 @@ from engagements.language import tr
 from engagements.problem import Problem
 from ui import jobs, locale
 from ui.desk import Desk
-from ui.settings import kit_work
+from ui.parts import kit_work
 from ui.settings.section import Section, made
 from ui.theme import theme
 from ui.widgets.buttons import Button

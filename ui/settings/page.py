@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from engagements.language import tr
 from ui.page import Keys, Page
+from ui.parts.kit_editor import KitEditor
 from ui.settings.about import About
 from ui.settings.keeping import unkept
-from ui.settings.kit_editor import KitEditor
 from ui.settings.kits import Kits
 from ui.settings.looks import Interviewing, Language, Looks
 from ui.settings.places import Backups, Folders

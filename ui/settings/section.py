@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from engagements.language import tr
-from engagements.problem import Problem
+from ui.parts.files import made
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 
 
@@ -57,16 +56,3 @@ def open_folder(path: Path) -> None:
     """Show a folder in the system's own window of files; a Problem when it cannot be made."""
     made(path)
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def made(path: Path) -> Path:
-    """The folder, made where it is not there yet; a Problem when that is not possible."""
-    try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Problem(
-            tr("The folder {folder} cannot be made: {reason}.", folder=path, reason=reason),
-            tr("See that its drive is there, has room and can be written."),
-        ) from error
-    return path

@@ -18,6 +18,7 @@ from report_templates.beside import guard
 from report_templates.beside.word import xml
 from report_templates.brand import BrandKit
 from report_templates.content.report import ReportContent
+from report_templates.fonts import Face
 from report_templates.paper import WIDTH, Paper
 from report_templates.words import Words
 
@@ -25,6 +26,8 @@ REGIONS = {"en": "en-GB", "de": "de-DE"}
 """The language a document is written in, as Word names it."""
 KNOWN = {"InterTab": "Inter", "InterTabDisplay": "Inter Display", "NotoSerif": "Noto Serif"}
 """Bundled families by the name under which others have them installed."""
+SERIF, SANS = "Georgia,Times New Roman", "Segoe UI,Helvetica Neue,Arial"
+"""What Word takes in place of a family that is not installed, the best first."""
 SIZES = {
     "Normal": (10.0, "ink", 0, 5),
     "Title": (30.0, "primary", 4, 10),
@@ -41,6 +44,10 @@ SIZES = {
 """By style: size, colour role, space before and after in points."""
 BOLD = {"Title", "Heading 1", "Heading 2", "Heading 3"}
 LABEL, CELL, HEAD = "Section Label", "Table Text", "Table Head"
+PARTED = {CELL, HEAD}
+"""Styles in which a word may be parted at the end of a line."""
+ENTRY = "toc 1"
+"""Word's own style for a line of the contents; it takes it when it makes them anew."""
 OWN = {LABEL: (9.0, "accent", 0, 2), CELL: (8.5, "ink", 2, 2), HEAD: (8.5, "on_primary", 3, 3)}
 """Styles of our own, written the same way."""
 
@@ -49,9 +56,16 @@ def document(content: ReportContent, kit: BrandKit, say: Words, paper: Paper) ->
     """An empty document that is dressed."""
     found = docx.Document()
     xml.without_thumbnail(found)
+    xml.todays(found)
+    for face in (kit.heading, kit.body_face(400)):
+        xml.like(found, family(face), SERIF if face.serif else SANS)
     _page(found, paper)
     for name, look in SIZES.items():
         _style(found, name, look, kit)
+    entry: Any = found.styles.add_style(ENTRY, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    entry.base_style = found.styles["Normal"]
+    entry.paragraph_format.space_after = Pt(2)
+    _stop(entry)
     for name, look in OWN.items():
         style: Any = found.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = found.styles["Normal"]
@@ -65,9 +79,9 @@ def document(content: ReportContent, kit: BrandKit, say: Words, paper: Paper) ->
     return found
 
 
-def family(name: str) -> str:
-    """A kit's family by the name under which readers may have it."""
-    return KNOWN.get(name, name)
+def family(face: Face) -> str:
+    """A face's family by the name under which readers may have it."""
+    return KNOWN.get(face.name.partition("-")[0]) or face.family or "Arial"
 
 
 def _page(found: Document, paper: Paper) -> None:
@@ -89,11 +103,19 @@ def _style(
     style.font.bold = bold
     style.font.italic = False
     style.font.color.rgb = RGBColor.from_string(kit.palette[role].removeprefix("#"))
-    xml.named(style, family(kit.brand.heading_font if name in BOLD else kit.brand.body_font))
+    xml.named(style, family(kit.heading if name in BOLD else kit.body_face(400)))
     layout = style.paragraph_format
     layout.space_before, layout.space_after = Pt(before), Pt(after)
     layout.line_spacing = 1.15 if name == "Normal" else 1.1
     xml.without_rule(style)
+    xml.without_stops(style)
+    if name not in PARTED:
+        xml.whole(style)
+
+
+def _stop(style: Any) -> None:
+    """One tab in a style, at the right edge."""
+    style.paragraph_format.tab_stops.add_tab_stop(Pt(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _properties(found: Document, content: ReportContent, kit: BrandKit) -> None:
@@ -110,7 +132,8 @@ def _running(found: Document, content: ReportContent, kit: BrandKit, say: Words)
     """Header and footer of every page but the first."""
     section = found.sections[0]
     head = section.header.paragraphs[0]
-    head.text = guard.line(f"{kit.brand.firm}\t{content.document} · {content.client}")
+    about = guard.line(f"{content.document} · {content.client}")
+    head.text = f"{guard.line(kit.brand.firm)}\t{about}"
     foot = section.footer.paragraphs[0]
     slot = "footer.draft" if content.draft else "footer.version"
     middle = say(
@@ -122,7 +145,5 @@ def _running(found: Document, content: ReportContent, kit: BrandKit, say: Words)
         if place:
             xml.field(foot, {"page": "PAGE", "pages": "NUMPAGES"}[name])
         foot.add_run(after)
-    for paragraph in (head, foot):
-        stops = paragraph.paragraph_format.tab_stops
-        stops.clear_all()
-        stops.add_tab_stop(Pt(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    for name in ("Header", "Footer"):
+        _stop(found.styles[name])

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from report_templates.beside import guard
+from report_templates.beside.word import xml
+from report_templates.beside.word.dress import ENTRY
+from report_templates.beside.word.plan import SIGNED
 from report_templates.beside.word.writer import Writer
-from report_templates.beside.word.xml import field
+from report_templates.content.base import Entry
 from report_templates.content.contents import Contents
 from report_templates.content.method import Method
 from report_templates.content.report import ReportContent
 from report_templates.figures.paper.ladder import ladder
 from report_templates.style import WIDTH
 
-LADDER_HEIGHT = 120.0
-SIGNED = 44.0
-"""Points that a row to sign is high."""
+LADDER_HEIGHT = 190.0
 CONTENTS = 'TOC \\o "1-1" \\h \\z'
+FIRST = 120.0
+"""Points that the cover's kind of document stands below the firm."""
 
 
 def cover(to: Writer, content: ReportContent) -> None:
@@ -23,12 +28,11 @@ def cover(to: Writer, content: ReportContent) -> None:
     to.para(brand.firm, "Section Label")
     marks = (brand.confidentiality, page.draft)
     to.para(" · ".join(one for one in marks if one), "Caption")
-    to.para(page.kind, "Subtitle")
+    to.para(page.kind, "Subtitle", above=FIRST)
     to.para(page.client, "Title")
     to.para(page.standfirst, "Subtitle")
-    to.points((one.label, one.text) for one in page.facts)
+    to.facts((one.label, one.text) for one in page.facts)
     if brand.cover_result:
-        to.para("")
         to.picture(
             ladder(page.ladder, WIDTH, LADDER_HEIGHT, metrics=to.look.metrics), page.ladder.alt
         )
@@ -39,10 +43,7 @@ def contents(to: Writer, content: Contents) -> None:
     """A table of contents that Word keeps up to date, the marks in words, the versions."""
     say = to.say
     to.page(say("outline.contents.name"), "Heading 1")
-    listed = "\n".join(
-        guard.line(f"{one.number}  {one.name}: {one.about}") for one in content.entries
-    )
-    field(to.document.add_paragraph(), CONTENTS, listed)
+    _entries(to, content.entries)
     to.heading(say("contents.marks"), 2)
     for group in content.groups:
         to.heading(group.name, 3)
@@ -57,8 +58,22 @@ def contents(to: Writer, content: Contents) -> None:
     to.para(content.earlier, "Caption")
 
 
+def _entries(to: Writer, entries: Sequence[Entry]) -> None:
+    """A line for each section that leads to it, as one field that Word can make anew."""
+    lines = [to.added(ENTRY) for _ in entries]
+    for place, (line, one) in enumerate(zip(lines, entries, strict=True)):
+        if not place:
+            xml.begin_field(line, CONTENTS)
+        words = f"{one.number}  {one.name}: {one.about}"
+        xml.linked(line, guard.line(words), to.mark(one.key))
+        line.add_run("\t")
+        xml.field(line, f"PAGEREF {to.mark(one.key)} \\h", "")
+    if lines:
+        xml.end_field(lines[-1])
+
+
 def _called(letter: str, name: str) -> str:
-    return f"{name} ({letter})" if letter else name
+    return f"{name.rstrip(':')} ({letter})" if letter else name
 
 
 def method(to: Writer, content: Method) -> None:

@@ -14,6 +14,8 @@ from report_templates.style import WIDTH
 
 WIDE = 539.0
 """The figure is drawn as wide as on paper and set into the margins."""
+SIGNED = 44.0
+"""Points that a row to sign is high."""
 FIRST, REST = 560.0, 640.0
 """Points that a timeline may be high on its first page and on further ones."""
 
@@ -112,7 +114,14 @@ def action(to: Writer, content: ActionSheet) -> None:
         moved = [(one.name, one.now, one.limit) for one in content.metrics]
         to.table(content.metrics_heads, moved, (12, 4, 5), about=content.metrics_head)
     to.heading(content.notes_head, 2)
-    to.points((words, "") for words in content.sign)
+    if content.sign:
+        to.table(
+            content.sign,
+            [[""] * len(content.sign)],
+            (3, 3, 2),
+            about=content.notes_head,
+            high=SIGNED,
+        )
 
 
 def left_out(to: Writer, content: LeftOut | None) -> None:

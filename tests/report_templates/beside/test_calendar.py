@@ -53,6 +53,17 @@ def test_an_event_is_the_same_one_in_every_version(plan):
     assert not set(uids) & {str(one["uid"]) for one in events(other)}
 
 
+def test_a_later_version_takes_the_place_of_an_earlier_one(plan):
+    later = replace(plan, snapshot=replace(plan.snapshot, revisions=plan.snapshot.revisions + 3))
+    numbers = [{int(one["sequence"]) for one in events(of)} for of in (plan, later)]
+    assert numbers == [{plan.snapshot.revisions}, {plan.snapshot.revisions + 3}]
+
+
+def test_an_event_says_whose_it_is(plan):
+    first = tasks.of(plan).actions[0]
+    assert str(events(plan)[0]["description"]).endswith(f"\nOwner: {first.owner}")
+
+
 def test_the_same_plan_is_the_same_bytes(plan):
     assert calendar.build(tasks.of(plan)) == calendar.build(tasks.of(known()))
 

@@ -6,12 +6,18 @@ from itertools import pairwise
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
+from report_templates import fonts
+from report_templates.beside.word import dress
 from report_templates.beside.word.build import SECTIONS, build
 from report_templates.brand import BrandKit
 from report_templates.build import SECTIONS as PDF_SECTIONS
 from report_templates.content import report
+from report_templates.figures.scene import Weight
+from report_templates.paper import WIDTH
+from report_templates.style import Look
 from tests.report_templates import cases, sizes
 
 KITS = {"en": "meridian", "de": "corvane"}
@@ -74,6 +80,60 @@ def test_every_table_marks_its_head_and_says_what_it_is(made):
         assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in table._tbl.tr_lst)
 
 
+def test_no_word_of_a_table_is_wider_than_its_column(made):
+    said, data = made
+    measure = Look.of(BrandKit.bundled(KITS[said.language]), said.language).metrics.width
+    for table in read(data).tables:
+        assert sum(column.width.pt for column in table.columns) == pytest.approx(WIDTH, abs=1)
+        for row in table.rows:
+            for cell, column in zip(row.cells, table.columns, strict=True):
+                words = cell.text.replace("\n", " ").split(" ")
+                widest = max(measure(word, Weight.REGULAR, 8.5) for word in words)
+                assert widest <= column.width.pt - 7, words
+
+
+def test_every_entry_of_the_contents_leads_to_its_section(made):
+    said, data = made
+    document = read(data)
+    marks = {
+        mark.get(qn("w:name")): mark.getparent()
+        for mark in document.element.iter(qn("w:bookmarkStart"))
+    }
+    links = list(document.element.iter(qn("w:hyperlink")))
+    assert len(links) == len(said.contents.entries)
+    for link, entry in zip(links, said.contents.entries, strict=True):
+        words = "".join(one.text for one in marks[link.get(qn("w:anchor"))].iter(qn("w:t")))
+        assert words == f"{entry.number} · {entry.name}"
+    assert len(
+        {mark.get(qn("w:id")) for mark in document.element.iter(qn("w:bookmarkStart"))}
+    ) == len(marks)
+
+
+def test_word_opens_it_as_of_today_and_knows_what_stands_in_for_its_fonts(made):
+    _, data = made
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        settings, fonts = (
+            archive.read(f"word/{one}.xml").decode() for one in ("settings", "fontTable")
+        )
+    assert (
+        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
+        in settings
+    )
+    assert "autoHyphenation" in settings
+    used = {one.font.name for one in read(data).styles if one.type == WD_STYLE_TYPE.PARAGRAPH}
+    for name in used & {"Inter", "Inter Display", "Noto Serif"}:
+        assert f'<w:font w:name="{name}"><w:altName' in fonts
+
+
+def test_the_running_head_has_what_and_who_at_either_edge(made):
+    said, data = made
+    document = read(data)
+    words = document.sections[0].header.paragraphs[0].text
+    assert words.endswith(f"\t{said.document} · {said.client}")
+    stops = document.styles["Header"].paragraph_format.tab_stops
+    assert [round(one.position.pt) for one in stops] == [round(WIDTH)]
+
+
 def test_every_picture_says_what_it_shows(made):
     said, data = made
     alts = [one._inline.docPr.get("descr") for one in read(data).inline_shapes]
@@ -100,6 +160,21 @@ def test_colours_and_fonts_are_the_kit_s(made):
     assert f"#{style.font.color.rgb}" == kit.palette["primary"].upper()
     assert style.font.name in ("Inter Display", "Noto Serif")
     assert "Theme" not in "".join(style.element.rPr.rFonts.attrib)
+
+
+def test_a_font_of_the_kit_s_own_is_called_as_its_file_calls_it():
+    own = fonts.read(fonts.BUNDLED["NotoSerif-Bold"].read_bytes(), "brand/bold.ttf")
+    assert dress.family(own) == "Noto Serif"
+    assert dress.family(fonts.face("InterTab-Regular")) == "Inter"
+
+
+def test_an_action_s_sheet_has_room_to_sign_and_says_its_title_once():
+    said = content(profile="actions")
+    document = read(build(said, BrandKit.bundled()))
+    assert styled(document, "Section Label")[1:] == [one.heading.number for one in said.actions]
+    last = document.tables[-1]
+    assert tuple(cell.text for cell in last.rows[0].cells) == said.actions[-1].sign
+    assert last.rows[1].height.pt == 44
 
 
 def test_the_same_content_is_the_same_file(made):

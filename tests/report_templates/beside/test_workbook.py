@@ -41,8 +41,9 @@ def table(sheet):
 
 def test_there_is_a_sheet_of_each_kind_with_a_head_that_stays(book):
     assert book.sheetnames == ["Answers", "Voices", "Evidence", "Roadmap", "Metrics"]
+    stay = {sheet.title: sheet.freeze_panes for sheet in book}
+    assert stay == dict.fromkeys(stay, "B2") | {"Roadmap": "D2"}
     for sheet in book:
-        assert sheet.freeze_panes == "B2"
         assert sheet.auto_filter.ref.startswith("A1:")
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.column_dimensions["A"].width > 8
@@ -71,7 +72,21 @@ def test_days_and_numbers_are_days_and_numbers(book, plan):
 def test_a_long_text_has_the_rows_it_needs(book):
     sheet = book["Roadmap"]
     for number, row in enumerate(sheet.iter_rows(min_row=2, values_only=True), start=2):
-        assert sheet.row_dimensions[number].height >= len(row[-1]) / 46 * 13
+        assert sheet.row_dimensions[number].height >= len(row[-1]) / (46 * 1.08) * 13
+
+
+@pytest.mark.parametrize(("asked", "size"), [("", 9), ("Letter", 1)])
+def test_it_prints_on_the_paper_chosen_and_says_whose_eyes_it_is_for(plan, asked, size):
+    said = sheets.of(plan).model_copy(update={"paper": asked, "title": "R&D: 100 %"})
+    book = openpyxl.load_workbook(BytesIO(workbook.build(said, KIT)))
+    for sheet in book:
+        assert int(sheet.page_setup.paperSize) == size
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.oddFooter.left.text == f"{KIT.brand.confidentiality} · R&&D: 100 %"
+        assert sheet.oddFooter.right.text == "&P / &N"
+    assert (book["Roadmap"].print_title_cols, book["Answers"].print_title_cols) == ("$A:$C", None)
+    wide = {sheet.title: sheet.page_setup.fitToWidth or 1 for sheet in book}
+    assert (int(wide["Roadmap"]), int(wide["Answers"])) == (2, 1)
 
 
 def test_no_name_of_an_interviewee_is_in_it(book):

@@ -84,8 +84,8 @@ def test_a_version_is_kept_then_written_and_the_engagement_is_delivered(
     assert (kept.version, kept.pages, kept.profile) == ("1.0", 3, "full")
     assert [content.draft for content, _ in bench.built].count(False) == 1  # all others show drafts
     assert standing.status(opened.snapshot) is Status.DELIVERED
-    row = ready.outcome.versions.list.lines.cell(ready.outcome.versions.list.lines.index(0, 2))
-    assert row.under == kept.pdf.sha256[:8]
+    row = ready.outcome.versions.list.lines.cell(ready.outcome.versions.list.lines.index(0, 1))
+    assert row.under.startswith(f"{kept.pdf.sha256[:8]}, ")
 
 
 def test_a_number_goes_out_once(ready, window, opened, tmp_path, monkeypatch, qtbot):
@@ -227,3 +227,14 @@ def test_a_refusal_is_one_sentence(ready, monkeypatch):
     assert isinstance(problem, Problem)
     assert ready.going.issuing.problem(0) is None
     assert ready.findChild(QWidget, "issue").text() == "Issue 1.0"
+
+
+def test_what_issuing_means_is_read_to_its_last_line(ready, qtbot):
+    sheet = ready.going.sheet
+    means = "The PDF is made without the mark of a draft. " * 5
+    words = f"{means}\n\n4 points are still to review."
+    sheet.ask("Issue version 1.0?", words, "Choose where to write it", lambda: None)
+    block = sheet._words
+    qtbot.waitUntil(lambda: block.width() < 640)
+    assert block.height() >= block.heightForWidth(block.width())
+    assert sheet._frame.height() < sheet.height() / 2

@@ -12,7 +12,7 @@ from report_templates import shelf
 from report_templates.brand import BRANDS, BrandKit
 from tests.report_templates.test_brand import png
 from tests.ui.settings.conftest import rest
-from ui.settings.kit_work import UNSAVED
+from ui.parts.kit_work import UNSAVED
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -162,7 +162,7 @@ def test_a_kit_is_exported_and_read_again(editor, tmp_path, qtbot):
 
 def test_the_sample_is_previewed_while_no_engagement_is_open(desk, bench):
     from ui.jobs import Progress
-    from ui.settings import kit_work
+    from ui.parts import kit_work
 
     opened = kit_work.opened(None, "corvane", own=False)
     looked = kit_work.look(Progress(lambda _step: None), opened.now, None, bench.build_pdf)

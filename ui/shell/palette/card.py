@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from engagements.language import tr
 from ui.shell.palette import entries
 from ui.shell.palette.finding import Entry, Finder
+from ui.shell.palette.report import SentenceReader
 from ui.shell.palette.rows import ITEM, FoundModel, FoundRows
 from ui.theme import theme
 from ui.widgets.chips import IconMark, KeyCap, Rule, card
@@ -44,6 +45,9 @@ class Palette(QWidget):
         self._back: QWidget | None = None
         self._entries: list[Entry] = []
         self._finder = Finder(())
+        self._sentences = SentenceReader(window)
+        self._asked = False
+        """The sentences of the report are on their way, or here."""
         self.line = QLineEdit()
         self.line.setObjectName("palette")
         self.line.setProperty("plain", "true")
@@ -64,6 +68,7 @@ class Palette(QWidget):
         self._none = Label("", tone="ink_2")
         self._build()
         self.line.textChanged.connect(self._search)
+        self.line.textEdited.connect(self._ask_sentences)
         self.line.installEventFilter(self)
         self.list.clicked.connect(lambda at: self._take(at, second=False))
         self.list.entered.connect(self._hover)
@@ -127,8 +132,18 @@ class Palette(QWidget):
 
     def _add_engagements(self, rows: Sequence[object]) -> None:
         """The library has answered: take its engagements in without moving the choice."""
+        self._add(entries.engagement_entries(self._window, tuple(rows)))  # type: ignore[arg-type]
+
+    def _ask_sentences(self, _typed: str) -> None:
+        """The report's sentences are read once something is sought."""
+        if not self._asked and not self._is_safe():
+            self._asked = True
+            self._sentences.ask(self._add)
+
+    def _add(self, more: Sequence[Entry]) -> None:
+        """Take more in that was read meanwhile, where it is still asked for."""
         if self.isVisible() and not self._is_safe():
-            self._entries += entries.engagement_entries(self._window, tuple(rows))  # type: ignore[arg-type]
+            self._entries += more
             self._renew()
             if self.line.text().strip():
                 self._search(self.line.text())
@@ -150,6 +165,8 @@ class Palette(QWidget):
             return
         back, self._back = self._back, None
         self.hide()
+        self._sentences.rest()
+        self._asked = False
         self._entries = []
         self._finder = Finder(())
         self.line.clear()
@@ -163,7 +180,7 @@ class Palette(QWidget):
             return
         if now is not self and not self.isAncestorOf(now):
             self._back = None
-            self.hide()
+            self.dismiss()
 
     def _search(self, typed: str) -> None:
         self.model.show_found(self._finder.find(typed))

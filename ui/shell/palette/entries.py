@@ -11,6 +11,7 @@ from engagements.language import mark, tr
 from ui import locale
 from ui.shell import appearance
 from ui.shell.keys import redo, undo
+from ui.shell.palette import report
 from ui.shell.palette.finding import Entry, Group
 from ui.theme import Mode
 
@@ -54,6 +55,7 @@ def entries(window: MainWindow) -> list[Entry]:
             *_evidence(window, snapshot),
             *_typed(window),
             *_notes(window, snapshot),
+            *report.comment_entries(window, snapshot),
         ]
     return found
 

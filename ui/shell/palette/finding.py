@@ -24,6 +24,8 @@ class Group(StrEnum):
     INTERVIEW = "interview"
     EVIDENCE = "evidence"
     NOTE = "note"
+    COMMENT = "comment"
+    SENTENCE = "sentence"
     ENGAGEMENT = "engagement"
 
 
@@ -35,6 +37,8 @@ GROUP_WORDS = {
     Group.INTERVIEW: mark("Interviews"),
     Group.EVIDENCE: mark("Evidence"),
     Group.NOTE: mark("Notes"),
+    Group.COMMENT: mark("Comments on the draft"),
+    Group.SENTENCE: mark("Sentences of the report"),
     Group.ENGAGEMENT: mark("Engagements"),
 }
 

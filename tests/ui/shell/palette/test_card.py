@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from engagements.casework import comments
 from engagements.records import Evidence, Interview, Note, Person
+from engagements.records.commenting import Comment
 from engagements.records.people import InterviewState
 from ui import locale
 from ui.shell.palette.finding import Entry, Group
@@ -169,6 +171,46 @@ def test_a_note_is_found_by_any_of_its_words_and_shown_where_it_was_taken(asked)
     assert [one.group for one in found] == [Group.NOTE]
     found[0].act()
     assert asked.current is asked.page("interview")
+
+
+def test_a_comment_is_found_by_its_words_and_its_response_and_opened(asked, qtbot):
+    said = Comment(
+        id="c1", number=1, version="1.0", page=7, reader="Sponsor", text="Please say when.",
+        response="Said on page three.",
+    )  # fmt: skip
+    asked.session.do(comments.save, said)
+    qtbot.waitUntil(lambda: asked.session.snapshot.get(Comment, "c1") is not None)
+    QTest.keyClick(line(asked), Qt.Key.Key_Escape)
+    QTest.keyClick(asked, Qt.Key.Key_K, CTRL)
+    ask(asked, "page three")
+    assert [one.name for one in offered(asked) if one.group is Group.COMMENT] == ["comment:c1"]
+    ask(asked, "please say")
+    QTest.keyClick(line(asked), Qt.Key.Key_Return)
+    sheet = asked.page("report").going.reviewing.comments
+    assert sheet.isVisible()
+    assert sheet.list.current() == "c1"
+    assert sheet.list.hasFocus()
+
+
+def test_a_sentence_of_the_report_is_found_once_something_is_sought_and_opened(asked, qtbot):
+    ask(asked, "a model that works for its author")
+    qtbot.waitUntil(lambda: any(one.group is Group.SENTENCE for one in offered(asked)))
+    assert [one.name for one in offered(asked)] == ["sentence:summary.introduction"]
+    QTest.keyClick(line(asked), Qt.Key.Key_Return)
+    sheet = asked.page("report").going.reviewing.wordings
+    qtbot.waitUntil(lambda: sheet.list.current() == "summary.introduction")
+    assert sheet.isVisible()
+    assert "works for its author" in sheet._generated.text()
+    sheet.dismiss()
+    QTest.keyClick(asked, Qt.Key.Key_K, CTRL)
+    ask(asked, "a model that works for")
+    assert any(one.group is Group.SENTENCE for one in offered(asked))  # known by now
+
+
+def test_while_the_client_looks_no_sentence_of_the_report_is_read(asked, monkeypatch):
+    monkeypatch.setattr(asked.current, "client_safe", lambda: True)
+    ask(asked, "a model that works for its author")
+    assert not asked._palette._asked
 
 
 def test_a_planned_interview_is_found_by_title_role_name_and_day(asked):

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from engagements.language import tr
 from engagements.problem import Problem
 from ui.jobs import Progress
+from ui.parts.files import made
 from ui.parts.pdf_pages import Picture, document, picture
-from ui.settings.section import made
 
 if TYPE_CHECKING:
     from engagements.records.snapshot import Snapshot
@@ -34,12 +34,16 @@ Write = Callable[[Path, bytes], None]
 
 @dataclass(frozen=True)
 class Opened:
-    """A kit to be looked at or edited: as it is saved, and as it was left."""
+    """A kit to be looked at or edited: as it is saved, and as it was left.
+
+    One that is not one's ``own`` comes with the program, or is ``kept`` in an engagement.
+    """
 
     name: str
     saved: Draft
     now: Draft
     own: bool
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,16 @@ def opened(folder: Path | None, name: str, *, own: bool) -> Opened:
     left = folder / f"{name}{UNSAVED}"
     now = Draft.from_bytes(left.read_bytes()) if left.is_file() else None
     return Opened(name, saved, now or saved, own=True)
+
+
+def kept(data: bytes) -> Opened:
+    """A packed kit as an engagement keeps it, to be looked at and copied."""
+    from report_templates.brand import BrandKit
+    from report_templates.drafting import Draft
+
+    kit = BrandKit.from_bytes(data)
+    draft = Draft.of(kit, kit.name)
+    return Opened(kit.name, draft, draft, own=False, kept=True)
 
 
 def _place(folder: Path, name: str) -> Path:

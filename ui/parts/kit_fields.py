@@ -10,8 +10,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.language import mark, tr
-from ui.settings.kit_colour import ColourField
-from ui.settings.kit_preview import LogoView
+from ui.parts.kit_colour import ColourField
+from ui.parts.kit_preview import LogoView
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Field, LineEdit, Select
 from ui.widgets.labels import TextBlock

@@ -20,17 +20,17 @@ from PySide6.QtWidgets import (
 from engagements.language import tr
 from engagements.problem import Problem
 from ui import jobs
+from ui.parts import kit_work
+from ui.parts.kit_fields import KitFields
+from ui.parts.kit_preview import Preview
 from ui.parts.sheet import Sheet
-from ui.settings import kit_work
-from ui.settings.kit_fields import KitFields
-from ui.settings.kit_preview import Preview
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from report_templates.drafting import Draft
     from ui.desk import Desk
-    from ui.settings.kit_work import Looked, Opened
+    from ui.parts.kit_work import Looked, Opened
 
 CALM_MS = 350
 """How long the fields must rest before the preview is made again."""
@@ -42,6 +42,8 @@ class KitEditor(Sheet):
 
     kept = Signal()
     """The kits there are have changed."""
+    saved = Signal(str)
+    """A kit of one's own was saved under this name."""
     said = Signal(object)
 
     def __init__(self, page: QWidget, desk: Desk) -> None:
@@ -131,6 +133,10 @@ class KitEditor(Sheet):
         folder = self._folder
         self._run(lambda: kit_work.opened(folder, name, own=own), self._is_opened)
 
+    def open_kept(self, kit: bytes) -> None:
+        """Show a packed kit that an engagement keeps; it is copied to be changed."""
+        self._run(lambda: kit_work.kept(kit), self._is_opened)
+
     def _is_opened(self, opened: Opened) -> None:
         self._opened = opened
         self._draft = self._left.get(opened.name, opened.now) if opened.own else opened.now
@@ -165,7 +171,13 @@ class KitEditor(Sheet):
         self.discard.setEnabled(unsaved)
         self.discard.set_face(tr("Discard changes"))
         if not own:
-            self.state.setText(tr("Comes with Plumbline. Duplicate it to change it."))
+            kept = opened is not None and opened.kept
+            words = (
+                tr("The engagement’s own copy. Duplicate it to change it.")
+                if kept
+                else tr("Comes with Plumbline. Duplicate it to change it.")
+            )
+            self.state.setText(words)
         else:
             self.state.setText(tr("Not saved yet") if unsaved else tr("Saved"))
         self.state.set_tone("attn" if unsaved else "ink_2")
@@ -279,6 +291,7 @@ class KitEditor(Sheet):
             self.title.setText(tr("Brand kit {name}", name=saved.name.capitalize()))
             self._show()
         self.kept.emit()
+        self.saved.emit(saved.name)
 
     def _discard(self) -> None:
         """Let the changes go at the second press."""
@@ -350,7 +363,15 @@ class KitEditor(Sheet):
             return
         self._left[opened.name] = draft
         write = self._desk.write_file
-        self._run(lambda: kit_work.leave(draft, opened.name, folder, write), lambda _none: None)
+        self._run(
+            lambda: kit_work.leave(draft, opened.name, folder, write),
+            lambda _none: self._is_left(opened.name, draft),
+        )
+
+    def _is_left(self, name: str, draft: Draft) -> None:
+        """What lies on the disk is read from there, where another page may have saved since."""
+        if self._left.get(name) is draft:
+            del self._left[name]
 
     def dismiss(self) -> None:
         """Close; changes that are not saved are kept."""
