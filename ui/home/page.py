@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engagements.language import tr
 from engagements.problem import Problem
@@ -23,6 +23,7 @@ from ui.home.rows import Row
 from ui.page import Command, Keys
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField, to_list
+from ui.widgets.focus import typed_over
 
 if TYPE_CHECKING:
     from engagements.library import Row as LibraryRow
@@ -330,14 +331,9 @@ class HomePage(Parts):
             self._show(target)
             first = self.first_focus()
             here = self.isVisible()  # the palette asks Home for its list from other pages
-            if first is not None and here and not self._types_elsewhere():
+            searched = self.search.edit.hasFocus() or typed_over(self)
+            if first is not None and here and not searched:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _types_elsewhere(self) -> bool:
-        """Whoever searches, here or over the page, keeps the keys."""
-        now = QApplication.focusWidget()
-        over = isinstance(now, QLineEdit) and now.isVisible() and not self.isAncestorOf(now)
-        return over or self.search.edit.hasFocus()
 
     def _show(self, part: QWidget) -> None:
         self.say(None)
