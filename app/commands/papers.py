@@ -11,7 +11,7 @@ import click
 
 from app import whole_file
 from app.commands.asking import Decorated, file_argument, opened, passphrase_option
-from app.commands.reporting import brand_option, kit_of, last_change
+from app.commands.reporting import asked, brand_option, kit_of, last_change, paper_option
 from engagements.language import tr
 from engagements.problem import Problem
 
@@ -46,6 +46,7 @@ def interview_option(*, required: bool = False) -> Callable[[Decorated], Decorat
 )
 @interview_option()
 @brand_option
+@paper_option
 @passphrase_option
 def questionnaire(
     *,
@@ -54,6 +55,7 @@ def questionnaire(
     roles: tuple[str, ...],
     wanted: str | None,
     brand: Path | None,
+    paper: str | None,
     passphrase: str | None,
 ) -> None:
     """Write a blank questionnaire to fill in, one sheet per role or interviewee."""
@@ -73,7 +75,7 @@ def questionnaire(
         )
     whole_file.check_target(output)
     with opened(file, passphrase, read_only=True) as case:
-        snapshot, kit = case.snapshot, kit_of(case, brand)
+        snapshot, kit = asked(case.snapshot, paper=paper), kit_of(case, brand)
     talk = found(snapshot, wanted) if wanted else None
     said = content.of(snapshot, last_change(snapshot), roles=codes(roles), interview=talk)
     if output.suffix.lower() == ".pdf":
@@ -105,9 +107,11 @@ def questionnaire(
     "--reply-by",
     type=click.DateTime(formats=["%Y-%m-%d"]),
     metavar="DATE",
-    help="Until when a reply is asked for; otherwise seven days after the interview or today.",
+    help="Until when a reply is asked for, as 2026-12-04; otherwise seven days after the interview "
+    "or today.",
 )
 @brand_option
+@paper_option
 @passphrase_option
 def record(
     *,
@@ -117,6 +121,7 @@ def record(
     person: str | None,
     reply_by: datetime | None,
     brand: Path | None,
+    paper: str | None,
     passphrase: str | None,
 ) -> None:
     """Write the record of one interview for the interviewee to confirm."""
@@ -125,7 +130,7 @@ def record(
 
     whole_file.check_target(output)
     with opened(file, passphrase, read_only=True) as case:
-        snapshot, kit = case.snapshot, kit_of(case, brand)
+        snapshot, kit = asked(case.snapshot, paper=paper), kit_of(case, brand)
     talk = found(snapshot, wanted)
     who, today = taking_part(snapshot, talk, person), date.today()
     reply = reply_by.date() if reply_by else content.reply_by(talk, today)

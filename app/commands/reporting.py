@@ -29,8 +29,8 @@ issued_option = click.option(
     "--issued",
     type=click.DateTime(formats=["%Y-%m-%d"]),
     metavar="DATE",
-    help="The day of issue; otherwise the day of the last change, so that the same content "
-    "gives the same file.",
+    help="The day of issue, as 2026-12-04; otherwise the day of the last change, so that the same "
+    "content gives the same file.",
 )
 paper_option = click.option(
     "--paper",

@@ -99,9 +99,11 @@ def test_a_questionnaire_is_written_and_taken_back(halden, tmp_path):
 
     file, pack = tmp_path / "halden.plumb", tmp_path / "pack.xlsx"
     file.write_bytes(halden.read_bytes())
-    result = CliRunner().invoke(cli, ["questionnaire", str(file), "-o", str(pack)])
+    asked = ["questionnaire", str(file), "-o", str(pack), "--paper", "letter"]
+    result = CliRunner().invoke(cli, asked)
     assert result.exit_code == 0, result.output
     book = openpyxl.load_workbook(pack)
+    assert {int(sheet.page_setup.paperSize) for sheet in book} == {1}
     book["Executive sponsor"]["F5"] = "Partly"
     book.save(pack)
     when = ["--interview", "Executive sponsor, 2027-02-01"]

@@ -71,7 +71,7 @@ def _comments(one, keep):
             state=state,
         )
         one.session.do(comments.save, said)
-    resting()
+    settled(lambda: sheet.list.lines.rowCount() == len(SAID), "the comments")
     sheet.list.choose("c2")
     sheet.note("comments.xlsx: 3 new, 0 changed.")
     resting()

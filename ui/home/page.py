@@ -22,7 +22,8 @@ from ui.home.presenter import DELETED, HomePresenter, Listing, Query
 from ui.home.rows import Row
 from ui.page import Command, Keys
 from ui.widgets.buttons import Button
-from ui.widgets.fields import SearchField, to_list, typed_over
+from ui.widgets.fields import SearchField, to_list
+from ui.widgets.focus import typed_over
 
 if TYPE_CHECKING:
     from engagements.library import Row as LibraryRow

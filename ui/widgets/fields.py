@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -150,12 +149,6 @@ class Field(QWidget):
     def said(self) -> str:
         """The sentence under the input."""
         return self._under.text()
-
-
-def typed_over(page: QWidget) -> bool:
-    """Whether somebody types into a field that lies over a page, not in it."""
-    now = QApplication.focusWidget()
-    return isinstance(now, QLineEdit) and now.isVisible() and not page.isAncestorOf(now)
 
 
 def to_list(view: QWidget) -> None:

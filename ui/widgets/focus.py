@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
 from ui.theme import theme
 from ui.widgets.marks import box
@@ -129,6 +129,12 @@ def focus_kept(area: QWidget, *heirs: Callable[[], QWidget | None]) -> Iterator[
 def vanished(widget: QWidget) -> bool:
     """Whether a widget is gone, hidden or closed."""
     return not (shiboken6.isValid(widget) and widget.isVisible() and widget.isEnabled())
+
+
+def typed_over(page: QWidget) -> bool:
+    """True while somebody types in a line that lies over ``page``, such as that of Ctrl+K."""
+    now = QApplication.focusWidget()
+    return isinstance(now, QLineEdit) and now.isVisible() and not page.isAncestorOf(now)
 
 
 def _takes_keys(widget: QWidget) -> bool:
