@@ -20,6 +20,7 @@ from report_templates.figures.metrics import Metrics
 from report_templates.figures.paint_pdf import Inks, Picture, metrics_of
 from report_templates.figures.scene import Scene, Weight
 from report_templates.fonts import Face
+from report_templates.hyphens import Hyphens
 from report_templates.paper import A4, PAPERS, WIDTH, Paper
 from report_templates.tagged import Grid, Kind, Para
 from report_templates.text import Run
@@ -112,6 +113,8 @@ class Look:
     lacking: tuple[str, ...] = ()
     """Signs of the content that no face has."""
     paper: Paper = A4
+    names: tuple[str, ...] = ()
+    """Names of people and things, whose words are never parted."""
 
     @classmethod
     def of(cls, kit: BrandKit, language: str, paper: str = "") -> Look:
@@ -138,6 +141,11 @@ class Look:
     def picture(self, scene: Scene, hang: float = 0) -> Picture:
         """A scene as a flowable; ``hang`` points of it stand out into each margin."""
         return Picture(scene, self.inks, hang)
+
+    @cached_property
+    def hyphens(self) -> Hyphens:
+        """Where words of the document's language are parted."""
+        return Hyphens.of(self.say.language, (self.kit.brand.firm, *self.names))
 
     @cached_property
     def metrics(self) -> Metrics:
@@ -184,6 +192,7 @@ class Look:
     def _set(self, marked: str, style: str, dress: ParagraphStyle, tag: str = "") -> Para:
         found = Para.of(marked, dress)
         found.tag = tag or TYPES[style].tag
+        found.parting, found.hyphens = TYPES[style].parting, self.hyphens
         return found
 
     def _linked(self, run: Run) -> Run:
@@ -204,14 +213,14 @@ class Look:
         advances = self.face(style).advances
         if sum(advances.get(ord(char), 1000.0) for char in shown) * kind.size / 1000 <= width:
             return shown
-        para = Paragraph(text.markup(shown, self.face(style)), self.style(style))
+        para = self._set(text.markup(shown, self.face(style)), style, self.style(style))
         if para.wrap(width, 10_000)[1] <= most * kind.leading + 0.1:
             return shown
         low, high = 0, len(shown)
         while low < high:
             middle = (low + high + 1) // 2
             trial = text.markup(f"{shown[:middle].rstrip()}…", self.face(style))
-            tall = Paragraph(trial, self.style(style)).wrap(width, 10_000)[1]
+            tall = self._set(trial, style, self.style(style)).wrap(width, 10_000)[1]
             low, high = (middle, high) if tall <= most * kind.leading + 0.1 else (low, middle - 1)
         word = shown.rfind(" ", 0, low + 1)
         return f"{shown[: word if word > low - LONGEST_LOST else low].rstrip(' ,;:')}…"

@@ -19,6 +19,8 @@ from reportlab.platypus import Paragraph, Table
 from reportlab.platypus.paragraph import cleanBlockQuotedText
 from reportlab.platypus.tables import TableRenderCB
 
+from report_templates.parting import Parted, lines
+from report_templates.pieces import Piece, say_whole
 from report_templates.tagging import END, Element, TaggedCanvas
 
 Kind = Literal["table", "list", "contents"]
@@ -29,11 +31,9 @@ TAGS: dict[Kind, tuple[str, str]] = {
 }
 """The tags of a table's whole and of its rows."""
 MARKUP = re.compile("[<&]")
-Piece = tuple[tuple[Any, ...], str]
-"""ReportLab's names of the links that a piece of text is in, and the text."""
 
 
-class Para(Paragraph):
+class Para(Parted):
     """A paragraph, heading or label; its parts on several pages are one element.
 
     ``whole`` is the paragraph that this one is a part of.
@@ -78,29 +78,30 @@ class Para(Paragraph):
                 super().draw()
             return
         with canvas.element(self.tag, whole) as found, canvas.marked_within():
-            self._links = _Links(canvas, whole, found, pieces)
+            self._marks = _Marks(canvas, whole, found, pieces)
             super().draw()
-            del self._links
+            del self._marks
 
     def beginText(self, x: float, y: float) -> Any:
         """ReportLab's object for the words; with links in them every piece is marked by itself."""
         words: Any = super().beginText(x, y)
-        if hasattr(self, "_links"):
-            self._links.mark(words)
+        if hasattr(self, "_marks"):
+            self._marks.mark(words)
         return words
 
     def _pieces(self) -> list[list[Piece]]:
-        """By line what is drawn in one go: its links and its words; nothing without a link."""
+        """By line what is drawn in one go; nothing where no word is parted or a link."""
         held: Any = self
-        held = held.blPara
-        lines: list[Any] = held.lines
-        if held.kind == 0:
-            links = tuple(getattr(held, "link", None) or ())  # none where there are no words
-            return [[(links, " ".join(line[1]))] for line in lines] if links else []
-        drawn = [[one for one in line.words if not hasattr(one, "cbDefn")] for line in lines]
-        if not any(one.link for line in drawn for one in line):
-            return []
-        return [[(tuple(one.link), str(one.text)) for one in line] for line in drawn]
+        found = held.blPara
+        laid = [
+            [Piece(tuple(one.link or ()), str(one.text)) for one in line.pieces]
+            for line in lines(found)
+        ]
+        signs = self.ends()
+        if any(one.links for line in laid for one in line) or any(s is not None for s in signs):
+            say_whole(laid, signs)
+            return laid
+        return []
 
 
 LEAST_HALF = 24
@@ -115,35 +116,50 @@ def _plain(font: str, size: float, colour: Color) -> Any:
     return found.frags[0]
 
 
-class _Links:
-    """Marks the pieces of one paragraph while it is drawn: its own, and those of its links."""
+class _Marks:
+    """Marks the pieces of one paragraph while it is drawn: its own, and those of its links.
+
+    What belongs to one element is one piece, over the end of a line as well. A word that is
+    parted says itself whole.
+    """
 
     def __init__(
         self, canvas: TaggedCanvas, whole: Para, found: Element, pieces: list[list[Piece]]
     ) -> None:
         self.canvas, self.whole, self.found = canvas, whole, found
-        self.pieces = chain.from_iterable(pieces)
+        self.pieces = list(chain.from_iterable(pieces))
+        self.drawn = 0
+        self.links: list[tuple[Any, ...]] = []
+        for one in self.pieces:  # without words it goes with the piece before
+            self.links.append(one.links if one.text or not self.links else self.links[-1])
         said: dict[Any, str] = {}
-        for links, words in chain.from_iterable(pieces):
-            for link in links:
-                said[link] = f"{said[link]} {words}" if link in said else words
+        for one in self.pieces:
+            for link in one.links:
+                said[link] = f"{said[link]} {one.text}" if link in said else one.text
         for line in pieces:  # after each line ReportLab adds the areas of its links in this order
-            for link in sorted({link for links, _ in line for link in links}):
+            for link in sorted({link for one in line for link in one.links}):
                 canvas.awaited.append(((whole, link), " ".join(said[link].split())))
 
     def mark(self, words: Any) -> None:
         """Have every piece of a text object drawn between marks."""
         draw: Callable[[str, int], None] = words._textOut  # noqa: SLF001
 
-        def marked(text: str, last: int = 0) -> None:
-            words._code.append(self.canvas.mark(self._owner()))  # noqa: SLF001
-            draw(text, last)
-            words._code.append(END)  # noqa: SLF001
+        def marked(_text: str, last: int = 0) -> None:
+            at = self.drawn
+            self.drawn += 1
+            one = self.pieces[at]
+            if not at or self.links[at] != self.links[at - 1]:
+                words._code.append(self.canvas.mark(self._owner(at)))  # noqa: SLF001
+            for text, operator, ends_line in one.segments(last):
+                draw(text, ends_line)
+                words._code += [operator] * bool(operator)  # noqa: SLF001
+            if at + 1 == len(self.links) or self.links[at] != self.links[at + 1]:
+                words._code.append(END)  # noqa: SLF001
 
         words._textOut = marked  # noqa: SLF001
 
-    def _owner(self) -> Element:
-        links, _ = next(self.pieces)
+    def _owner(self, at: int) -> Element:
+        links = self.links[at]
         if not links:
             return self.found
         return self.canvas.tags.child("Link", (self.whole, links[0]), under=self.found)

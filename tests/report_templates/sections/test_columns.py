@@ -20,12 +20,18 @@ def test_columns_with_room_stay_as_they_are():
 
 
 def test_a_long_word_takes_room_from_the_others_in_the_share_they_can_spare():
-    rows = [row("kurz", "Wahrscheinlichkeitsrechnung", "kurz")]
+    rows = [row("kurz", "wahrscheinlichkeits_rechnung", "kurz")]
     wide = fitted(rows, (200, 60, 100), 5)
     need = rows[0][1].minWidth()
     assert wide[1] == pytest.approx(need + 5, abs=0.1)
     assert sum(wide) == pytest.approx(360)
     assert 200 - wide[0] > 100 - wide[2] > 0
+
+
+def test_a_word_that_can_be_parted_takes_no_room():
+    rows = [row("kurz", "Wahrscheinlichkeitsrechnung", "kurz")]
+    assert fitted(rows, (200, 60, 100), 5) == (200, 60, 100)
+    assert fitted(rows, (200, 30, 100), 5)[1] < 45
 
 
 def test_a_word_beside_a_mark_counts_with_its_mark():
@@ -36,5 +42,5 @@ def test_a_word_beside_a_mark_counts_with_its_mark():
 
 
 def test_what_no_other_column_can_spare_changes_nothing():
-    rows = [row("Wahrscheinlichkeitsrechnung", "Wahrscheinlichkeitsrechnung")]
+    rows = [row("wahrscheinlichkeits_rechnung", "wahrscheinlichkeits_rechnung")]
     assert fitted(rows, (50, 60), 5) == (50, 60)
