@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, pairwise
 from typing import Any, Literal, NamedTuple
@@ -16,12 +15,14 @@ from reportlab.platypus import Paragraph, paragraph
 
 from report_templates.hyphens import Hyphens, Part
 
-Parting = Literal["", "wide", "loose"]
-"""Which words are parted: none, those that no line holds, or also those after a loose line."""
+Parting = Literal["", "wide", "narrow", "loose"]
+"""Which words are parted: none, those that no line holds, or also those after a loose line.
+
+In a narrow head those that no line holds are parted before any column is made wider.
+"""
 NARROW, LOOSE, LOOSE_SHARE = 120.0, 30.0, 0.22
 """A line is loose with so many points, or such a share of it, left; below ``NARROW`` points two
 lines in a row may end with a hyphen."""
-CORE = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
 HYPHEN = "-"
 SETTING: Any = paragraph
 WIDE_ENOUGH = 1e-6
@@ -63,7 +64,11 @@ class Parted(Paragraph):
     parting: Parting = ""
     chosen: dict[str, tuple[Part, ...]] | None = None
     """Where the words of this text are parted; parts of a paragraph keep what the whole chose."""
+    wide = False
+    """True where a word that no line holds is parted: it begins a line, rather than be cut."""
     part = False
+    laid: tuple[list[float], Any] | None = None
+    """The lines of a part that stands above another, and the widths they were set for."""
     goes_on: str | None = None
     """The sign at the end of a part where its last word goes on on the next page."""
     _speaks = ""
@@ -74,13 +79,15 @@ class Parted(Paragraph):
         """The lines; words are parted one loose line after the other."""
         if not self.hyphens or not self.parting:
             return super().breakLines(width)
+        if self.laid and list(width) == self.laid[0]:
+            return self.laid[1]
         if self.part:
             return self._broken(width)
-        self.chosen = {}
+        self.chosen, self.wide = {}, False
         self._unbroken = self._unbroken or self.frags
         found = self._broken(width)
         if self._overfull(found):
-            self._part_wide(min(width))
+            self.wide = self._part_wide(min(width))
             found = self._broken(width)
         return self._tightened(found, width) if self.parting == "loose" else found
 
@@ -90,19 +97,19 @@ class Parted(Paragraph):
         chosen = self.chosen or {}
         self.frags = self._unbroken or self.frags
         parts: Callable[[str], tuple[Part, ...]] = lambda word: chosen.get(word, ())  # noqa: E731
-        style.hyphenationLang = parts
+        style.hyphenationLang, style.embeddedHyphenation = parts, 2 if self.wide else 0
         try:
             return super().breakLines(width)
         finally:
-            style.hyphenationLang = ""
+            style.hyphenationLang, style.embeddedHyphenation = "", 0
 
     def _overfull(self, found: Any) -> bool:
         counted: Any = self
         split: int = counted._splitLongWordCount  # noqa: SLF001
         return split > 0 or any(line.left < -WIDE_ENOUGH for line in lines(found))
 
-    def _part_wide(self, width: float) -> None:
-        """Choose every place of the words that no line holds."""
+    def _part_wide(self, width: float) -> bool:
+        """Choose every place of the words that no line holds; True if there is any."""
         for text, wide, _ in self._words():
             core = _core(text)[1]
             if wide > width and core:
@@ -110,15 +117,18 @@ class Parted(Paragraph):
                 for start, end in combinations((0, *reversed(places), len(core)), 2):
                     inside = [at for at in places if start < at < end]
                     self._choose(core[start:end], ((core[start:at], core[at:end]) for at in inside))
+        return bool(self.chosen)
 
     def _tightened(self, found: Any, width: Any) -> Any:
         """The lines with the first word after each loose one parted, where that can be."""
         place, run = 0, 0
         while place + 1 < len(found.lines):
             most = width[min(place, len(width) - 1)]
-            part = self._part(lines(found), place, most) if run < _longest_run(most) else None
+            whole = _end(found, place, self.frags) is None
+            may = whole and run < _longest_run(most)
+            part = self._part(lines(found), place, most) if may else None
             if part is None:
-                run = run + 1 if _ends_parted(found, place, self) else 0
+                run = 0 if whole else run + 1
             else:
                 self._choose(part[0], [part[1]])
                 found = self._broken(width)
@@ -161,7 +171,7 @@ class Parted(Paragraph):
 
     def _words(self) -> Iterator[tuple[str, float, Face]]:
         """Every word with its width, and its text where that is of one face."""
-        frags: Any = self.frags
+        frags: Any = self._unbroken or self.frags
         if len(frags) == 1 and hasattr(frags[0], "words"):
             face = Face(frags[0].fontName, frags[0].fontSize)
             yield from ((str(one), face.width(one), face) for one in frags[0].words)
@@ -171,6 +181,12 @@ class Parted(Paragraph):
             whole = len(said) == 1 and not getattr(said[0][0], "link", None)
             face = Face(pieces[0][0].fontName, pieces[0][0].fontSize)
             yield (str(said[0][1]) if whole else ""), float(wide), face
+
+    def wholeWidth(self) -> float:
+        """The width in points of the longest word; of its longest part in a narrow head."""
+        if self.parting == "narrow":
+            return self.minWidth()
+        return max((wide for _, wide, _ in self._words()), default=0.0)
 
     def minWidth(self) -> float:
         """The width in points of the longest word, or of its longest part where it is parted."""
@@ -192,15 +208,18 @@ class Parted(Paragraph):
         """The parts, whose words are parted as those of the whole."""
         if not hasattr(self, "blPara"):
             self.wrap(availWidth, availHeight)
-        signs = self.ends()
+        held: Any = self
+        signs, laid = self.ends(), held.blPara
         parts: list[Any] = super().split(availWidth, availHeight)
         if len(parts) == 2:
+            first, rest = parts
             for one in parts:
                 one.hyphens, one.parting, one.chosen = self.hyphens, self.parting, self.chosen
-                one.part = True
-                one.frags = _unjoined(one.frags)
-            parts[0].goes_on = signs[len(parts[0].blPara.lines) - 1]
-            parts[1].goes_on = self.goes_on
+                one.part, one.wide = True, self.wide
+            count = len(first.blPara.lines)
+            first.laid = list(held._wrapWidths), laid.clone(lines=laid.lines[:count])  # noqa: SLF001
+            first.goes_on, rest.goes_on = signs[count - 1], self.goes_on
+            rest.frags = _unjoined(rest.frags)
         return parts
 
     def ends(self) -> list[str | None]:
@@ -279,18 +298,17 @@ def _unjoined(frags: list[Any]) -> list[Any]:
     return found
 
 
-def _ends_parted(found: Any, place: int, of: Parted) -> bool:
-    return _end(found, place, of.frags) is not None
-
-
 def _longest_run(width: float) -> int:
     return 2 if width < NARROW else 1
 
 
 def _core(word: str) -> tuple[str, str, str]:
-    """Signs before a word, the word, signs after it."""
-    found = CORE.fullmatch(word)
-    return (found[1], found[2], found[3]) if found else ("", word, "")
+    """Signs before a word, the word, signs after it, as ReportLab tells them apart."""
+    before = SETTING._hy_pfx_pat.match(word)  # noqa: SLF001
+    start = before.end() if before else 0
+    after = SETTING._hy_sfx_pat.search(word, start)  # noqa: SLF001
+    end = after.start() if after else len(word)
+    return word[:start], word[start:end], word[end:]
 
 
 def _first(line: Line) -> tuple[str, Face]:

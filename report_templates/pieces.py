@@ -37,47 +37,68 @@ def say_whole(lines: Sequence[Sequence[Piece]], ends: Sequence[str | None]) -> N
     """Let every word that is parted say itself whole, by ``ends``: the sign each line ends with.
 
     Its parts are one span with the word as their text, so that it is read, found and copied as
-    one. The part that another page or a link goes on with says itself without the sign.
+    one. Where they cannot be one, for a link begins between them, the sign says nothing.
     """
     place = 0
     while place < len(lines):
-        if ends[place] is None:
-            place += 1
-        else:
-            place = _say(lines, ends, place)
+        place = place + 1 if ends[place] is None else _say(lines, ends, place)
 
 
 def _say(lines: Sequence[Sequence[Piece]], ends: Sequence[str | None], place: int) -> int:
-    """Say the word that begins at the end of a line; returns the line that its last part is in."""
-    first = _some(lines[place])[-1]
-    start = first.text.rstrip().rfind(" ") + 1
-    said = _without(first.text[start:], ends[place])
-    while ends[place] is not None and place + 1 < len(lines):
-        after = _some(lines[place + 1])[0]
-        if after.links != first.links:
-            break
-        place += 1
-        word, space, _ = after.text.partition(" ")
-        goes_on = not space and ends[place] is not None
-        said += _without(word, ends[place]) if goes_on else word
-        if not goes_on:
-            _mark(first, start, after, len(word), said)
-            return place
-    last = _some(lines[place])[-1]
-    _mark(first, start, last, len(last.text), said)
-    return place + 1
+    """Say the word that begins at the end of a line; returns the line to go on with."""
+    head = _text(lines[place])
+    start, end = head.rstrip().rfind(" ") + 1, len(head)
+    said, at, whole = _without(head[start:], ends[place]), place, False
+    while not whole and at + 1 < len(lines):
+        at += 1
+        text = _text(lines[at])
+        word, space, _ = text.partition(" ")
+        whole = bool(space) or ends[at] is None
+        said += word if whole else _without(text, ends[at])
+        end = len(word)
+    first, last = _at(lines[place], start, after=True), _at(lines[at], end, after=False)
+    within = _between(lines[place : at + 1], first[0], last[0])
+    if any(one.links != first[0].links for one in within if one.text):
+        _silence(lines[place], ends[place] or "")
+        return place + 1
+    first[0].operators.append((first[1], _span(said)))
+    last[0].operators.append((last[1], END))
+    return at if whole else at + 1
 
 
-def _some(line: Sequence[Piece]) -> list[Piece]:
-    """The pieces with words in them; those of a line with a part of a word are never none."""
-    return [one for one in line if one.text]
+def _text(line: Sequence[Piece]) -> str:
+    return "".join(one.text for one in line)
 
 
 def _without(word: str, end: str | None) -> str:
     return word[: -len(end)] if end else word
 
 
-def _mark(first: Piece, start: int, last: Piece, end: int, said: str) -> None:
+def _at(line: Sequence[Piece], place: int, *, after: bool) -> tuple[Piece, int]:
+    """The piece that a place of a line's text is in, and where in it; at an edge the next one."""
+    for one in line:
+        if place < len(one.text) or (place == len(one.text) and not after):
+            return one, place
+        place -= len(one.text)
+    return line[-1], len(line[-1].text)
+
+
+def _between(lines: Sequence[Sequence[Piece]], first: Piece, last: Piece) -> list[Piece]:
+    """The pieces from one to another."""
+    listed = [one for line in lines for one in line]
+    places = [at for at, one in enumerate(listed) if one is first or one is last]
+    return listed[places[0] : places[-1] + 1]
+
+
+def _silence(line: Sequence[Piece], sign: str) -> None:
+    """Let the sign at the end of a line say nothing."""
+    last = [one for one in line if one.text][-1]
+    if sign:
+        last.operators.append((len(last.text) - len(sign), _span("")))
+        last.operators.append((len(last.text), END))
+
+
+def _span(said: str) -> str:
+    """The operator before a span that says itself as these words."""
     text = (b"\xfe\xff" + said.encode("utf-16-be")).hex().upper()
-    first.operators.append((start, f"/Span <</ActualText <{text}>>> BDC"))
-    last.operators.append((end, END))
+    return f"/Span <</ActualText <{text}>>> BDC"

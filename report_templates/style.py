@@ -279,6 +279,7 @@ class Look:
         widths: Sequence[float],
         *,
         heads: int = 1,
+        names: int = 1,
         pad: float = 3.6,
         gap: float = 8.0,
         extra: Sequence[tuple[Any, ...]] = (),
@@ -286,7 +287,8 @@ class Look:
     ) -> Grid:
         """Rows with hairlines between them and a line in ink under the repeated heads.
 
-        Without heads the first cell of a row is its head; in a list or the contents its label.
+        The first cells of a row, as many as ``names``, are its heads; in a list or the contents
+        the first is its label.
         """
         hair = HexColor(self.colour("rule1"))
         commands: list[tuple[Any, ...]] = [
@@ -309,6 +311,7 @@ class Look:
             rows,
             kind,
             heads,
+            names,
             colWidths=list(widths),
             style=TableStyle([*commands, *extra]),
             hAlign="LEFT",

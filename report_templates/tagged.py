@@ -31,6 +31,8 @@ TAGS: dict[Kind, tuple[str, str]] = {
 }
 """The tags of a table's whole and of its rows."""
 MARKUP = re.compile("[<&]")
+HEAD, BODY = "THead", "TBody"
+"""The tags around the rows of a table that has heads."""
 
 
 class Para(Parted):
@@ -181,8 +183,11 @@ def _start_row(grid: Any, row: int) -> None:
     grid.drawn = row
     if grid.repeats(row):
         grid.canv.begin_artifact()
-    else:
-        grid.canv.open(TAGS[grid.kind][1], grid.rows[row])
+        return
+    if grid.parted:
+        part = HEAD if row < grid.heads else BODY
+        grid.canv.open(part, (grid.whole or grid, part))
+    grid.canv.open(TAGS[grid.kind][1], grid.rows[row])
 
 
 def _start_cell(grid: Any, row: int, column: int, *_: Any) -> None:
@@ -200,7 +205,9 @@ def _end_cell(grid: Any) -> None:
 def _end_row(grid: Any) -> None:
     if grid.repeats(grid.drawn):
         grid.canv.end_artifact()
-    else:
+        return
+    grid.canv.close()
+    if grid.parted:
         grid.canv.close()
 
 
@@ -231,6 +238,9 @@ class _Cells(TableRenderCB):
 class Grid(Table):
     """A table of data, a list or the contents: rows and cells are told apart.
 
+    The heads of a table stand apart from its body. In a row of the body the first cells, as many
+    as ``names``, are what the row is called.
+
     ReportLab's own ``Table`` only lays things out: what stands in it is read cell by cell. After
     a split ``whole`` is the table that this one is a part of, ``continued`` is true of all parts
     but the first, and ``rows`` names the rows.
@@ -238,6 +248,7 @@ class Grid(Table):
 
     kind: Kind = "table"
     heads = 0
+    names = 1
     whole: Grid | None = None
     continued = False
     rows: Sequence[object] = ()
@@ -245,10 +256,13 @@ class Grid(Table):
     """The row being drawn: ReportLab does not say which row ends."""
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[Any]], kind: Kind, heads: int, **more: Any) -> Grid:
-        """A table of so many heads, which are repeated on every page."""
+    def of(
+        cls, rows: Sequence[Sequence[Any]], kind: Kind, heads: int, names: int, **more: Any
+    ) -> Grid:
+        """A table of so many heads, which are repeated on every page, and so many row heads."""
         made = cls([list(row) for row in rows], repeatRows=heads, renderCB=CELLS, **more)
         made.kind, made.heads, made.rows = kind, heads, tuple(object() for _ in rows)
+        made.names = names
         return made
 
     def loosened(self, _body: float) -> list[Any]:
@@ -266,6 +280,11 @@ class Grid(Table):
         vars(again).pop("_postponed", None)  # it is to be tried anew
         return [again]
 
+    @property
+    def parted(self) -> bool:
+        """True for a table of data with heads."""
+        return self.kind == "table" and self.heads > 0
+
     def repeats(self, row: int) -> bool:
         """True for a head that has been read on an earlier page."""
         return self.continued and row < self.heads
@@ -277,7 +296,7 @@ class Grid(Table):
         if self.kind == "contents":
             return ("NonStruct" if column else "Lbl"), ()
         held: Any = self
-        scope = "Column" if row < self.heads else "Row" if not self.heads and not column else ""
+        scope = "Column" if row < self.heads else "Row" if column < self.names else ""
         if not held._cellvalues[row][column]:  # noqa: SLF001
             scope = ""
         says: list[tuple[str, str | int]] = [("Scope", scope)] if scope else []
@@ -297,6 +316,7 @@ class Grid(Table):
         for part in parts:
             part.kind, part.heads, part.whole = self.kind, self.heads, self.whole or self
             part.splitInRow = 0
+            part.names = self.names
         above.rows, above.continued = self.rows[: len(above._cellvalues)], self.continued  # noqa: SLF001
         below.rows, below.continued = (*self.rows[: self.heads], *self.rows[-kept:]), True
         return parts

@@ -50,7 +50,7 @@ TYPES: Mapping[str, Type] = MappingProxyType(
         "register": Type(7.6, 11.2, parting="loose"),
         "register_key": Type(7.6, 11.2, 600, parting="wide"),
         "head": Type(7.5, 9.5, 600, parting="wide"),
-        "head_narrow": Type(7, 8.6, 600, parting="wide"),
+        "head_narrow": Type(7, 8.6, 600, parting="narrow"),
         "caption": Type(7.5, 10.5, role="ink2", parting="loose"),
         "caption_key": Type(7.5, 10.5, 600, parting="wide"),
         "entry": Type(9.5, 12, 600),
