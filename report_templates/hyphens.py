@@ -13,7 +13,7 @@ PATTERNS = Path(__file__).with_name("patterns")
 """A file per language, a pattern on each line; the licences stand beside them."""
 LEAST = 3
 """Letters that stay before a parting and come after it."""
-SHORTEST = 7
+SHORTEST = 9
 """Letters of a word that is worth parting."""
 NAMES = frozenset({"en"})
 """Languages in which a capital letter begins a name, or a sentence: such a word stays whole."""

@@ -20,7 +20,7 @@ Parting = Literal["", "wide", "narrow", "loose"]
 
 In a narrow head those that no line holds are parted before any column is made wider.
 """
-NARROW, LOOSE, LOOSE_SHARE = 120.0, 30.0, 0.22
+NARROW, LOOSE, LOOSE_SHARE = 120.0, 30.0, 0.28
 """A line is loose with so many points, or such a share of it, left; below ``NARROW`` points two
 lines in a row may end with a hyphen."""
 HYPHEN = "-"

@@ -9,6 +9,8 @@ from report_templates.content.facts import Facts
 
 NONE = "-"
 """What the rule set writes where a model has nothing to compare."""
+NUMBERED = re.compile(r"(?<=[^\W\d]) (?=\d)")
+"""Between a word and its number no line breaks."""
 RANGE = re.compile(r"(?<=\d)-(?=\d)")
 
 
@@ -85,5 +87,7 @@ def model_name(known: Facts, model: str) -> str:
 
 
 def cell(known: Facts, said: str) -> str:
-    """What the rule set says of a model, with dashes as they are printed."""
-    return known.say("answers.none") if said == NONE else RANGE.sub("–", said)
+    """What the rule set says of a model, with dashes and spaces as they are printed."""
+    if said == NONE:
+        return known.say("answers.none")
+    return NUMBERED.sub("\u00a0", RANGE.sub("–", said))

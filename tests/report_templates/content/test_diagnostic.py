@@ -59,7 +59,7 @@ def test_every_dimension_stands_beside_the_parts_of_other_models():
     assert page.dimensions.heads[:3] == ("Dimension", "Microsoft", "Google AI adoption")
     found = {row.code: dict(zip(page.dimensions.heads[1:], row.cells, strict=True))
              for row in page.dimensions.rows}  # fmt: skip
-    assert found["GOV"]["ML Test Score"] == "Data 4–5, Model 7"
+    assert found["GOV"]["ML Test Score"] == "Data\u00a04–5, Model\u00a07"
     assert found["PLT"]["ML Test Score"] == "–"
 
 
