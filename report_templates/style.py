@@ -14,6 +14,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
 from report_templates import text
+from report_templates.anchors import Anchor, Rule
 from report_templates.brand import BrandKit
 from report_templates.content.base import Heading
 from report_templates.figures.metrics import Metrics
@@ -38,46 +39,6 @@ LONGEST_LOST = 16
 Align = Literal["left", "center", "right"]
 TitleFit = Literal["usual", "smaller", "cut"]
 ALIGN: Mapping[Align, Literal[0, 1, 2]] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
-
-
-class Anchor(Flowable):
-    """A place that links lead to; takes no room. With a title it is a line of the outline."""
-
-    def __init__(self, key: str, title: str = "", level: int = 0) -> None:
-        super().__init__()
-        self.key, self.title, self.level = key, title, level
-
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        """No width, no height."""
-        del aW, aH
-        return 0, 0
-
-    def draw(self) -> None:
-        """Bookmark the place; the canvas keeps the page it falls on."""
-        canvas: Any = self.canv
-        canvas.bookmarkHorizontal(self.key, 0, 14)
-        canvas.anchors[self.key] = canvas.getPageNumber()
-        if self.title:
-            canvas.addOutlineEntry(self.title, self.key, self.level, closed=0)
-
-
-class Rule(Flowable):
-    """A horizontal line over ``width`` points."""
-
-    def __init__(self, width: float, thickness: float, colour: str) -> None:
-        super().__init__()
-        self.width, self.thickness, self.colour = width, thickness, colour
-
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        """As wide as asked for, as high as the line is thick."""
-        del aW, aH
-        return self.width, self.thickness
-
-    def draw(self) -> None:
-        """One stroke."""
-        self.canv.setStrokeColor(HexColor(self.colour))
-        self.canv.setLineWidth(self.thickness)
-        self.canv.line(0, 0, self.width, 0)
 
 
 @lru_cache(maxsize=1024)
