@@ -94,7 +94,7 @@ def build(content: Printed, kit: BrandKit, progress: Progress | None = None) -> 
     time they are only counted; later a block is made anew where page numbers change it.
     """
     tell: Progress = progress or _silent
-    look = replace(Look.of(kit, content.language, content.paper), lacking=lacking(content, kit))
+    look = _look(content, kit)
     known: Mapping[str, int] = {}
     kept = Kept()
     for _ in range(MOST_PASSES):
@@ -106,6 +106,14 @@ def build(content: Printed, kit: BrandKit, progress: Progress | None = None) -> 
             return finished
         known = done.pages
     raise RuntimeError(f"page numbers do not settle in {MOST_PASSES} passes")
+
+
+def _look(content: Printed, kit: BrandKit) -> Look:
+    return replace(
+        Look.of(kit, content.language, content.paper),
+        lacking=lacking(content, kit),
+        names=(content.client, *content.names),
+    )
 
 
 def lacking(content: Printed, kit: BrandKit) -> tuple[str, ...]:
@@ -120,11 +128,7 @@ def section(content: ReportContent, kit: BrandKit, key: str, pages: Mapping[str,
     ``pages`` are the pages of blocks, with ``TOTAL``, as they were in the last whole build.
     KeyError when the report has no such block.
     """
-    look = replace(
-        Look.of(kit, content.language, content.paper),
-        lacking=lacking(content, kit),
-        pages=_Everywhere(pages),
-    )
+    look = replace(_look(content, kit), pages=_Everywhere(pages))
     found = {one.key: one for one in blocks(content)}
     target = BytesIO()
     drawn = Pages(target, content, look, first=1 if key == COVER else pages.get(key, 2))

@@ -14,12 +14,14 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
 from report_templates import text
+from report_templates.anchors import Anchor, Rule
 from report_templates.brand import BrandKit
 from report_templates.content.base import Heading
 from report_templates.figures.metrics import Metrics
 from report_templates.figures.paint_pdf import Inks, Picture, metrics_of
 from report_templates.figures.scene import Scene, Weight
 from report_templates.fonts import Face
+from report_templates.hyphens import Hyphens
 from report_templates.paper import A4, PAPERS, WIDTH, Paper
 from report_templates.tagged import Grid, Kind, Para
 from report_templates.text import Run
@@ -37,46 +39,6 @@ LONGEST_LOST = 16
 Align = Literal["left", "center", "right"]
 TitleFit = Literal["usual", "smaller", "cut"]
 ALIGN: Mapping[Align, Literal[0, 1, 2]] = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
-
-
-class Anchor(Flowable):
-    """A place that links lead to; takes no room. With a title it is a line of the outline."""
-
-    def __init__(self, key: str, title: str = "", level: int = 0) -> None:
-        super().__init__()
-        self.key, self.title, self.level = key, title, level
-
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        """No width, no height."""
-        del aW, aH
-        return 0, 0
-
-    def draw(self) -> None:
-        """Bookmark the place; the canvas keeps the page it falls on."""
-        canvas: Any = self.canv
-        canvas.bookmarkHorizontal(self.key, 0, 14)
-        canvas.anchors[self.key] = canvas.getPageNumber()
-        if self.title:
-            canvas.addOutlineEntry(self.title, self.key, self.level, closed=0)
-
-
-class Rule(Flowable):
-    """A horizontal line over ``width`` points."""
-
-    def __init__(self, width: float, thickness: float, colour: str) -> None:
-        super().__init__()
-        self.width, self.thickness, self.colour = width, thickness, colour
-
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        """As wide as asked for, as high as the line is thick."""
-        del aW, aH
-        return self.width, self.thickness
-
-    def draw(self) -> None:
-        """One stroke."""
-        self.canv.setStrokeColor(HexColor(self.colour))
-        self.canv.setLineWidth(self.thickness)
-        self.canv.line(0, 0, self.width, 0)
 
 
 @lru_cache(maxsize=1024)
@@ -112,6 +74,8 @@ class Look:
     lacking: tuple[str, ...] = ()
     """Signs of the content that no face has."""
     paper: Paper = A4
+    names: tuple[str, ...] = ()
+    """Names of people and things, whose words are never parted."""
 
     @classmethod
     def of(cls, kit: BrandKit, language: str, paper: str = "") -> Look:
@@ -138,6 +102,11 @@ class Look:
     def picture(self, scene: Scene, hang: float = 0) -> Picture:
         """A scene as a flowable; ``hang`` points of it stand out into each margin."""
         return Picture(scene, self.inks, hang)
+
+    @cached_property
+    def hyphens(self) -> Hyphens:
+        """Where words of the document's language are parted."""
+        return Hyphens.of(self.say.language, (self.kit.brand.firm, *self.names))
 
     @cached_property
     def metrics(self) -> Metrics:
@@ -184,6 +153,7 @@ class Look:
     def _set(self, marked: str, style: str, dress: ParagraphStyle, tag: str = "") -> Para:
         found = Para.of(marked, dress)
         found.tag = tag or TYPES[style].tag
+        found.parting, found.hyphens = TYPES[style].parting, self.hyphens
         return found
 
     def _linked(self, run: Run) -> Run:
@@ -204,14 +174,14 @@ class Look:
         advances = self.face(style).advances
         if sum(advances.get(ord(char), 1000.0) for char in shown) * kind.size / 1000 <= width:
             return shown
-        para = Paragraph(text.markup(shown, self.face(style)), self.style(style))
+        para = self._set(text.markup(shown, self.face(style)), style, self.style(style))
         if para.wrap(width, 10_000)[1] <= most * kind.leading + 0.1:
             return shown
         low, high = 0, len(shown)
         while low < high:
             middle = (low + high + 1) // 2
             trial = text.markup(f"{shown[:middle].rstrip()}…", self.face(style))
-            tall = Paragraph(trial, self.style(style)).wrap(width, 10_000)[1]
+            tall = self._set(trial, style, self.style(style)).wrap(width, 10_000)[1]
             low, high = (middle, high) if tall <= most * kind.leading + 0.1 else (low, middle - 1)
         word = shown.rfind(" ", 0, low + 1)
         return f"{shown[: word if word > low - LONGEST_LOST else low].rstrip(' ,;:')}…"
@@ -270,6 +240,7 @@ class Look:
         widths: Sequence[float],
         *,
         heads: int = 1,
+        names: int = 1,
         pad: float = 3.6,
         gap: float = 8.0,
         extra: Sequence[tuple[Any, ...]] = (),
@@ -277,7 +248,8 @@ class Look:
     ) -> Grid:
         """Rows with hairlines between them and a line in ink under the repeated heads.
 
-        Without heads the first cell of a row is its head; in a list or the contents its label.
+        The first cells of a row, as many as ``names``, are its heads; in a list or the contents
+        the first is its label.
         """
         hair = HexColor(self.colour("rule1"))
         commands: list[tuple[Any, ...]] = [
@@ -300,6 +272,7 @@ class Look:
             rows,
             kind,
             heads,
+            names,
             colWidths=list(widths),
             style=TableStyle([*commands, *extra]),
             hAlign="LEFT",

@@ -19,6 +19,8 @@ from reportlab.platypus import Paragraph, Table
 from reportlab.platypus.paragraph import cleanBlockQuotedText
 from reportlab.platypus.tables import TableRenderCB
 
+from report_templates.parting import Parted, lines
+from report_templates.pieces import Piece, say_whole
 from report_templates.tagging import END, Element, TaggedCanvas
 
 Kind = Literal["table", "list", "contents"]
@@ -29,11 +31,11 @@ TAGS: dict[Kind, tuple[str, str]] = {
 }
 """The tags of a table's whole and of its rows."""
 MARKUP = re.compile("[<&]")
-Piece = tuple[tuple[Any, ...], str]
-"""ReportLab's names of the links that a piece of text is in, and the text."""
+HEAD, BODY = "THead", "TBody"
+"""The tags around the rows of a table that has heads."""
 
 
-class Para(Paragraph):
+class Para(Parted):
     """A paragraph, heading or label; its parts on several pages are one element.
 
     ``whole`` is the paragraph that this one is a part of.
@@ -78,29 +80,30 @@ class Para(Paragraph):
                 super().draw()
             return
         with canvas.element(self.tag, whole) as found, canvas.marked_within():
-            self._links = _Links(canvas, whole, found, pieces)
+            self._marks = _Marks(canvas, whole, found, pieces)
             super().draw()
-            del self._links
+            del self._marks
 
     def beginText(self, x: float, y: float) -> Any:
         """ReportLab's object for the words; with links in them every piece is marked by itself."""
         words: Any = super().beginText(x, y)
-        if hasattr(self, "_links"):
-            self._links.mark(words)
+        if hasattr(self, "_marks"):
+            self._marks.mark(words)
         return words
 
     def _pieces(self) -> list[list[Piece]]:
-        """By line what is drawn in one go: its links and its words; nothing without a link."""
+        """By line what is drawn in one go; nothing where no word is parted or a link."""
         held: Any = self
-        held = held.blPara
-        lines: list[Any] = held.lines
-        if held.kind == 0:
-            links = tuple(getattr(held, "link", None) or ())  # none where there are no words
-            return [[(links, " ".join(line[1]))] for line in lines] if links else []
-        drawn = [[one for one in line.words if not hasattr(one, "cbDefn")] for line in lines]
-        if not any(one.link for line in drawn for one in line):
-            return []
-        return [[(tuple(one.link), str(one.text)) for one in line] for line in drawn]
+        found = held.blPara
+        laid = [
+            [Piece(tuple(one.link or ()), str(one.text)) for one in line.pieces]
+            for line in lines(found)
+        ]
+        signs = self.ends()
+        if any(one.links for line in laid for one in line) or any(s is not None for s in signs):
+            say_whole(laid, signs)
+            return laid
+        return []
 
 
 LEAST_HALF = 24
@@ -115,35 +118,50 @@ def _plain(font: str, size: float, colour: Color) -> Any:
     return found.frags[0]
 
 
-class _Links:
-    """Marks the pieces of one paragraph while it is drawn: its own, and those of its links."""
+class _Marks:
+    """Marks the pieces of one paragraph while it is drawn: its own, and those of its links.
+
+    What belongs to one element is one piece, over the end of a line as well. A word that is
+    parted says itself whole.
+    """
 
     def __init__(
         self, canvas: TaggedCanvas, whole: Para, found: Element, pieces: list[list[Piece]]
     ) -> None:
         self.canvas, self.whole, self.found = canvas, whole, found
-        self.pieces = chain.from_iterable(pieces)
+        self.pieces = list(chain.from_iterable(pieces))
+        self.drawn = 0
+        self.links: list[tuple[Any, ...]] = []
+        for one in self.pieces:  # without words it goes with the piece before
+            self.links.append(one.links if one.text or not self.links else self.links[-1])
         said: dict[Any, str] = {}
-        for links, words in chain.from_iterable(pieces):
-            for link in links:
-                said[link] = f"{said[link]} {words}" if link in said else words
+        for one in self.pieces:
+            for link in one.links:
+                said[link] = f"{said[link]} {one.text}" if link in said else one.text
         for line in pieces:  # after each line ReportLab adds the areas of its links in this order
-            for link in sorted({link for links, _ in line for link in links}):
+            for link in sorted({link for one in line for link in one.links}):
                 canvas.awaited.append(((whole, link), " ".join(said[link].split())))
 
     def mark(self, words: Any) -> None:
         """Have every piece of a text object drawn between marks."""
         draw: Callable[[str, int], None] = words._textOut  # noqa: SLF001
 
-        def marked(text: str, last: int = 0) -> None:
-            words._code.append(self.canvas.mark(self._owner()))  # noqa: SLF001
-            draw(text, last)
-            words._code.append(END)  # noqa: SLF001
+        def marked(_text: str, last: int = 0) -> None:
+            at = self.drawn
+            self.drawn += 1
+            one = self.pieces[at]
+            if not at or self.links[at] != self.links[at - 1]:
+                words._code.append(self.canvas.mark(self._owner(at)))  # noqa: SLF001
+            for text, operator, ends_line in one.segments(last):
+                draw(text, ends_line)
+                words._code += [operator] * bool(operator)  # noqa: SLF001
+            if at + 1 == len(self.links) or self.links[at] != self.links[at + 1]:
+                words._code.append(END)  # noqa: SLF001
 
         words._textOut = marked  # noqa: SLF001
 
-    def _owner(self) -> Element:
-        links, _ = next(self.pieces)
+    def _owner(self, at: int) -> Element:
+        links = self.links[at]
         if not links:
             return self.found
         return self.canvas.tags.child("Link", (self.whole, links[0]), under=self.found)
@@ -165,8 +183,11 @@ def _start_row(grid: Any, row: int) -> None:
     grid.drawn = row
     if grid.repeats(row):
         grid.canv.begin_artifact()
-    else:
-        grid.canv.open(TAGS[grid.kind][1], grid.rows[row])
+        return
+    if grid.parted:
+        part = HEAD if row < grid.heads else BODY
+        grid.canv.open(part, (grid.whole or grid, part))
+    grid.canv.open(TAGS[grid.kind][1], grid.rows[row])
 
 
 def _start_cell(grid: Any, row: int, column: int, *_: Any) -> None:
@@ -184,7 +205,9 @@ def _end_cell(grid: Any) -> None:
 def _end_row(grid: Any) -> None:
     if grid.repeats(grid.drawn):
         grid.canv.end_artifact()
-    else:
+        return
+    grid.canv.close()
+    if grid.parted:
         grid.canv.close()
 
 
@@ -215,6 +238,9 @@ class _Cells(TableRenderCB):
 class Grid(Table):
     """A table of data, a list or the contents: rows and cells are told apart.
 
+    The heads of a table stand apart from its body. In a row of the body the first cells, as many
+    as ``names``, are what the row is called.
+
     ReportLab's own ``Table`` only lays things out: what stands in it is read cell by cell. After
     a split ``whole`` is the table that this one is a part of, ``continued`` is true of all parts
     but the first, and ``rows`` names the rows.
@@ -222,6 +248,7 @@ class Grid(Table):
 
     kind: Kind = "table"
     heads = 0
+    names = 1
     whole: Grid | None = None
     continued = False
     rows: Sequence[object] = ()
@@ -229,10 +256,13 @@ class Grid(Table):
     """The row being drawn: ReportLab does not say which row ends."""
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[Any]], kind: Kind, heads: int, **more: Any) -> Grid:
-        """A table of so many heads, which are repeated on every page."""
+    def of(
+        cls, rows: Sequence[Sequence[Any]], kind: Kind, heads: int, names: int, **more: Any
+    ) -> Grid:
+        """A table of so many heads, which are repeated on every page, and so many row heads."""
         made = cls([list(row) for row in rows], repeatRows=heads, renderCB=CELLS, **more)
         made.kind, made.heads, made.rows = kind, heads, tuple(object() for _ in rows)
+        made.names = names
         return made
 
     def loosened(self, _body: float) -> list[Any]:
@@ -250,6 +280,11 @@ class Grid(Table):
         vars(again).pop("_postponed", None)  # it is to be tried anew
         return [again]
 
+    @property
+    def parted(self) -> bool:
+        """True for a table of data with heads."""
+        return self.kind == "table" and self.heads > 0
+
     def repeats(self, row: int) -> bool:
         """True for a head that has been read on an earlier page."""
         return self.continued and row < self.heads
@@ -261,7 +296,7 @@ class Grid(Table):
         if self.kind == "contents":
             return ("NonStruct" if column else "Lbl"), ()
         held: Any = self
-        scope = "Column" if row < self.heads else "Row" if not self.heads and not column else ""
+        scope = "Column" if row < self.heads else "Row" if column < self.names else ""
         if not held._cellvalues[row][column]:  # noqa: SLF001
             scope = ""
         says: list[tuple[str, str | int]] = [("Scope", scope)] if scope else []
@@ -281,6 +316,7 @@ class Grid(Table):
         for part in parts:
             part.kind, part.heads, part.whole = self.kind, self.heads, self.whole or self
             part.splitInRow = 0
+            part.names = self.names
         above.rows, above.continued = self.rows[: len(above._cellvalues)], self.continued  # noqa: SLF001
         below.rows, below.continued = (*self.rows[: self.heads], *self.rows[-kept:]), True
         return parts

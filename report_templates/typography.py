@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from report_templates.parting import Parting
+
 SMALLEST = 7.0
 """Points; nothing is set smaller anywhere."""
 
@@ -23,6 +25,8 @@ class Type:
     after: float = 0
     tag: str = "P"
     """What it is to a reader who cannot see: a heading of some level, else a paragraph."""
+    parting: Parting = ""
+    """Which of its words are parted at the end of a line."""
 
 
 TYPES: Mapping[str, Type] = MappingProxyType(
@@ -37,18 +41,18 @@ TYPES: Mapping[str, Type] = MappingProxyType(
         "h1_tight": Type(17, 21, role="primary", heading=True, after=11, tag="H1"),
         "h2": Type(11, 14, heading=True, before=16, after=6, tag="H2"),
         "h2_tight": Type(11, 14, heading=True, before=11, after=4, tag="H2"),
-        "h3": Type(9, 12, 600, after=2, tag="H3"),
+        "h3": Type(9, 12, 600, after=2, tag="H3", parting="wide"),
         "numeral": Type(34, 36, role="primary", heading=True),
-        "body": Type(8.5, 12),
-        "cell": Type(8, 11),
-        "cell_key": Type(8, 11, 600),
-        "cell_note": Type(7.5, 10.5, role="ink2"),
-        "register": Type(7.6, 11.2),
-        "register_key": Type(7.6, 11.2, 600),
-        "head": Type(7.5, 9.5, 600),
-        "head_narrow": Type(7, 8.6, 600),
-        "caption": Type(7.5, 10.5, role="ink2"),
-        "caption_key": Type(7.5, 10.5, 600),
+        "body": Type(8.5, 12, parting="loose"),
+        "cell": Type(8, 11, parting="loose"),
+        "cell_key": Type(8, 11, 600, parting="wide"),
+        "cell_note": Type(7.5, 10.5, role="ink2", parting="loose"),
+        "register": Type(7.6, 11.2, parting="loose"),
+        "register_key": Type(7.6, 11.2, 600, parting="wide"),
+        "head": Type(7.5, 9.5, 600, parting="wide"),
+        "head_narrow": Type(7, 8.6, 600, parting="narrow"),
+        "caption": Type(7.5, 10.5, role="ink2", parting="loose"),
+        "caption_key": Type(7.5, 10.5, 600, parting="wide"),
         "entry": Type(9.5, 12, 600),
         "entry_sub": Type(9.5, 12),
         "fact": Type(10, 13, 600),

@@ -9,6 +9,15 @@ from engagements.framework.model import Value
 from report_templates.content.answers import AnswerCell, columns
 from report_templates.content.base import Part, Section
 from report_templates.content.criteria import Ledger, Proof, Verdict
+from report_templates.content.crosswalk import (
+    NONE,
+    ByDimension,
+    Tests,
+    by_dimension,
+    model_name,
+    tests,
+)
+from report_templates.content.crosswalk import cell as printed
 from report_templates.content.facts import Facts
 from report_templates.figures.model import Glyph, Ladder, LevelMark, Step
 
@@ -62,6 +71,8 @@ class Diagnostic(Section):
     misfits_title: str
     misfits: tuple[Misfit, ...]
     sources: str
+    dimensions: ByDimension | None = None
+    tests: Tests | None = None
 
 
 def of(known: Facts) -> Diagnostic:
@@ -88,6 +99,8 @@ def of(known: Facts) -> Diagnostic:
             if one.misfit
         ),
         sources=_sources(known),
+        dimensions=by_dimension(known),
+        tests=tests(known),
     )
 
 
@@ -158,24 +171,25 @@ def _rows(known: Facts) -> tuple[CrosswalkRow, ...]:
     models = dict.fromkeys(model for one in levels for model in one.models)
     return tuple(
         CrosswalkRow(
-            model=_model(known, model),
-            cells=tuple(one.models.get(model, known.say("answers.none")) for one in levels),
+            model=model_name(known, model),
+            cells=tuple(printed(known, one.models.get(model, NONE)) for one in levels),
         )
         for model in models
     )
 
 
-def _model(known: Facts, model: str) -> str:
-    slot = f"crosswalk.model.{model}"
-    return known.say.slots.get(slot, model)
-
-
 def _sources(known: Facts) -> str:
-    """Where the models of the table were read, and how thoroughly."""
-    models = {model for one in known.framework.crosswalk.levels for model in one.models}
-    read = [_source(known, one) for one in known.framework.crosswalk.sources if one.model in models]
+    """Where the models that are compared were read, and how thoroughly."""
+    compared = known.framework.crosswalk
+    models = {model for one in compared.levels for model in one.models}
+    models |= {model for one in compared.dimensions for model in one.models}
+    read = [_source(known, one) for one in compared.sources if one.model in models]
     return known.say("crosswalk.sources", sources=" ".join(read)) if read else ""
 
 
 def _source(known: Facts, one: CrosswalkSource) -> str:
-    return known.say("crosswalk.source", title=one.title, date=one.date, read=one.read)
+    """A model's text with its date, if it has one; one not compared word by word says so."""
+    parts = [one.read] if one.date == NONE else [one.date, one.read]
+    if not one.verified:
+        parts.append(known.say("crosswalk.unverified"))
+    return known.say("crosswalk.source", title=one.title, about="; ".join(parts))

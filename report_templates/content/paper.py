@@ -22,6 +22,8 @@ class Paper(Value):
     draft: bool = False
     paper: PaperSize = ""
     """Empty is the brand kit's paper."""
+    names: tuple[str, ...] = ()
+    """Who is named in it: such words stay whole at the end of a line."""
     issued: date
     issued_text: str
     rule_set: str

@@ -96,6 +96,7 @@ def of(
         title=alone or say("pack.title_many", client=client),
         subject=say("pack.subject"),
         client=client,
+        names=tuple(fact.text for sheet in sheets for fact in sheet.head),
         version=issued.isoformat(),
         issued=issued,
         issued_text=say.date(issued),

@@ -136,6 +136,7 @@ def of(
         title=say("record.title", day=say.date(interview.day)),
         subject=say("record.subject"),
         client=snapshot.client.name.strip() or say("client.unnamed"),
+        names=(kept.person.name,),
         version=issued.isoformat(),
         issued=issued,
         issued_text=say.date(issued),

@@ -21,6 +21,7 @@ from report_templates.content import (
     glance,
     glossary,
     method,
+    names,
     progress,
     roadmap,
     summary,
@@ -73,6 +74,8 @@ class ReportContent(Value):
     profile: str
     paper: PaperSize = ""
     """Empty is the brand kit's paper."""
+    names: tuple[str, ...] = ()
+    """What is named in it: such words stay whole at the end of a line."""
     outline: tuple[Entry, ...]
     cover: Cover
     contents: Contents | None = None
@@ -139,6 +142,7 @@ def joined(known: facts.Facts) -> ReportContent:
         rule_set=known.framework.version,
         profile=known.profile.code,
         paper=known.settings.paper,
+        names=names.of(known),
         outline=known.outline,
         cover=cover.of(known),
         contents=contents.of(known) if known.has(Part.CONTENTS) else None,

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, Spacer, Table
 
 from report_templates.content.diagnostic import Diagnostic, QuestionRow, Questions
 from report_templates.figures.paper.ladder import strip
+from report_templates.sections import crosswalk
 from report_templates.sections.columns import fitted
 from report_templates.sections.criteria import answer_cell, proof_cell, verdict_cell
 from report_templates.style import WIDTH, Look
@@ -30,8 +31,12 @@ def flowables(content: Diagnostic, look: Look) -> list[Flowable]:
     found += [look.h2(content.title), _strip(content, look), _crosswalk(content, look)]
     if content.key:
         found += [Spacer(0, 5), look.para(content.key, "caption")]
-    found += [look.h2(content.misfits_title), _misfits(content, look), Spacer(0, 6)]
-    found.append(look.para(content.note, "caption"))
+    found += [look.h2(content.misfits_title), _misfits(content, look)]
+    if content.dimensions:
+        found += crosswalk.dimensions(content.dimensions, look)
+    if content.tests:
+        found += crosswalk.tests(content.tests, look)
+    found += [Spacer(0, 6), look.para(content.note, "caption")]
     if content.sources:
         found += [Spacer(0, 3), *look.flow(content.sources, "caption")]
     return found
@@ -49,7 +54,7 @@ def _questions(content: Questions, look: Look) -> list[Flowable]:
     widths = fitted(rows, (NUMBER, wide, *[ANSWER] * count, PROOF, VERDICT), GAP)
     return [
         look.h2(content.title),
-        look.table(rows, widths, pad=PAD, gap=GAP),
+        look.table(rows, widths, names=2, pad=PAD, gap=GAP),
         Spacer(0, 5),
         look.para(content.result, "caption"),
     ]

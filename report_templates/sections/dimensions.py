@@ -94,7 +94,7 @@ def _table(content: DimensionPage, look: Look) -> Table:
         if note := next(notes):
             shown = look.lines(note, "cell_note", widths[1] - GAP, NOTE_LINES)
             cells[1] = [cells[1], look.para(shown, "cell_note")]
-    return look.table(rows, widths, pad=PAD, gap=GAP, extra=dress)
+    return look.table(rows, widths, names=2, pad=PAD, gap=GAP, extra=dress)
 
 
 def _widths(rows: list[list[Any]], roles: int) -> tuple[float, ...]:

@@ -10,8 +10,8 @@ from report_templates.content.glossary import Glossary, TermGroup
 from report_templates.sections.room import height
 from report_templates.style import Look
 
-COLUMNS = (140.0, 353.3)
-PADS = (2.6, 1.4)
+COLUMNS = (128.0, 365.3)
+PADS = (2.6, 1.4, 1.0)
 
 
 def flowables(content: Glossary, look: Look) -> list[Flowable]:

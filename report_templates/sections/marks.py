@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from report_templates.figures.marks import mark_scene
 from report_templates.figures.model import Glyph
 from report_templates.figures.paint_pdf import Inks, paint
 from report_templates.style import Look
+from report_templates.tagged import Para
 from report_templates.text import Run
 
 
 class MarkWord(Flowable):
     """A mark at the left, its word to the right of it on the same line."""
 
-    def __init__(self, glyph: Glyph, word: Paragraph, inks: Inks, indent: float) -> None:
+    def __init__(self, glyph: Glyph, word: Para, inks: Inks, indent: float) -> None:
         super().__init__()
         self.glyph, self.word, self.inks, self.indent = glyph, word, inks, indent
 
@@ -34,6 +35,10 @@ class MarkWord(Flowable):
     def loosened(self, _body: float) -> list[Flowable]:
         """The word alone, where it fits on no page."""
         return [self.word]
+
+    def wholeWidth(self) -> float:
+        """As wide as the mark and the longest word."""
+        return self.indent + self.word.wholeWidth()
 
     def draw(self) -> None:
         """The mark's middle stands at the middle of the word's first line."""

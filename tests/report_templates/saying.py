@@ -87,7 +87,17 @@ def diagnostic(page):
     yield page.misfits_title
     for one in page.misfits:
         yield from (one.name, one.text)
+    yield from crosswalk(page.dimensions, page.tests)
     yield from (page.note, page.sources)
+
+
+def crosswalk(dimensions, tests):
+    yield from (dimensions.title, *dimensions.heads)
+    for row in dimensions.rows:
+        yield from (row.code, row.name, *row.cells)
+    yield tests.title
+    for row in tests.rows:
+        yield from (row.test, row.gist, row.targets)
 
 
 def evidence(page):

@@ -85,7 +85,8 @@ def test_heads_of_a_table_are_read_once_and_its_rows_as_often_as_there_are_rows(
     assert table.tag == "Table"
     cells = [[cell.text for cell in row.kids] for row in table.all("TR")]
     assert cells == [["Key", "Value"], *([f"k{n}", f"v{n}"] for n in range(40))]
-    assert [cell.scope for cell in table.all("TH")] == ["Column", "Column"]
+    assert [cell.scope for cell in table.all("TH")] == ["Column", "Column", *["Row"] * 40]
+    assert [(part.tag, len(part.kids)) for part in table.kids] == [("THead", 1), ("TBody", 40)]
     again = [other for other in found.artifacts if other]
     assert again == ["KeyValue"] * (len(found.artifacts) - 1)
 
@@ -109,6 +110,16 @@ def test_without_heads_the_first_cell_of_a_row_is_its_head():
     found = tree(LOOK.table(rows, (100, 200), heads=0))
     heads = [(one.text, one.scope) for one in found.root.all("TH")]
     assert heads == [("Day", "Row"), ("Next", "Row")]
+    assert [one.tag for one in found.root.kids[0].kids] == ["TR", "TR"]
+
+
+def test_a_row_can_be_named_by_more_cells_than_its_first():
+    rows = [[LOOK.para(one, "head") for one in ("No", "Title", "Result")]]
+    rows += [[LOOK.para(one) for one in ("1.1", "Code", "met")], ["", LOOK.para("b"), ""]]
+    found = tree(LOOK.table(rows, (30, 100, 60), names=2))
+    assert [[(cell.tag, cell.scope) for cell in row.kids] for row in found.root.all("TR")][1:] == [
+        [("TH", "Row"), ("TH", "Row"), ("TD", "")], [("TD", ""), ("TH", "Row"), ("TD", "")],
+    ]  # fmt: skip
 
 
 def test_a_cell_without_words_is_no_head_and_spans_are_told():
@@ -116,7 +127,7 @@ def test_a_cell_without_words_is_no_head_and_spans_are_told():
     rows.append([LOOK.para("both"), ""])
     found = tree(LOOK.table(rows, (100, 200), extra=[("SPAN", (0, 2), (1, 2))]))
     assert [[cell.tag for cell in row.kids] for row in found.root.all("TR")] == [
-        ["TD", "TH"], ["TD", "TD"], ["TD"],
+        ["TD", "TH"], ["TH", "TD"], ["TH"],
     ]  # fmt: skip
 
 

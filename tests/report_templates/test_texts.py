@@ -42,8 +42,19 @@ ALIKE = {
     "progress.head.dimension",
     *(
         f"crosswalk.model.{one}"
-        for one in ("aws", "cmmi", "google", "john_olsson_bosch", "microsoft", "ml_test_score")
+        for one in (
+            "aws",
+            "cmmi",
+            "google",
+            "john_olsson_bosch",
+            "microsoft",
+            "ml_test_score",
+            "mitre",
+            "owasp_aima",
+        )
     ),
+    "crosswalk.head_dimension",
+    "crosswalk.head_test",
 }
 """Slots that read the same in both languages."""
 FIELD = re.compile(r"\{\w*\}")
@@ -145,6 +156,8 @@ def test_a_german_engagement_has_a_german_report(level, profile):
     said = report.of(german(cases.full(level=level)), profile=profile, issued=cases.ISSUED)
     assert said.language == "de"
     whole = "\n".join(strings(said))
+    for one in mlops("de").crosswalk.sources:  # what was read keeps its title
+        whole = whole.replace(one.title, "")
     english = {
         piece.strip()
         for slot, sentence in ENGLISH.slots.items()

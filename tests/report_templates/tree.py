@@ -7,6 +7,8 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+INSTEAD = "instead"
+"""Within it is drawn what has been said already, as a whole."""
 PAIR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4})>")
 
 
@@ -128,7 +130,11 @@ class _Page:
             self.show("".join(self.codes[code] for code in bytes(operands[0])))
 
     def begin(self, more):
-        """A mark with a number stands in no other."""
+        """A mark with a number stands in no other; what says itself otherwise stands in one."""
+        if "/ActualText" in more:
+            self.show(str(more["/ActualText"]))
+            self.within.append(INSTEAD)
+            return
         self.within.append(int(more["/MCID"]) if "/MCID" in more else None)
         if self.within[-1] is not None:
             assert len(self.within) == 1
@@ -137,6 +143,8 @@ class _Page:
     def show(self, said):
         """Words that are shown."""
         assert self.within or not said, f"{said!r} is neither content nor decoration"
+        if INSTEAD in self.within:
+            return
         if self.within and self.within[-1] is not None:
             self.marks[self.within[-1]] += said
         else:

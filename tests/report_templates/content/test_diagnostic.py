@@ -49,3 +49,29 @@ def test_the_crosswalk_has_every_model_at_every_level_and_claims_no_rating():
     assert "Azure Architecture Center" in page.sources
     assert page.current == 0
     assert [mark.kind for mark in page.scale.marks] == [Glyph.NOW, Glyph.TARGET]
+
+
+def test_every_dimension_stands_beside_the_parts_of_other_models():
+    page = page_of(engagement(halden()))
+    compared = mlops().crosswalk.dimensions
+    assert [row.code for row in page.dimensions.rows] == [one.dimension for one in compared]
+    assert {len(row.cells) for row in page.dimensions.rows} == {len(page.dimensions.heads) - 1}
+    assert page.dimensions.heads[:3] == ("Dimension", "Microsoft", "Google AI adoption")
+    found = {row.code: dict(zip(page.dimensions.heads[1:], row.cells, strict=True))
+             for row in page.dimensions.rows}  # fmt: skip
+    assert found["GOV"]["ML Test Score"] == "Data\u00a04–5, Model\u00a07"
+    assert found["PLT"]["ML Test Score"] == "–"
+
+
+def test_every_test_of_the_score_leads_to_criteria_and_metrics():
+    page = page_of(engagement(halden()))
+    assert len(page.tests.rows) == len(mlops().crosswalk.tests) == 28
+    assert {row.test: row.targets for row in page.tests.rows}["Data 6"] == "DAT-3.1, M01"
+
+
+def test_what_was_not_read_word_by_word_says_so_and_an_unknown_date_is_left_out():
+    said = page_of(engagement(halden())).sources
+    assert said.count("not checked against its text") == 5
+    assert "CMMI maturity levels (summaries; not checked" in said
+    assert "OWASP AI Maturity Assessment (2025; worksheets" in said
+    assert "(-" not in said
