@@ -134,10 +134,15 @@ class Library:
             apart=told_apart((row[path], row[client], row[scope]) for row in every),
         )
 
-    def refresh(self, cancelled: Callable[[], bool] = lambda: False) -> int:
+    def refresh(
+        self,
+        cancelled: Callable[[], bool] = lambda: False,
+        ours: Callable[[], Path | None] = lambda: None,
+    ) -> int:
         """Look at files that are new, changed or gone; returns how many rows changed.
 
-        Files whose size and time are as last seen are not opened.
+        Files whose size and time are as last seen are not opened, nor is the one that is open here
+        (``ours``): what it holds comes by ``remember``, maybe meanwhile.
         """
         changed = 0
         seen = self._seen()
@@ -145,9 +150,8 @@ class Library:
         for path, mark in present.items():
             if cancelled():
                 return changed
-            if seen.get(path) != mark:
-                self._look(Path(path), mark)
-                changed += 1
+            if seen.get(path) != mark and Path(path) != ours():
+                changed += self._look(Path(path), mark, ours)
         gone = set(seen) - set(present)
         within = {path for path in gone if Path(path).parent == self.folder.absolute()}
         return changed + self._forget(within) + self._miss(gone - within)
@@ -273,12 +277,16 @@ class Library:
         ours = (name for name in names if not _EARLIER.search(name))
         return (os.path.join(folder, name) for name in ours)  # noqa: PTH118 - as in mark_of
 
-    def _look(self, path: Path, mark: tuple[int, int]) -> None:
+    def _look(self, path: Path, mark: tuple[int, int], ours: Callable[[], Path | None]) -> bool:
+        """Keep what a file says; False when it was opened here while it was looked at."""
         from engagements.library import looking
 
         found = looking.look(path)
         row = found if isinstance(found, Row) else self._before(path, found)
+        if path == ours():
+            return False
         self._put(row, mark)
+        return True
 
     def _before(self, path: Path, state: State) -> Row:
         """The row as it was read before, with what is known about the file now."""

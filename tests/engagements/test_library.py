@@ -177,6 +177,28 @@ def test_a_file_that_is_open_keeps_what_was_read_before(library, folder):
     assert library.rows()[0].client == "Aurel again"
 
 
+def test_what_is_opened_while_it_is_looked_at_says_what_it_holds(library, folder, monkeypatch):
+    path = create(folder / "Alba.plumb", "Alba")
+    library.refresh()
+    create(folder / "Brae.plumb", "Brae")
+    case = Case.open(path, author="tester")
+    case.update_engagement(status=Status.ARCHIVED)
+    opened, kept = [], looking.look
+
+    def look(sought):
+        found = kept(sought)
+        if sought == path:
+            library.remember(path, case.snapshot)
+            opened.append(path)
+        return found
+
+    monkeypatch.setattr(looking, "look", look)
+    assert library.refresh(ours=lambda: opened[0] if opened else None) == 1
+    assert opened == [path]
+    assert [(row.name, row.state) for row in library.rows(status="archived")] == [("Alba", "ready")]
+    case.close()
+
+
 def test_of_a_file_with_a_passphrase_nothing_but_its_place_is_kept(library, folder, tmp_path):
     path = create(folder / "locked.plumb", "Canary Client", passphrase="secret")
     case = Case.open(path, author="tester", passphrase="secret")

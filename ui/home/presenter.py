@@ -135,8 +135,9 @@ class HomePresenter(QObject):
         if library is None:
             return
         self._seen = self._seen and not always
+        session = self._session
         jobs.run(
-            lambda progress: library.refresh(lambda: progress.cancelled),
+            lambda progress: library.refresh(lambda: progress.cancelled, lambda: session.path),
             on_success=self._refreshed,
             on_failure=self._not_refreshed,
             owner=self,
