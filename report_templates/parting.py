@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from itertools import combinations, pairwise
 from typing import Any, Literal, NamedTuple
 
@@ -20,11 +22,13 @@ Parting = Literal["", "wide", "narrow", "loose"]
 
 In a narrow head those that no line holds are parted before any column is made wider.
 """
-NARROW, LOOSE, LOOSE_SHARE = 120.0, 30.0, 0.28
-"""A line is loose with so many points, or such a share of it, left; below ``NARROW`` points two
-lines in a row may end with a hyphen."""
+NARROW, LOOSE, LOOSE_SHARE, WIDE_SHARE = 120.0, 30.0, 0.28, 0.12
+"""A line is loose with so many points left, or such a share of it; a wide one only with
+``WIDE_SHARE`` of it. Below ``NARROW`` points two lines in a row may end with a hyphen."""
 HYPHEN = "-"
 SETTING: Any = paragraph
+SETTING._hy_pfx_pat = re.compile(r"^['\"([{¿‘‚“„»«›‹]+")  # noqa: SLF001
+SETTING._hy_sfx_pat = re.compile(r"[])'\"}?!.,;:’‛“”‟«»‹›…]+$")  # noqa: SLF001
 WIDE_ENOUGH = 1e-6
 
 
@@ -142,7 +146,7 @@ class Parted(Paragraph):
         With the word as it stands without signs.
         """
         line, after = laid[place], laid[place + 1]
-        if line.hard or line.left <= min(LOOSE, LOOSE_SHARE * width):
+        if line.hard or line.left <= max(min(LOOSE, LOOSE_SHARE * width), WIDE_SHARE * width):
             return None
         word, face = _first(after)
         alone = place + 2 == len(laid) and "".join(after.texts).strip() == word
@@ -209,8 +213,12 @@ class Parted(Paragraph):
         if not hasattr(self, "blPara"):
             self.wrap(availWidth, availHeight)
         held: Any = self
-        signs, laid = self.ends(), held.blPara
-        parts: list[Any] = super().split(availWidth, availHeight)
+        signs, laid, words = self.ends(), held.blPara, self.frags
+        self.frags = [copy(one) for one in words]  # ReportLab marks the last one of a part
+        try:
+            parts: list[Any] = super().split(availWidth, availHeight)
+        finally:
+            self.frags = words
         if len(parts) == 2:
             first, rest = parts
             for one in parts:

@@ -184,7 +184,7 @@ class Look:
             tall = self._set(trial, style, self.style(style)).wrap(width, 10_000)[1]
             low, high = (middle, high) if tall <= most * kind.leading + 0.1 else (low, middle - 1)
         word = shown.rfind(" ", 0, low + 1)
-        return f"{shown[: word if word > low - LONGEST_LOST else low].rstrip(' ,;:')}…"
+        return f"{shown[: word if word > low - LONGEST_LOST else low].rstrip(' ,;:.')}…"
 
     def title_lines(self, title: str) -> int:
         """How many lines an action title takes at its usual size."""

@@ -80,7 +80,7 @@ class Para(Parted):
                 super().draw()
             return
         with canvas.element(self.tag, whole) as found, canvas.marked_within():
-            self._marks = _Marks(canvas, whole, found, pieces)
+            self._marks = _Marks(canvas, whole, found, pieces, self.ends())
             super().draw()
             del self._marks
 
@@ -118,6 +118,19 @@ def _plain(font: str, size: float, colour: Color) -> Any:
     return found.frags[0]
 
 
+def _said(pieces: list[list[Piece]], ends: Sequence[str | None]) -> dict[Any, str]:
+    """What each link says over all lines; a word that is parted is whole in it."""
+    said: dict[Any, str] = {}
+    for line, sign in zip(pieces, ends, strict=True):
+        words = [one for one in line if one.text]
+        for one in words:
+            goes_on = sign is not None and one is words[-1]
+            text = one.text.removesuffix(sign or "") if goes_on else f"{one.text} "
+            for link in one.links:
+                said[link] = said.get(link, "") + text
+    return said
+
+
 class _Marks:
     """Marks the pieces of one paragraph while it is drawn: its own, and those of its links.
 
@@ -126,7 +139,12 @@ class _Marks:
     """
 
     def __init__(
-        self, canvas: TaggedCanvas, whole: Para, found: Element, pieces: list[list[Piece]]
+        self,
+        canvas: TaggedCanvas,
+        whole: Para,
+        found: Element,
+        pieces: list[list[Piece]],
+        ends: Sequence[str | None],
     ) -> None:
         self.canvas, self.whole, self.found = canvas, whole, found
         self.pieces = list(chain.from_iterable(pieces))
@@ -134,13 +152,10 @@ class _Marks:
         self.links: list[tuple[Any, ...]] = []
         for one in self.pieces:  # without words it goes with the piece before
             self.links.append(one.links if one.text or not self.links else self.links[-1])
-        said: dict[Any, str] = {}
-        for one in self.pieces:
-            for link in one.links:
-                said[link] = f"{said[link]} {one.text}" if link in said else one.text
+        said = _said(pieces, ends)
         for line in pieces:  # after each line ReportLab adds the areas of its links in this order
             for link in sorted({link for one in line for link in one.links}):
-                canvas.awaited.append(((whole, link), " ".join(said[link].split())))
+                canvas.awaited.append(((whole, link), " ".join(said.get(link, "").split())))
 
     def mark(self, words: Any) -> None:
         """Have every piece of a text object drawn between marks."""

@@ -47,6 +47,7 @@ TYPES: Mapping[str, Type] = MappingProxyType(
         "cell": Type(8, 11, parting="loose"),
         "cell_key": Type(8, 11, 600, parting="wide"),
         "cell_note": Type(7.5, 10.5, role="ink2", parting="loose"),
+        "cell_term": Type(7.5, 10.5, role="ink2", parting="wide"),
         "register": Type(7.6, 11.2, parting="loose"),
         "register_key": Type(7.6, 11.2, 600, parting="wide"),
         "head": Type(7.5, 9.5, 600, parting="wide"),

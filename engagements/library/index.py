@@ -141,8 +141,8 @@ class Library:
     ) -> int:
         """Look at files that are new, changed or gone; returns how many rows changed.
 
-        Files whose size and time are as last seen are not opened, nor is the one that is open here
-        (``ours``): what it holds comes by ``remember``, maybe meanwhile.
+        Files whose size and time are as last seen are not opened. A row of what is open here
+        (``ours``) stays as it is: what it holds comes by ``remember``, maybe meanwhile.
         """
         changed = 0
         seen = self._seen()
@@ -150,7 +150,8 @@ class Library:
         for path, mark in present.items():
             if cancelled():
                 return changed
-            if seen.get(path) != mark and Path(path) != ours():
+            told = path in seen and Path(path) == ours()
+            if seen.get(path) != mark and not told:
                 changed += self._look(Path(path), mark, ours)
         gone = set(seen) - set(present)
         within = {path for path in gone if Path(path).parent == self.folder.absolute()}
@@ -283,7 +284,7 @@ class Library:
 
         found = looking.look(path)
         row = found if isinstance(found, Row) else self._before(path, found)
-        if path == ours():
+        if path == ours() and key(path) in self._seen():
             return False
         self._put(row, mark)
         return True

@@ -131,8 +131,9 @@ def _questions(known: Facts, bound: Quick) -> Questions:
         )
     result = say("diagnostic.result", level=bound.low)
     if bound.high > bound.low:
-        ids = say.listed(list(bound.decisive))
-        result = say("diagnostic.result_open", level=bound.low, high=bound.high, ids=ids)
+        ids = list(bound.decisive)
+        slot, levels = "diagnostic.result_open", {"level": bound.low, "high": bound.high}
+        result = say.many(slot, len(ids), ids=say.listed(ids), **levels)
     return Questions(
         title=say("diagnostic.questions"),
         roles=roles.heads(say),

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engagements.models import BaseModel
 from engagements.records import Person, ScopeUnit
 from report_templates.content.facts import Facts
+from report_templates.content.strings import strings
 
 
-def of(known: Facts) -> tuple[str, ...]:
-    """The client, what is assessed, whoever is named, and the tools of the roadmap's actions.
+def of(known: Facts, content: BaseModel) -> tuple[str, ...]:
+    """Of client, what is assessed, people and the roadmap's tools those that the content says.
 
-    In alphabetical order, each once.
+    In alphabetical order, each once. What it does not say must not travel with it.
     """
-    return tuple(sorted({name.strip() for name in _all(known) if name.strip()}))
+    said = "\n".join(strings(content)).casefold()
+    found = {name.strip() for name in _all(known)}
+    return tuple(sorted(name for name in found if name and name.casefold() in said))
 
 
 def _all(known: Facts) -> Iterator[str]:
@@ -31,5 +35,5 @@ def _all(known: Facts) -> Iterator[str]:
 
 
 def _is_name(tool: str) -> bool:
-    """True where every word begins with a capital letter: what else is listed is described."""
-    return all(word[0].isupper() for word in tool.split())
+    """True of one word with a digit or a capital inside; others are words of the language."""
+    return tool.isalnum() and any(char.isupper() or char.isdigit() for char in tool[1:])

@@ -129,7 +129,7 @@ def of(
 def joined(known: facts.Facts) -> ReportContent:
     """The sections a profile has, each made from the same facts."""
     say = known.say
-    return ReportContent(
+    found = ReportContent(
         language=say.language,
         document=say("document.name"),
         title=say("document.title", client=known.client or say("client.unnamed")),
@@ -142,7 +142,6 @@ def joined(known: facts.Facts) -> ReportContent:
         rule_set=known.framework.version,
         profile=known.profile.code,
         paper=known.settings.paper,
-        names=names.of(known),
         outline=known.outline,
         cover=cover.of(known),
         contents=contents.of(known) if known.has(Part.CONTENTS) else None,
@@ -158,6 +157,7 @@ def joined(known: facts.Facts) -> ReportContent:
         method=method.of(known) if known.has(Part.METHOD) else None,
         progress=progress.of(known) if known.has(Part.PROGRESS) else None,
     )
+    return found.model_copy(update={"names": names.of(known, found)})
 
 
 def explained(known: facts.Facts, content: ReportContent) -> ReportContent:

@@ -61,8 +61,10 @@ def _page(content: Contents, look: Look, choice: tuple[bool, float]) -> list[Flo
     return found
 
 
-def _outline(content: Contents, look: Look, pad: float, *, brief: bool) -> Table:
+def _outline(content: Contents, look: Look, pad: float, *, brief: bool) -> Flowable:
     close = pad <= CLOSE
+    if not content.entries:
+        return Spacer(0, 0)
     rows = [_entry(one, look, brief=brief, close=close) for one in content.entries]
     return look.table(rows, COLUMNS, heads=0, pad=pad, extra=MIDDLE, kind="contents")
 

@@ -147,20 +147,21 @@ def _band(canvas: Any, content: ReportContent, look: Look) -> None:
     short = paper.short
     canvas.rect(0, 0, paper.width, paper.height - BAND_TOP + short / 2, stroke=0, fill=1)
     if look.kit.brand.cover_result:
+        caption = look.lines(content.cover.caption, "body", WIDTH, 2)
+        words = look.para(caption, "body", role="on_primary")
+        more = words.wrap(WIDTH, paper.height)[1] - words.style.leading  # a second line
         scene = ladder(
             content.cover.ladder,
             WIDTH,
-            LADDER_HEIGHT - short / 2,
+            LADDER_HEIGHT - short / 2 - more,
             surface="band",
             metrics=look.metrics,
         )
         canvas.saveState()
-        canvas.translate(margin, paper.height - BASE + short)
+        canvas.translate(margin, paper.height - BASE + short + more)
         illustrate(canvas, scene, look.inks)
         canvas.restoreState()
-        caption = look.lines(content.cover.caption, "body", WIDTH, 2)
-        words = look.para(caption, "body", role="on_primary")
-        _put(canvas, paper, words, margin, top=CAPTION_TOP - short, width=WIDTH)
+        _put(canvas, paper, words, margin, top=CAPTION_TOP - short - more, width=WIDTH)
 
 
 def _foot(canvas: Any, look: Look, total: str) -> None:

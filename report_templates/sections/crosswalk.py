@@ -23,8 +23,8 @@ def dimensions(content: ByDimension, look: Look) -> list[Flowable]:
     rows: list[list[Any]] = [[look.para(one, "head_narrow") for one in content.heads]]
     rows += [
         [
-            look.para([Run(one.code, bold=True), Run(f" {one.name}")], "cell_note", role="ink"),
-            *[look.para(said, "cell_note") for said in one.cells],
+            look.para([Run(one.code, bold=True), Run(f" {one.name}")], "cell_term", role="ink"),
+            *[look.para(said, "cell_term") for said in one.cells],
         ]
         for one in content.rows
     ]

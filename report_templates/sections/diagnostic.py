@@ -12,7 +12,7 @@ from report_templates.figures.paper.ladder import strip
 from report_templates.sections import crosswalk
 from report_templates.sections.columns import fitted
 from report_templates.sections.criteria import answer_cell, proof_cell, verdict_cell
-from report_templates.style import WIDTH, Look
+from report_templates.style import WIDTH, Look, kept
 from report_templates.text import Run
 
 NUMBER, ANSWER, PROOF, VERDICT = 22.0, 43.0, 68.0, 75.3
@@ -28,10 +28,11 @@ def flowables(content: Diagnostic, look: Look) -> list[Flowable]:
     found: list[Flowable] = [*look.heading(content.heading)]
     if content.questions:
         found += _questions(content.questions, look)
-    found += [look.h2(content.title), _strip(content, look), _crosswalk(content, look)]
+    found += [look.h2(content.title), _strip(content, look)]
+    below: list[Flowable] = [_crosswalk(content, look)]
     if content.key:
-        found += [Spacer(0, 5), look.para(content.key, "caption")]
-    found += [look.h2(content.misfits_title), _misfits(content, look)]
+        below += [Spacer(0, 5), look.para(content.key, "caption")]
+    found += [kept(content.title, *below), look.h2(content.misfits_title), _misfits(content, look)]
     if content.dimensions:
         found += crosswalk.dimensions(content.dimensions, look)
     if content.tests:
@@ -80,7 +81,7 @@ def _strip(content: Diagnostic, look: Look) -> Flowable:
 
 def _crosswalk(content: Diagnostic, look: Look) -> Table:
     rows: list[list[Any]] = [
-        [look.para(row.model, "cell_key"), *[look.para(cell, "cell_note") for cell in row.cells]]
+        [look.para(row.model, "cell_key"), *[look.para(cell, "cell_term") for cell in row.cells]]
         for row in content.rows
     ]
     extra: list[tuple[Any, ...]] = []

@@ -368,3 +368,9 @@ def test_programs_that_start_at_once_share_a_new_index(folder, tmp_path):
     for one in several:
         one.join()
     assert [one.exitcode for one in several] == [0, 0, 0]
+
+
+def test_what_is_open_here_and_not_listed_yet_is_looked_at(library, folder):
+    path = create(folder / "Alba.plumb", "Alba")
+    assert library.refresh(ours=lambda: path) == 1
+    assert [row.name for row in library.rows()] == ["Alba"]

@@ -17,6 +17,7 @@ from reportlab.platypus import Spacer
 
 from engagements.problem import Problem
 from engagements.records import Note
+from engagements.records.people import Consent
 from report_templates import build as building
 from report_templates.brand import BRANDS, BrandKit, bundled_names
 from report_templates.build import build
@@ -237,3 +238,20 @@ def test_progress_counts_the_pages_of_the_passes(content):
 
 def test_content_is_json_all_through(content):
     assert json.loads(content.model_dump_json())["issued"] == "2026-12-14"
+
+
+def test_a_report_without_any_section_is_cover_and_contents():
+    names = [name for name, _ in report.of(cases.full(), issued=cases.ISSUED).pages()]
+    bare = report.of(cases.full(left_out=tuple(dict.fromkeys(names))), issued=cases.ISSUED)
+    assert not list(bare.pages())
+    with pikepdf.open(BytesIO(build(bare, KIT))) as pdf:
+        assert len(pdf.pages) == 2
+
+
+def test_names_that_no_page_says_do_not_travel_with_it():
+    base = cases.full(interviewees="named")
+    records = [one for kind in base.heads.values() for heads in kind.values() for one in heads]
+    unheard = cases.person(0, name="Ottilie Unheard", consent=Consent.NAMED)
+    unheard = unheard.model_copy(update={"id": "p99"})
+    known = cases.snapshot(*records, unheard)
+    assert "Ottilie" not in report.of(known, issued=cases.ISSUED).model_dump_json()

@@ -1,7 +1,9 @@
 """Words are parted where a line would else be loose, drawn in parts and read whole."""
 
+from io import BytesIO
 from itertools import pairwise
 
+import pikepdf
 import pypdfium2
 import pytest
 from hypothesis import given, settings
@@ -124,3 +126,31 @@ def test_however_words_are_parted_the_text_is_read_as_it_was_written(runs, width
     made = [Run(f"{text} ", bold=bold, link="here" if link else "") for text, bold, link in runs]
     pdf = tagged_pdf_of([Anchor("here"), LOOK.para(made)], KIT, width=width, height=height)
     assert squeezed(read(pdf).root.text) == squeezed("".join(run.text for run in made))
+
+
+def test_a_second_pass_finds_the_same_end_of_a_page():
+    para = LOOK.para([Run("Drei Versuche,", bold=True), Run(f"{TEXT[14:]} {TEXT} {TEXT}")])
+    para.wrap(150, 1000)
+    place = next(at for at, sign in enumerate(para.ends()) if at and sign == "-")
+    ends = []
+    for _ in range(2):
+        para.wrap(150, 1000)
+        first, _rest = para.split(150, (place + 1) * para.style.leading + 1)
+        ends.append((first.goes_on, para.ends()))
+    assert ends[0] == ends[1]
+    assert ends[0][0] == "-"
+
+
+@pytest.mark.parametrize("indent", [345, 420])
+def test_a_link_says_its_words_whole(indent):
+    para = LOOK.para([Run(f"{LONG} und ", bold=True), Run(f"die {LONG} hier", link="here")])
+    para.style.rightIndent = indent
+    data = tagged_pdf_of([Anchor("here"), para], KIT)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        said = {str(one.Contents) for one in pdf.pages[0].Annots}
+    assert said == {f"die {LONG} hier"}
+
+
+def test_words_in_german_quotes_are_parted_too():
+    lines = broken(f"Modelle und „{LONG}“ zu", 80)
+    assert [line for line in lines if line.endswith("-")]

@@ -36,6 +36,8 @@ class FocusRing(QWidget):
         self._window = window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._viewports: set[QWidget] = set()
+        """Kept as long as they live: Python's side of one must not end before its area's."""
         self._ring = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -64,12 +66,16 @@ class FocusRing(QWidget):
             if shiboken6.isValid(widget):
                 widget.removeEventFilter(self)
         self._watched = []
+        self._viewports = {one for one in self._viewports if shiboken6.isValid(one)}
         self._target = target
         at = target
         while at is not None and at is not self._window:
             at.installEventFilter(self)
             self._watched.append(at)
-            at = at.parentWidget()
+            above = at.parentWidget()
+            if isinstance(above, QAbstractScrollArea):
+                self._viewports.add(at)
+            at = above
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

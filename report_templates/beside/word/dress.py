@@ -79,9 +79,14 @@ def document(content: ReportContent, kit: BrandKit, say: Words, paper: Paper) ->
     return found
 
 
+MOST_NAME = 31
+"""Characters of a font's name in Word."""
+
+
 def family(face: Face) -> str:
     """A face's family by the name under which readers may have it."""
-    return KNOWN.get(face.name.partition("-")[0]) or face.family or "Arial"
+    own = guard.line(face.family)[:MOST_NAME]
+    return KNOWN.get(face.name.partition("-")[0]) or own or "Arial"
 
 
 def _page(found: Document, paper: Paper) -> None:

@@ -21,6 +21,8 @@ from report_templates.figures.plotted.renderer import canvas, scene_of, tint
 from report_templates.figures.scene import Role, Scene, Weight
 from report_templates.figures.trend_model import TrendFigure, TrendLevel, TrendLine
 
+MOST_YEARS = 12
+"""Years that the axis names."""
 LEFT, RIGHT, STEP, DATES = 96.0, 58.0, 21.0, 31.0
 """Of the whole: room for the levels' names and the target's word, a level's height, the dates'."""
 COLUMNS, GUTTER, SMALL_STEP, APART = 3, 16.0, 9.5, 9.0
@@ -273,9 +275,11 @@ class _Trend:
         found.set_in_layout(False)
 
     def _years(self, axes: Axes) -> dict[int, int]:
-        """Where each year begins within the axes."""
-        first, last = axes.get_xlim()
+        """Where each year begins within the axes; of very many years some."""
+        least, most = date.min.toordinal(), date.max.toordinal()
+        first, last = (min(max(one, least), most) for one in axes.get_xlim())
         years = range(date.fromordinal(int(first)).year, date.fromordinal(int(last)).year + 1)
+        years = years[:: -(-len(years) // MOST_YEARS)]
         begins = {date(year, 1, 1).toordinal(): year for year in years}
         return {day: year for day, year in begins.items() if first <= day <= last}
 

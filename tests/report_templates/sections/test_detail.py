@@ -111,7 +111,7 @@ def test_the_other_pages_keep_to_their_frames(shape, name):
         return
     taken = filled(section.flowables(page, look()))
     assert max(taken) <= A4.body + 0.01
-    assert len(taken) <= 3
+    assert len(taken) <= (4 if name == "diagnostic" else 3)
 
 
 def test_every_reading_and_every_model_is_printed():
