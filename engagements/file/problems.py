@@ -26,7 +26,7 @@ class NotFound(FileProblem):
     def __init__(self, path: Path) -> None:
         super().__init__(
             tr("{path} is not there.", path=path.name),
-            tr("Look for it in {parent}.", parent=path.parent),
+            tr("Look for it in {parent}.", parent=path.absolute().parent),
         )
 
 

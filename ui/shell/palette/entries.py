@@ -12,7 +12,7 @@ from ui import locale
 from ui.shell import appearance
 from ui.shell.keys import redo, undo
 from ui.shell.palette import report
-from ui.shell.palette.finding import Entry, Group
+from ui.shell.palette.finding import Entry, Group, begun
 from ui.theme import Mode
 
 if TYPE_CHECKING:
@@ -250,11 +250,11 @@ def _notes(window: MainWindow, snapshot: Snapshot) -> Iterator[Entry]:
         yield Entry(
             Group.NOTE,
             f"note:{one.id}",
-            words[:MOST_WORDS],
+            begun(words, MOST_WORDS),
             partial(window.reveal, one),
             detail=", ".join(one.criteria),
             icon="quote",
-            also=words[MOST_WORDS:],
+            also=words[MOST_WORDS - 1 :],
         )
 
 
@@ -266,11 +266,11 @@ def _typed(window: MainWindow) -> Iterator[Entry]:
             yield Entry(
                 Group.NOTE,
                 f"typed:{one.name}",
-                words[:MOST_WORDS],
+                begun(words, MOST_WORDS),
                 partial(_go_on_typing, window, place, one.act),
                 detail=", ".join((one.where, tr("being typed"))),
                 icon="quote",
-                also=words[MOST_WORDS:],
+                also=words[MOST_WORDS - 1 :],
             )
 
 

@@ -14,6 +14,11 @@ BEST = -2
 """Worth of an entry whose title begins with what is sought; only one taken lately is better."""
 
 
+def begun(words: str, most: int) -> str:
+    """Words as a row shows them: the first ``most`` letters, with an ellipsis where more follow."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
 class Group(StrEnum):
     """What an entry is, in the order in which groups of equal worth are shown."""
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from engagements.language import tr
 from ui import jobs
 from ui.parts.sentences import Sentences, part_words, read, section_words
-from ui.shell.palette.finding import Entry, Group
+from ui.shell.palette.finding import Entry, Group, begun
 
 if TYPE_CHECKING:
     from engagements.records.snapshot import Snapshot
@@ -36,7 +36,7 @@ def comment_entries(window: MainWindow, snapshot: Snapshot) -> Iterator[Entry]:
         yield Entry(
             Group.COMMENT,
             f"comment:{one.id}",
-            _short(words),
+            begun(words, MOST_WORDS),
             partial(_show_comment, window, one.id),
             detail=", ".join(part for part in (one.reader, page) if part),
             icon="quote",
@@ -54,7 +54,7 @@ def sentence_entries(window: MainWindow, sentences: Sentences) -> Sequence[Entry
             Entry(
                 Group.SENTENCE,
                 f"sentence:{one.slot}",
-                _short(words),
+                begun(words, MOST_WORDS),
                 partial(_show_sentence, window, one.slot),
                 detail=f"{section_words(one)}, {part_words(one)}",
                 icon="report",
@@ -62,10 +62,6 @@ def sentence_entries(window: MainWindow, sentences: Sentences) -> Sequence[Entry
             )
         )
     return found
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= MOST_WORDS else f"{words[: MOST_WORDS - 1].rstrip()}…"
 
 
 def _has_report(window: MainWindow) -> bool:
