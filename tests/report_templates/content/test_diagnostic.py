@@ -29,7 +29,7 @@ def test_the_title_sets_the_bound_beside_the_level():
 
 def test_an_open_question_leaves_the_bound_open():
     page = page_of(engagement({**all_yes(2), "REG-2.2": "unknown"}))
-    assert "up to 2 while Q5 are open" in page.questions.result
+    assert "up to 2 while Q5 is open" in page.questions.result
 
 
 def test_without_an_answered_question_the_upper_half_goes():
