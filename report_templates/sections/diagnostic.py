@@ -28,11 +28,10 @@ def flowables(content: Diagnostic, look: Look) -> list[Flowable]:
     found: list[Flowable] = [*look.heading(content.heading)]
     if content.questions:
         found += _questions(content.questions, look)
-    found += [look.h2(content.title), _strip(content, look)]
-    below: list[Flowable] = [_crosswalk(content, look)]
+    block = [look.h2(content.title), _strip(content, look), _crosswalk(content, look)]
     if content.key:
-        below += [Spacer(0, 5), look.para(content.key, "caption")]
-    found += [kept(content.title, *below), look.h2(content.misfits_title), _misfits(content, look)]
+        block += [Spacer(0, 5), look.para(content.key, "caption")]
+    found += [kept(content.title, *block), look.h2(content.misfits_title), _misfits(content, look)]
     if content.dimensions:
         found += crosswalk.dimensions(content.dimensions, look)
     if content.tests:
@@ -73,10 +72,7 @@ def _question(row: QuestionRow, look: Look) -> list[Any]:
 
 def _strip(content: Diagnostic, look: Look) -> Flowable:
     """The levels over the columns of the table below."""
-    scene = strip(content.scale, MODEL, CELL, metrics=look.metrics)
-    picture = look.picture(scene)
-    picture.keepWithNext = 1
-    return picture
+    return look.picture(strip(content.scale, MODEL, CELL, metrics=look.metrics))
 
 
 def _crosswalk(content: Diagnostic, look: Look) -> Table:

@@ -9,7 +9,7 @@ import pytest
 from engagements.framework.load import mlops
 from engagements.records import Finding
 from report_templates.brand import BrandKit
-from report_templates.build import build
+from report_templates.build import build, section
 from report_templates.content import (
     delivery,
     diagnostic,
@@ -21,6 +21,7 @@ from report_templates.content import (
 )
 from report_templates.figures.paper.ladder import scale, strip
 from report_templates.figures.paper.progress import progress as progress_figure
+from report_templates.page import TOTAL
 from report_templates.paper import A4
 from report_templates.sections import contents as contents_section
 from report_templates.sections import delivery as delivery_section
@@ -31,9 +32,10 @@ from report_templates.sections import method as method_section
 from report_templates.sections import progress as progress_section
 from report_templates.sections.room import filled
 from report_templates.style import Anchor, Look
+from tests.report_templates import sizes
 from tests.report_templates.cases import ISSUED
 from tests.report_templates.figures.layouts import assert_sound
-from tests.report_templates.printed import pdf_of, squeezed, words_of
+from tests.report_templates.printed import pages_of, pdf_of, squeezed, words_of
 from tests.report_templates.shapes import SHAPES, engagement, halden
 
 KIT = BrandKit.bundled()
@@ -166,3 +168,13 @@ def test_whole_reports_are_built_from_every_shape(shape, profile):
     said = report.of(SHAPES[shape](), profile=profile, issued=ISSUED)
     with pikepdf.open(BytesIO(build(said, KIT))) as pdf:
         assert len(pdf.pages) > len(said.outline)
+
+
+@pytest.mark.parametrize("name", ["level-4", "client-of-120"])
+def test_the_crosswalk_stands_on_one_page_with_its_levels_and_its_key(name):
+    made = sizes.content(name, "de")
+    content, pages = made.diagnostic, {TOTAL: 99}
+    said = pages_of(section(made, BrandKit.bundled("corvane"), content.heading.key, pages))
+    (page,) = [squeezed(one) for one in said if squeezed(content.title) in squeezed(one)]
+    for words in (content.rows[0].model, content.rows[-1].model, content.key):
+        assert squeezed(words) in page
