@@ -36,7 +36,7 @@ NARROW, NARROW_STRIP = 340, 58
 class _Figure(QWidget):
     """A big number, what it is out of, and what it counts."""
 
-    def __init__(self, words: str, short: str) -> None:
+    def __init__(self, words: str, short: str = "") -> None:
         super().__init__()
         self._number = Label("–", "title")
         self._of = Label("", "small", tone="ink_2")
@@ -48,13 +48,8 @@ class _Figure(QWidget):
         row.addWidget(self._number)
         row.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
-        self._said = ElidedLabel(words, "small", tone="ink_2")
-        column.addWidget(self._said)
-        self._words, self._short = words, short
-
-    def shorten(self, *, on: bool) -> None:
-        """Use the short words where there is less room."""
-        self._said.setText(self._short if on else self._words)
+        column.addWidget(ElidedLabel(words, "small", tone="ink_2", short=short))
+        self._words = words
 
     def show_count(self, count: int | None, of: int | None = None) -> None:
         """Show a count; None is a dash."""
@@ -174,7 +169,7 @@ class SidePanel(QWidget):
         column.setSpacing(0)
         self._answered = _Figure(tr("criteria answered"), tr("answered"))
         self._held = _Figure(tr("interviews held"), tr("interviews"))
-        self._apart = _Figure(tr("disagreements"), tr("disagreements"))
+        self._apart = _Figure(tr("disagreements"))
         figures = QHBoxLayout()
         figures.setSpacing(12)
         for number, figure in enumerate((self._answered, self._held, self._apart)):
@@ -291,8 +286,6 @@ class SidePanel(QWidget):
         """Where there is less room, the buttons go without icons and the margins shrink."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        for figure in (self._answered, self._held, self._apart):
-            figure.shorten(on=narrow)
         for _name, strip, _words in self._strips:
             strip.setFixedWidth(NARROW_STRIP if narrow else strip.sizeHint().width())
         side = 16 if narrow else 20

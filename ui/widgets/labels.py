@@ -47,12 +47,21 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """One line that ends in an ellipsis when there is no room; the whole text is the tooltip."""
+    """One line that ends in an ellipsis when there is no room; the whole text is the tooltip.
+
+    ``short`` says the same in fewer words, for where the whole does not fit.
+    """
 
     def __init__(
-        self, text: str = "", role: Role = "body", weight: int | None = None, tone: str = "ink"
+        self,
+        text: str = "",
+        role: Role = "body",
+        weight: int | None = None,
+        tone: str = "ink",
+        *,
+        short: str = "",
     ) -> None:
-        self._whole = text
+        self._whole, self._short = text, short
         super().__init__(text, role, weight, tone)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -82,7 +91,10 @@ class ElidedLabel(Label):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
-        fitting = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        room = self.width()
+        fits = metrics.horizontalAdvance(self._whole) <= room
+        shown = self._whole if fits else self._short or self._whole
+        fitting = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
         super().setText(fitting)
         self.setToolTip(plain_tip(self._whole) if fitting != self._whole else "")
 

@@ -114,6 +114,16 @@ def test_a_label_cut_short_keeps_its_words(show):
     assert label.toolTip() == ""
 
 
+def test_a_label_has_fewer_words_for_less_room(show):
+    label = show(ElidedLabel(LONG, short="Brief"))
+    label.resize(90, 20)
+    assert label.text() == "Brief"
+    assert label.accessibleName() == LONG
+    assert label.toolTip() == plain_tip(LONG)
+    label.resize(900, 20)
+    assert label.text() == LONG
+
+
 def test_a_tooltip_is_never_markup():
     assert plain_tip("<img src=x> & co") == "<span>&lt;img src=x&gt; &amp; co</span>"
     assert plain_tip("") == ""
