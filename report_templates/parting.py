@@ -27,6 +27,7 @@ NARROW, LOOSE, LOOSE_SHARE, WIDE_SHARE = 120.0, 30.0, 0.28, 0.12
 ``WIDE_SHARE`` of it. Below ``NARROW`` points two lines in a row may end with a hyphen."""
 HYPHEN = "-"
 SETTING: Any = paragraph
+# ReportLab's own signs around a word lack German and French quotes, and the ellipsis.
 SETTING._hy_pfx_pat = re.compile(r"^['\"([{¿‘‚“„»«›‹]+")  # noqa: SLF001
 SETTING._hy_sfx_pat = re.compile(r"[])'\"}?!.,;:’‛“”‟«»‹›…]+$")  # noqa: SLF001
 WIDE_ENOUGH = 1e-6

@@ -110,7 +110,10 @@ def paint(canvas: Any, scene: Scene, inks: Inks) -> None:
 
 
 def _text(canvas: Any, item: Text, inks: Inks, wide: float) -> None:
-    """One line of words, cut where it would stand out of the scene by more than a little."""
+    """One line of words, cut where it would stand out of the scene by more than a little.
+
+    Where there is no room for a letter it is left out: the figure says itself in words, too.
+    """
     canvas.setFillColor(HexColor(inks.colours[item.colour]))
     face = inks.faces[item.weight]
     canvas.setFont(face.name, item.size)

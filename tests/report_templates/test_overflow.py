@@ -1,4 +1,4 @@
-"""What is higher than a page is split, set one below the other, or made smaller: never lost."""
+"""What is higher than a page is split, set one below the other, or made smaller, and read whole."""
 
 import pypdfium2
 import pytest

@@ -37,7 +37,7 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         self._viewports: set[QWidget] = set()
-        """Kept as long as they live: Python's side of one must not end before its area's."""
+        """Kept as long as they live, as a precaution: the ring is what first asks for them."""
         self._ring = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
