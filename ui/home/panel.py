@@ -167,7 +167,7 @@ class SidePanel(QWidget):
         column = QVBoxLayout(facts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._answered = _Figure(tr("criteria answered"), tr("answered"))
+        self._answered = _Figure(tr("criteria answered"), tr("answers"))
         self._held = _Figure(tr("interviews held"), tr("interviews"))
         self._apart = _Figure(tr("disagreements"))
         figures = QHBoxLayout()
