@@ -70,6 +70,8 @@ class AskingView(QWidget):
         self.aside = Aside()
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._look.timeout.connect(self._show_best)
+        self._beside = QTimer(self, singleShot=True, interval=0)
+        self._beside.timeout.connect(self._show_aside)
         self._panes = _Panes(Qt.Orientation.Horizontal)
         self._panes.setHandleWidth(7)
         self._panes.setChildrenCollapsible(False)
@@ -189,18 +191,32 @@ class AskingView(QWidget):
         self.card.prompts.show_ticks(lambda key: show.is_ticked(one.id, key))
         self.card.show_evidence(show.evidence(one.id), one.id)
         low = bool(self._low)
-        if presenter.safe.on:
-            self.aside.show_calm(show.calm(agenda, one, todos=low))
-        else:
-            requested = show.demonstration(one.id) is not None
-            reading = show.reading(one.id)
-            self.aside.show_reading(
-                show.framework, reading, requested=requested, read_only=read_only
-            )
         self.todos.show_notes(show.todos(), show.loose_notes())
         self.todos.setHidden(low or self.todos.isHidden())
         self.pace.show_pace(show.pace(agenda), interview, low=low, tight=self._tight)
+        self._beside.start()
         self._look.start()
+
+    @property
+    def whole(self) -> bool:
+        """Whether what stands beside the question speaks of the question on screen."""
+        return not self._beside.isActive()
+
+    def _show_aside(self) -> None:
+        """What stands beside the question, once the question itself is painted."""
+        presenter = self._presenter
+        one, show = presenter.criterion, presenter.show
+        if presenter.interview is None or one is None:
+            return
+        if presenter.safe.on:
+            self.aside.show_calm(show.calm(show.agenda(), one, todos=bool(self._low)))
+            return
+        self.aside.show_reading(
+            show.framework,
+            show.reading(one.id),
+            requested=show.demonstration(one.id) is not None,
+            read_only=presenter.read_only,
+        )
 
     def show_safety(self) -> None:
         """Client-safe mode began or ended: what it hides goes, or comes back."""
@@ -214,6 +230,7 @@ class AskingView(QWidget):
         self.card.head.meta.set_safe(on=on)
         self.card.editor.set_safe(on=on)
         self.refresh()
+        self._show_aside()
 
     def _show_best(self) -> None:
         """A moment after an answer: what is best asked next; the reason goes with F9."""

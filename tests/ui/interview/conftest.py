@@ -78,7 +78,11 @@ class Hand:
         return [e for e in self.records(Evidence) if any(s.criterion == code for s in e.speaks_for)]
 
     def settled(self):
-        self.qtbot.waitUntil(lambda: not self.session.busy)
+        self.qtbot.waitUntil(lambda: not self.session.busy and self.whole())
+
+    def whole(self):
+        asking = self.page.asking
+        return asking is None or asking.whole
 
     def until(self, found):
         self.qtbot.waitUntil(lambda: bool(found()))
