@@ -23,6 +23,6 @@ def take(one, keep):
     keep("history-detail")
     page.show_person(one.session.snapshot.of(Person)[0].id)
     keep("history-filtered")
-    page.criterion.setText("nowhere")
+    page.criterion.setText("nothing of the kind")
     keep("history-nothing")
     page.clear()

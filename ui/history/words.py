@@ -18,6 +18,7 @@ from engagements.records.evidence import SpeaksFor
 from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
 from ui import locale
+from ui.history.fields import code_words, field_words
 
 KIND_WORDS = {
     "client": mark("Client"),
@@ -39,94 +40,6 @@ KIND_WORDS = {
     "issued_version": mark("Issued version"),
     "erasure": mark("Erasure"),
 }
-FIELD_WORDS = {
-    "name": mark("Name"),
-    "sector": mark("Sector"),
-    "title": mark("Title"),
-    "scope": mark("Scope"),
-    "target": mark("Target level"),
-    "starts": mark("Starts"),
-    "ends": mark("Ends"),
-    "roadmap_start": mark("Roadmap starts"),
-    "language": mark("Language"),
-    "framework": mark("Framework"),
-    "brand": mark("Brand kit"),
-    "status": mark("Status"),
-    "models": mark("Models"),
-    "role": mark("Role"),
-    "consent": mark("Appears"),
-    "pseudonym": mark("Pseudonym"),
-    "people": mark("Interviewees"),
-    "assessors": mark("Assessors"),
-    "day": mark("Day"),
-    "minutes": mark("Minutes"),
-    "state": mark("State"),
-    "elapsed": mark("Seconds held"),
-    "agenda": mark("Questions"),
-    "parked": mark("Parked"),
-    "asked": mark("Asked"),
-    "sent": mark("Record sent"),
-    "reply_by": mark("Reply by"),
-    "confirmed": mark("Confirmed"),
-    "corrected": mark("Set right on"),
-    "ticked": mark("Follow-ups put"),
-    "criterion": mark("Criterion"),
-    "criteria": mark("Criteria"),
-    "interview": mark("Interview"),
-    "voice": mark("Voice"),
-    "value": mark("Answer"),
-    "reason": mark("Reason"),
-    "author": mark("Author"),
-    "text": mark("Text"),
-    "note_kind": mark("Kind"),
-    "off_record": mark("Off the record"),
-    "done": mark("Done"),
-    "reference": mark("Number"),
-    "description": mark("Description"),
-    "grade": mark("Grade"),
-    "speaks_for": mark("Speaks for"),
-    "shown": mark("Shown on"),
-    "attachment": mark("File"),
-    "link": mark("Link"),
-    "person": mark("Asked of"),
-    "due": mark("Due"),
-    "received": mark("Received"),
-    "sort": mark("Sort"),
-    "dimension": mark("Dimension"),
-    "action": mark("Action"),
-    "include": mark("In the roadmap"),
-    "owner": mark("Owner"),
-    "weeks_low": mark("Weeks, at least"),
-    "weeks_likely": mark("Weeks, likely"),
-    "weeks_high": mark("Weeks, at most"),
-    "metric": mark("Metric"),
-    "low": mark("Low"),
-    "high": mark("High"),
-    "not_measurable": mark("Not measurable"),
-    "period": mark("Period"),
-    "source_grade": mark("Source"),
-    "note": mark("Note"),
-    "profile": mark("Profile"),
-    "version": mark("Version"),
-    "audience": mark("Audience"),
-    "draft": mark("Draft"),
-    "left_out": mark("Left out"),
-    "slot": mark("Sentence"),
-    "page": mark("Page"),
-    "section": mark("Section"),
-    "reader": mark("Reader"),
-    "response": mark("Response"),
-    "number": mark("Number"),
-    "issued": mark("Issued"),
-}
-"""Fields in words; one that is not here reads as its own name."""
-STATE_WORDS = {
-    "open": mark("still open"),
-    "accepted": mark("accepted"),
-    "declined": mark("declined"),
-    "done": mark("done"),
-}
-"""States of a comment."""
 _SILENT = frozenset(("id", "position", "saw", "facts", "revisions", "content", "pdf", "cases"))
 _NONE = "–"
 
@@ -180,8 +93,7 @@ def lines_of(before: Record | None, after: Record | None, snapshot: Snapshot) ->
             for record in (before, after)
         )
         if old != new:
-            words = tr(FIELD_WORDS[field]) if field in FIELD_WORDS else field.replace("_", " ")
-            found.append(Line(words, old, new))
+            found.append(Line(field_words(field), old, new))
     return tuple(found)
 
 
@@ -358,8 +270,8 @@ def _single(field: str, value: Any, snapshot: Snapshot) -> str:
     if field in ("interview", "received"):
         found = snapshot.get(Interview if field == "interview" else Evidence, str(value))
         return found.title if found is not None else tr("something taken out")
-    if field == "state" and value in STATE_WORDS:
-        return tr(STATE_WORDS[value])
+    if coded := code_words(field, value):
+        return coded
     if isinstance(value, SpeaksFor):
         answer = _answer(value.value, snapshot)
         return tr("{criterion}: {answer}", criterion=value.criterion, answer=answer)
@@ -371,7 +283,7 @@ def _single(field: str, value: Any, snapshot: Snapshot) -> str:
 def _plain(value: Any) -> str:
     """A value that names nothing else."""
     if isinstance(value, datetime):
-        return locale.moment(value)
+        return tr("{day}, {time}", day=locale.day(value), time=locale.time(value))
     if isinstance(value, date):
-        return locale.plain_day(value)
+        return locale.day(value)
     return str(value.value) if isinstance(value, Enum) else str(value)

@@ -1,0 +1,71 @@
+"""Values of any record read as words: no field's own name, no code, no date in digits."""
+
+from datetime import date, datetime
+from enum import Enum
+from typing import get_args, get_type_hints
+
+import pytest
+
+from engagements.records import Engagement, Interview, IssuedVersion, Person
+from engagements.records.base import Record
+from engagements.records.client import Blob, Status
+from engagements.records.people import Consent, InterviewState
+from ui.history.fields import CODE_WORDS, FIELD_WORDS
+from ui.history.words import _SILENT, lines_of
+
+
+def kinds(of=Record):
+    for one in of.__subclasses__():
+        yield from (one, *kinds(one))
+
+
+def test_every_field_that_is_shown_has_words():
+    fields = {field for one in kinds() for field in one.model_fields}
+    assert fields - _SILENT <= FIELD_WORDS.keys()
+
+
+@pytest.mark.parametrize("kind", sorted(kinds(), key=lambda one: one.__name__))
+def test_every_code_has_words(kind):
+    for hint in get_type_hints(kind).values():
+        for one in (hint, *get_args(hint)):
+            if one in (Status, Consent, InterviewState):
+                assert {code.value for code in one if isinstance(code, Enum)} <= CODE_WORDS.keys()
+
+
+def test_an_issued_version_reads_as_words(opened):
+    blob = Blob(sha256="0" * 64, name="a.pdf", size=1)
+    issued = datetime(2026, 12, 14, 9, 5)
+    one = IssuedVersion(
+        id="v",
+        version="1.0",
+        profile="full",
+        issued=issued,
+        pdf=blob,
+        content=blob,
+        revisions=3,
+        pages=29,
+    )
+    said = {line.field: line.after for line in lines_of(None, one, opened.snapshot)}
+    assert said == {
+        "Version": "1.0",
+        "Profile": "Full report",
+        "Issued": "14 Dec 2026, 09:05",
+        "Pages": "29",
+    }
+
+
+def test_dates_and_states_read_as_words(opened):
+    snapshot = opened.snapshot
+    engagement = snapshot.of(Engagement)[0]
+    later = engagement.model_copy(update={"ends": date(2027, 1, 8), "status": Status.ANALYSIS})
+    said = {line.field: line.after for line in lines_of(engagement, later, snapshot)}
+    assert said == {"Ends": "8 Jan 2027", "Status": "Analysis"}
+
+
+def test_a_code_is_a_code_only_in_its_field(opened):
+    snapshot = opened.snapshot
+    person, talk = snapshot.of(Person)[0], snapshot.of(Interview)[0]
+    renamed = person.model_copy(update={"name": "held"})
+    assert [line.after for line in lines_of(person, renamed, snapshot)] == ["held"]
+    planned = talk.model_copy(update={"state": InterviewState.PAUSED})
+    assert [line.after for line in lines_of(talk, planned, snapshot)] == ["Paused"]
