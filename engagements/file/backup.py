@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from engagements.file import creating, presence, verify
 from engagements.file.faultpoint import faultpoint
 from engagements.file.problems import AlreadyOpen, CannotWrite, Damaged, heed
 from engagements.file.sqlite import Connection, Error, connect, errorname
 
+T = TypeVar("T")
 TRIES = 10
 BETWEEN_TRIES = 0.1
 """Seconds."""
+GIVE_WAY = 0.02
+"""Seconds after which other work on the file may run while the copy is being checked."""
 
 PagesDone = Callable[[int, int], None]
 """Told pages done and pages in all."""
@@ -41,14 +48,19 @@ def write(
     try:
         creating.private_folder(target.parent)
         creating.private_file(part)
-        _copy(source, part, key, pages, _heeding(progress, cancelled))
-        found = _check(part, target, key, source)
+        step = _heeding(progress, cancelled)
+        _copy(source, part, key, pages, step)
+        found, damaged = _aside(partial(_checked, part, key), step)
+        if damaged and not set(damaged) <= set(verify.attachments(source)):
+            found.extend(damaged)
+        if found:
+            raise Damaged(target, *(finding.words for finding in found))
         _flush(part)
         heed(cancelled)
         faultpoint("backup-written")
         _put_in_place(part, target)
         _flush(target.parent)
-        return found
+        return damaged
     except OSError as error:
         raise CannotWrite(target) from error
     finally:
@@ -81,25 +93,33 @@ def _copy(source: Connection, part: Path, key: str | None, pages: int, progress:
         copy.close()
 
 
-def _check(
-    part: Path, target: Path, key: str | None, source: Connection
-) -> tuple[verify.Finding, ...]:
-    """Reopen the copy and verify all of it.
+def _checked(
+    part: Path, key: str | None, cancelled: Callable[[], bool]
+) -> tuple[list[verify.Finding], tuple[verify.Finding, ...]]:
+    """Reopen the copy and verify all of it: what is wrong with it, and its damaged attachments.
 
-    Damaged unless all that is wrong with it are attachments that are damaged in the source too:
-    everything else is still worth a backup.
+    Attachments that are damaged in the source too are no fault of the copy: everything else is
+    still worth a backup.
     """
     copy = connect(part, "ro", key)
     try:
         found = verify.contents(copy)
-        damaged = tuple(verify.attachments(copy))
+        return found, tuple(verify.attachments(copy, lambda _done, _whole: heed(cancelled)))
     finally:
         copy.close()
-    if damaged and not set(damaged) <= set(verify.attachments(source)):
-        found.extend(damaged)
-    if found:
-        raise Damaged(target, *(finding.words for finding in found))
-    return damaged
+
+
+def _aside(work: Callable[[Callable[[], bool]], T], step: PagesDone) -> T:
+    """Do ``work(cancelled)`` on a thread of its own; others may use the source meanwhile."""
+    stop = threading.Event()
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="check") as pool:
+        future = pool.submit(work, stop.is_set)
+        try:
+            while not wait((future,), GIVE_WAY).done:
+                step(1, 1)
+        finally:
+            stop.set()
+        return future.result()
 
 
 def _refuse_open(target: Path) -> None:

@@ -26,6 +26,7 @@ SUBJECTS = (
     "searching",
     "painting",
     "gaps",
+    "meanwhile",
     "listing",
 )
 """Modules of this package with ``measure(folder) -> figures``, in the order they are run."""

@@ -74,11 +74,11 @@ def slow_commits() -> Iterator[None]:
 def hold(answers: int) -> None:
     """Answer and go on, forwards to the last question and back, every time another answer."""
     loop = QEventLoop()
-    presses = _presses(answers)
+    pressed = presses(answers)
     timer = QTimer(interval=KEY_MS)
 
     def press() -> None:
-        for key, held in presses:
+        for key, held in pressed:
             QTest.keyClick(QApplication.focusWidget(), key, held)
             return
         loop.quit()
@@ -88,7 +88,7 @@ def hold(answers: int) -> None:
     loop.exec()
 
 
-def _presses(answers: int) -> Iterator[tuple[Qt.Key, Qt.KeyboardModifier]]:
+def presses(answers: int) -> Iterator[tuple[Qt.Key, Qt.KeyboardModifier]]:
     """Keys with what is held down: an answer, then the next question."""
     questions = 59
     for number in range(answers):

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sqlite3
+import time
 
 import pytest
 
@@ -51,6 +52,63 @@ def test_work_goes_on_while_it_is_written(file, target):
         assert copy.check() == []
         assert texts(copy).keys() == {"n1"}
     assert file.check() == []
+
+
+def test_work_goes_on_while_it_is_checked(file, target, monkeypatch):
+    keep(file, note("first"))
+    turns = []
+    real = backup.verify.attachments
+
+    def slowly(copy, progress):
+        while len(turns) < 3:  # until others had their turn
+            time.sleep(0.01)
+        return real(copy, progress)
+
+    def progress(done, whole):
+        if done == whole == 1:
+            keep(file, note(f"turn {len(turns)}"))
+            turns.append(done)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(backup.verify, "attachments", slowly)
+        assert file.backup(target, progress=progress) == ()
+    assert len(turns) >= 3
+    assert file.check() == []
+    with EngagementFile.open(target, author="Ben", read_only=True) as copy:
+        assert texts(copy) == {"n1": ["first"]}
+
+
+def test_a_check_can_be_cancelled(file, target, monkeypatch):
+    for number in range(3):
+        file.attach_bytes(bytes(5_000 + number), f"x{number}")
+    file.backup(target)
+    before = target.read_bytes()
+    told = []
+    real = backup.verify.attachments
+
+    def slowly(copy, progress):
+        def tell(done, whole):
+            while not asked:
+                time.sleep(0.01)
+            time.sleep(0.1)
+            told.append(done)
+            progress(done, whole)
+
+        return real(copy, tell)
+
+    asked = []
+
+    def stop(done, whole):
+        if done == whole == 1:
+            asked.append(True)
+            raise problems.Cancelled
+
+    monkeypatch.setattr(backup.verify, "attachments", slowly)
+    with pytest.raises(problems.Cancelled):
+        file.backup(target, progress=stop)
+    assert len(told) <= 3
+    assert target.read_bytes() == before
+    assert names(target.parent) == ["halden.plumb"]
 
 
 def test_an_interrupted_one_leaves_the_earlier_as_it_was(file, target):

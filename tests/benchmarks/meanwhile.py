@@ -1,0 +1,112 @@
+"""Answers by key while something long runs: how long the window stands still, and until Saved."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.worker_client import build_pdf, build_word
+from engagements.casework import evidence
+from engagements.casework.case import Change
+from engagements.casework.exchange import save_copy
+from engagements.records import Answer
+from tests.benchmarks.engagement_file import ATTACHED_MB, MB
+from tests.benchmarks.estate import SEED
+from tests.benchmarks.figure import Figure
+from tests.benchmarks.gaps import KEY_MS, presses
+from tests.benchmarks.large_window import Pulse, interviewing, snapshot_of, wait_until
+from ui import jobs
+from ui.main_window import MainWindow
+from ui.report import making
+
+MOST_ANSWERS = 2_000
+
+Work = Callable[[MainWindow, Callable[[object], None]], None]
+"""Begins something long; calls back when it is done."""
+
+
+class Watch(QObject):
+    """When each answer was given by key, and when the window heard that it is committed."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.waits: list[float] = []
+        self._given: dict[str, float] = {}
+        self._asking = window.page("interview")
+        window.session.changed.connect(self._committed)
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+        """Press a key where the focus is."""
+        if held is Qt.KeyboardModifier.NoModifier:
+            self._given[self._asking.presenter.criterion.id] = time.perf_counter()  # type: ignore[attr-defined]
+        QTest.keyClick(QApplication.focusWidget(), key, held)
+
+    def _committed(self, change: Change) -> None:
+        now = time.perf_counter()
+        for one in change.records:
+            given = self._given.pop(one.criterion, None) if isinstance(one, Answer) else None
+            if given is not None:
+                self.waits.append(now - given)
+
+
+def measure(folder: Path) -> Iterator[Figure]:
+    """One long work after the other, in a large file, answers being given all the while."""
+    recording = folder / "recording.bin"
+    recording.write_bytes(Random(SEED).randbytes(MB) * ATTACHED_MB)
+    with interviewing(folder) as window:
+        watch = Watch(window)
+        for what, begin in (
+            (f"{ATTACHED_MB} MB are attached", _attaching(recording)),
+            ("a copy is saved and checked", _copying(folder / "copy.plumb")),
+            ("a report is built", _building),
+        ):
+            yield from _figures(window, watch, what, begin)
+
+
+def _figures(window: MainWindow, watch: Watch, what: str, begin: Work) -> Iterator[Figure]:
+    done: list[object] = []
+    watch.waits.clear()
+    pulse = Pulse()
+    pulse.start()
+    started = time.perf_counter()
+    begin(window, done.append)
+    for key, held in presses(MOST_ANSWERS):
+        watch.press(key, held)
+        QTest.qWait(KEY_MS)
+        if done:
+            break
+    took = time.perf_counter() - started
+    wait_until(lambda: not window.session.busy)
+    pulse.stop()
+    remark = f"{len(watch.waits)} answers in {took:.1f} s"
+    yield Figure(f"worst gap while {what}", max(pulse.gaps) * 1e3, "ms", most=100, remark=remark)
+    yield Figure(f"worst answer until Saved while {what}", max(watch.waits) * 1e3, "ms", most=150)
+
+
+def _attaching(recording: Path) -> Work:
+    def begin(window: MainWindow, done: Callable[[object], None]) -> None:
+        window.session.do(
+            evidence.attach, "Recording", recording, large=True, words="Attaching", on_done=done
+        )
+
+    return begin
+
+
+def _copying(target: Path) -> Work:
+    def begin(window: MainWindow, done: Callable[[object], None]) -> None:
+        window.session.do(save_copy, target, reads=True, words="Saving", on_done=done)
+
+    return begin
+
+
+def _building(window: MainWindow, done: Callable[[object], None]) -> None:
+    """As Report does it: content from the snapshot on another thread, pages in the worker."""
+    kit = making.bundled_kits()[0]
+    order = making.Order(snapshot_of(window), "full", kit, build_pdf, build_word)
+    jobs.run(lambda progress: making.make(progress, order), owner=window, on_success=done)
