@@ -34,6 +34,9 @@ LATER_MS = 250
 """From the last step to what nobody waits for: Home's rows are painted first."""
 REST_MS = 2_000
 """From Home's first list to a window that rests."""
+TURN = 0.000_5
+"""Seconds that another thread may hold the interpreter while the window waits for it; Python's own
+5 ms add up, for Qt lets go of it and asks for it again dozens of times for one key."""
 HOME = ("ui.home.presenter", "ui.widgets.fields", "ui.home.page")
 LIST = ("ui.widgets.ledger", "ui.home.listing")
 """What Home needs to be shown, and what its list needs while the index is being read."""
@@ -52,6 +55,7 @@ class Desktop(QObject):
         super().__init__()
         from ui.main_window import MainWindow
 
+        sys.setswitchinterval(TURN)
         self._places, self._file = places, file
         self._starting = Starting(places.starting)
         self._failed = self._starting.begin()

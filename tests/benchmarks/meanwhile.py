@@ -106,7 +106,11 @@ def _copying(target: Path) -> Work:
 
 
 def _building(window: MainWindow, done: Callable[[object], None]) -> None:
-    """As Report does it: content from the snapshot on another thread, pages in the worker."""
-    kit = making.bundled_kits()[0]
-    order = making.Order(snapshot_of(window), "full", kit, build_pdf, build_word)
-    jobs.run(lambda progress: making.make(progress, order), owner=window, on_success=done)
+    """As Report does it: kits and content on another thread, pages in the worker."""
+    snapshot = snapshot_of(window)
+
+    def work(progress: jobs.Progress) -> object:
+        kit = making.bundled_kits()[0]
+        return making.make(progress, making.Order(snapshot, "full", kit, build_pdf, build_word))
+
+    jobs.run(work, owner=window, on_success=done)
