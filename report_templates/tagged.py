@@ -297,8 +297,8 @@ class Grid(Table):
 
     @property
     def parted(self) -> bool:
-        """True for a table of data with heads."""
-        return self.kind == "table" and self.heads > 0
+        """True for a table of data with heads and a body: the one tag may not be without the other."""
+        return self.kind == "table" and 0 < self.heads < len((self.whole or self).rows)
 
     def repeats(self, row: int) -> bool:
         """True for a head that has been read on an earlier page."""

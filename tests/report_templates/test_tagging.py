@@ -91,6 +91,13 @@ def test_heads_of_a_table_are_read_once_and_its_rows_as_often_as_there_are_rows(
     assert again == ["KeyValue"] * (len(found.artifacts) - 1)
 
 
+def test_heads_without_a_row_below_them_are_rows_of_the_table():
+    found = tree(LOOK.table([[LOOK.para("Key", "head"), LOOK.para("Value", "head")]], (100, 200)))
+    (table,) = found.root.kids
+    assert [part.tag for part in table.kids] == ["TR"]
+    assert [cell.scope for cell in table.all("TH")] == ["Column", "Column"]
+
+
 def test_both_halves_of_a_row_are_one_row_of_the_same_cells():
     rows = [[LOOK.para("Key", "head"), LOOK.para("Value", "head")]]
     rows += [[LOOK.para(f"k{n}"), [LOOK.para(LONG), LOOK.para(f"end {n}")]] for n in range(3)]
