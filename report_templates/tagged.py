@@ -297,7 +297,7 @@ class Grid(Table):
 
     @property
     def parted(self) -> bool:
-        """True for a table of data with heads and a body: the one tag may not be without the other."""
+        """True for a table of data with heads and a body: neither tag stands without the other."""
         return self.kind == "table" and 0 < self.heads < len((self.whole or self).rows)
 
     def repeats(self, row: int) -> bool:
