@@ -1,7 +1,8 @@
 """Every screen and every page as a picture, to be looked at: ``python -m tests.look``.
 
 Screens go to ``out/look/ui`` (light and dark, two window sizes), the pages of the sample's report
-to ``out/look/report`` (every bundled brand kit; each profile on one sheet).
+to ``out/look/report`` (every bundled brand kit; each profile, the questionnaire and an interview's
+record on one sheet each).
 ``python -m tests.look ui de`` speaks German.
 With ``QT_SCALE_FACTOR=1.25`` or ``2`` the screens go to ``out/look/ui-125`` or ``ui-200``.
 """
@@ -29,6 +30,7 @@ from app import whole_file, worker_client
 from app.desktop import facts
 from engagements import language, reading, sample
 from engagements.casework.case import Case
+from engagements.records import Interview, Person
 from report_templates import words
 from tests.looks import SCENES
 from tests.looks.waiting import resting, settled
@@ -41,6 +43,9 @@ from ui.theme.fonts import load_fonts
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from engagements.records.snapshot import Snapshot
+    from report_templates.content.printed import Printed
 
 OUT = Path("out/look")
 SIZES = ((1440, 900), (1280, 800))
@@ -140,9 +145,31 @@ def pages(path: Path) -> None:
         print(folder, len(drawn), "pages")  # noqa: T201
     for profile, spoken in product(PROFILES, words.languages()):
         said = report.of(snapshot, profile=profile, issued=date.today(), language=spoken)
-        target = OUT / "report" / f"{profile}-{spoken}.png"
-        sheet(list(pictures(build(said, BrandKit.bundled()), SHEET_SCALE))).save(target)
-        print(target)  # noqa: T201
+        keep_sheet(f"{profile}-{spoken}", build(said, BrandKit.bundled()))
+    for name, printed in papers(snapshot):
+        keep_sheet(name, build(printed, BrandKit.bundled()))
+
+
+def papers(snapshot: Snapshot) -> Iterator[tuple[str, Printed]]:
+    """What interviewees get: a questionnaire for every role, the record of one interview."""
+    from report_templates.content import questionnaire, record
+
+    talk = snapshot.of(Interview)[0]
+    (person,) = (one for one in snapshot.of(Person) if one.id == talk.people[0])
+    today = date.today()
+    reply = record.reply_by(talk, today)
+    for spoken in words.languages():
+        said = questionnaire.of(snapshot, today, language=spoken)
+        yield f"questionnaire-{spoken}", said
+        told = record.of(snapshot, talk, person, issued=today, reply=reply, language=spoken)
+        yield f"record-{spoken}", told
+
+
+def keep_sheet(name: str, pdf: bytes) -> None:
+    """Save all pages of a PDF on one sheet."""
+    target = OUT / "report" / f"{name}.png"
+    sheet(list(pictures(pdf, SHEET_SCALE))).save(target)
+    print(target)  # noqa: T201
 
 
 def pictures(pdf: bytes, scale: float) -> Iterator[Image]:
