@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -32,7 +33,7 @@ class Watcher(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Look at every event; what paints Home's rows is done here, to know when they are."""
         if sys.argv[1] == "filled":
-            if event.type() != QEvent.Type.UpdateRequest or not _has_rows():
+            if event.type() != QEvent.Type.UpdateRequest or not _has_rows(watched):
                 return False
             watched.event(event)
             self._report_seen()
@@ -75,14 +76,12 @@ class Watcher(QObject):
         os._exit(0)
 
 
-def _has_rows() -> bool:
-    """Whether Home's table is shown and has its rows."""
-    return any(
-        table.isVisible() and table.model().rowCount() > 0
-        for window in QtWidgets.QApplication.topLevelWidgets()
-        if getattr(window, "furnished", False)
-        for table in window.findChildren(QtWidgets.QTableView)
-    )
+def _has_rows(window: Any) -> bool:
+    """Whether Home's table is shown and has its rows; no walk over widgets, which takes as long."""
+    if not window.furnished or "home" not in window.made():
+        return False
+    home = window.page("home")
+    return home.made("list") and home.list.isVisible() and home.list.model.rowCount() > 0
 
 
 class WatchedApplication(QtWidgets.QApplication):
