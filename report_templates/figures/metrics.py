@@ -31,11 +31,17 @@ class Metrics:
         return sum(widths.get(ord(char), MISSING) for char in text) * size / 1000
 
     def fit(self, text: str, weight: Weight, size: float, width: float) -> str:
-        """The line itself, or as much of it as fits with an ellipsis (at least the ellipsis)."""
+        """The line itself, or as much of it as fits with an ellipsis (at least the ellipsis).
+
+        It is cut after a word, unless that left less than half of what fits.
+        """
         if self.width(text, weight, size) <= width:
             return text
         room = width - self.width(ELLIPSIS, weight, size)
-        return text[: self._fitting(text, weight, size, room)].rstrip(" ,;:.") + ELLIPSIS
+        fitting = self._fitting(text, weight, size, room)
+        end = text.rfind(" ", 0, fitting + 1)
+        kept = text[: end if end > fitting / 2 else fitting]
+        return kept.rstrip(" ,;:.–·") + ELLIPSIS
 
     def wrap(
         self, text: str, weight: Weight, size: float, width: float, lines: int
