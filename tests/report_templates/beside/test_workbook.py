@@ -55,7 +55,7 @@ def test_every_criterion_has_its_answer_level_and_grade(book, plan):
     assert rows["TRN-2.1"]["Level"] == 2
     assert rows["TRN-2.1"]["Answer"] == "Yes"
     assert rows["REL-1.1"]["State"] == "voices differ"
-    assert (rows["MON-2.1"]["Answer"], rows["MON-2.1"]["State"]) == ("Don't know", "not known")
+    assert (rows["MON-2.1"]["Answer"], rows["MON-2.1"]["State"]) == ("Don’t know", "not known")
     assert all(isinstance(row["Level"], int) for row in rows.values())
 
 
