@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -12,6 +13,8 @@ HEAVINESS = {Weight.REGULAR: 400, Weight.MEDIUM: 500, Weight.SEMIBOLD: 600}
 ASCENT, DESCENT = 0.74, 0.22
 """Height above and below the base line that capitals and tails take, in parts of the size."""
 ELLIPSIS = "…"
+SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+"""Where a line may break: not at a space that holds words together."""
 MISSING = 600
 """Width, in thousandths of the size, taken for a sign that the face lacks."""
 
@@ -47,7 +50,7 @@ class Metrics:
         self, text: str, weight: Weight, size: float, width: float, lines: int
     ) -> tuple[str, ...]:
         """At most ``lines`` lines; words too long are broken, what does not fit is cut with …."""
-        rest, found = " ".join(text.split()), list[str]()
+        rest, found = SPACES.sub(" ", text).strip(), list[str]()
         while rest and len(found) < lines - 1:
             line = self._line(rest, weight, size, width)
             found.append(line.rstrip())

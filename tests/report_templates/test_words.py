@@ -16,10 +16,10 @@ SAY = words("en")
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
-        (date(2026, 10, 12), date(2026, 10, 23), "12–23 October 2026"),
-        (date(2026, 10, 12), date(2026, 11, 3), "12 October – 3 November 2026"),
-        (date(2026, 12, 12), date(2027, 1, 3), "12 December 2026 – 3 January 2027"),
-        (date(2026, 10, 12), date(2026, 10, 12), "12 October 2026"),
+        (date(2026, 10, 12), date(2026, 10, 23), "12–23\u00a0October 2026"),
+        (date(2026, 10, 12), date(2026, 11, 3), "12\u00a0October\u00a0– 3\u00a0November 2026"),
+        (date(2026, 12, 12), date(2027, 1, 3), "12\u00a0December 2026\u00a0– 3\u00a0January 2027"),
+        (date(2026, 10, 12), date(2026, 10, 12), "12\u00a0October 2026"),
     ],
 )
 def test_a_range_of_dates_says_nothing_twice(first, last, said):

@@ -230,7 +230,7 @@ def test_a_level_at_which_nothing_applies_is_not_what_comes_next():
 
 def test_interviews_are_dated_by_those_that_touched_the_dimension():
     page = page_of(cases.full(), "DAT")
-    assert page.facts[0].text == "3\u00a0roles, 17–19 November 2026"
+    assert page.facts[0].text == "3\u00a0roles, 17–19\u00a0November 2026"
 
 
 def test_dimensions_stand_below_the_map_or_by_themselves():
