@@ -84,7 +84,7 @@ class Look:
         Its faces are made known to ReportLab.
         """
         kit.register()
-        return cls(kit, words(language), paper=PAPERS[paper or kit.brand.paper])
+        return cls(kit.spoken(language), words(language), paper=PAPERS[paper or kit.brand.paper])
 
     def on(self, pages: Mapping[str, int]) -> Look:
         """The same dress, knowing the pages of anchors."""
