@@ -7,7 +7,7 @@ import tomllib
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -18,6 +18,7 @@ from engagements.language import tr
 from engagements.models import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from engagements.problem import Problem
 from report_templates import colours, fonts, logo
+from report_templates.sentences import Short, Texts
 
 BRANDS = Path(__file__).with_name("brands")
 FILE = "brand.toml"
@@ -43,8 +44,8 @@ READ = {".toml", ".png", ".svg", ".ttf", ".txt"}
 WRITTEN_ON = (2000, 1, 1, 0, 0, 0)
 """The date inside a packed kit: the same kit is the same bytes on every day."""
 
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
-Short = StringConstraints(strip_whitespace=True, min_length=1)
 
 
 class Brand(BaseModel):
@@ -64,8 +65,9 @@ class Brand(BaseModel):
     footer_text: str | None = Field(default=None, max_length=60)
     confidentiality: Annotated[str, Short] = Field(default="Confidential", max_length=48)
     cover_result: bool = True
-    language: str = Field(default="en", pattern=r"^[a-z]{2}$")
+    language: Code = "en"
     paper: Literal["A4", "Letter"] = "A4"
+    texts: dict[Code, Texts] = Field(default_factory=dict[Code, Texts])
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,12 @@ class BrandKit:
             found[f"level{level}"] = colour
             found[f"on_level{level}"] = colours.text_on(colour, brand.ink)
         return MappingProxyType(found)
+
+    def spoken(self, language: str) -> BrandKit:
+        """The kit with its sentences in a language, where it has them."""
+        said = self.brand.texts.get(language)
+        own = said.model_dump(exclude_none=True) if said else {}
+        return replace(self, brand=self.brand.model_copy(update=own)) if own else self
 
     @property
     def footer_text(self) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
+from typing import Any
 
 from engagements.language import tr
 from engagements.problem import Problem
@@ -25,7 +26,9 @@ from report_templates.brand import (
     checked,
 )
 
-Value = str | int | bool
+Texts = Mapping[str, Mapping[str, str | None]]
+"""A kit's sentences by language and field."""
+Value = str | int | bool | Texts
 LOGOS = {"logo": "logo", "logo_on_dark": "logo-on-dark"}
 """The name of each logo's file in a kit, without its ending."""
 TYPEFACES = {"heading_font": "fonts/heading", "body_font": "fonts/body"}
@@ -51,6 +54,16 @@ class Draft:
     def saying(self, **fields: Value | None) -> Draft:
         """The same with other fields."""
         return replace(self, fields=MappingProxyType({**self.fields, **fields}))
+
+    def texts(self) -> Texts:
+        """Its sentences in particular languages."""
+        said = self.fields.get("texts")
+        return said if isinstance(said, Mapping) else {}
+
+    def speaking(self, language: str, field: str, words: str) -> Draft:
+        """The same with a sentence in one language; blank is as the kit says it in any other."""
+        own = {**self.texts().get(language, {}), field: words if words.strip() else None}
+        return self.saying(texts={**self.texts(), language: own})
 
     def checked(self) -> tuple[BrandKit | None, tuple[Fault, ...]]:
         """The kit it would be; None with every fault while something is wrong."""
@@ -135,11 +148,20 @@ class Draft:
 
 def toml_of(fields: Mapping[str, Value | None]) -> bytes:
     """The fields as ``brand.toml``: whatever a text holds, it is read back the same."""
-    lines = [f"{key} = {_toml(value)}\n" for key, value in fields.items() if value is not None]
+    tables = {key: value for key, value in fields.items() if isinstance(value, Mapping)}
+    lines = _lines({key: value for key, value in fields.items() if key not in tables})
+    for key, table in tables.items():
+        for name, said in table.items():
+            inside = _lines(said)
+            lines += [f"\n[{key}.{name}]\n", *inside] if inside else []
     return "".join(lines).encode()
 
 
-def _toml(value: Value) -> str:
+def _lines(fields: Mapping[str, Any]) -> list[str]:
+    return [f"{key} = {_toml(value)}\n" for key, value in fields.items() if value is not None]
+
+
+def _toml(value: str | int | bool) -> str:
     """A TOML value. JSON's strings are TOML's, but for DEL and halves of surrogate pairs."""
     if isinstance(value, str):
         value = value.encode("utf-8", "replace").decode()

@@ -13,6 +13,12 @@ PATTERNS = Path(__file__).with_name("patterns")
 """A file per language, a pattern on each line; the licences stand beside them."""
 LEAST = 3
 """Letters that stay before a parting and come after it."""
+NEAT = 4
+"""Letters from a parting to the word's end, or to a joint, where there is a choice."""
+JOINTS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {"de": re.compile(r"(?<=\w\w)(?:ion|ung|ing|ling|heit|keit|schaft|tät|tum)s(?=\w{4})")}
+)
+"""Endings that only stand within a word where another word is joined to it, by language."""
 SHORTEST = 9
 """Letters of a word that is worth parting."""
 NAMES = frozenset({"en"})
@@ -79,6 +85,19 @@ class Hyphens:
         inside = range(LEAST, len(word) - LEAST + 1)
         found = [at for at in places(word.lower(), language) if at in inside]
         return tuple((word[:at], word[at:]) for at in reversed(found))
+
+    def neat(self, word: str, language: str) -> tuple[Part, ...]:
+        """Those of its parts at which it reads well: no stub at its end or beside a joint."""
+        found = self.parts(word, language)
+        known = JOINTS.get(language) if "-" not in word else None
+        ends = {one.end() for one in known.finditer(word.lower())} if known else set[int]()
+        joints = ends & {len(head) for head, _ in found}
+
+        def reads_well(at: int) -> bool:
+            near = all(at == joint or abs(at - joint) >= NEAT for joint in joints)
+            return near and len(word) - at >= NEAT
+
+        return tuple(one for one in found if reads_well(len(one[0])))
 
     def _whole(self, word: str, language: str) -> bool:
         """True for a name, or what looks like one."""

@@ -91,9 +91,10 @@ class Parted(Paragraph):
         self.chosen, self.wide = {}, False
         self._unbroken = self._unbroken or self.frags
         found = self._broken(width)
-        if self._overfull(found):
-            self.wide = self._part_wide(min(width))
-            found = self._broken(width)
+        for neat in (True, False):
+            if self._overfull(found):
+                self.wide = self._part_wide(min(width), neat=neat)
+                found = self._broken(width)
         return self._tightened(found, width) if self.parting == "loose" else found
 
     def _broken(self, width: Any) -> Any:
@@ -113,12 +114,15 @@ class Parted(Paragraph):
         split: int = counted._splitLongWordCount  # noqa: SLF001
         return split > 0 or any(line.left < -WIDE_ENOUGH for line in lines(found))
 
-    def _part_wide(self, width: float) -> bool:
-        """Choose every place of the words that no line holds; True if there is any."""
+    def _part_wide(self, width: float, *, neat: bool) -> bool:
+        """Choose every place, or every neat one, of the words that no line holds.
+
+        True if there is any.
+        """
         for text, wide, _ in self._words():
             core = _core(text)[1]
             if wide > width and core:
-                places = [len(head) for head, _ in self._parts(core)]
+                places = [len(head) for head, _ in self._parts(core, neat=neat)]
                 for start, end in combinations((0, *reversed(places), len(core)), 2):
                     inside = [at for at in places if start < at < end]
                     self._choose(core[start:end], ((core[start:at], core[at:end]) for at in inside))
@@ -155,7 +159,7 @@ class Parted(Paragraph):
             return None
         before, core, _ = _core(word)
         room = line.left - face.width(" ") - WIDE_ENOUGH
-        for head, rest in self._parts(core):
+        for head, rest in self._parts(core, neat=True):
             end = "" if head.endswith(HYPHEN) else HYPHEN
             if face.width(before + head + end) <= room:
                 return core, (head, rest)
@@ -167,12 +171,12 @@ class Parted(Paragraph):
         chosen[word] = tuple(sorted(known, key=lambda part: -len(part[0])))
         self.chosen = chosen
 
-    def _parts(self, word: str) -> tuple[Part, ...]:
+    def _parts(self, word: str, *, neat: bool = False) -> tuple[Part, ...]:
         hyphens = self.hyphens
         if not hyphens or not hyphens.may_part(word):
             return ()
         self._speaks = self._speaks or hyphens.spoken(self.getPlainText())
-        return hyphens.parts(word, self._speaks)
+        return (hyphens.neat if neat else hyphens.parts)(word, self._speaks)
 
     def _words(self) -> Iterator[tuple[str, float, Face]]:
         """Every word with its width, and its text where that is of one face."""

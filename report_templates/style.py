@@ -13,7 +13,7 @@ from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
-from report_templates import text
+from report_templates import parting, text
 from report_templates.anchors import Anchor, Rule
 from report_templates.brand import BrandKit
 from report_templates.content.base import Heading
@@ -34,6 +34,10 @@ THIRD = 153.8
 TITLE_WIDTH = 470.0
 TITLE_LINES, MOST_TITLE_LINES = 2, 3
 """Lines of an action title at its usual size, and in all."""
+LEAST_LAST = 95.0
+"""Points of a title's last line; with less the lines before it give it words."""
+LEAST_BETWEEN = 12.0
+"""Points between two facts side by side; with less they are set smaller."""
 LONGEST_LOST = 16
 """Characters of a cut text given up so that it ends with a whole word."""
 Align = Literal["left", "center", "right"]
@@ -84,7 +88,7 @@ class Look:
         Its faces are made known to ReportLab.
         """
         kit.register()
-        return cls(kit, words(language), paper=PAPERS[paper or kit.brand.paper])
+        return cls(kit.spoken(language), words(language), paper=PAPERS[paper or kit.brand.paper])
 
     def on(self, pages: Mapping[str, int]) -> Look:
         """The same dress, knowing the pages of anchors."""
@@ -212,12 +216,25 @@ class Look:
         label = f"{head.number} · {head.name}" if head.number else head.name
         label = self.lines(label, "label", WIDTH, 2)
         narrow = self.para(title, style)
-        narrow.style.rightIndent = WIDTH - TITLE_WIDTH
+        narrow.style.rightIndent = WIDTH - self._title_width(title, style)
         label_para = self.para(label, "label")
         label_para.style.spaceAfter = 3
         level = 1 if "." in head.number else 0
         anchor = Anchor(head.key, f"{head.number} {head.name}".strip(), level)
         return [anchor, label_para, narrow]
+
+    def _title_width(self, title: str, style: str) -> float:
+        """The usual width, or less where else one short word stood alone on the last line."""
+        trial = Paragraph(text.markup(title, self.face(style)), self.style(style))
+        count = 0
+        for width in range(int(TITLE_WIDTH), int(TITLE_WIDTH * 0.6), -10):
+            found = parting.lines(trial.breakLines([width]))
+            count = count or len(found)
+            if len(found) > count:
+                break
+            if count < 2 or width - found[-1].left >= LEAST_LAST:
+                return float(width)
+        return TITLE_WIDTH
 
     def h2(self, words_: str, *, tight: bool = False) -> Para:
         """A block's head; it stays with what follows."""
@@ -282,13 +299,12 @@ class Look:
 
     def strip(self, facts: Sequence[tuple[str, str]]) -> Table:
         """Labels with their values side by side between two lines, spread over the width."""
-        cells = [[self.para(key, "caption"), self.para(value, "fact")] for key, value in facts]
-        measure, bold = self.metrics.width, Weight.SEMIBOLD
-        needs = [
-            max(measure(key, Weight.REGULAR, 7.5), measure(value, bold, 10)) + 2
-            for key, value in facts
-        ]
-        spare = max(0.0, WIDTH - sum(needs)) / max(1, len(facts) - 1)
+        style, needs = "fact", self._needs(facts, "fact")
+        between = max(1, len(facts) - 1)
+        if sum(needs) + LEAST_BETWEEN * between > WIDTH:
+            style, needs = "fact_tight", self._needs(facts, "fact_tight")
+        cells = [[self.para(key, "caption"), self.para(value, style)] for key, value in facts]
+        spare = max(0.0, WIDTH - sum(needs)) / between
         widths = [need + spare for need in needs[:-1]] + needs[-1:]
         scale = min(1.0, WIDTH / sum(widths))
         dress = [
@@ -304,6 +320,15 @@ class Look:
             style=TableStyle(dress),
             hAlign="LEFT",
         )
+
+    def _needs(self, facts: Sequence[tuple[str, str]], style: str) -> list[float]:
+        """The width of each fact, its label and its value on a line each."""
+        measure, size = self.metrics.width, TYPES[style].size
+        wide = (
+            (measure(key, Weight.REGULAR, 7.5), measure(value, Weight.SEMIBOLD, size))
+            for key, value in facts
+        )
+        return [max(pair) + 2 for pair in wide]
 
     def columns(
         self, cells: Sequence[Sequence[Flowable]], widths: Sequence[float], gap: float

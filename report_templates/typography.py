@@ -57,5 +57,6 @@ TYPES: Mapping[str, Type] = MappingProxyType(
         "entry": Type(9.5, 12, 600),
         "entry_sub": Type(9.5, 12),
         "fact": Type(10, 13, 600),
+        "fact_tight": Type(9, 13, 600),
     }
 )

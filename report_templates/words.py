@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,9 +17,13 @@ from engagements.problem import Problem
 
 TEXTS = Path(__file__).with_name("texts")
 """A folder per language; every TOML file in it adds slots."""
+NAMED = re.compile(r"\{(\w+)\}")
 ENGLISH = "en"
 CAPITAL_NOUNS = frozenset({"de"})
 """Languages in which a name keeps its capital letter within a sentence."""
+
+NO_NOUNS = frozenset({"Gesagt", "Von zweien gesagt", "Gezeigt", "Gesehen"})
+"""Names in such a language that do not keep it: they are no nouns."""
 
 
 @dataclass(frozen=True)
@@ -60,16 +65,20 @@ class Words:
         """A date with a short month: "12 Oct 2026"."""
         return self("date.medium", day=day.day, month=self(f"mon.{day.month}"), year=day.year)
 
-    def span(self, first: date, last: date) -> str:
-        """Two dates as a range: "12–23 October 2026"; one date when they are the same."""
+    def span(self, first: date, last: date, *, brief: bool = False) -> str:
+        """Two dates as a range: "12–23 October 2026"; one date when they are the same.
+
+        A ``brief`` one has short months: "12–23 Oct 2026".
+        """
+        whole, month = (self.medium_date, "mon") if brief else (self.date, "month")
         if first == last:
-            return self.date(first)
+            return whole(first)
         if (first.year, first.month) == (last.year, last.month):
-            return self("date.days", first=first.day, last=self.date(last))
+            return self("date.days", first=first.day, last=whole(last))
         if first.year == last.year:
-            begin = self("date.day_month", day=first.day, month=self(f"month.{first.month}"))
-            return self("date.range", first=begin, last=self.date(last))
-        return self("date.range", first=self.date(first), last=self.date(last))
+            begin = self("date.day_month", day=first.day, month=self(f"{month}.{first.month}"))
+            return self("date.range", first=begin, last=whole(last))
+        return self("date.range", first=whole(first), last=whole(last))
 
     def number(self, value: Decimal, places: int = 1) -> str:
         """A decimal rounded once to ``places``, without trailing zeros: "1.4", "2"."""
@@ -85,8 +94,9 @@ class Words:
         return self("list.last", first=", ".join(items[:-1]), last=items[-1])
 
     def within(self, name: str) -> str:
-        """A name as it stands within a sentence: "trace", in German "Spur"."""
-        return name if self.language in CAPITAL_NOUNS else name[:1].lower() + name[1:]
+        """A name as it stands within a sentence: "trace", in German "Spur" but "gezeigt"."""
+        keeps = self.language in CAPITAL_NOUNS and name not in NO_NOUNS
+        return name if keeps else name[:1].lower() + name[1:]
 
 
 def capital(text: str) -> str:
@@ -138,3 +148,8 @@ def words(language: str = ENGLISH) -> Words:
             raise ValueError(f"{file.name}: slots already used: {sorted(twice)}")
         slots.update(more)
     return Words(language, slots)
+
+
+def filled(sentence: str, **values: object) -> str:
+    """A sentence of a content with its values in place of their names; other braces stay."""
+    return NAMED.sub(lambda found: str(values.get(found[1], found[0])), sentence)

@@ -137,7 +137,8 @@ def record(
     said = content.of(snapshot, talk, who, issued=last_change(snapshot), reply=reply)
     data = build_pdf(said, kit, lambda words: click.echo(words, err=True))
     whole_file.write(output, data)
-    click.echo(f"{output}: {said.reply}")
+    plain = said.reply.replace("\u00a0", " ")
+    click.echo(f"{output}: {plain}")
 
 
 def codes(roles: tuple[str, ...]) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def _advice() -> str:
 
 def _labels(framework: Framework) -> dict[str, str]:
     """An answer's code by its words in the rule set."""
-    return {one.label.casefold(): one.code.value for one in framework.answers}
+    return {workbooks.compared(one.label): one.code.value for one in framework.answers}
 
 
 def _read(sheet: workbooks.Sheet, labels: dict[str, str]) -> _Filled | None:
@@ -74,7 +74,7 @@ def _read(sheet: workbooks.Sheet, labels: dict[str, str]) -> _Filled | None:
         answer, note = fields.get("answer", ""), fields.get("note", "")
         if answer or note:
             where = tr("{sheet}, row {row}", sheet=sheet.name, row=number)
-            known = labels.get(answer.casefold(), answer)
+            known = labels.get(workbooks.compared(answer), answer)
             found.append(Row(where, fields.get("criterion", ""), known, note))
     return _Filled(sheet.name, tuple(found)) if places else None
 

@@ -129,7 +129,7 @@ def _read(sheet: workbooks.Sheet) -> _Sheet:
 
 def _places(texts: workbooks.Row) -> Iterator[tuple[str, int]]:
     """Columns by what they hold, where this is the head of the list; else nothing."""
-    flat = [one.casefold() for one in texts]
+    flat = [workbooks.compared(one) for one in texts]
     for name, heads in HEADS.items():
         at = next((place for place, words in enumerate(flat) if words in heads), None)
         if at is not None:

@@ -153,3 +153,8 @@ def _too_large(advice: str) -> Problem:
 
 def _too_many(advice: str) -> Problem:
     return Problem(tr("It has far more cells than such a sheet needs."), advice)
+
+
+def compared(words: str) -> str:
+    """Words as they are compared: in small letters, with the apostrophe of a keyboard."""
+    return words.casefold().replace("’", "'")

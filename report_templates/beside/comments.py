@@ -24,7 +24,9 @@ TITLE_HEIGHT = 24
 def build(content: CommentSheet, kit: BrandKit) -> bytes:
     """Three sheets: two sentences, the list, and a hidden one; numbers and heads are protected."""
     target = BytesIO()
-    with book.written(target, content.title, content.made, kit, content.paper) as file:
+    with book.written(
+        target, content.title, content.made, kit.spoken(content.language), content.paper
+    ) as file:
         _explain(file, content)
         _list(file, content)
         _belong(file, content)

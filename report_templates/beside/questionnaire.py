@@ -24,7 +24,9 @@ LONGEST_NAME = 24
 def build(content: Questionnaire, kit: BrandKit) -> bytes:
     """One sheet per role; all but answers and notes is protected from slips, without a password."""
     target = BytesIO()
-    with book.written(target, content.title, content.issued, kit, content.paper) as file:
+    with book.written(
+        target, content.title, content.issued, kit.spoken(content.language), content.paper
+    ) as file:
         for role, name in zip(content.roles, _names(content), strict=True):
             _write(file, content, role, name)
     return target.getvalue()

@@ -20,7 +20,9 @@ LEGIBLE = 230
 def build(content: Book, kit: BrandKit) -> bytes:
     """One sheet per table, each with a frozen head, filters and set widths."""
     target = BytesIO()
-    with book.written(target, content.title, content.issued, kit, content.paper) as file:
+    with book.written(
+        target, content.title, content.issued, kit.spoken(content.language), content.paper
+    ) as file:
         for sheet in content.sheets:
             _write(file, sheet)
     return target.getvalue()

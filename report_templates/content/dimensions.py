@@ -18,6 +18,7 @@ from report_templates.content.insights import Insights, insights
 from report_templates.content.outline import dimension_key
 from report_templates.figures.model import Ladder
 from report_templates.figures.of_assessment import dimension_scale, touched
+from report_templates.words import unbroken
 
 TOP = LEVELS[-1]
 
@@ -167,7 +168,7 @@ def _heard(ledger: Ledger, criteria: list[Criterion]) -> str:
         return known.say("dimension.no_interviews")
     words = known.say.many("cover.roles", len(roles))
     days = {day for one in criteria for day in ledger.days.get(one.id, ())}
-    return f"{words}, {known.say.span(min(days), max(days))}" if days else words
+    return f"{words}, {known.say.span(min(days), max(days), brief=True)}" if days else words
 
 
 def _items(ledger: Ledger, criteria: list[Criterion]) -> str:
@@ -179,7 +180,10 @@ def _items(ledger: Ledger, criteria: list[Criterion]) -> str:
         return say("cover.items.zero")
     names = {one.grade: say.within(one.name) for one in known.framework.grades}
     grades = [one.grade for one in found.values()]
-    parts = [f"{grades.count(grade)} {names[grade]}" for grade in sorted(set(grades), reverse=True)]
+    parts = [
+        unbroken(f"{grades.count(grade)} {names[grade]}")
+        for grade in sorted(set(grades), reverse=True)
+    ]
     return say("dimension.items", items=say.many("cover.items", len(found)), parts=", ".join(parts))
 
 

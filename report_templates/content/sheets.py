@@ -55,6 +55,7 @@ class Book(Value):
     """The tables of one engagement on one day."""
 
     title: str
+    language: str
     issued: date
     paper: PaperSize = ""
     """Empty is the brand kit's paper."""
@@ -69,6 +70,7 @@ def of(known: Facts) -> Book:
     return Book(
         title=known.say("document.title", client=known.client or known.say("client.unnamed")),
         issued=known.issued,
+        language=known.say.language,
         paper=known.settings.paper,
         sheets=(
             _answers(known),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -12,6 +13,8 @@ HEAVINESS = {Weight.REGULAR: 400, Weight.MEDIUM: 500, Weight.SEMIBOLD: 600}
 ASCENT, DESCENT = 0.74, 0.22
 """Height above and below the base line that capitals and tails take, in parts of the size."""
 ELLIPSIS = "…"
+SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+"""Where a line may break: not at a space that holds words together."""
 MISSING = 600
 """Width, in thousandths of the size, taken for a sign that the face lacks."""
 
@@ -31,17 +34,23 @@ class Metrics:
         return sum(widths.get(ord(char), MISSING) for char in text) * size / 1000
 
     def fit(self, text: str, weight: Weight, size: float, width: float) -> str:
-        """The line itself, or as much of it as fits with an ellipsis (at least the ellipsis)."""
+        """The line itself, or as much of it as fits with an ellipsis (at least the ellipsis).
+
+        It is cut after a word, unless that left less than half of what fits.
+        """
         if self.width(text, weight, size) <= width:
             return text
         room = width - self.width(ELLIPSIS, weight, size)
-        return text[: self._fitting(text, weight, size, room)].rstrip(" ,;:.") + ELLIPSIS
+        fitting = self._fitting(text, weight, size, room)
+        end = text.rfind(" ", 0, fitting + 1)
+        kept = text[: end if end > fitting / 2 else fitting]
+        return kept.rstrip(" ,;:.–·") + ELLIPSIS
 
     def wrap(
         self, text: str, weight: Weight, size: float, width: float, lines: int
     ) -> tuple[str, ...]:
         """At most ``lines`` lines; words too long are broken, what does not fit is cut with …."""
-        rest, found = " ".join(text.split()), list[str]()
+        rest, found = SPACES.sub(" ", text).strip(), list[str]()
         while rest and len(found) < lines - 1:
             line = self._line(rest, weight, size, width)
             found.append(line.rstrip())

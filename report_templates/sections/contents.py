@@ -15,7 +15,7 @@ from report_templates.sections.room import roomiest
 from report_templates.style import BARE, Anchor, Look
 from report_templates.text import Run
 
-COLUMNS = (30.0, 214.0, 222.0, 27.3)
+COLUMNS = (26.0, 209.5, 234.0, 23.8)
 GROUPS = (132.0, 98.0, 122.0, 99.9)
 GROUP_GAP = 13.8
 MARK_AFTER, MARK_CLOSE = 5.2, 2.0

@@ -13,6 +13,7 @@ from report_templates.figures.paper.bar import share_bar
 from report_templates.sections.columns import fitted
 from report_templates.sections.marks import grade_word
 from report_templates.style import WIDTH, Anchor, Look
+from report_templates.words import filled
 
 COLUMNS = (32.0, 186.0, 105.0, 53.7, 34.0, 82.6)
 DATED = (32.0, 170.0, 105.0, 53.7, 54.0, 78.6)
@@ -106,7 +107,7 @@ def _cells(row: EvidenceRow, look: Look, columns: tuple[float, ...]) -> list[Any
 
 
 def _part_head(content: EvidenceRegister, part: Part, look: Look) -> list[Flowable]:
-    span = content.part_label.format(first=part[0][0].reference, last=part[-1][0].reference)
+    span = filled(content.part_label, first=part[0][0].reference, last=part[-1][0].reference)
     head: Heading = content.heading
     label = look.para(f"{head.number} · {head.name}, {span}", "label")
     return [label, Spacer(0, 6)]

@@ -11,6 +11,7 @@ from engagements.problem import Problem
 from report_templates import colours
 from report_templates.brand import BRANDS, BrandKit, BrandProblem, bundled_names
 from report_templates.fonts import BUNDLED
+from report_templates.style import Look
 
 PLAIN = 'firm = "Assessor & Co"\n'
 
@@ -87,6 +88,24 @@ def test_defaults_fill_what_is_not_said(tmp_path):
     assert kit.heading.name == "InterTabDisplay-SemiBold"
 
 
+def test_a_kit_speaks_the_reports_language_where_it_can(tmp_path):
+    kit = BrandKit.load(kit_in(tmp_path, PLAIN + "[texts.de]\nconfidentiality = 'Vertraulich'\n"))
+    assert kit.spoken("de").brand.confidentiality == "Vertraulich"
+    assert kit.spoken("de").footer_text == kit.footer_text
+    assert kit.spoken("en") == kit.spoken("fr") == kit
+    assert BrandKit.from_bytes(kit.to_bytes()) == kit
+
+
+@pytest.mark.parametrize("name", bundled_names())
+def test_the_kits_that_come_along_speak_german(name):
+    kit = BrandKit.bundled(name)
+    german = kit.spoken("de")
+    assert german.brand.confidentiality != kit.brand.confidentiality
+    assert german.footer_text != kit.footer_text
+    look = Look.of(kit, "de")
+    assert look.kit.brand.confidentiality == german.brand.confidentiality
+
+
 def test_a_folder_without_brand_toml_is_refused(tmp_path):
     with pytest.raises(Problem, match=r"no brand\.toml"):
         BrandKit.load(tmp_path)
@@ -105,6 +124,8 @@ def test_a_folder_without_brand_toml_is_refused(tmp_path):
         ("heading_weight = 500", "heading_weight", "600 or 700"),
         ("language = 'English'", "language", "two small letters"),
         ("paper = 'A3'", "paper", "Letter"),
+        ("[texts.de]\nfirm = 'x'", "texts.de.firm", "not a field"),
+        ("[texts.de]\nconfidentiality = ' '", "texts.de.confidentiality", "blank"),
         ("cover_result = 'yes'", "cover_result", "true or false"),
         ("heading_font = 'Comic Sans'", "heading_font", "neither a bundled family"),
         ("heading_font = 'NotoSerif'", "heading_font", "no weight 600"),

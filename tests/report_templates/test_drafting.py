@@ -24,6 +24,20 @@ def test_any_text_is_read_back_as_it_was(words):
     assert tomllib.loads(toml_of({"firm": words}).decode())["firm"] == words
 
 
+def test_sentences_in_a_language_are_kept_and_taken_out_again(draft):
+    said = draft.speaking("de", "confidentiality", "Vertraulich")
+    kit, faults = said.checked()
+    assert faults == ()
+    assert kit is not None
+    assert kit.spoken("de").brand.confidentiality == "Vertraulich"
+    left = Draft.from_bytes(said.to_bytes())
+    assert left is not None
+    assert left.texts()["de"]["confidentiality"] == "Vertraulich"
+    plain, _ = said.speaking("de", "confidentiality", " ").checked()
+    assert plain is not None
+    assert plain.spoken("de").brand.confidentiality == plain.brand.confidentiality
+
+
 def test_half_a_surrogate_pair_does_not_stop_it():
     assert tomllib.loads(toml_of({"firm": "a\ud800b"}).decode())["firm"] == "a?b"
 

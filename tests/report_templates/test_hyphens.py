@@ -25,6 +25,18 @@ def test_german_words_are_parted_at_their_joints_and_syllables(word):
     assert shown(word.replace("|", ""), GERMAN) == word
 
 
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [("Trai|nings|daten", "de"), ("Trans|for|ma|tions|code", "de"), ("Ver|sions|verwal|tung", "de"),
+     ("Qua|li|täts|siche|rung", "de"), ("Daten|quellen", "de"), ("Gesamt|stufe", "de"),
+     ("Orga|ni|sa|tion", "de"), ("respon|sible", "en")],
+)  # fmt: skip
+def test_where_there_is_a_choice_no_stub_is_left_beside_a_joint(word, language):
+    of, whole = {"de": GERMAN, "en": ENGLISH}[language], word.replace("|", "")
+    edges = [0, *reversed([len(head) for head, _ in of.neat(whole, language)]), len(whole)]
+    assert "|".join(whole[a:b] for a, b in pairwise(edges)) == word
+
+
 @pytest.mark.parametrize("word", ["gover|nance", "respon|si|ble", "mon|i|tor|ing", "reciprocity"])
 def test_english_words_are_parted_by_their_own_patterns(word):
     pieces = shown(word.replace("|", ""), ENGLISH).split("|")

@@ -67,7 +67,7 @@ def test_an_interviews_questionnaire_names_only_whom_it_is_for():
     snapshot, talk, _ = known()
     (sheet,) = questionnaire.of(snapshot, cases.ISSUED, interview=talk).roles
     assert [one.criterion for one in sheet.questions] == list(talk.agenda)
-    assert [one.text for one in sheet.head][2:] == ["Ada Ref", "17 November 2026"]
+    assert [one.text for one in sheet.head][2:] == ["Ada Ref", "17\u00a0November 2026"]
 
 
 def test_an_unknown_role_is_refused_in_words():

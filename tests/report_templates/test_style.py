@@ -1,9 +1,11 @@
 """Type, lines and tables of the report."""
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from report_templates.brand import BrandKit, bundled_names
 from report_templates.content.base import Heading
+from report_templates.parting import lines
 from report_templates.style import LONGEST_LOST, WIDTH, Anchor, Look, kept
 from report_templates.text import Run
 from report_templates.typography import SMALLEST, TYPES
@@ -29,6 +31,35 @@ def test_text_fits_its_lines_or_ends_in_an_ellipsis(look):
         longer = cut[:-1] + " " + "x" * LONGEST_LOST + "…"
         assert look.para(longer, style).wrap(200, 999)[1] > 2 * TYPES[style].leading
     assert look.lines("short", "body", 200, 1) == "short"
+
+
+def test_no_short_word_stands_alone_on_a_titles_last_line():
+    for length in range(6, 24):
+        words = " ".join(["level"] * length)
+        title = LOOK.heading(Heading(key="k", number="1", name="Name", title=words))[-1]
+        title.wrap(WIDTH, 999)
+        *before, last = lines(title.blPara)
+        assert not before or len("".join(last.texts).split()) > 1
+        assert len(before) < 2
+
+
+FACTS = {
+    "en": [("Reaches", "Level 4 Self-service"), ("Open criteria", "16 of 16"),
+           ("Low finish", "3 Jan 2028"), ("Likely finish", "20 Mar 2028"),
+           ("High finish", "3 Jul 2028"), ("Effort, likely", "645 person-days")],
+    "de": [("Erreicht", "Stufe 2 Reproduzierbar"), ("Offene Kriterien", "8 von 16"),
+           ("Frühes Ende", "4. Feb. 2027"), ("Wahrscheinlich", "16. Feb. 2027"),
+           ("Spätes Ende", "2. März 2027"), ("Aufwand", "36 Personentage")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", FACTS)
+def test_facts_side_by_side_keep_apart(language):
+    cells = LOOK.strip(FACTS[language])
+    for wide, (label, value) in zip(cells._colWidths[:-1], cells._cellvalues[0], strict=False):
+        widest = max(stringWidth(one.getPlainText(), one.style.fontName, one.style.fontSize)
+                     for one in (label, value))  # fmt: skip
+        assert wide - widest >= 7.5
 
 
 def test_a_title_of_three_lines_is_set_smaller_and_a_longer_one_cut():

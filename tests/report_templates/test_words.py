@@ -8,7 +8,7 @@ import pytest
 from engagements.problem import Problem
 from report_templates.content.base import Part
 from report_templates.profiles import PROFILES, profile
-from report_templates.words import words
+from report_templates.words import filled, words
 
 SAY = words("en")
 
@@ -16,10 +16,10 @@ SAY = words("en")
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
-        (date(2026, 10, 12), date(2026, 10, 23), "12–23 October 2026"),
-        (date(2026, 10, 12), date(2026, 11, 3), "12 October – 3 November 2026"),
-        (date(2026, 12, 12), date(2027, 1, 3), "12 December 2026 – 3 January 2027"),
-        (date(2026, 10, 12), date(2026, 10, 12), "12 October 2026"),
+        (date(2026, 10, 12), date(2026, 10, 23), "12–23\u00a0October 2026"),
+        (date(2026, 10, 12), date(2026, 11, 3), "12\u00a0October\u00a0– 3\u00a0November 2026"),
+        (date(2026, 12, 12), date(2027, 1, 3), "12\u00a0December 2026\u00a0– 3\u00a0January 2027"),
+        (date(2026, 10, 12), date(2026, 10, 12), "12\u00a0October 2026"),
     ],
 )
 def test_a_range_of_dates_says_nothing_twice(first, last, said):
@@ -68,3 +68,9 @@ def test_a_section_can_be_left_out_but_never_the_cover():
     left = profile("full").without(("cover", "evidence"))
     assert Part.COVER in left.parts
     assert Part.EVIDENCE not in left.parts
+
+
+def test_a_sentence_of_a_content_keeps_braces_that_are_nobodys():
+    assert (
+        filled("{first} to {last}, {0} {} {x", first="{last}", last="b") == "{last} to b, {0} {} {x"
+    )

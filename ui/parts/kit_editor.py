@@ -186,6 +186,9 @@ class KitEditor(Sheet):
         draft = self._now()
         if field == "name":
             self._draft = type(draft)(str(value), draft.fields, draft.files)
+        elif field.startswith("texts."):
+            _, language, sentence = field.split(".")
+            self._draft = draft.speaking(language, sentence, str(value))
         else:
             said = None if field == "footer_text" and not str(value).strip() else value
             self._draft = draft.saying(**{field: said})  # type: ignore[arg-type]

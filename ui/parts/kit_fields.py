@@ -117,6 +117,7 @@ class KitFields(QWidget):
         self.fonts |= {field: self._font(field, tr(words)) for field, words in FONTS[1:]}
         self.footer = self._line("footer_text", tr("Line at the foot of the cover"))
         self.confidentiality = self._line("confidentiality", tr("Confidentiality"))
+        self.spoken = self._spoken()
         self.result = TickBox(tr("Show the result on the cover"), "kit-cover_result")
         self._column.addWidget(self.result)
         self.paper = self._select("paper", tr("Paper"), self._papers())
@@ -160,6 +161,19 @@ class KitFields(QWidget):
         self._add(field, label, edit)
         return edit
 
+    def _spoken(self) -> dict[tuple[str, str], LineEdit]:
+        """The sentences for reports in another language than English."""
+        fields = (
+            ("footer_text", mark("Line at the foot of the cover ({language})")),
+            ("confidentiality", mark("Confidentiality ({language})")),
+        )
+        return {
+            (code, field): self._line(f"texts.{code}.{field}", tr(words, language=name))
+            for code, name in self._languages()
+            if code != "en"
+            for field, words in fields
+        }
+
     def _select(
         self, field: str, label: str, choices: Sequence[tuple[str, str]], remark: str = ""
     ) -> Select:
@@ -199,6 +213,7 @@ class KitFields(QWidget):
             (self.firm, said.get("firm")),
             (self.footer, said.get("footer_text")),
             (self.confidentiality, said.get("confidentiality")),
+            *((edit, _said(draft, *key)) for key, edit in self.spoken.items()),
         )
         for edit, text in lines:
             if edit.text() != str(text or ""):
@@ -241,3 +256,7 @@ class KitFields(QWidget):
         """Say what is allowed but not good."""
         self.warnings.set_text(" ".join(warnings))
         self.warnings.setVisible(bool(warnings))
+
+
+def _said(draft: Draft, language: str, field: str) -> str | None:
+    return draft.texts().get(language, {}).get(field)

@@ -102,10 +102,12 @@ class Lines:
             settled = tr("Settled as {value}.", value=label.lower())
             return f"{settled} {tr('Answers have changed since.')}" if found.stale else settled
         if differs:
-            said = [self._label(one).lower() for one in ORDER if one in found.reading]
-            return tr(
-                "{answers}, {voices} differ.", answers=listed(said).capitalize(), voices=voices
-            )
+            said = [self._label(one) for one in ORDER if one in found.reading]
+            quoted = [
+                tr("“{answer}”", answer=one if not at else one.lower())
+                for at, one in enumerate(said)
+            ]
+            return tr("{answers}, {voices} differ.", answers=listed(quoted), voices=voices)
         if len(found.reading) > 1:
             return tr("Not asked everywhere, {voices}.", voices=voices)
         return tr("{value}, {voices}.", value=label, voices=voices)

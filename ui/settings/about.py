@@ -17,6 +17,7 @@ from ui.widgets.labels import ElidedLabel, Label
 
 LICENCES = (
     mark("Plumbline: MIT. Typefaces Inter and Noto Serif: SIL Open Font License."),
+    mark("Hyphenation patterns: German, MIT; English, free to use, by Knuth and Liang."),
     mark("Qt and PySide6: LGPL 3. SQLCipher, ReportLab: BSD. pikepdf: MPL 2."),
     mark("Lists of words: simplemma (MIT) after Wiktionary (CC BY-SA), Měchura (ODbL) and others."),
 )

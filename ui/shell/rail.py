@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPropertyAnimation
 
 WIDTH = 84
-BESIDE = 14
-"""Pixels of an entry that its label leaves free, the plumb line's among them."""
+CLEAR = 10
+"""Pixels at an entry's left that no label begins in: the plumb line runs there."""
+BESIDE = CLEAR + 4
+"""Pixels of an entry that its label leaves free."""
 SMALLEST = 9
 ITEM = 58
 LOWEST = 44
@@ -116,11 +118,12 @@ class RailItem(QAbstractButton):
         draw(painter, self._icon, role, QRect(middle - 9, top + 11, 18, 18))
         face = self._face(600 if on else 500)
         wide = QFontMetrics(face).horizontalAdvance(self.text())
-        self._begins = min(middle - 9, (self.width() - wide) // 2 - 1)
+        left = max(CLEAR, (self.width() - wide) // 2)
+        self._begins = min(middle - 9, left - 1)
         painter.setFont(face)
         painter.setPen(theme().colour(role))
         painter.drawText(
-            QRect(0, top + 34, self.width(), 16), Qt.AlignmentFlag.AlignCenter, self.text()
+            QRect(left, top + 34, wide + 1, 16), Qt.AlignmentFlag.AlignCenter, self.text()
         )
 
     def _face(self, weight: int) -> QFont:

@@ -40,7 +40,7 @@ WRITTEN_ON = (1980, 1, 1, 0, 0, 0)
 def build(content: ReportContent, kit: BrandKit) -> bytes:
     """The report as a .docx: every section it has, in the PDF's order."""
     look = Look.of(kit, content.language, content.paper)
-    document = dress.document(content, kit, look.say, look.paper)
+    document = dress.document(content, look.kit, look.say, look.paper)
     to = Writer(document, look)
     front.cover(to, content)
     if content.contents:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from report_templates.figures.marks import high_tick, likely_dot
 from report_templates.figures.metrics import Metrics, bundled
@@ -71,9 +73,21 @@ def gantt(
     """
     measure = metrics or bundled()
     plan = _plan(figure, Pen(measure), width)
-    parts = _parts(figure, plan, first, rest)
-    edges = Edges(figure, parts, plan.x)
-    return tuple(_page(figure, plan, edges, number, Pen(measure)) for number in range(len(parts)))
+    edges = _edges(figure, Pen(measure), plan, first, rest)
+    return tuple(
+        _page(figure, plan, edges, number, Pen(measure)) for number in range(len(edges.parts))
+    )
+
+
+def _edges(figure: Gantt, pen: Pen, plan: _Plan, first: float, rest: float) -> Edges:
+    """The dependencies over such pages that their words find room at every page's edge."""
+    band = 0.0
+    while True:
+        edges = Edges(figure, _parts(figure, plan, (first, rest), band), plan.x)
+        need = edges.room(pen)
+        if need <= band:
+            return edges
+        band = need
 
 
 def _plan(figure: Gantt, pen: Pen, width: float) -> _Plan:
@@ -101,25 +115,26 @@ def _lines(pen: Pen, title: str, width: float) -> int:
     return len(pen.wrap(title, TITLE, width, 9))
 
 
-def _parts(figure: Gantt, plan: _Plan, first: float, rest: float) -> list[tuple[GanttRow, ...]]:
-    """The rows of each page; the last page has room for the review."""
+def _parts(
+    figure: Gantt, plan: _Plan, heights: tuple[float, float], band: float
+) -> list[tuple[GanttRow, ...]]:
+    """The rows of each page, with a band at its edges; the last page has room for the review."""
     parts: list[tuple[GanttRow, ...]] = []
     left = list(figure.rows)
     while True:
-        height = rest if parts else first
-        stubs = Edges.ROOM if parts else 0.0
+        height = heights[bool(parts)]
+        stubs = band if parts else 0.0
         room = height - HEAD - BOTTOM - stubs
         if len(left) * plan.row + REVIEW <= room:
             return [*parts, tuple(left)]
-        most = max(1, int((room - Edges.ROOM) // plan.row))
+        most = max(1, int((room - band) // plan.row))
         parts.append(tuple(left[:most]))
         left = left[most:]
 
 
 def _page(figure: Gantt, plan: _Plan, edges: Edges, number: int, pen: Pen) -> Scene:
     rows, last = edges.parts[number], number == len(edges.parts) - 1
-    above = Edges.ROOM if edges.comes_in(number) else 0.0
-    below = Edges.ROOM if edges.goes_out(number) else 0.0
+    above, below = edges.above(pen, number), edges.below(pen, number)
     top = HEAD + above
     end = top + plan.row * len(rows) + below + (REVIEW if last else 0)
     _grid(pen, figure, plan, end)
@@ -141,30 +156,33 @@ def _page(figure: Gantt, plan: _Plan, edges: Edges, number: int, pen: Pen) -> Sc
 def _grid(pen: Pen, figure: Gantt, plan: _Plan, end: float) -> None:
     pen.text((0, 8), figure.head.label, HEAD_STYLE)
     pen.text((0, 18), figure.head.about, DAY)
-    free = named = plan.label - 6
     for number, column in enumerate(figure.columns):
         x = plan.x(number)
         if column.closed:
             pen.add(Rectangle(x, HEAD, plan.column, end - HEAD, fill=Role.PANEL))
             pen.add(hatch(x, HEAD, plan.column, end - HEAD))
         pen.add(Line(x, HEAD - 2, x, end, stroke=Role.RULE1))
-        middle = x + plan.column / 2
-        free = _head(pen, column.day, DAY, (middle, 18), (free, plan.width))
-        named = _head(pen, column.label, HEAD_STYLE, (middle, 8), (named, plan.width))
+    _heads(pen, plan, [column.label for column in figure.columns], HEAD_STYLE, 8)
+    _heads(pen, plan, [column.day for column in figure.columns], DAY, 18)
     pen.add(Line(plan.width, HEAD - 2, plan.width, end, stroke=Role.RULE1))
     pen.add(Line(0, HEAD - 2, plan.width, HEAD - 2, stroke=Role.INK, stroke_width=0.9))
 
 
-def _head(
-    pen: Pen, text: str, style: Style, at: tuple[float, float], room: tuple[float, float]
-) -> float:
-    """Set a column's word if it is clear of the one before; returns where the room begins now."""
-    free, edge = room
-    half = pen.width(text, style) / 2
-    if at[0] - half < free + 3.5 or at[0] + half > edge + 0.5:
-        return free
-    pen.text(at, text, style, "middle")
-    return at[0] + half
+def _heads(pen: Pen, plan: _Plan, words: Sequence[str], style: Style, y: float) -> None:
+    """The words of all columns or, where they lack room, those of every n-th."""
+    wide = [pen.width(one, style) for one in words]
+    for step in range(1, len(words) + 1):
+        shown = range(0, len(words), step)
+        gaps = (step * plan.column - (wide[a] + wide[b]) / 2 for a, b in pairwise(shown))
+        if all(gap >= 3.5 for gap in gaps):
+            break
+    else:
+        return
+    for number in shown:
+        middle = plan.x(number) + plan.column / 2
+        left, right = middle - wide[number] / 2, middle + wide[number] / 2
+        if left >= plan.label - 2.5 and right <= plan.width + 0.5:
+            pen.text((middle, y), words[number], style, "middle")
 
 
 def _row(pen: Pen, plan: _Plan, row: GanttRow, box: Box) -> None:

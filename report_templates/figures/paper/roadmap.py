@@ -10,11 +10,17 @@ from report_templates.figures.metrics import Metrics, bundled
 from report_templates.figures.model import Lane, LaneAction, RoadmapFigure
 from report_templates.figures.paper.spans import total
 from report_templates.figures.pen import Box, Pen, Style
-from report_templates.figures.scene import Line, Rectangle, Role, Scene, Weight
+from report_templates.figures.scene import Anchor, Line, Rectangle, Role, Scene, Weight
 
 LABEL, HEAD, LANE, ACTION, LEAST = 74.0, 33.5, 28.0, 11.6, 62.0
 BAR_AT = 15.0
 """Where a lane's own bar lies, from the lane's top."""
+SECOND = 8.8
+"""Height of the second line of an action's words."""
+NARROW = 40.0
+"""Beside a bar with less room words are not wrapped."""
+CLEAR = 4.0
+"""Least room between words and the target's line."""
 EXTRA = 12.0
 """Height of a row for the target's words where they find no room beside a year."""
 YEAR = Style(Weight.SEMIBOLD, 8.5, Role.INK)
@@ -30,12 +36,16 @@ ACTION_STYLE = Style(Weight.REGULAR, 7.5, Role.INK)
 
 @dataclass(frozen=True)
 class _Frame:
-    """The plot's places: head's height, a column's width, full width and bottom."""
+    """The plot's places: head's height, a column's width, full width and bottom.
+
+    ``pole`` is where the target's line runs through a lane, None where it does not.
+    """
 
     head: float
     column: float
     width: float
     bottom: float
+    pole: float | None
 
     def x(self, at: float) -> float:
         return LABEL + at * self.column
@@ -44,6 +54,12 @@ class _Frame:
     def axis(self) -> tuple[float, float]:
         return LABEL, self.column
 
+    def clear(self, left: float, width: float) -> bool:
+        """Whether words there are within the plot and off the target's line."""
+        inside = left >= LABEL + 2 and left + width <= self.width
+        pole = self.pole
+        return inside and (pole is None or not left - CLEAR < pole < left + width + CLEAR)
+
 
 def roadmap(figure: RoadmapFigure, width: float = 539, *, metrics: Metrics | None = None) -> Scene:
     """All lanes on one linear axis, with the target's flag over them."""
@@ -51,9 +67,12 @@ def roadmap(figure: RoadmapFigure, width: float = 539, *, metrics: Metrics | Non
     column = (width - LABEL) / max(1, len(figure.columns))
     side = _flag_side(figure, pen, column, width)
     head = HEAD + (EXTRA if side == "above" else 0)
-    frame = _Frame(head, column, width, 0)
-    heights = [_height(pen, lane, frame) for lane in figure.lanes]
-    frame = replace(frame, bottom=head + sum(heights))
+    pole = LABEL + figure.target.at * column if figure.target else None
+    crossed = _Frame(head, column, width, 0, pole)
+    reached = replace(crossed, pole=None)
+    frames = [*[crossed] * (len(figure.lanes) - 1), reached]
+    heights = [_height(pen, *one) for one in zip(figure.lanes, frames, strict=True)]
+    frame = replace(crossed, bottom=head + sum(heights))
     _grid(pen, figure, frame)
     _target_line(pen, figure, frame, frame.bottom - heights[-1] + BAR_AT)
     _axis_words(pen, figure, frame)
@@ -61,7 +80,7 @@ def roadmap(figure: RoadmapFigure, width: float = 539, *, metrics: Metrics | Non
     for number, (lane, height) in enumerate(zip(figure.lanes, heights, strict=True)):
         if number:
             pen.add(Line(0, top, width, top, stroke=Role.RULE2, stroke_width=0.6))
-        _lane(pen, lane, Box(0, top, width, height), frame)
+        _lane(pen, lane, Box(0, top, width, height), frames[number])
         top += height
     pen.add(Line(0, frame.bottom, width, frame.bottom, stroke=Role.INK, stroke_width=0.9))
     _flag(pen, figure, frame, side)
@@ -69,8 +88,9 @@ def roadmap(figure: RoadmapFigure, width: float = 539, *, metrics: Metrics | Non
 
 
 def _height(pen: Pen, lane: Lane, frame: _Frame) -> float:
-    rows = len(lane.actions) + bool(lane.more) + (_dates_at(pen, lane, frame) is None)
-    return max(LEAST, LANE + ACTION * rows)
+    rows = sum(_row(_words(pen, action, frame)) for action in lane.actions)
+    more = bool(lane.more) + (_dates_at(pen, lane, frame) is None)
+    return max(LEAST, LANE + rows + ACTION * more)
 
 
 def _year_boxes(figure: RoadmapFigure, pen: Pen, column: float) -> Iterable[tuple[float, float]]:
@@ -110,9 +130,8 @@ def _grid(pen: Pen, figure: RoadmapFigure, frame: _Frame) -> None:
 
 def _axis_words(pen: Pen, figure: RoadmapFigure, frame: _Frame) -> None:
     """Months and years; one that the target's line runs through stands on a plate over it."""
-    pole = frame.x(figure.target.at) if figure.target else -9.0
     for (x, y), words, style in _axis_places(pen, figure, frame):
-        if x - 2 <= pole <= x + pen.width(words, style) + 2:
+        if frame.pole is not None and x - 2 <= frame.pole <= x + pen.width(words, style) + 2:
             pen.on_plate((x, y), words, style, plate=Role.PANEL)
         else:
             pen.text((x, y), words, style)
@@ -126,13 +145,26 @@ def _axis_places(
     for number, column in enumerate(figure.columns):
         need = pen.width(column.label, MONTH)
         if frame.column >= need + 1:
-            left = frame.x(number) + (frame.column - need) / 2
+            left = _beside_pole(frame, frame.x(number), need)
             yield (left, 27 + shift), column.label, MONTH
     for year in figure.years:
         x, need = frame.x(year.at) + 4, pen.width(year.label, YEAR)
+        pole = frame.pole
+        if pole is not None and x - 2 < pole < x + need + 2 and pole + 3 + need <= frame.width:
+            x = pole + 3
         if x >= free and x + need <= frame.width:
             yield (x, 12.6 + shift), year.label, YEAR
             free = x + 6 + need
+
+
+def _beside_pole(frame: _Frame, left: float, need: float) -> float:
+    """Where a month's word stands in its column: in the middle, or beside the target's line."""
+    middle = left + (frame.column - need) / 2
+    if frame.pole is None or not middle - 2 < frame.pole < middle + need + 2:
+        return middle
+    before, after = frame.pole - 2.5 - need, frame.pole + 2.5
+    inside = [x for x in (before, after) if left <= x and x + need <= left + frame.column]
+    return min(inside, key=lambda x: abs(x - middle), default=middle)
 
 
 def _target_line(pen: Pen, figure: RoadmapFigure, frame: _Frame, foot: float) -> None:
@@ -160,17 +192,25 @@ def _lane(pen: Pen, lane: Lane, box: Box, frame: _Frame) -> None:
     begins, _ = total(pen, lane.span, y, frame.axis, lane.ref, hollow=lane.outline)
     at = _dates_at(pen, lane, frame)
     below = ACTION if at is None else 0.0
-    x = frame.width - _dates_width(pen, lane) if at is None else at
+    x = _off_pole(frame, frame.width, _dates_width(pen, lane)) if at is None else at
     pen.on_plate((x, y + below + 2.7), lane.likely_text, LIKELY)
     x += pen.width(lane.likely_text, LIKELY) + 8
     pen.on_plate((x, y + below + 2.7), lane.high_text, HIGH)
     top = box.y + 30.6 + below
-    for number, action in enumerate(lane.actions):
-        _action(pen, lane, action, top + number * ACTION, frame)
+    for action in lane.actions:
+        top += _action(pen, lane, action, top, frame)
     if lane.more:
-        base = top + 2.6 + len(lane.actions) * ACTION
-        x = min(max(LABEL + 4, begins), frame.width - pen.width(lane.more, NAME))
-        pen.on_plate((x, base), lane.more, NAME)
+        x = _off_pole(frame, max(LABEL + 4, begins), pen.width(lane.more, NAME))
+        pen.on_plate((x, top + 2.6), lane.more, NAME)
+
+
+def _off_pole(frame: _Frame, left: float, need: float) -> float:
+    """The left edge of words within the plot, before the target's line rather than over it."""
+    left = min(left, frame.width - need)
+    if frame.pole is None or frame.clear(left, need):
+        return left
+    before = frame.pole - CLEAR - need
+    return before if before >= LABEL + 2 else left
 
 
 def _dates_width(pen: Pen, lane: Lane) -> float:
@@ -181,10 +221,8 @@ def _dates_at(pen: Pen, lane: Lane, frame: _Frame) -> float | None:
     """Right of the whisker, left of the bar where the edge is near, None: in a row below."""
     need = _dates_width(pen, lane)
     right = frame.x(max(lane.span.high, lane.span.likely)) + 7
-    if right + need <= frame.width:
-        return right
     left = frame.x(lane.span.begins) - 6 - need
-    return left if left >= LABEL + 2 else None
+    return next((x for x in (right, left) if frame.clear(x, need)), None)
 
 
 def _lane_label(pen: Pen, lane: Lane, box: Box) -> None:
@@ -201,7 +239,8 @@ def _lane_label(pen: Pen, lane: Lane, box: Box) -> None:
         pen.text((0, base + 23 + number * 10.4), line, FACT)
 
 
-def _action(pen: Pen, lane: Lane, action: LaneAction, y: float, frame: _Frame) -> None:
+def _action(pen: Pen, lane: Lane, action: LaneAction, y: float, frame: _Frame) -> float:
+    """A bar and its words; returns the height that they take."""
     x, end = frame.x(action.begins), frame.x(action.likely)
     pen.add(
         Rectangle(
@@ -215,10 +254,47 @@ def _action(pen: Pen, lane: Lane, action: LaneAction, y: float, frame: _Frame) -
             ref=action.ref,
         )
     )
-    words = f"{action.id} {action.title}"
-    right, left = frame.width - end - 6, x - 6 - LABEL
-    need = pen.width(words, ACTION_STYLE)
-    if need <= right or right >= left:
-        pen.on_plate((end + 5, y + 2.6), pen.fit(words, ACTION_STYLE, right), ACTION_STYLE)
-    else:
-        pen.on_plate((x - 4, y + 2.6), pen.fit(words, ACTION_STYLE, left), ACTION_STYLE, "end")
+    words = _words(pen, action, frame)
+    for number, line in enumerate(words.lines):
+        pen.on_plate((words.x, y + 2.6 + number * SECOND), line, ACTION_STYLE, words.anchor)
+    return _row(words)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """An action's words beside its bar."""
+
+    x: float
+    anchor: Anchor
+    lines: tuple[str, ...]
+
+
+def _row(words: _Words) -> float:
+    return ACTION + SECOND * (len(words.lines) - 1)
+
+
+def _words(pen: Pen, action: LaneAction, frame: _Frame) -> _Words:
+    """Right of the bar or left of it on one line, else on two where there is more room."""
+    said = f"{action.id} {action.title}"
+    right, before = frame.x(action.likely) + 5, frame.x(action.begins) - 4
+    edge, first, pole = frame.width, LABEL + 2, frame.pole
+    if pole is not None and right < pole + CLEAR:
+        edge = pole - CLEAR
+    if pole is not None and before > pole:
+        first = pole + CLEAR
+    need = pen.width(said, ACTION_STYLE)
+    if need <= edge - right:
+        return _Words(right, "start", (said,))
+    if need <= before - first:
+        return _Words(before, "end", (said,))
+    if max(edge - right, before - first) < NARROW:
+        edge = frame.width
+    if edge - right >= before - first:
+        return _Words(right, "start", _two(pen, said, edge - right))
+    return _Words(before, "end", _two(pen, said, before - first))
+
+
+def _two(pen: Pen, said: str, room: float) -> tuple[str, ...]:
+    """Two lines, the second one of more than a word where that can be."""
+    even = pen.wrap(said, ACTION_STYLE, 0.75 * room, 3)
+    return even if len(even) == 2 else pen.wrap(said, ACTION_STYLE, room, 2)

@@ -55,10 +55,12 @@ def refusal(read):
 def test_the_one_filled_sheet_is_read_and_open_questions_are_left_out(read):
     rows = [("For a title",), HEAD, ("SRC-1.1", "?", "Yes", None), ("SRC-1.2", "?", None, None)]
     rows.append((" src-1.3 ", "?", "don't know", 5))
+    rows.append(("SRC-2.1", "?", "Don’t know", None))
     data = book(("Notes", [("read me",)]), ("ML engineer", rows), ("Empty", [HEAD]))
     assert read(data) == (
         Entry("SRC-1.1", AnswerValue.YES, ""),
         Entry("SRC-1.3", AnswerValue.UNKNOWN, "5"),
+        Entry("SRC-2.1", AnswerValue.UNKNOWN, ""),
     )
 
 

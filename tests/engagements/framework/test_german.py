@@ -78,7 +78,18 @@ def test_questions_are_translated():
 
 
 def test_quotation_marks_are_german():
-    assert [one for one in SAID if set(one[2]) & set('"”‘’‚')] == []
+    assert [one for one in SAID if set(one[2]) & set("\"'”‘’‚")] == []
+
+
+def test_english_apostrophes_and_quotation_marks_are_typographic():
+    assert [one for one in SAID if set(one[1]) & set("\"'‘")] == []
+
+
+def test_a_client_reads_of_no_seed_and_of_no_stored_copy():
+    inside = re.compile(
+        r"\b(the|from) seed\b|seed P|file header|Dateikopf|stored (text|cop)|gespeicherte. Kop"
+    )
+    assert [one for one in SAID if inside.search(one[1]) or inside.search(one[2])] == []
 
 
 def test_titles_stay_short():

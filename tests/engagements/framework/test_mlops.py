@@ -216,5 +216,5 @@ def test_limits_of_metrics_speak_in_words():
         "trace": "with trace to data version",
         "high-risk": "high risk tier",
     }
-    assert F.metric["M02"].limits[1].note == "the seed says hours"
+    assert F.metric["M02"].limits[1].note == "the maturity text says hours"
     assert [one.strict for one in F.metric["M03"].limits] == [False, True]

@@ -7,6 +7,7 @@ import pytest
 
 from engagements.casework import comment_book, comments
 from engagements.casework.comment_book import HEADS, STATE_WORDS
+from engagements.casework.workbooks import compared
 from engagements.records import Person
 from engagements.records.commenting import STATES, Comment
 from report_templates.beside import comments as sheets
@@ -49,7 +50,7 @@ def read(data):
 @pytest.mark.parametrize("language", languages())
 def test_the_reader_knows_the_words_of_every_language(language):
     say = words(language)
-    heads = [say(f"beside.comments.{name}").casefold() for name in content.HEADS]
+    heads = [compared(say(f"beside.comments.{name}")) for name in content.HEADS]
     assert all(head in HEADS[name] for name, head in zip(content.HEADS, heads, strict=True))
     assert {STATE_WORDS[say(f"beside.comments.{code}")] for code in STATES} == set(STATES)
 

@@ -51,7 +51,7 @@ def test_answers_are_chosen_from_a_list_without_na_on_key_criteria(made):
         assert rule.type == "list"
         key = snapshot.framework.criterion[row[0]].type is CriterionType.KEY
         assert ("Not applicable" in rule.formula1) is not key
-        assert "Don't know" in rule.formula1
+        assert "Don’t know" in rule.formula1
         assert not sheet[f"F{number}"].protection.locked
         assert sheet[f"B{number}"].protection.locked
     assert sheet.protection.sheet

@@ -55,7 +55,7 @@ def test_every_criterion_has_its_answer_level_and_grade(book, plan):
     assert rows["TRN-2.1"]["Level"] == 2
     assert rows["TRN-2.1"]["Answer"] == "Yes"
     assert rows["REL-1.1"]["State"] == "voices differ"
-    assert (rows["MON-2.1"]["Answer"], rows["MON-2.1"]["State"]) == ("Don't know", "not known")
+    assert (rows["MON-2.1"]["Answer"], rows["MON-2.1"]["State"]) == ("Don’t know", "not known")
     assert all(isinstance(row["Level"], int) for row in rows.values())
 
 
@@ -84,6 +84,12 @@ def test_it_prints_on_the_paper_chosen_and_says_whose_eyes_it_is_for(plan, asked
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.oddFooter.left.text == f"{KIT.brand.confidentiality} · R&&D: 100 %"
         assert sheet.oddFooter.right.text == "&P / &N"
+
+
+def test_its_foot_speaks_its_language(plan):
+    said = sheets.of(plan).model_copy(update={"language": "de"})
+    book = openpyxl.load_workbook(BytesIO(workbook.build(said, KIT)))
+    assert book.worksheets[0].oddFooter.left.text.startswith("Vertraulich")
     assert (book["Roadmap"].print_title_cols, book["Answers"].print_title_cols) == ("$A:$C", None)
     wide = {sheet.title: sheet.page_setup.fitToWidth or 1 for sheet in book}
     assert (int(wide["Roadmap"]), int(wide["Answers"])) == (2, 1)

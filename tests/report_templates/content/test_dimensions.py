@@ -152,7 +152,9 @@ def test_the_item_that_carries_the_answer_stands_first_with_how_many_more():
     proof = row_of(page, "1.1").proof
     assert (proof.first.text, proof.more, proof.grade) == ("E-002", "+2", 4)
     assert proof.first.link == "evidence-e2"
-    assert page.facts[1].text == "3\u00a0evidence\u00a0items: 1 seen, 1 trace, 1 shown"
+    assert (
+        page.facts[1].text == "3\u00a0evidence\u00a0items: 1\u00a0seen, 1\u00a0trace, 1\u00a0shown"
+    )
     bare = row_of(page_of(engagement({"SRC-1.1": "yes"}), "SRC"), "1.1").proof
     assert (bare.first.text, bare.grade) == ("said", 0)
     silent = row_of(page_of(engagement({"SRC-1.1": "yes"}), "SRC"), "1.2").proof
@@ -230,7 +232,7 @@ def test_a_level_at_which_nothing_applies_is_not_what_comes_next():
 
 def test_interviews_are_dated_by_those_that_touched_the_dimension():
     page = page_of(cases.full(), "DAT")
-    assert page.facts[0].text == "3\u00a0roles, 17–19 November 2026"
+    assert page.facts[0].text == "3\u00a0roles, 17–19\u00a0Nov\u00a02026"
 
 
 def test_dimensions_stand_below_the_map_or_by_themselves():

@@ -61,7 +61,7 @@ def test_what_was_asked_for_comes_from_the_one_it_was_asked_of():
 def test_the_day_is_when_it_was_shown_else_of_its_interview():
     held = cases.interview(1, "p0")
     found = one(cases.item(1), cases.item(2, shown=date(2026, 11, 30)), interviews=[held])
-    assert [row.day for row in found.rows] == ["18 Nov", "30 Nov"]
+    assert [row.day for row in found.rows] == ["18\u00a0Nov", "30\u00a0Nov"]
     assert found.year == "2026"
 
 
@@ -69,7 +69,7 @@ def test_items_of_several_years_carry_theirs():
     found = one(
         cases.item(1, shown=date(2025, 1, 2)), cases.item(2, shown=date(2026, 1, 2)), cases.item(3)
     )
-    assert [row.day for row in found.rows] == ["2 Jan 2025", "2 Jan 2026", "–"]
+    assert [row.day for row in found.rows] == ["2\u00a0Jan\u00a02025", "2\u00a0Jan\u00a02026", "–"]
     assert found.year == "Date"
 
 

@@ -78,7 +78,7 @@ def test_rows_are_in_the_order_asked_with_answer_quote_and_evidence():
     assert [one.text for one in own.answers] == ["Partly"]
     assert own.quotes == (f"“{MINE}”",)
     assert own.evidence == "Named or shown: E-? Commit history"
-    assert "21 December 2026" in found.reply
+    assert "21\u00a0December 2026" in found.reply
 
 
 def test_key_criteria_are_not_offered_as_not_applicable():

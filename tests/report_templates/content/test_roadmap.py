@@ -54,9 +54,9 @@ def test_every_transition_has_its_range_of_dates():
     assert [row.step for row in page.rows] == ["0 → 1", "1 → 2", "2 → 3"]
     assert [row.actions for row in page.rows] == [str(len(s.actions)) for s in steps]
     assert (page.rows[0].low, page.rows[0].likely, page.rows[0].high) == (
-        "13 Jan 2027",
-        "19 Jan 2027",
-        "26 Jan 2027",
+        "13\u00a0Jan\u00a02027",
+        "19\u00a0Jan\u00a02027",
+        "26\u00a0Jan\u00a02027",
     )
     assert [row.link for row in page.rows] == [f"transition-{n}-{n + 1}" for n in range(3)]
 

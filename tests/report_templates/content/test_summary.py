@@ -197,13 +197,13 @@ def test_level_four_says_what_keeps_it():
 
 def test_the_first_month_holds_what_finishes_in_it():
     first = of("halden").first
-    assert first.title == "First 30 days, from 11 January 2027"
+    assert first.title == "First 30 days, from 11\u00a0January 2027"
     assert len(first.rows) == 4
     assert first.rows[0].about == "ML engineer · A01-03"
     assert first.more[4] == "and seven more, see section 3"
     assert first.more[3] == "and eight more, see section 3"
     few = of("one-open").first
-    assert [row.day for row in few.rows] == ["13 Jan"]
+    assert [row.day for row in few.rows] == ["13\u00a0Jan"]
     assert few.more == ("and one more, see section 3", "")
 
 
@@ -238,7 +238,7 @@ def test_long_work_shows_when_it_begins():
         weeks_high=Decimal(10),
     )
     rows = of(engagement(given, records=[slow])).first.rows
-    assert rows[0].day == "from 11 Jan"
+    assert rows[0].day == "from 11\u00a0Jan"
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_long_work_shows_when_it_begins():
         ),
         (
             SHAPES["halden"],
-            "Approve transition 0 → 1: 12 person-days (likely), from 11 January 2027.",
+            "Approve transition 0 → 1: 12 person-days (likely), from 11\u00a0January 2027.",
         ),
     ],
 )

@@ -178,7 +178,7 @@ def test_advice_risk_and_what_will_be_seen():
 
 def test_tools_are_examples_with_the_day_they_were_checked():
     page = of("zero-to-four")[2]
-    assert "checked 24 November 2026" in page.tools
+    assert "checked 24\u00a0November 2026" in page.tools
     assert "*\u00a0Tecton: Ownership changed to our knowledge; not re-checked." in page.tools
     assert page.tools.endswith("begin with a tool that is already there.")
     assert "Tecton" not in of("zero-to-four")[0].tools

@@ -68,15 +68,17 @@ def test_points_are_the_assessments_oldest_first_and_this_one_last(third):
 def test_the_table_says_the_same_in_figures(third):
     (table,) = third.tables
     assert table.heads[:3] == ("Assessment", "Overall", "SRC")
-    assert table.rows[0] == ("2 May 2024", "0–2", "0–1", *"––––––––", "1 of 2")
-    assert table.rows[2][0] == "14 Dec 2026, now"
+    assert table.rows[0] == ("2\u00a0May\u00a02024", "0–2", "0–1", *"––––––––", "1 of 2")
+    assert table.rows[2][0] == "14\u00a0Dec\u00a02026, now"
     for line, at in zip(third.figure.lines, range(2, 11), strict=True):
         assert [row[at] for row in table.rows] == [one.text if one else "–" for one in line.levels]
 
 
 def test_the_figure_is_told_in_words(third):
     alt = third.figure.alt
-    assert alt.startswith("Levels at three assessments from 2 May 2024 to 14 December 2026")
+    assert alt.startswith(
+        "Levels at three assessments from 2\u00a0May 2024 to 14\u00a0December 2026"
+    )
     assert "Overall level: 0 to 2, 0 to 1, " in alt
     moved = [
         (low[-1] > low[0]) - (low[-1] < low[0])

@@ -60,5 +60,10 @@ def test_lines_break_at_words_and_only_words_too_long_are_broken():
     assert len(wrap("Donaudampfschifffahrtsgesellschaft", Weight.REGULAR, 8, 60, 5)) > 1
 
 
+def test_no_line_breaks_at_a_no_break_space():
+    said = "likely by 18\u00a0May\u00a02027"
+    assert bundled().wrap(said, Weight.REGULAR, 8, 65, 2) == ("likely by", "18\u00a0May\u00a02027")
+
+
 def test_words_without_letters_take_no_line():
     assert bundled().wrap("   ", Weight.REGULAR, 8, 60, 2) == ()

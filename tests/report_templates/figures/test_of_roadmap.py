@@ -79,7 +79,10 @@ def test_lanes_and_dates_in_order(plan):
 def test_weeks_are_named_by_their_mondays_and_months_by_their_names():
     plan = plan_of("zero-to-four")
     weeks = gantt(plan.transitions[0], mlops(), SAY).columns
-    assert [(one.label, one.day) for one in weeks[:2]] == [("W1", "11 Jan"), ("W2", "18 Jan")]
+    assert [(one.label, one.day) for one in weeks[:2]] == [
+        ("W1", "11\u00a0Jan"),
+        ("W2", "18\u00a0Jan"),
+    ]
     months = gantt(plan.transitions[3], mlops(), SAY).columns
     assert (months[0].label, months[0].day) == ("M1", "Jul 27")
     assert [one.day for one in months if one.day.endswith("28")] == ["Jan 28"]

@@ -132,7 +132,7 @@ def test_voices_that_differ_are_counted(case):
         interviewing.record_answer(case, answer)
     line = block(told(case.snapshot), "decisive").lines[0]
     assert line.differs
-    assert line.under.startswith("Yes and no, 2 voices differ.")
+    assert line.under.startswith("“Yes” and “no”, 2 voices differ.")
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,19 @@ def test_what_is_changed_is_previewed_and_saved_by_its_key(editor, desk, bench, 
     assert kit(desk).brand.firm == 'Fjord "&" Sons'
 
 
+def test_a_sentence_in_german_is_kept_and_is_as_in_english_when_blank(editor, desk, qtbot):
+    edit = editor.fields.spoken["de", "confidentiality"]
+    type_in(edit, "Vertraulich")
+    QTest.keyClick(edit, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: editor.state.text() == "Saved")
+    assert kit(desk).spoken("de").brand.confidentiality == "Vertraulich"
+    type_in(edit, "")
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    QTest.keyClick(edit, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: editor.state.text() == "Saved")
+    assert kit(desk).spoken("de").brand.confidentiality == kit(desk).brand.confidentiality
+
+
 def test_a_pale_colour_is_measured_and_changed_only_when_asked(editor, bench, qtbot):
     built, pictures = len(bench.built), editor.preview.images
     colour = editor.fields.colours["primary"]

@@ -1,10 +1,15 @@
 """Every layout on paper, over random data: in bounds, no words over words, nothing too small."""
 
+from itertools import pairwise
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engagements.assessment.consolidate import assess_case
 from engagements.framework.load import mlops
+from report_templates.content import facts
+from report_templates.content import roadmap as overview
 from report_templates.figures import of_assessment, of_roadmap
 from report_templates.figures.metrics import bundled
 from report_templates.figures.model import BarPart, ShareBar
@@ -18,8 +23,9 @@ from report_templates.figures.paper.roadmap import roadmap
 from report_templates.figures.pen import text_box
 from report_templates.figures.scene import Line, Rectangle, Role, Text, bounds
 from report_templates.words import languages, words
+from tests.report_templates.cases import ISSUED
 from tests.report_templates.figures.layouts import WORDS, answers, assert_sound, roadmaps, steps
-from tests.report_templates.shapes import engagement
+from tests.report_templates.shapes import engagement, halden
 
 SAY = words()
 SPOKEN = st.sampled_from(languages())
@@ -100,6 +106,56 @@ def test_a_timeline_on_any_number_of_pages(step, first, rest, language):
         assert scene.height <= (rest if place else first) + 0.01
     shown = [item.ref for scene in scenes for item in scene.items if item.ref]
     assert {row.ref for row in figure.rows} <= set(shown)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_targets_line_is_torn_by_no_words_and_these_are_whole(language):
+    figure = overview.of(facts.of(engagement(halden()), issued=ISSUED, language=language)).figure
+    assert figure is not None
+    scene = roadmap(figure)
+    (line,) = (one for one in scene.items if isinstance(one, Line) and one.dash == (4, 2.5))
+    said = [item for item in scene.items if isinstance(item, Text)]
+    for item in said:
+        left, top, right, bottom = text_box(item, bundled())
+        beside = right < line.x1 or left > line.x1 or bottom < line.y1 or top > line.y2
+        assert beside, item.text
+    read = " ".join(item.text for item in said)
+    for action in (one for lane in figure.lanes for one in lane.actions):
+        assert f"{action.id} {action.title}" in read
+
+
+@given(steps(most=45), st.integers(200, 400), SPOKEN)
+@settings(max_examples=40)
+def test_a_dependency_over_pages_is_named_at_both_ends(step, height, language):
+    figure = of_roadmap.gantt(step, mlops(language), words(language))
+    pages = [
+        [item.text for item in scene.items if isinstance(item, Text)]
+        for scene in gantt(figure, first=height, rest=height)
+    ]
+    page = {one: place for place, said in enumerate(pages) for one in said}
+    to, origin = figure.to_word.partition("{")[0], figure.from_word.partition("{")[0]
+    for row in figure.rows:
+        for before in (one for one in row.after if page[one] < page[row.id]):
+            _assert_named(pages[page[before]], to, row.id)
+            _assert_named(pages[page[row.id]], origin, before)
+
+
+def _assert_named(page, word, wanted):
+    said = [one for one in page if one.startswith(word)]
+    assert any(wanted in one or one.endswith("…") for one in said), (wanted, said)
+
+
+@given(steps(most=30), SPOKEN)
+@settings(max_examples=40)
+def test_the_days_of_an_axis_stand_at_even_steps(step, language):
+    figure = of_roadmap.gantt(step, mlops(language), words(language))
+    places = [
+        item.x
+        for item in gantt(figure)[0].items
+        if isinstance(item, Text) and item.y == 18 and item.anchor == "middle"
+    ]
+    gaps = {round(b - a, 3) for a, b in pairwise(places)}
+    assert len(gaps) <= 1 or max(gaps) - min(gaps) < 0.01
 
 
 @given(st.lists(st.tuples(st.integers(0, 400), WORDS), min_size=1, max_size=4), st.integers(0, 4))
