@@ -33,7 +33,7 @@ HEAD_HEIGHT = 48.0
 MARK = 1.25
 """The mark beside a numeral is drawn so much larger."""
 DAY = 40.0
-KEY = 47.0
+KEY = 52.0
 NUMBER = 11.0
 MEASURES, MEASURE_GAP = (190.0, 46.0, 62.0, 94.0, 101.3), 10.0
 
