@@ -76,3 +76,16 @@ def test_pydantic_has_one_door():
         path.relative_to(ROOT).as_posix() for path in SOURCES if import_of.search(path.read_text())
     }
     assert found == {"engagements/models.py"}
+
+
+def test_nothing_asks_a_part_for_what_it_lies_in():
+    """PySide holds what these return to be a child of what was asked, and the ring for garbage."""
+    upward = re.compile(
+        r"\.(nextInFocusChain|previousInFocusChain|splitter|buddy|group|targetObject)\(\)"
+    )
+    found = [
+        f"{path.name}: {hit[0]}"
+        for path in sorted((ROOT / "ui").rglob("*.py"))
+        for hit in upward.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []

@@ -31,7 +31,8 @@ class _Handle(QSplitterHandle):
         tokens = theme().tokens
         painter = QPainter(self)
         middle, height = self.width() // 2, self.height()
-        first = self.splitter().handle(1) is self
+        panes = self.parentWidget()  # asked for its splitter(), a handle would hold it as its child
+        first = isinstance(panes, QSplitter) and panes.handle(1) is self
         left, right = (tokens.bg, tokens.surface) if first else (tokens.surface, tokens.bg)
         painter.fillRect(0, 0, middle, height, QColor(left))
         painter.fillRect(middle, 0, 1, height, QColor(tokens.border))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from engagements.language import tr
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip, ChipTone, IconMark, Rule
+from ui.widgets.focus import tab_through
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.rows import emptied
 
@@ -89,6 +90,7 @@ class CheckList(QWidget):
             if row.way is not None:
                 row.way.clicked.connect(lambda _on=False, to=check.place: self._go(to))
                 self._ways.append(row.way)
+        tab_through(self, self._ways)
         self.chip.set_text(*self._sum())
         self.chip.setVisible(bool(checks))
 

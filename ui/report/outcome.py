@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -153,7 +152,6 @@ class Outcome(QFrame):
     def show_checks(self, checks: tuple[Check, ...]) -> None:
         """Show what is worth knowing."""
         self.checks.show_checks(checks)
-        _follow(self.checks.ways(), self.wordings)
 
     def show_version(self, version: str) -> None:
         """Name the version that would be issued."""
@@ -204,19 +202,3 @@ class Outcome(QFrame):
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _follow(ways: Sequence[QWidget], button: QWidget) -> None:
-    """Tab comes to the ways before the button below them: they are made anew with every check."""
-    last = button.previousInFocusChain()
-    while last is not None and last is not button and not _takes_tab(last):
-        last = last.previousInFocusChain()
-    if last is None or last is button or last in ways:
-        return
-    for way in ways:
-        QWidget.setTabOrder(last, way)
-        last = way
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

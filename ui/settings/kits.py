@@ -18,6 +18,7 @@ from ui.parts import kit_work
 from ui.settings.section import Section, made
 from ui.theme import theme
 from ui.widgets.buttons import Button
+from ui.widgets.focus import tab_through
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.marks import box
 from ui.widgets.rows import emptied
@@ -147,16 +148,10 @@ class Kits(Section):
 
     def _show(self, kits: list[Shown]) -> None:
         emptied(self._list)
-        before: QWidget | None = self.from_folder.previousInFocusChain()
-        while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            before = before.previousInFocusChain()
-        for kit in kits:
-            holder = self._kit(kit)
+        holders = [self._kit(kit) for kit in kits]
+        for holder in holders:
             self._list.addWidget(holder)
-            for button in holder.findChildren(Button):
-                if before is not None:
-                    self.setTabOrder(before, button)  # as they stand, though they were made last
-                before = button
+        tab_through(self, (one for holder in holders for one in holder.findChildren(Button)))
 
     def _kit(self, kit: Shown) -> QWidget:
         holder = QWidget()

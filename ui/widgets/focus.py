@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import shiboken6
@@ -36,8 +36,6 @@ class FocusRing(QWidget):
         self._window = window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
-        self._viewports: set[QWidget] = set()
-        """Kept as long as they live, as a precaution: the ring is what first asks for them."""
         self._ring = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,16 +64,12 @@ class FocusRing(QWidget):
             if shiboken6.isValid(widget):
                 widget.removeEventFilter(self)
         self._watched = []
-        self._viewports = {one for one in self._viewports if shiboken6.isValid(one)}
         self._target = target
         at = target
         while at is not None and at is not self._window:
             at.installEventFilter(self)
             self._watched.append(at)
-            above = at.parentWidget()
-            if isinstance(above, QAbstractScrollArea):
-                self._viewports.add(at)
-            at = above
+            at = at.parentWidget()
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -130,6 +124,21 @@ def focus_kept(area: QWidget, *heirs: Callable[[], QWidget | None]) -> Iterator[
         if one is not None and _takes_keys(one):
             one.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+
+
+def tab_through(before: QWidget, widgets: Iterable[QWidget]) -> None:
+    """Tab goes through what was made last where ``before`` stands, which takes no keys itself.
+
+    The chain is never read: PySide holds what ``previousInFocusChain`` returns to be a child of
+    what was asked, parents too, and the collector would delete such a ring of widgets on screen.
+    """
+    policy = before.focusPolicy()
+    before.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what takes no keys is not put in order
+    last = before
+    for widget in widgets:
+        QWidget.setTabOrder(last, widget)
+        last = widget
+    before.setFocusPolicy(policy)
 
 
 def vanished(widget: QWidget) -> bool:
