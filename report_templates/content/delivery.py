@@ -17,6 +17,7 @@ from report_templates.content.measures import (
     value_text,
 )
 from report_templates.figures.model import Glyph
+from report_templates.words import Words
 
 VERDICTS = {
     "met": Glyph.MET,
@@ -93,8 +94,14 @@ def of(known: Facts) -> Delivery:
         ),
         parted=tuple(_contradiction(known, one) for one in hits),
         parted_none=say("delivery.parted_none") if rows and not hits else "",
-        note=say("delivery.note"),
+        note=_note(say, rows),
     )
+
+
+def _note(say: Words, rows: tuple[DeliveryRow, ...]) -> str:
+    """What the boxes mean, where there are any, and what metrics are for."""
+    boxes = any(limit.glyph is not None for row in rows for limit in row.limits)
+    return " ".join([say("delivery.boxes")] * boxes + [say("delivery.note")])
 
 
 def _title(known: Facts, read: int, rows: tuple[DeliveryRow, ...]) -> str:

@@ -18,7 +18,9 @@ from report_templates.words import filled
 COLUMNS = (32.0, 186.0, 105.0, 53.7, 34.0, 82.6)
 DATED = (32.0, 170.0, 105.0, 53.7, 54.0, 78.6)
 """With years in the date column, when the items are of several years."""
-GAP, PAD = 6.0, 3.0
+GAP = 6.0
+PADS = (3.0, 2.4, 1.8)
+"""Points above and below a row's words: as many as do not cost another page."""
 LEADING = 11.2
 HEAD_ROW = 16.0
 PART_HEAD = 22.0
@@ -35,10 +37,13 @@ def flowables(content: EvidenceRegister, look: Look) -> list[Flowable]:
         found += [look.picture(share_bar(content.bar, WIDTH, metrics=look.metrics)), Spacer(0, 8)]
     used = sum(_height(one, look) for one in found)
     columns = _columns(content, look)
-    for number, part in enumerate(_parts(content, look, columns, look.paper.body - used)):
+    rows = [(row, _cells(row, look, columns)) for row in content.rows]
+    ways = {pad: _parts(rows, columns, look.paper.body - used, look, pad) for pad in PADS}
+    pad = min(ways, key=lambda one: (len(ways[one]), -one))
+    for number, part in enumerate(ways[pad]):
         if number:
             found += [PageBreak(), *_part_head(content, part, look)]
-        found.append(_table(content, part, look, columns))
+        found.append(_table(content, part, look, columns, pad))
     note = look.para(content.note, "caption")
     return [*found, Spacer(0, 6), note]
 
@@ -50,7 +55,7 @@ def _height(flowable: Flowable, look: Look) -> float:
 
 
 def _parts(
-    content: EvidenceRegister, look: Look, columns: tuple[float, ...], first: float
+    rows: Part, columns: tuple[float, ...], first: float, look: Look, pad: float
 ) -> list[Part]:
     """Rows as pages take them: a row never splits, and each page can name its first and last.
 
@@ -59,10 +64,9 @@ def _parts(
     parts: list[Part] = []
     page: list[tuple[EvidenceRow, list[Any]]] = []
     room, high = first - HEAD_ROW, 0.0
-    for row in content.rows:
-        cells = _cells(row, look, columns)
+    for row, cells in rows:
         tall = [c.wrap(w - GAP, 500)[1] for c, w in zip(cells[1:], columns[1:], strict=True)]
-        high = max(*tall, LEADING) + 2 * PAD
+        high = max(*tall, LEADING) + 2 * pad
         if page and high > room:
             parts.append(page)
             page, room = [], look.paper.body - HEAD_ROW - PART_HEAD
@@ -113,6 +117,8 @@ def _part_head(content: EvidenceRegister, part: Part, look: Look) -> list[Flowab
     return [label, Spacer(0, 6)]
 
 
-def _table(content: EvidenceRegister, part: Part, look: Look, columns: tuple[float, ...]) -> Table:
+def _table(
+    content: EvidenceRegister, part: Part, look: Look, columns: tuple[float, ...], pad: float
+) -> Table:
     rows = [_heads(content, look), *[cells for _, cells in part]]
-    return look.table(rows, columns, pad=PAD, gap=GAP)
+    return look.table(rows, columns, pad=pad, gap=GAP)

@@ -31,12 +31,14 @@ def test_a_reading_has_its_limits_each_kept_or_not():
     assert page.heading.title == "One of 21 delivery metrics is read; one is outside a limit"
     across = page_of(None, reading("M01", "5", "7")).rows[0].limits[1]
     assert across.glyph is Glyph.UNKNOWN
+    assert page.note.startswith("A ticked box keeps the limit")
 
 
 def test_what_is_not_measurable_keeps_no_limit_and_breaks_none():
     page = page_of(None, reading("M11", "1", not_measurable=True))
     assert page.rows[0].now == "not measurable"
     assert {one.glyph for one in page.rows[0].limits} == {None}
+    assert page.note.startswith("Metrics support")
 
 
 def test_a_limit_of_some_models_says_which():
@@ -79,3 +81,5 @@ def test_without_readings_it_says_so_and_names_them_all():
     assert page.none
     assert page.parted_head == page.parted_none == ""
     assert page.missing.startswith("Not read (21): ")
+    assert page.heading.title.rstrip(".") not in page.none
+    assert "box" not in page.note
