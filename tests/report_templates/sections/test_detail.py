@@ -14,6 +14,7 @@ from report_templates.content import (
     delivery,
     diagnostic,
     dimensions,
+    evidence,
     facts,
     method,
     progress,
@@ -27,12 +28,13 @@ from report_templates.sections import contents as contents_section
 from report_templates.sections import delivery as delivery_section
 from report_templates.sections import diagnostic as diagnostic_section
 from report_templates.sections import dimensions as dimensions_section
+from report_templates.sections import evidence as evidence_section
 from report_templates.sections import glossary as glossary_section
 from report_templates.sections import method as method_section
 from report_templates.sections import progress as progress_section
 from report_templates.sections.room import filled
 from report_templates.style import Anchor, Look
-from tests.report_templates import sizes
+from tests.report_templates import cases, sizes
 from tests.report_templates.cases import ISSUED
 from tests.report_templates.figures.layouts import assert_sound
 from tests.report_templates.printed import pages_of, pdf_of, squeezed, words_of
@@ -48,6 +50,19 @@ def look(language="en"):
 
 def printed(story):
     return squeezed(words_of(pdf_of([Anchor("x", "X"), *story], KIT, height=A4.body)))
+
+
+def test_a_register_is_set_closer_where_that_saves_a_page(monkeypatch):
+    def pages(items):
+        content = evidence.of(facts.of(cases.full(items=items), issued=ISSUED))
+        return len(filled(evidence_section.flowables(content, look()), A4.body))
+
+    counts = range(20, 200, 12)
+    found = [pages(count) for count in counts]
+    monkeypatch.setattr(evidence_section, "PADS", evidence_section.PADS[:1])
+    roomy = [pages(count) for count in counts]
+    assert all(one <= other for one, other in zip(found, roomy, strict=True))
+    assert found != roomy
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -16,7 +16,8 @@ from report_templates.sections import glance as glance_section
 from report_templates.sections import roadmap as roadmap_section
 from report_templates.sections import transition as transition_section
 from report_templates.sections.room import filled, height
-from report_templates.style import Anchor, Look
+from report_templates.style import WIDTH, Anchor, Look
+from report_templates.tagged import Grid
 from tests.report_templates.cases import ISSUED
 from tests.report_templates.figures.layouts import assert_sound
 from tests.report_templates.printed import pdf_of, squeezed, words_of
@@ -57,6 +58,15 @@ def test_the_roadmap_overview_is_one_page(shape):
     assert height(story) <= A4.body
     for picture in pictures(story):
         assert_sound(picture.scene)
+
+
+@pytest.mark.parametrize(("profile", "heads"), [("full", 10), ("board", 9)])
+def test_a_document_without_transitions_names_no_pages_of_them(profile, heads):
+    page = roadmap.of(facts.of(SHAPES["halden"](), issued=ISSUED, profile_code=profile))
+    story = roadmap_section.flowables(page, look())
+    (table,) = (one for one in story if isinstance(one, Grid))
+    assert [len(cells) for cells in table._cellvalues] == [heads] * (1 + len(page.rows))
+    assert sum(table._argW) == pytest.approx(WIDTH, abs=0.1)
 
 
 def test_a_sentence_stands_in_place_of_an_empty_roadmap():
