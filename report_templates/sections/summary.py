@@ -40,7 +40,7 @@ MEASURES, MEASURE_GAP = (190.0, 46.0, 62.0, 94.0, 101.3), 10.0
 
 @dataclass(frozen=True)
 class Set:
-    """How closely the page is set: the tight set first gives space, then leaves rows out."""
+    """How closely the page is set: first it gives space, then rows, which it names, then lines."""
 
     tight: bool
     rows: int = 4
@@ -57,8 +57,14 @@ SETS = (
     Set(tight=False),
     Set(tight=True),
     Set(tight=True, rows=3),
+    Set(tight=True, rows=3, measures=3),
     Set(tight=True, rows=3, measures=3, lines=3),
+    Set(tight=True, rows=3, measures=2),
+    Set(tight=True, rows=3, measures=2, lines=3),
+    Set(tight=True, rows=2, measures=2),
+    Set(tight=True, rows=2, measures=2, lines=3),
     Set(tight=True, rows=2, measures=2, lines=2),
+    Set(tight=True, rows=2, measures=1, lines=2),
     Set(tight=True, rows=2, measures=1, lines=1),
     Set(tight=True, rows=1, measures=1, lines=1),
 )
