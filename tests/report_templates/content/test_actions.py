@@ -42,7 +42,8 @@ def test_a_sheet_says_what_the_rule_set_and_the_plan_say():
     planned = next(one for step in found.transitions for one in step.actions if one.closes)
     sheet = next(one for one in actions.of(found) if one.heading.number == planned.id)
     action = found.framework.action[planned.id]
-    assert "; ".join(sheet.deliverable) == action.deliverable
+    assert "; ".join(sheet.deliverable).lower() == action.deliverable.lower()
+    assert all(part[0].isupper() for part in sheet.deliverable)
     assert sheet.check == action.acceptance
     assert [one.id for one in sheet.criteria] == list(planned.closes)
     assert sheet.criteria[0].takes == found.framework.criterion[planned.closes[0]].yes
