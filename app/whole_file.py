@@ -35,6 +35,7 @@ def check_target(path: Path) -> None:
 def write(path: Path, data: bytes) -> None:
     """Put ``data`` in place of what was there; Problem leaves the earlier file as it was."""
     check_target(path)
+    was_there = os.path.lexists(path)
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         with part.open("xb") as stream:
@@ -47,7 +48,7 @@ def write(path: Path, data: bytes) -> None:
         reason = (error.strerror or "unknown reason").lower()
         raise Problem(
             tr("{path} could not be written: {reason}.", path=path.name, reason=reason),
-            tr("The earlier file is unchanged."),
+            tr("The earlier file is unchanged.") if was_there else tr("Nothing was written."),
         ) from None
     finally:
         with contextlib.suppress(OSError):

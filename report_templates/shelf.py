@@ -36,6 +36,11 @@ def own(folder: Path) -> tuple[tuple[Path, BrandKit | Problem], ...]:
     return tuple(found)
 
 
+def kept(folder: Path, name: str) -> BrandKit:
+    """The kit of that name kept in ``folder``; a Problem says why it cannot be used."""
+    return BrandKit.from_bytes(_bytes(folder / f"{stem(name)}{SUFFIX}"))
+
+
 def take_in(source: Path) -> BrandKit:
     """A checked kit from a folder or an archive with ``brand.toml``; a Problem says why not."""
     if source.is_dir():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,23 @@ if TYPE_CHECKING:
 Decorated = Callable[..., Any]
 
 file_argument = click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+
+
+def as_day(_: click.Context, option: click.Parameter, value: str | None) -> date | None:
+    """The callback of an option that asks for a day, written as in ISO 8601."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise Problem(
+            tr(
+                "{option} asks for a day, and “{value}” is none.",
+                option=option.opts[0],
+                value=value,
+            ),
+            tr("Write it as in {day}.", day="2026-12-04"),
+        ) from None
 
 
 def json_option(meaning: str) -> Callable[[Decorated], Decorated]:

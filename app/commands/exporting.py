@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,7 +60,7 @@ def export(
     output: Path,
     profile: str | None,
     brand: Path | None,
-    issued: datetime | None,
+    issued: date | None,
     paper: str | None,
     language: str | None,
     sections: str | None,
@@ -85,7 +85,7 @@ def export(
     known = facts.of(
         snapshot,
         profile_code=profile_of(snapshot, profile),
-        issued=issued.date() if issued else last_change(snapshot),
+        issued=issued or last_change(snapshot),
     )
     data = kinds.build(kind, known, kit)
     whole_file.write(output, data)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from app import whole_file
-from app.commands.asking import Decorated, file_argument, opened, passphrase_option
+from app.commands.asking import Decorated, as_day, file_argument, opened, passphrase_option
 from app.commands.reporting import asked, brand_option, kit_of, last_change, paper_option
 from engagements.language import tr
 from engagements.problem import Problem
@@ -105,7 +105,7 @@ def questionnaire(
 )
 @click.option(
     "--reply-by",
-    type=click.DateTime(formats=["%Y-%m-%d"]),
+    callback=as_day,
     metavar="DATE",
     help="Until when a reply is asked for, as 2026-12-04; otherwise seven days after the interview "
     "or today.",
@@ -119,7 +119,7 @@ def record(
     output: Path,
     wanted: str,
     person: str | None,
-    reply_by: datetime | None,
+    reply_by: date | None,
     brand: Path | None,
     paper: str | None,
     passphrase: str | None,
@@ -133,7 +133,7 @@ def record(
         snapshot, kit = asked(case.snapshot, paper=paper), kit_of(case, brand)
     talk = found(snapshot, wanted)
     who, today = taking_part(snapshot, talk, person), date.today()
-    reply = reply_by.date() if reply_by else content.reply_by(talk, today)
+    reply = reply_by or content.reply_by(talk, today)
     said = content.of(snapshot, talk, who, issued=last_change(snapshot), reply=reply)
     data = build_pdf(said, kit, lambda words: click.echo(words, err=True))
     whole_file.write(output, data)

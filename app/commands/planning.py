@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from app import summary
-from app.commands.asking import file_argument, json_option, opened, passphrase_option
+from app.commands.asking import as_day, file_argument, json_option, opened, passphrase_option
 from engagements.roadmap.model import Roadmap
 
 
@@ -20,20 +20,20 @@ from engagements.roadmap.model import Roadmap
 @file_argument
 @click.option(
     "--start",
-    type=click.DateTime(formats=["%Y-%m-%d"]),
+    callback=as_day,
     metavar="DATE",
     help="The day the first transition starts, as 2027-01-11; otherwise as agreed.",
 )
 @json_option("The whole plan as one JSON document.")
 @passphrase_option
-def roadmap(file: Path, start: datetime | None, as_json: bool, passphrase: str | None) -> None:
+def roadmap(file: Path, start: date | None, as_json: bool, passphrase: str | None) -> None:
     """Show the roadmap from the achieved level to the target."""
     from engagements.assessment.consolidate import assess_case
     from engagements.roadmap.plan import plan_case
 
     with opened(file, passphrase, read_only=True) as case:
         snapshot = case.snapshot
-    plan = plan_case(snapshot, assess_case(snapshot), start=start.date() if start else None)
+    plan = plan_case(snapshot, assess_case(snapshot), start=start)
     if as_json:
         click.echo(json.dumps(values(plan), separators=(",", ":"), default=_plain))
     else:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from app import whole_file
-from app.commands.asking import file_argument, opened, passphrase_option
+from app.commands.asking import as_day, file_argument, opened, passphrase_option
 
 if TYPE_CHECKING:
     from engagements.casework.case import Case
@@ -27,7 +27,7 @@ brand_option = click.option(
 )
 issued_option = click.option(
     "--issued",
-    type=click.DateTime(formats=["%Y-%m-%d"]),
+    callback=as_day,
     metavar="DATE",
     help="The day of issue, as 2026-12-04; otherwise the day of the last change, so that the same "
     "content gives the same file.",
@@ -73,7 +73,7 @@ def report(
     output: Path,
     profile: str | None,
     brand: Path | None,
-    issued: datetime | None,
+    issued: date | None,
     paper: str | None,
     language: str | None,
     sections: str | None,
@@ -90,7 +90,7 @@ def report(
         snapshot = asked(case.snapshot, profile, paper=paper, language=language, sections=sections)
         kit = kit_of(case, brand)
     chosen = profile_of(snapshot, profile)
-    day = issued.date() if issued else last_change(snapshot)
+    day = issued or last_change(snapshot)
     said = content.of(snapshot, profile=chosen, issued=day)
     data = build_pdf(said, kit, lambda words: click.echo(words, err=True))
     pattern = next((one.file_name for one in snapshot.of(ReportSettings)), "")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engagements.casework import workbooks
 from engagements.casework.answer_sheet import Row
+from engagements.framework.load import languages, mlops
 from engagements.framework.model import Framework
 from engagements.language import tr
 from engagements.problem import Problem
@@ -60,6 +62,14 @@ def _labels(framework: Framework) -> dict[str, str]:
     return {workbooks.compared(one.label): one.code.value for one in framework.answers}
 
 
+@lru_cache(maxsize=1)
+def _everywhere() -> dict[str, str]:
+    """The same in every language of Plumbline's own rule set, whichever a sheet was sent in."""
+    return {
+        words: code for language in languages() for words, code in _labels(mlops(language)).items()
+    }
+
+
 def _read(sheet: workbooks.Sheet, labels: dict[str, str]) -> _Filled | None:
     """A questionnaire's rows below its head; None for a sheet that has no such head."""
     places: dict[str, int] = {}
@@ -74,7 +84,8 @@ def _read(sheet: workbooks.Sheet, labels: dict[str, str]) -> _Filled | None:
         answer, note = fields.get("answer", ""), fields.get("note", "")
         if answer or note:
             where = tr("{sheet}, row {row}", sheet=sheet.name, row=number)
-            known = labels.get(workbooks.compared(answer), answer)
+            words = workbooks.compared(answer)
+            known = labels.get(words) or _everywhere().get(words, answer)
             found.append(Row(where, fields.get("criterion", ""), known, note))
     return _Filled(sheet.name, tuple(found)) if places else None
 

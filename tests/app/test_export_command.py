@@ -86,6 +86,11 @@ def test_what_is_at_fault_is_named(halden, tmp_path):
         ((halden, "-o", tmp_path / "out.xlsx", "--sections", "summary"), ".docx, .json"),
         ((halden, "-o", tmp_path / "out.docx", "--sections", "cover"), "no section “cover”"),
         ((halden, "-o", tmp_path / "out.csv", "--language", "xx"), "“xx”"),
+        (
+            (halden, "-o", tmp_path / "out.csv", "--issued", "11.12.2026"),
+            "--issued asks for a day, and “11.12.2026” is none. Write it as in 2026-12-04.",
+        ),
+        ((halden, "-o", tmp_path / "out.csv", "--issued", "2026-02-30"), "“2026-02-30” is none"),
     ):
         result = run(*arguments)
         assert result.exit_code == 1

@@ -35,18 +35,27 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path, monkeypatch):
         whole_file.check_target(tmp_path / "report.pdf")
 
 
-def test_a_full_disk_leaves_the_earlier_file(tmp_path, monkeypatch):
-    path = tmp_path / "report.pdf"
-    path.write_bytes(b"earlier")
-
+@pytest.fixture
+def full_disk(monkeypatch):
     def full(_handle):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(Problem, match="no space left"):
+
+
+def test_a_full_disk_leaves_the_earlier_file(tmp_path, full_disk):
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"earlier")
+    with pytest.raises(Problem, match=r"no space left on device\. The earlier file is unchanged\."):
         whole_file.write(path, b"new")
     assert path.read_bytes() == b"earlier"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_where_there_was_no_file_none_is_called_unchanged(tmp_path, full_disk):
+    with pytest.raises(Problem, match=r"no space left on device\. Nothing was written\."):
+        whole_file.write(tmp_path / "report.pdf", b"new")
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_file_held_for_a_moment_is_replaced_after_it(tmp_path, monkeypatch):

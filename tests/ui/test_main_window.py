@@ -258,6 +258,28 @@ def test_the_ring_is_shown_for_the_keyboard_and_follows(window, qtbot):
     assert ring.target() is not page.other
 
 
+def test_the_ring_is_put_away_by_a_click_until_the_next_key(window, qtbot):
+    page, ring = window.page("home"), window.ring
+    window.activateWindow()
+    page.other.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # as buttons here have it
+    page.other.setFocus()
+    qtbot.waitUntil(ring.isVisible)
+    native, there = window.windowHandle(), page.edit.mapTo(window, page.edit.rect().center())
+    at = page.other.mapTo(window, page.other.rect().center())
+    QTest.mouseClick(native, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert (ring.target(), ring.isVisible()) == (None, False)
+    QTest.keyClick(native, Qt.Key.Key_Shift)
+    assert (ring.target(), ring.isVisible()) == (page.other, True)
+    QTest.mouseClick(native, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, there)
+    page.other.setFocus()  # as a page does that a click led to
+    assert (ring.target(), ring.isVisible()) == (None, False)
+
+
+def test_f9_says_where_client_safe_view_is_to_be_had(window):
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert "is for an interview" in window.message.words()
+
+
 def test_the_window_remembers_its_size(desk, qtbot):
     def small():
         one = MainWindow(

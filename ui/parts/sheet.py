@@ -122,6 +122,9 @@ class Sheet(QWidget):
     def submit(self) -> None:
         """Take what was entered; for the kinds of sheet to say how."""
 
+    def add(self) -> None:
+        """Begin another, on Ctrl+N; for the sheets that keep several."""
+
     def dismiss(self) -> None:
         """Take the sheet away; the focus goes back where it was."""
         if self.isHidden():

@@ -154,6 +154,10 @@ class CommentSheet(PaneSheet):
         self.list.choose(key)
         self.to_list()
 
+    def add(self) -> None:
+        """Write a new comment."""
+        self.new.click()
+
     def dismiss(self) -> None:
         """Keep what was typed, then take the sheet away."""
         if not self.isHidden():

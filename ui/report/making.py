@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from engagements.language import mark
 from ui.jobs import Progress
 from ui.parts.pdf_pages import Picture, document, picture
+from ui.report.gathering import gathered
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -83,6 +84,13 @@ def own_kits(folder: Path | None) -> tuple[Kit, ...]:
     return tuple(_kit(kit) for _, kit in found if isinstance(kit, BrandKit))
 
 
+def own_kit(folder: Path, name: str) -> Kit:
+    """One of them by its name; a Problem says why it cannot be used."""
+    from report_templates import shelf
+
+    return _kit(shelf.kept(folder, name))
+
+
 def folder_kit(folder: Path) -> Kit:
     """A kit from a folder; a Problem names every field that is wrong."""
     from report_templates.brand import BrandKit
@@ -119,16 +127,16 @@ class Order:
     build: BuildPdf
     word: BuildPdf
     section: BuildSection | None = None
+    gather: Callable[[Snapshot, str], ReportContent] = gathered
 
 
 def make(progress: Progress, order: Order, known: str = "") -> Made | None:
     """Build the report as of today; None when it would be the one named ``known``."""
     from report_templates.brand import BrandKit
-    from report_templates.content import report
     from report_templates.preflight.looking import look
 
     progress.say(0, 0, mark("Gathering"))
-    content = report.of(order.snapshot, profile=order.profile, issued=date.today())
+    content = order.gather(order.snapshot, order.profile)
     key = _key(content, order.kit)
     if key == known:
         return None
@@ -148,11 +156,10 @@ def piece(progress: Progress, order: Order, made: Made, page: int) -> Piece | No
 
     None when nothing of the report has changed, or that block is no longer in it.
     """
-    from report_templates.content import report
     from report_templates.page import TOTAL
 
     found = next((one for one in reversed(made.blocks) if one[1] <= page), None)
-    content = report.of(order.snapshot, profile=order.profile, issued=date.today())
+    content = order.gather(order.snapshot, order.profile)
     if order.section is None or found is None or _key(content, order.kit) == made.key:
         return None
     key, first = found

@@ -54,6 +54,7 @@ class ReportPage(Page):
         self._number = Label("–", weight=600)
         self._of = Label("", tone="ink_2")
         self._said = Label("", tone="ink_2")
+        self._preview = ""
         self._line = ProgressLine()
         self._fit = Segmented(
             [("page", tr("Fit page")), ("width", tr("Width")), ("full", percent(100))],
@@ -336,9 +337,9 @@ class ReportPage(Page):
     def _making(self, step: Step | None) -> None:
         if step is None:
             self._line.stop()
-            return
-        self._line.show_share(step.done / step.total if step.total else None)
-        self._said.setText(step_words(step))
+        else:
+            self._line.show_share(step.done / step.total if step.total else None)
+        self._said.setText(self._preview if step is None else step_words(step))
 
     def _made(self, made: Made | None) -> None:
         if made is None:
@@ -347,7 +348,7 @@ class ReportPage(Page):
             self.thumbs.clear()
             self.choices.show_places(())
             self._size.setText("")
-            self._said.setText("")
+            self.preview_said("")
             self._show_number()
             return
         self.say(None)
@@ -355,9 +356,8 @@ class ReportPage(Page):
         self._page = min(self._page, made.pages - 1)
         size = size_words(len(made.pdf))
         self._size.setText(trn("{n} page, {size}", "{n} pages, {size}", made.pages, size=size))
-        self._said.setText(
-            tr("Preview is the PDF itself, made {time}", time=exact_time(datetime.now()))
-        )
+        now = exact_time(datetime.now())
+        self.preview_said(tr("Preview is the PDF itself, made {time}", time=now))
         self.thumbs.show_count(made.pages)
         self.choices.show_places(made.places)
         if made is self.presenter.report:
@@ -367,7 +367,8 @@ class ReportPage(Page):
         self.turn_to(self._page)
 
     def preview_said(self, words: str) -> None:
-        """Say over the pages what they are."""
+        """Say over the pages what they are, whenever no report is being made."""
+        self._preview = words
         self._said.setText(words)
 
     def _drawn(self, picture: Picture, _width: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from engagements.language import mark
 from engagements.problem import Problem
 from ui import jobs
 from ui.report import making
+from ui.report.gathering import Gathering
 from ui.report.redrawing import Redrawing
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class ReportPresenter(QObject):
     exported = Signal(object)
     """The Path that was written."""
     refused = Signal(object)
+    """A Problem; None when the last one is no more."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -54,6 +56,7 @@ class ReportPresenter(QObject):
         self.report: Made | None = None
         self.past: Made | None = None
         """A version that went out, while it is looked at in place of the report."""
+        self._gathering = Gathering()
         self._redrawing = Redrawing(self)
         self._redrawing.ready.connect(self._draw_again)
         self._kits: dict[str, Kit] = {}
@@ -65,7 +68,7 @@ class ReportPresenter(QObject):
         self._job: jobs.Job | None = None
         self._thumbs: jobs.Job | None = None
         self._export: jobs.Job | None = None
-        self._again = False
+        self._again = self._failed = False
         self._asked: dict[str, Any] = {}
         """Choices on their way into the file, and how many writes they are."""
         self._saves = 0
@@ -104,6 +107,7 @@ class ReportPresenter(QObject):
         if self._export:
             self._export.cancel()
         self.report = self.past = None
+        self._gathering = Gathering()
         self._redrawing.forget()
         self._kits, self._kit = {}, ""
         self._choice += 1
@@ -227,19 +231,14 @@ class ReportPresenter(QObject):
 
     def use_own(self, name: str) -> None:
         """Use a kit of one's own as it was just saved."""
-        own = self._desk.store.kits if self._desk.store else None
-
-        def found(kits: Sequence[Kit]) -> None:
-            for kit in kits:
-                if kit.name == name:
-                    self._use(f"{OWN}{name}", kit)
-
-        jobs.run(
-            lambda _progress: making.own_kits(own),
-            on_success=found,
-            on_failure=self.refused.emit,
-            owner=self,
-        )
+        store = self._desk.store
+        if store is not None:
+            jobs.run(
+                lambda _progress: making.own_kit(store.kits, name),
+                on_success=partial(self._use, f"{OWN}{name}"),
+                on_failure=self.refused.emit,
+                owner=self,
+            )
 
     def _kit_refused(self, problem: Problem) -> None:
         self.tell_kits()
@@ -268,6 +267,7 @@ class ReportPresenter(QObject):
             desk.build_pdf,
             desk.build_word,
             desk.build_section,
+            self._gathering,
         )
 
     def _make(self) -> None:
@@ -297,13 +297,18 @@ class ReportPresenter(QObject):
             self._make()
 
     def _is_made(self, made: Made | None) -> None:
-        if made is not None and not self._again:
-            self.report = made
-            self.show(None)
+        if not self._again:
+            if made is not None:
+                self.report = made
+                self.show(None)
+            elif self._failed:
+                self.refused.emit(None)  # what was at fault is as it was
+            self._failed = False
         self._ended()
 
     def _not_made(self, problem: Problem) -> None:
         if not self._again:
+            self._failed = True
             self.refused.emit(problem)
         self._ended()
 

@@ -70,7 +70,7 @@ class Reviewing(QObject):
                 Keys(("Enter",), tr("answer")),
                 Keys(("Ctrl+Enter",), tr("keep")),
                 Keys(("Del",), tr("take out")),
-                Keys(("Esc",), tr("close")),
+                Keys(("Ctrl+N",), tr("new comment")),
             )
         return ()
 

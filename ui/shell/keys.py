@@ -17,6 +17,7 @@ from ui.shell.long_work import KEY as LONG_WORK
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.parts.sheet import Sheet
 
 
 def bind_keys(window: MainWindow, places: Iterable[Place]) -> None:
@@ -27,6 +28,7 @@ def bind_keys(window: MainWindow, places: Iterable[Place]) -> None:
         "F1": window.show_key_map,
         "F6": lambda: window.next_pane(1),
         "Shift+F6": lambda: window.next_pane(-1),
+        "F9": lambda: explain_safety(window),
         "F11": window.full_screen,
         "Ctrl+Z": lambda: undo(window),
         "Ctrl+Shift+Z": lambda: redo(window),
@@ -36,8 +38,8 @@ def bind_keys(window: MainWindow, places: Iterable[Place]) -> None:
         "Ctrl+Shift+C": window.copying.ask,
         LONG_WORK: window.session.cancel_long_work,
         "Ctrl+Q": window.close,
-        "Ctrl+N": lambda: window.at_home("new"),
-        "Ctrl+O": lambda: window.at_home("choose"),
+        "Ctrl+N": lambda: new(window),
+        "Ctrl+O": lambda: choose(window),
     }
     for key, act in acts.items():
         QShortcut(QKeySequence(key), window).activated.connect(act)
@@ -55,6 +57,36 @@ def context_menu() -> None:
         QContextMenuEvent.Reason.Keyboard, place, here.mapToGlobal(place), Qt.KeyboardModifier(0)
     )
     QApplication.sendEvent(here, event)
+
+
+def new(window: MainWindow) -> None:
+    """Begin an engagement; where a sheet covers the page, what the sheet keeps several of."""
+    sheet = _covering(window)
+    if sheet is None:
+        window.at_home("new")
+    else:
+        sheet.add()
+
+
+def choose(window: MainWindow) -> None:
+    """Ask for a file to open, but not over a sheet."""
+    if _covering(window) is None:
+        window.at_home("choose")
+
+
+def _covering(window: MainWindow) -> Sheet | None:
+    from ui.parts.sheet import Sheet
+
+    sheets = window.current.findChildren(Sheet) if window.current else ()
+    return next((one for one in sheets if one.isVisible()), None)
+
+
+def explain_safety(window: MainWindow) -> None:
+    """Say where client-safe view is to be had; a page that has it has its key too."""
+    from ui.interview.client_safe import for_an_interview
+
+    if window.current is not None:
+        window.current.say(for_an_interview())
 
 
 def undo(window: MainWindow) -> None:

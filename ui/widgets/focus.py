@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
 from ui.theme import theme
@@ -22,11 +22,14 @@ _FOLLOWED = (
     QEvent.Type.Hide,
     QEvent.Type.EnabledChange,
 )
+_BY_KEY = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+"""A key that is a shortcut comes as the first alone."""
 
 
 class FocusRing(QWidget):
-    """Lies over the whole window's content and follows the focus.
+    """Lies over the whole window's content and follows the focus, for whoever uses the keys.
 
+    A click puts the ring away until the next key: buttons are pressed without taking the focus.
     A widget that shows the focus itself has the property ``ownFocus``; lists and editors do so
     without it, unless they have the property ``ring``.
     """
@@ -35,6 +38,10 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._window = window
         self._target: QWidget | None = None
+        self._native: QWindow | None = None
+        """The system's window: what comes to it tells keys from mouse, wherever it goes then."""
+        self._clicked = False
+        """The mouse was used since the last key."""
         self._watched: list[QWidget] = []
         self._ring = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -46,9 +53,13 @@ class FocusRing(QWidget):
 
     def target(self) -> QWidget | None:
         """The widget that is ringed."""
-        return self._target
+        return None if self._clicked else self._target
 
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        native = self._window.windowHandle()
+        if native is not None and native is not self._native:
+            self._native = native
+            native.installEventFilter(self)
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         self._follow(now if now is not None and not by_mouse and self._ringed(now) else None)
 
@@ -73,13 +84,19 @@ class FocusRing(QWidget):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The widget, or something it lies in, moved."""
-        if event.type() in _FOLLOWED:
+        """The widget, or something it lies in, moved; or a key or the mouse is used."""
+        kind = event.type()
+        if watched is self._native:
+            clicked = kind is QEvent.Type.MouseButtonPress
+            if clicked != self._clicked and (clicked or kind in _BY_KEY):
+                self._clicked = clicked
+                self._place()
+        elif kind in _FOLLOWED:
             self._place()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        target = self._target
+        target = self.target()
         if target is None or not shiboken6.isValid(target) or not target.isVisible():
             self.hide()
             return

@@ -15,6 +15,7 @@ from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
 
 FRAMEWORK, GERMAN = mlops(), mlops("de")
+VALUES = [AnswerValue.YES, AnswerValue.PARTLY, AnswerValue.NO, AnswerValue.UNKNOWN]
 HEAD = ("Criterion", "Question", "Answer", "Note")
 
 
@@ -72,6 +73,21 @@ def test_german_words_are_read_with_a_german_rule_set(read):
         Entry("DAT-1.1", AnswerValue.NA, "Grund"),
         Entry("SRC-1.1", AnswerValue.NO, ""),
     )
+
+
+@pytest.mark.parametrize(("sent", "taken_by"), [(GERMAN, FRAMEWORK), (FRAMEWORK, GERMAN)])
+def test_a_questionnaire_in_another_language_is_taken_by_its_structure(sent, taken_by, read):
+    words = {one.code: one.label for one in sent.answers}
+    head = ("Kriterium", "Antwort", "Notiz") if sent is GERMAN else ("Criterion", "Answer", "Note")
+    rows = [
+        head,
+        *(
+            (one.id, words[value], "")
+            for one, value in zip(FRAMEWORK.criteria, VALUES, strict=False)
+        ),
+    ]
+    got = read(book(("Rolle", rows)), taken_by)
+    assert [entry.value for entry in got] == VALUES
 
 
 def test_a_bad_row_is_named_by_its_sheet_and_row(refusal):

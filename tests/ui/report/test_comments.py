@@ -46,6 +46,25 @@ def test_a_comment_by_word_of_mouth(page, sheet, opened, qtbot):
     assert (by_number(opened.snapshot)[0].page, sheet.count.text()) == (2, "1 comment, 1 open")
 
 
+def test_ctrl_n_in_the_sheet_is_a_new_comment(page, sheet, opened, qtbot):
+    QTest.keyClick(QApplication.focusWidget(), K.Key_N, CTRL)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is sheet.text)
+    assert (page.window().is_on("report"), kept(opened)[0][1]) == (True, "New comment")
+
+
+@pytest.mark.parametrize("key", [K.Key_N, K.Key_O])
+def test_a_sheet_is_not_left_for_home(page, key, monkeypatch):
+    asked, window = [], page.window()
+    monkeypatch.setattr(window, "at_home", asked.append)
+    QTest.keyClick(page.view, K.Key_R, CTRL)
+    assert page.going.reviewing.wordings.isVisible()
+    QTest.keyClick(QApplication.focusWidget(), key, CTRL)
+    assert (asked, window.is_on("report")) == ([], True)
+    page.going.reviewing.wordings.dismiss()
+    QTest.keyClick(page.view, key, CTRL)
+    assert asked == ["new" if key == K.Key_N else "choose"]
+
+
 def test_a_response_is_kept_with_the_state(two, page, sheet, opened, qtbot):
     assert page.hints()[0].keys == ("Enter",)
     QTest.keyClick(sheet.list, K.Key_Return)

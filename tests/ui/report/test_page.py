@@ -8,12 +8,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from engagements.casework import history
 from engagements.casework.case import Case
 from engagements.problem import Problem
 from engagements.records import ReportSettings
 from report_templates import shelf
 from report_templates.beside.kinds import Kind
 from report_templates.brand import BrandKit
+from report_templates.content import report
 from tests.ui.windows import windowed
 from ui.page import Page
 from ui.pages import Place
@@ -138,6 +140,32 @@ def test_a_report_that_cannot_be_made_says_so_and_the_old_page_stays(page, windo
     qtbot.waitUntil(lambda: "does not fit" in window.message.words())
     assert page.view.has_picture()
     assert page._pages == 3
+    made_again(page, bench, 2, qtbot)
+    assert page._said.text().startswith("Preview is the PDF itself")
+
+
+def test_what_was_at_fault_and_is_undone_is_no_longer_said(page, window, opened, bench, qtbot):
+    bench.fail = ("The section does not fit.", "Shorten its text.")
+    page.choices.draft.click()
+    qtbot.waitUntil(lambda: "does not fit" in window.message.words())
+    opened.do(history.undo)
+    qtbot.waitUntil(lambda: not window.message.words())
+    made_again(page, bench, 2, qtbot)
+    assert page._said.text().startswith("Preview is the PDF itself")
+
+
+def test_after_a_change_the_content_is_gathered_once(page, bench, monkeypatch, qtbot):
+    gathered, of = [], report.of
+
+    def count(*args, **named):
+        gathered.append(named)
+        return of(*args, **named)
+
+    monkeypatch.setattr(report, "of", count)
+    page.choices.version_typed.emit("2.0")
+    made_again(page, bench, 2, qtbot)
+    assert [one[0].version for one in bench.sections] == ["2.0"]
+    assert len(gathered) == 1
 
 
 def middle(page):
