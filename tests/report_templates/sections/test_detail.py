@@ -175,6 +175,7 @@ def test_the_log_of_judgements_goes_on_after_the_page_that_is_signed():
     story = method_section.flowables(log, look())
     assert len(filled(story)) > 2
     found = printed(story)
+    assert found.count(squeezed("Method and scoring rules, continued")) == len(filled(story)) - 1
     for row in log.judgements.rows:
         assert squeezed(row.title) in found
 
