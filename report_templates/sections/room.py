@@ -99,12 +99,13 @@ def _block(one: Flowable, left: list[Flowable], free: set[int]) -> list[Flowable
 
 def paged(blocks: Sequence[list[Flowable]], label: str, look: Look) -> list[Flowable]:
     """Blocks one below the other; one that finds no room begins a page that has a label."""
+    body = look.paper.body
     story: list[Flowable] = []
     page: list[Flowable] = []
     for block in blocks:
-        if page and len(filled([*page, *block])) > len(filled(page)):
+        if page and len(filled([*page, *block], body)) > len(filled(page, body)):
             story += page
-            page = [PageBreak(), look.para(label, "label"), Spacer(0, 6)]
+            page = [PageBreak(), look.para(label, "label"), Spacer(0, UNDER_LABEL)]
         page += block
     return [*story, *page]
 
