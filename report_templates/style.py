@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -262,8 +262,11 @@ class Look:
         gap: float = 8.0,
         extra: Sequence[tuple[Any, ...]] = (),
         kind: Kind = "table",
+        joined: Collection[int] = (),
     ) -> Grid:
         """Rows with hairlines between them and a line in ink under the repeated heads.
+
+        No line parts the rows ``joined`` from those that follow them.
 
         The first cells of a row, as many as ``names``, are its heads; in a list or the contents
         the first is its label.
@@ -276,7 +279,10 @@ class Look:
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), pad),
             ("BOTTOMPADDING", (0, 0), (-1, -1), pad),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.5, hair),
+            *(
+                ("LINEBELOW", (0, first), (-1, last), 0.5, hair)
+                for first, last in _runs(len(rows), joined)
+            ),
         ]
         if heads:
             ink = HexColor(self.colour("ink"))
@@ -382,6 +388,15 @@ BARE: tuple[tuple[Any, ...], ...] = (
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
 )
 """Table commands that take away all of a cell's padding."""
+
+
+def _runs(count: int, without: Collection[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of rows, of ``count``, in which none is ``without``."""
+    first = 0
+    for at in (*sorted(without), count):
+        if first < at:
+            yield first, at - 1
+        first = at + 1
 
 
 def kept(block: str, *flowables: Flowable) -> Flowable:

@@ -305,7 +305,10 @@ class Grid(Table):
         return self.continued and row < self.heads
 
     def cell(self, row: int, column: int) -> tuple[str, tuple[tuple[str, str | int], ...]]:
-        """A cell's tag with its scope and spans; a cell without anything is no head."""
+        """A cell's tag with its scope and spans; a cell without anything is no head.
+
+        Nor is one that takes the rest of a row that it does not begin: nothing is left to head.
+        """
         if self.kind == "list":
             return ("LBody" if column else "Lbl"), ()
         if self.kind == "contents":
@@ -314,9 +317,11 @@ class Grid(Table):
         scope = "Column" if row < self.heads else "Row" if column < self.names else ""
         if not held._cellvalues[row][column]:  # noqa: SLF001
             scope = ""
-        says: list[tuple[str, str | int]] = [("Scope", scope)] if scope else []
         spans: Any = held._spanRanges if held._spanCmds else {}  # noqa: SLF001
         left, top, right, low = spans.get((column, row)) or (0, 0, 0, 0)
+        if scope == "Row" and 0 < left < right == len(held._cellvalues[row]) - 1:  # noqa: SLF001
+            scope = ""
+        says: list[tuple[str, str | int]] = [("Scope", scope)] if scope else []
         says += [("ColSpan", right - left + 1)] if right > left else []
         says += [("RowSpan", low - top + 1)] if low > top else []
         return ("TH" if scope else "TD"), tuple(says)

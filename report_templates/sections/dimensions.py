@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from report_templates.content.criteria import CriterionRow
 from report_templates.content.differences import Disagreement
@@ -18,44 +19,48 @@ from report_templates.sections.columns import fitted
 from report_templates.sections.criteria import answer_cell, proof_cell, verdict_cell
 from report_templates.sections.marks import mark_word
 from report_templates.sections.readings import readings
-from report_templates.sections.room import filled, height
+from report_templates.sections.room import filled, labelled
 from report_templates.style import BARE, THIRD, WIDTH, Look, kept
 from report_templates.text import Run
 
 SCALE, BESIDE = 296.0, 18.0
 FACT_LABEL = 60.0
 NUMBER, TITLE, ANSWER, PROOF, VERDICT = 24.0, 154.0, 43.0, 68.0, 75.3
-GAP, PAD = 6.0, 3.0
+GAP, PAD, TIGHT_PAD = 6.0, 3.0, 1.6
 GROUP_INSET = 6.0
-FINDING_LINES, NOTE_LINES = 9, 3
+TOGETHER = 2
+"""Criteria of a level that stay on one page with the row that names it."""
+FINDING_LINES, NOTE_LINES = 9, 6
 LEFT, RIGHT = 222.0, 251.3
 GAP_COLUMNS = (44.0, 113.0, 38.0, 56.3)
 
 
 def flowables(content: DimensionPage, look: Look) -> list[Flowable]:
-    """One page, or more where the table is long; what stands below the table stays together."""
-    before, table, after = _head(content, look), _table(content, look), _below(content, look)
-    whole: list[Flowable] = [*before, table, *after]
-    if len(filled(whole, look.paper.body)) == 1:
-        return whole
-    label = [PageBreak(), look.para(content.continued, "label"), Spacer(0, 6)]
-    room = look.paper.body - height(before) - 1
-    if table.wrap(WIDTH, room)[1] <= room:
-        return [*before, table, *label, *after]
-    parts: list[Flowable] = list(table.split(WIDTH, room))
-    return [*before, *parts[:1], *label, *parts[1:], *after]
+    """One page, set closely where it would not be one; or more where the table is long."""
+    for tight in (False, True):
+        story = _story(content, look, tight=tight)
+        if len(filled(story, look.paper.body)) == 1:
+            return story
+    return labelled(_story(content, look, tight=False), content.continued, look)
 
 
-def _head(content: DimensionPage, look: Look) -> list[Flowable]:
-    found: list[Flowable] = [*look.heading(content.heading), _standing(content, look)]
-    found.append(Spacer(0, 12))
+def _story(content: DimensionPage, look: Look, *, tight: bool) -> list[Flowable]:
+    """What explains the table stays together below it, and so does what follows from it."""
+    between = 7 if tight else 12
+    story: list[Flowable] = [*look.heading(content.heading, tight=tight), _standing(content, look)]
+    story.append(Spacer(0, between))
     if content.instead:
-        found.append(look.para(content.instead, "body"))
+        story.append(look.para(content.instead, "body"))
     else:
-        found.append(readings([_cut(one, look) for one in content.findings], look))
+        story.append(readings([_cut(one, look) for one in content.findings], look, tight=tight))
     if content.more_findings:
-        found += [Spacer(0, 4), look.para(content.more_findings, "caption")]
-    return [*found, Spacer(0, 12)]
+        story += [Spacer(0, 4), look.para(content.more_findings, "caption")]
+    story += [Spacer(0, between), _table(content, look, TIGHT_PAD if tight else PAD)]
+    if content.note:
+        story += [Spacer(0, 4), look.para(content.note, "caption")]
+    if content.disagreement:
+        story += [Spacer(0, between - 2), _box(content.disagreement, look)]
+    return [*story, Spacer(0, between), kept(content.heading.name, _outcome(content, look))]
 
 
 def _cut(one: Reading, look: Look) -> Reading:
@@ -76,25 +81,30 @@ def _standing(content: DimensionPage, look: Look) -> Table:
     return look.columns([[picture], [facts]], (SCALE, wide), BESIDE)
 
 
-def _table(content: DimensionPage, look: Look) -> Table:
+def _table(content: DimensionPage, look: Look, pad: float) -> Table:
     criterion, evidence, determination = content.heads
     heads: list[Any] = [None, look.para(criterion, "head")]
     heads += [look.para(role, "head_narrow") for role in content.roles]
     heads += [look.para(evidence, "head"), look.para(determination, "head")]
-    rows: list[list[Any]] = [heads]
+    rows, whole = [heads], [heads]
     dress: list[tuple[Any, ...]] = []
+    notes: list[int] = []
     for group in content.groups:
-        dress += _group_dress(len(rows), min(2, len(group.rows)), look)
+        at = last = len(rows)
         rows.append(_group(group, look, len(heads)))
-        rows += [_row(one, look) for one in group.rows]
-    groups = {id(row) for row in rows if row[-1] is None}
-    widths = _widths([row for row in rows if id(row) not in groups], len(content.roles))
-    notes = (row.note for group in content.groups for row in group.rows)
-    for cells in (row for row in rows[1:] if id(row) not in groups):
-        if note := next(notes):
-            shown = look.lines(note, "cell_note", widths[1] - GAP, NOTE_LINES)
-            cells[1] = [cells[1], look.para(shown, "cell_note")]
-    return look.table(rows, widths, names=2, pad=PAD, gap=GAP, extra=dress)
+        for number, one in enumerate(group.rows):
+            rows.append(_row(one, look))
+            whole.append(rows[-1])
+            if one.note:
+                notes.append(len(rows))
+                rows.append(_note(one.note, look, len(heads)))
+            if number < TOGETHER:
+                last = len(rows) - 1
+        dress += _group_dress(at, last, look)
+    dress += chain.from_iterable(_note_dress(at, pad) for at in notes)
+    widths = _widths(whole, len(content.roles))
+    joined = {at - 1 for at in notes}
+    return look.table(rows, widths, names=2, pad=pad, gap=GAP, extra=dress, joined=joined)
 
 
 def _widths(rows: list[list[Any]], roles: int) -> tuple[float, ...]:
@@ -103,7 +113,7 @@ def _widths(rows: list[list[Any]], roles: int) -> tuple[float, ...]:
     return fitted(rows, (NUMBER, title, *[ANSWER] * roles, PROOF, VERDICT), GAP)
 
 
-def _group_dress(at: int, rows: int, look: Look) -> list[tuple[Any, ...]]:
+def _group_dress(at: int, last: int, look: Look) -> list[tuple[Any, ...]]:
     """The row that names a level: on a panel, not parted from the rows that follow it."""
     return [
         ("BACKGROUND", (0, at), (-1, at), HexColor(look.colour("panel"))),
@@ -111,7 +121,18 @@ def _group_dress(at: int, rows: int, look: Look) -> list[tuple[Any, ...]]:
         ("SPAN", (-2, at), (-1, at)),
         ("LEFTPADDING", (0, at), (0, at), GROUP_INSET),
         ("RIGHTPADDING", (-2, at), (-1, at), GROUP_INSET),
-        ("NOSPLIT", (0, at), (-1, at + rows)),
+        ("NOSPLIT", (0, at), (-1, last)),
+    ]
+
+
+def _note_dress(at: int, pad: float) -> list[tuple[Any, ...]]:
+    """The row of a note: over all columns but the number's, close below its criterion."""
+    return [
+        ("SPAN", (1, at), (-1, at)),
+        ("BOTTOMPADDING", (0, at - 1), (-1, at - 1), 0),
+        ("TOPPADDING", (0, at), (-1, at), 0),
+        ("BOTTOMPADDING", (0, at), (-1, at), pad + 0.5),
+        ("NOSPLIT", (0, at - 1), (-1, at)),
     ]
 
 
@@ -119,6 +140,11 @@ def _group(group: LevelGroup, look: Look, columns: int) -> list[Any]:
     words = look.para([Run(group.label, bold=True), Run(f" {group.name}")], "cell")
     count = look.para(group.count, "cell", align="right", role="ink2")
     return [words, *[None] * (columns - 3), count, None]
+
+
+def _note(words: str, look: Look, columns: int) -> list[Any]:
+    shown = look.lines(words, "cell_note", WIDTH - NUMBER, NOTE_LINES)
+    return [None, look.para(shown, "cell_note"), *[None] * (columns - 2)]
 
 
 def _row(row: CriterionRow, look: Look) -> list[Any]:
@@ -131,13 +157,8 @@ def _row(row: CriterionRow, look: Look) -> list[Any]:
     ]
 
 
-def _below(content: DimensionPage, look: Look) -> list[Flowable]:
-    """What stays together below the table."""
-    found: list[Flowable] = []
-    if content.note:
-        found += [Spacer(0, 4), look.para(content.note, "caption")]
-    if content.disagreement:
-        found += [Spacer(0, 10), _box(content.disagreement, look)]
+def _outcome(content: DimensionPage, look: Look) -> Table:
+    """What was determined at the left, what closes the gap at the right."""
     left: list[Flowable] = [
         look.rule(LEFT),
         Spacer(0, 5),
@@ -145,8 +166,7 @@ def _below(content: DimensionPage, look: Look) -> list[Flowable]:
         look.para([Run(content.determination_lead, bold=True), Run(f" {content.determination}")]),
     ]
     right = _gap(content.gap, look)
-    found += [Spacer(0, 12), look.columns([left, right], (LEFT, RIGHT), WIDTH - LEFT - RIGHT)]
-    return [kept(content.heading.name, *found)]
+    return look.columns([left, right], (LEFT, RIGHT), WIDTH - LEFT - RIGHT)
 
 
 def _box(content: Disagreement, look: Look) -> Table:

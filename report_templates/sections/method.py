@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table
 from report_templates.content.method import GradeText, JudgementLog, Method, RuleText
 from report_templates.sections.columns import fitted
 from report_templates.sections.marks import grade_word
-from report_templates.sections.room import roomiest
+from report_templates.sections.room import labelled, roomiest
 from report_templates.style import BARE, Look, kept
 
 LEFT, RIGHT, BETWEEN = 247.0, 220.5, 25.8
@@ -30,10 +30,16 @@ SIGNED = ("name", "signature", "day")
 
 
 def flowables(content: Method, look: Look) -> list[Flowable]:
-    """Scope, rules, grades, dates, limits and the boxes to sign, which stay on the same page."""
-    log, page = content.judgements, partial(_page, content, look)
+    """Scope, rules, grades, dates, limits and the boxes to sign, which stay on the same page.
+
+    The log of judgement calls follows; its pages say that they continue this one.
+    """
+    log, page, head = content.judgements, partial(_page, content, look), content.heading
     story = roomiest(SETS, page, look.paper.body)
-    return [*story, *(_judgements(log, look) if log is not None and log.rows else ())]
+    if log is None or not log.rows:
+        return story
+    label = look.say("transition.continued", name=f"{head.number} · {head.name}")
+    return labelled([*story, *_judgements(log, look)], label, look)
 
 
 def _page(content: Method, look: Look, choice: tuple[bool, str]) -> list[Flowable]:

@@ -13,6 +13,8 @@ from report_templates.style import Look
 S = TypeVar("S")
 FUZZ = 1e-6
 """Points by which ReportLab lets a flowable stand out of its frame."""
+UNDER_LABEL = 6.0
+"""Points below the label of a page that continues another."""
 
 
 def height(flowables: Sequence[Flowable], width: float = WIDTH) -> float:
@@ -51,7 +53,23 @@ def filled(flowables: Sequence[Flowable], body: float = A4.body) -> tuple[float,
 
     ``body`` is the height of the frame in points.
     """
-    pages = _Pages(body)
+    return tuple(_set(flowables, _Pages(body)).taken)
+
+
+def labelled(flowables: Sequence[Flowable], label: str, look: Look) -> list[Flowable]:
+    """The same, broken into pages as a frame would, each but the first under a label."""
+
+    def top() -> list[Flowable]:
+        return [look.para(label, "label"), Spacer(0, UNDER_LABEL)]
+
+    first, *others = _set(flowables, _Pages(look.paper.body, height(top()))).on
+    story = [*first]
+    for page in others:
+        story += [PageBreak(), *top(), *page]
+    return story
+
+
+def _set(flowables: Sequence[Flowable], pages: _Pages) -> _Pages:
     left, free = list(flowables), set[int]()
     while left:
         one = left.pop(0)
@@ -65,7 +83,7 @@ def filled(flowables: Sequence[Flowable], body: float = A4.body) -> tuple[float,
             left[:0] = block
         else:
             left[:0] = pages.set(one)
-    return tuple(pages.taken)
+    return pages
 
 
 def _block(one: Flowable, left: list[Flowable], free: set[int]) -> list[Flowable]:
@@ -81,23 +99,33 @@ def _block(one: Flowable, left: list[Flowable], free: set[int]) -> list[Flowable
 
 def paged(blocks: Sequence[list[Flowable]], label: str, look: Look) -> list[Flowable]:
     """Blocks one below the other; one that finds no room begins a page that has a label."""
+    body = look.paper.body
     story: list[Flowable] = []
     page: list[Flowable] = []
     for block in blocks:
-        if page and len(filled([*page, *block])) > len(filled(page)):
+        if page and len(filled([*page, *block], body)) > len(filled(page, body)):
             story += page
-            page = [PageBreak(), look.para(label, "label"), Spacer(0, 6)]
+            page = [PageBreak(), look.para(label, "label"), Spacer(0, UNDER_LABEL)]
         page += block
     return [*story, *page]
 
 
 class _Pages:
-    """Pages as they fill: what is taken of each, and the space after what was set last."""
+    """Pages as they fill: what stands on each, how much is taken, the space after the last.
 
-    def __init__(self, body: float) -> None:
-        self.body = body
+    ``label`` is the height of what stands on top of each page but the first.
+    """
+
+    def __init__(self, body: float, label: float = 0.0) -> None:
+        self.body, self.label = body, label
         self.taken = [0.0]
+        self.on: list[list[Flowable]] = [[]]
         self._after = 0.0
+
+    @property
+    def begun(self) -> bool:
+        """True where more than a label stands on the page."""
+        return self.taken[-1] > (self.label if len(self.taken) > 1 else 0.0)
 
     def above(self, one: Flowable) -> float:
         """The space before a flowable that comes next."""
@@ -105,30 +133,37 @@ class _Pages:
 
     def turn(self) -> None:
         """Begin another page."""
-        self.taken.append(0.0)
+        self.taken.append(self.label)
+        self.on.append([])
         self._after = 0.0
 
     def turn_below(self, need: float) -> None:
         """Begin another page where less than ``need`` is left of one that has begun."""
-        if self.taken[-1] and self.body - self.taken[-1] < need:
+        if self.begun and self.body - self.taken[-1] < need:
             self.turn()
 
     def set(self, one: Flowable) -> list[Flowable]:
         """Set a flowable as far as it fits; returns what is left of it."""
+        if self.label and isinstance(one, Spacer) and len(self.taken) > 1 and not self.begun:
+            return []
         above = self.above(one)
         room = self.body - self.taken[-1] - above
         high = one.wrap(WIDTH, room)[1]
         if high <= room + FUZZ:
-            self.taken[-1] += above + high
+            self._put(one, above + high)
             self._after = one.getSpaceAfter()
             return []
         parts = one.split(WIDTH, room)
         if parts:
-            self.taken[-1] += above + parts[0].wrap(WIDTH, room)[1]
+            self._put(parts[0], above + parts[0].wrap(WIDTH, room)[1])
             self.turn()
             return list(parts[1:])
-        if self.taken[-1]:
+        if self.begun:
             self.turn()
             return [one]
-        self.taken[-1] = high
+        self._put(one, high)
         return []
+
+    def _put(self, one: Flowable, taken: float) -> None:
+        self.on[-1].append(one)
+        self.taken[-1] += taken

@@ -13,60 +13,78 @@ from report_templates.figures.paper.legend import legend
 from report_templates.sections import left_out
 from report_templates.sections.marks import mark_word
 from report_templates.sections.readings import readings
-from report_templates.sections.room import filled, height
+from report_templates.sections.room import filled, height, labelled
 from report_templates.style import WIDTH, Align, Anchor, Look, kept
 
 COLUMNS = (57.0, 168.0, 152.0, 57.3, 59.0)
 SIDES: tuple[Align, ...] = ("left", "left", "left", "left", "right")
+SETS = ((False, 3.6), (True, 2.6), (True, 1.4))
+"""Whether it is set closely, and the points above and below each row of the table."""
+LITTLE = 0.25
+"""The share of a page that the last one of several takes at least, where it can."""
 LABEL_ROOM = 20.0
-"""Height of the label on each further page of a timeline."""
+"""Height of the label on each further page."""
 
 
 def flowables(content: TransitionPage, look: Look) -> list[Flowable]:
     """Heading, facts and timeline; then table, condition and notes as pages take them.
 
-    The tight set is taken where it saves a page.
+    Of the sets the first with the fewest pages is taken. A last page with little on it has the
+    condition too.
     """
-    body = look.paper.body
-    roomy = len(filled(_story(content, look, tight=False), body))
-    tight = roomy > 1 and len(filled(_story(content, look, tight=True), body)) < roomy
-    return _story(content, look, tight=tight)
+    best, taken = SETS[0], _taken(content, look, SETS[0])
+    for choice in SETS[1:]:
+        if len(taken) > 1 and len(closer := _taken(content, look, choice)) < len(taken):
+            best, taken = choice, closer
+    if len(taken) > 1 and taken[-1] < LITTLE * look.paper.body:
+        fuller = _pages(content, look, best, together=True)
+        if len(filled(fuller, look.paper.body)) == len(taken):
+            return fuller
+    return _pages(content, look, best)
 
 
-def _story(content: TransitionPage, look: Look, *, tight: bool) -> list[Flowable]:
+def _taken(content: TransitionPage, look: Look, choice: tuple[bool, float]) -> tuple[float, ...]:
+    return filled(_pages(content, look, choice), look.paper.body)
+
+
+def _pages(
+    content: TransitionPage, look: Look, choice: tuple[bool, float], *, together: bool = False
+) -> list[Flowable]:
+    """Each page but the first says what it continues; ``together`` the conclusion is on one."""
+    end = _conclusion(content, look, choice)
+    if together:
+        end = [kept(content.heading.name, *end)]
+    return labelled([*_above(content, look, choice), *end], content.continued, look)
+
+
+def _above(content: TransitionPage, look: Look, choice: tuple[bool, float]) -> list[Flowable]:
+    tight, pad = choice
     story: list[Flowable] = [*look.heading(content.heading, tight=tight)]
     story.append(look.strip([(one.label, one.text) for one in content.facts]))
     if content.note:
         story += [Spacer(0, 6), look.para(content.note, "caption")]
     if content.gantt is None:
-        story += [Spacer(0, 12), look.para(content.none, "body")]
-    else:
-        head = look.h2(content.plan_title, tight=tight)
-        story += _timeline(content, content.gantt, [*story, head], look)
-        story += _deliverables(content, look, tight=tight)
-        story += look.callout(content.when, content.condition, tight=tight)
-    story += left_out.flowables(content.left_out, look, tight=tight)
-    story.append(Spacer(0, 7 if tight else 14))
-    story.append(kept(content.heading.name, readings(content.readings, look, tight=tight)))
+        return [*story, Spacer(0, 12), look.para(content.none, "body")]
+    head = look.h2(content.plan_title, tight=tight)
+    story += _timeline(content, content.gantt, [*story, head], look)
+    table_head = look.h2(content.table_title, tight=tight)
+    table_head.style.keepWithNext = 0  # it must not hold the whole table together
+    first = _table(content, look, pad, most=1 if tight else 2)
+    need = table_head.getSpaceBefore() + height([table_head, first])
+    return [*story, CondPageBreak(need + 1), table_head, _table(content, look, pad)]
+
+
+def _conclusion(content: TransitionPage, look: Look, choice: tuple[bool, float]) -> list[Flowable]:
+    """When the level is reached, what was left out, and what to read; the tools stay with that."""
+    tight, _ = choice
+    found: list[Flowable] = []
+    if content.gantt is not None:
+        found += look.callout(content.when, content.condition, tight=tight)
+    found += left_out.flowables(content.left_out, look, tight=tight)
+    last: list[Flowable] = [readings(content.readings, look, tight=tight)]
     if content.tools:
-        story += [Spacer(0, 4 if tight else 8), *look.flow(content.tools, "caption")]
-    return story
-
-
-def _deliverables(content: TransitionPage, look: Look, *, tight: bool) -> list[Flowable]:
-    """The table, begun where its heads and first rows find room: two of them, or one if tight."""
-    head = _table_head(content, look, tight=tight)
-    table = _table(content, look, 2.6 if tight else 3.6)
-    first = _table(content, look, 2.6 if tight else 3.6, most=1 if tight else 2)
-    need = head.getSpaceBefore() + height([head, first])
-    return [CondPageBreak(need + 1), head, table]
-
-
-def _table_head(content: TransitionPage, look: Look, *, tight: bool) -> Flowable:
-    """The table's head; it must not hold the whole table together."""
-    found = look.h2(content.table_title, tight=tight)
-    found.style.keepWithNext = 0
-    return found
+        last += [Spacer(0, 4 if tight else 8), *look.flow(content.tools, "caption")]
+    return [*found, Spacer(0, 7 if tight else 14), kept(content.heading.name, *last)]
 
 
 def _timeline(
@@ -91,7 +109,7 @@ def _timeline(
     story: list[Flowable] = [head]
     for number, scene in enumerate(scenes):
         if number:
-            story += [PageBreak(), look.para(content.continued, "label"), Spacer(0, 6)]
+            story.append(PageBreak())
         story.append(look.picture(scene))
     return [*story, *below]
 

@@ -138,6 +138,14 @@ def test_a_cell_without_words_is_no_head_and_spans_are_told():
     ]  # fmt: skip
 
 
+def test_a_note_below_a_row_heads_nothing():
+    rows = [[LOOK.para(one, "head") for one in ("No", "Title", "Result")]]
+    rows += [[LOOK.para(one) for one in ("1.1", "Code", "met")], ["", LOOK.para("why"), ""]]
+    table = LOOK.table(rows, (30, 100, 60), names=2, extra=[("SPAN", (1, 2), (2, 2))], joined={1})
+    *_, found = tree(table).root.all("TR")
+    assert [(cell.tag, cell.scope) for cell in found.kids] == [("TD", ""), ("TD", "")]
+
+
 def test_a_list_has_labels_and_the_contents_have_references():
     rows = [[LOOK.para("1"), [LOOK.para("Name", "h3"), LOOK.para("Text")]]]
     (found,) = tree(LOOK.table(rows, (20, 200), heads=0, kind="list")).root.kids

@@ -7,7 +7,8 @@ import pikepdf
 import pytest
 
 from engagements.framework.load import mlops
-from engagements.records import Finding
+from engagements.framework.model import AnswerValue
+from engagements.records import Finding, Judgement
 from report_templates.brand import BrandKit
 from report_templates.build import build, section
 from report_templates.content import (
@@ -23,7 +24,7 @@ from report_templates.content import (
 from report_templates.figures.paper.ladder import scale, strip
 from report_templates.figures.paper.progress import progress as progress_figure
 from report_templates.page import TOTAL
-from report_templates.paper import A4
+from report_templates.paper import A4, PAPERS
 from report_templates.sections import contents as contents_section
 from report_templates.sections import delivery as delivery_section
 from report_templates.sections import diagnostic as diagnostic_section
@@ -85,6 +86,22 @@ def test_a_dimension_prints_every_criterion_and_what_was_said(shape):
     for line in page.disagreement.lines if page.disagreement else ():
         assert squeezed(line) in found
     assert squeezed(page.determination) in found
+
+
+def test_a_reason_of_a_judgement_is_printed_whole_below_its_criterion():
+    reason = "The copy to the serving bucket stays possible and was used in two of six weeks. " * 4
+    told = Judgement.of("DAT-2.2", AnswerValue.NO, reason=reason)
+    page = dimensions.of(facts.of(engagement(halden(), records=[told]), issued=ISSUED))[1]
+    assert squeezed(reason) in printed(dimensions_section.flowables(page, look()))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_usual_dimension_is_one_page_on_every_paper(language, paper):
+    page_of = replace(look(language), paper=PAPERS[paper])
+    known = replace(sizes.SIZES["sixty-interviews"](), framework=mlops(language))
+    for page in dimensions.of(facts.of(known, issued=ISSUED, language=language)):
+        assert len(filled(dimensions_section.flowables(page, page_of), page_of.paper.body)) == 1
 
 
 def test_a_second_page_says_what_it_continues():
@@ -173,6 +190,7 @@ def test_the_log_of_judgements_goes_on_after_the_page_that_is_signed():
     story = method_section.flowables(log, look())
     assert len(filled(story)) > 2
     found = printed(story)
+    assert found.count(squeezed("Method and scoring rules, continued")) == len(filled(story)) - 1
     for row in log.judgements.rows:
         assert squeezed(row.title) in found
 

@@ -1,5 +1,6 @@
 """Glance, roadmap and transitions as pages."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -11,7 +12,7 @@ from engagements.records import PlanChange
 from report_templates.brand import BrandKit
 from report_templates.content import facts, glance, roadmap, transition
 from report_templates.figures.paint_pdf import Picture
-from report_templates.paper import A4
+from report_templates.paper import A4, PAPERS
 from report_templates.sections import glance as glance_section
 from report_templates.sections import roadmap as roadmap_section
 from report_templates.sections import transition as transition_section
@@ -20,7 +21,7 @@ from report_templates.style import WIDTH, Anchor, Look
 from report_templates.tagged import Grid
 from tests.report_templates.cases import ISSUED
 from tests.report_templates.figures.layouts import assert_sound
-from tests.report_templates.printed import pdf_of, squeezed, words_of
+from tests.report_templates.printed import pages_of, pdf_of, squeezed, words_of
 from tests.report_templates.shapes import SHAPES, all_yes, engagement, halden
 
 KIT = BrandKit.bundled()
@@ -106,7 +107,8 @@ def test_forty_actions_go_over_pages_with_their_axis_and_stubs():
     story = transition_section.flowables(page, look())
     scenes = [one.scene for one in pictures(story)][:-1]
     assert len(scenes) == 3
-    assert sum(isinstance(one, PageBreak) for one in story) == 2
+    charts = story[: story.index(pictures(story)[2])]
+    assert sum(isinstance(one, PageBreak) for one in charts) == 2
     for scene in scenes:
         assert_sound(scene)
         words = [item.text for item in scene.items if hasattr(item, "text")]
@@ -115,6 +117,20 @@ def test_forty_actions_go_over_pages_with_their_axis_and_stubs():
     assert squeezed(page.continued) in found
     assert "toX-" in found
     assert "fromX-" in found
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("shape", ["halden", "zero-to-four", "rich"])
+def test_every_further_page_of_a_transition_says_what_it_continues(shape, paper):
+    page_of = replace(look(), paper=PAPERS[paper])
+    body = page_of.paper.body
+    for page in transition.of(known(shape)):
+        story = transition_section.flowables(page, page_of)
+        taken = filled(story, body)
+        pages = pages_of(pdf_of([Anchor("roadmap", "Roadmap"), *story], KIT, height=body))
+        assert len(pages) == len(taken)
+        assert all(squeezed(one).startswith(squeezed(page.continued)) for one in pages[1:])
+        assert all(one >= 0.25 * body for one in taken)
 
 
 def test_a_transition_without_actions_says_so():
@@ -133,13 +149,17 @@ def test_an_estimate_that_is_missing_is_drawn_as_a_question():
     assert "?" in [item.text for item in pictures(story)[0].scene.items if hasattr(item, "text")]
 
 
+def roomy_pages(page):
+    return transition_section._pages(page, look(), transition_section.SETS[0])
+
+
 def test_the_tight_set_is_taken_only_where_it_saves_a_page():
     page = transition.of(known("halden"))[0]
     short = transition_section.flowables(page, look())
     assert height(short) <= A4.body
-    assert filled(short) == filled(transition_section._story(page, look(), tight=False))
+    assert filled(short) == filled(roomy_pages(page))
     longer = page.model_copy(update={"condition": page.condition * 3})
-    assert len(filled(transition_section._story(longer, look(), tight=False))) == 2
+    assert len(filled(roomy_pages(longer))) == 2
     assert len(filled(transition_section.flowables(longer, look()))) == 1
 
 
@@ -150,7 +170,7 @@ def test_a_few_lines_are_drawn_back_from_a_third_page_too():
     for most in range(len(whole.rows)):
         page = whole.model_copy(update={"rows": whole.rows[:most]})
         story = transition_section.flowables(page, look())
-        roomy = transition_section._story(page, look(), tight=False)
+        roomy = roomy_pages(page)
         saved.append((len(filled(roomy)), len(filled(story))))
     assert (3, 2) in saved
     assert all(taken <= roomy for roomy, taken in saved)
