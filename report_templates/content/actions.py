@@ -14,6 +14,7 @@ from report_templates.content.facts import Facts
 from report_templates.content.measures import limit, value_text
 from report_templates.content.outline import sheet_key
 from report_templates.figures import of_roadmap
+from report_templates.words import capital
 
 PARTS = "; "
 """What stands between the parts of a deliverable."""
@@ -117,7 +118,9 @@ def _sheet(
         after=tuple(_neighbours(known, later)),
         after_none=say("actions.after_none", level=step.to_level),
         deliverable_head=say("actions.deliverable"),
-        deliverable=tuple(part for part in action.deliverable.split(PARTS) if part.strip()),
+        deliverable=tuple(
+            capital(part) for part in action.deliverable.split(PARTS) if part.strip()
+        ),
         check_head=say("actions.check"),
         check=action.acceptance,
         criteria_head=say("actions.criteria"),

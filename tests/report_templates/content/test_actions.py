@@ -42,7 +42,7 @@ def test_a_sheet_says_what_the_rule_set_and_the_plan_say():
     planned = next(one for step in found.transitions for one in step.actions if one.closes)
     sheet = next(one for one in actions.of(found) if one.heading.number == planned.id)
     action = found.framework.action[planned.id]
-    assert "; ".join(sheet.deliverable) == action.deliverable
+    assert "; ".join(sheet.deliverable).casefold() == action.deliverable.casefold()
     assert sheet.check == action.acceptance
     assert [one.id for one in sheet.criteria] == list(planned.closes)
     assert sheet.criteria[0].takes == found.framework.criterion[planned.closes[0]].yes
@@ -53,6 +53,13 @@ def test_a_sheet_says_what_the_rule_set_and_the_plan_say():
             planned.start, planned.finish_low, planned.finish_likely, planned.finish_high,
         )
     ]  # fmt: skip
+
+
+def test_each_thing_to_deliver_begins_with_a_capital():
+    case = cases.full(level=0, target=4)
+    parts = [part for one in actions.of(known(case)) for part in one.deliverable]
+    assert [part for part in parts if part[0].islower()] == []
+    assert "Branch protection with review" in parts
 
 
 @pytest.mark.parametrize(("target", "word"), [(None, "target level"), (1, "holds no action")])
