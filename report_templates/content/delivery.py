@@ -93,7 +93,7 @@ def of(known: Facts) -> Delivery:
         ),
         parted=tuple(_contradiction(known, one) for one in hits),
         parted_none=say("delivery.parted_none") if rows and not hits else "",
-        note=say("delivery.note"),
+        note=say("delivery.note") if rows else "",
     )
 
 
