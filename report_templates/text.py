@@ -19,6 +19,7 @@ MISSING = "□"
 """Printed for a sign that no typeface of the report has."""
 BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 KEPT_SPACES = {"\u00a0", "\u202f"}
+SENTENCE_END = re.compile(r"[.!?…][)\]\"'”“»«’‘]*(?= )")
 LINKS = re.compile(r"(?:https://|mailto:)[^\s\"'<>\\]+\Z", re.IGNORECASE)
 DROPPED = {"Cc", "Cf", "Cs"}
 
@@ -83,13 +84,17 @@ def _wide(text: str, face: Face, size: float) -> float:
 
 
 def pieces(text: str, chunk: int = CHUNK) -> list[str]:
-    """The paragraphs of a cleaned text, none longer than ``chunk`` characters."""
+    """The paragraphs of a cleaned text, none longer than ``chunk`` characters.
+
+    A longer one goes on after a sentence, or after a word where no sentence ends in time.
+    """
     found: list[str] = []
     for line in text.split("\n"):
         rest = line
         while len(rest) > chunk:
-            at = rest.rfind(" ", chunk // 2, chunk)
-            at = at if at > 0 else chunk
+            ends = [one.end() for one in SENTENCE_END.finditer(rest, chunk // 2, chunk + 1)]
+            at = ends[-1] if ends else rest.rfind(" ", chunk // 2, chunk + 1)
+            at = at if 0 < at <= chunk else chunk
             found.append(rest[:at].rstrip())
             rest = rest[at:].lstrip()
         if rest:

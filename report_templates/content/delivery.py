@@ -94,7 +94,7 @@ def of(known: Facts) -> Delivery:
         ),
         parted=tuple(_contradiction(known, one) for one in hits),
         parted_none=say("delivery.parted_none") if rows and not hits else "",
-        note=_note(say, rows),
+        note=_note(say, rows) if rows else "",
     )
 
 

@@ -80,11 +80,12 @@ def of(known: Facts) -> RoadmapOverview:
     most = _rows(plan, len(omitted.rows) if omitted else 0, shared=not numbers)
     figure = of_roadmap.roadmap(plan, known.framework, say, most=most, numbers=numbers)
     heads = ("step", "reaches", "start", "low", "likely", "high", "actions", "criteria", "effort")
+    page = ("page",) if numbers else ()
     return RoadmapOverview(
         heading=known.heading(Part.ROADMAP.value, _title(known, plan)),
         figure=figure,
         legend=of_roadmap.roadmap_legend(figure, say),
-        heads=(*(say(f"roadmap.head.{one}") for one in heads), say("roadmap.head.page")),
+        heads=tuple(say(f"roadmap.head.{one}") for one in (*heads, *page)),
         rows=tuple(_row(known, step) for step in plan.transitions),
         readings=(
             reworded(known, "roadmap.moves", _moves(known, plan)),

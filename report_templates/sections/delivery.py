@@ -32,7 +32,9 @@ def flowables(content: Delivery, look: Look) -> list[Flowable]:
         found.append(_parted(content, look))
     if content.parted_none:
         found.append(look.para(content.parted_none, "body"))
-    return [*found, Spacer(0, 8), look.para(content.note, "caption")]
+    if content.note:
+        found += [Spacer(0, 8), look.para(content.note, "caption")]
+    return found
 
 
 def _table(content: Delivery, look: Look) -> Table:

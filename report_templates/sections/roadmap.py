@@ -21,6 +21,8 @@ from report_templates.text import Run
 WIDE = 539.0
 HANG = (WIDE - WIDTH) / 2
 COLUMNS = (34.0, 63.0, 58.5, 58.5, 58.5, 58.5, 40.0, 42.0, 55.0, 25.3)
+UNPAGED = (34.0, 79.3, 59.5, 59.5, 59.5, 59.5, 43.0, 44.0, 55.0)
+"""Without the page of each transition, where none has one."""
 SIDES: tuple[Align, ...] = ("left",) * 6 + ("right",) * 4
 GAP = 5.0
 LOOSE, TIGHT = (8.0, 8.0, 10.0, 14.0), (4.0, 3.0, 5.0, 7.0)
@@ -59,13 +61,11 @@ def _planned(
 def _table(content: RoadmapOverview, look: Look, pad: float) -> Table:
     """The steps; with their pages where the document has any of them."""
     heads: list[Any] = [
-        look.para(head, "head", align=side) for head, side in zip(content.heads, SIDES, strict=True)
+        look.para(head, "head", align=side)
+        for head, side in zip(content.heads, SIDES, strict=False)
     ]
-    rows = [heads, *(_row(row, look) for row in content.rows)]
-    columns = COLUMNS
-    if not any(row.link for row in content.rows):
-        rows = [cells[:-1] for cells in rows]
-        columns = (*COLUMNS[:-2], sum(COLUMNS[-2:]))
+    rows = [heads, *(_row(row, look)[: len(heads)] for row in content.rows)]
+    columns = COLUMNS if len(heads) == len(COLUMNS) else UNPAGED
     return look.table(rows, fitted(rows, columns, GAP), pad=pad, gap=GAP)
 
 

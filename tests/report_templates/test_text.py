@@ -126,6 +126,14 @@ def test_pieces_keep_every_word():
     assert max(map(len, text.pieces(words))) <= text.CHUNK
 
 
+def test_a_long_text_goes_on_after_a_sentence():
+    said = "Nobody has run this from its beginning to its end, and nobody said so. " * 40
+    *firsts, last = text.pieces(said.strip())
+    assert firsts
+    assert all(one.endswith("so.") for one in (*firsts, last))
+    assert " ".join((*firsts, last)) == said.strip()
+
+
 def test_a_sign_the_heading_face_lacks_is_set_in_the_body_face():
     assert "→" not in "".join(map(chr, SERIF.cmap))
     assert text.markup("0 → 1", SERIF) == '0 <font name="InterTab-Bold">→</font> 1'

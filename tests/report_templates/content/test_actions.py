@@ -56,6 +56,13 @@ def test_a_sheet_says_what_the_rule_set_and_the_plan_say():
     ]  # fmt: skip
 
 
+def test_each_thing_to_deliver_begins_with_a_capital():
+    case = cases.full(level=0, target=4)
+    parts = [part for one in actions.of(known(case)) for part in one.deliverable]
+    assert [part for part in parts if part[0].islower()] == []
+    assert "Branch protection with review" in parts
+
+
 @pytest.mark.parametrize(("target", "word"), [(None, "target level"), (1, "holds no action")])
 def test_without_a_plan_one_page_says_why(target, word):
     yes = dict.fromkeys((one.id for one in cases.mlops().criteria), AnswerValue.YES)

@@ -79,6 +79,8 @@ def test_without_readings_it_says_so_and_names_them_all():
     page = page_of()
     assert page.rows == ()
     assert page.none
+    assert page.heading.title not in page.none
+    assert page.note == ""
     assert page.parted_head == page.parted_none == ""
     assert page.missing.startswith("Not read (21): ")
     assert page.heading.title.rstrip(".") not in page.none

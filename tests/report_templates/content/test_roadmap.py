@@ -140,3 +140,10 @@ def test_what_to_watch_once_a_level_is_reached():
 def test_it_survives_json(shape):
     page = of(shape)
     assert roadmap.RoadmapOverview.model_validate_json(page.model_dump_json()) == page
+
+
+def test_a_report_without_transitions_names_no_pages_of_theirs():
+    assert "Page" in of("halden").heads
+    board = of("halden", profile_code="board")
+    assert "Page" not in board.heads
+    assert len(board.heads) == len(of("halden").heads) - 1
