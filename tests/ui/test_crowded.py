@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from engagements.casework import evidence, interviewing, judging, scoping
 from engagements.casework.case import Case
+from engagements.file.actions import Action
 from engagements.framework.load import mlops
 from engagements.framework.model import AnswerValue
 from engagements.records import Answer, Evidence, Finding, Interview, Note, Person, ScopeUnit
@@ -22,7 +23,8 @@ ODD = "שלום عليكم \u202eback\u202c z\u200bero\u200d \ufeff" + "🧭" * 
 CLIENT = "Northwind and Sons Bank of the Far West Islands " * 3
 CRITERIA = [one.id for one in mlops().criteria]
 SPOKEN = CRITERIA[0]
-NOTES = 2_000
+NOTES, AT_ONCE = 2_000, 20
+"""In one commit as many: each waits for the disk, and a busy one takes minutes for thousands."""
 
 
 def fill(case):
@@ -47,27 +49,34 @@ def fill(case):
         if n < 20:
             said = Answer.of(SPOKEN, talk.id, values[n % 3], voice=one.id, reason=words)
             interviewing.record_answer(case, said)
-    for n in range(300):
-        words = (LONG, ODD, f"Item {n}")[n % 3]
-        about = (SpeaksFor(criterion=CRITERIA[n % 9], value=AnswerValue.YES, interview="i0"),)
-        item = Evidence(id=f"e{n}", title=words, description=words, grade=3, speaks_for=about)
-        evidence.save(case, item)
+    with case.together(Action.EVIDENCE_ATTACHED):
+        for n in range(300):
+            words = (LONG, ODD, f"Item {n}")[n % 3]
+            about = (SpeaksFor(criterion=CRITERIA[n % 9], value=AnswerValue.YES, interview="i0"),)
+            item = Evidence(id=f"e{n}", title=words, description=words, grade=3, speaks_for=about)
+            evidence.save(case, item)
     judging.judge(case, SPOKEN, AnswerValue.PARTLY, reason=LONG)
     for n, words in enumerate((LONG, ODD)):
         judging.save_finding(
             case, Finding(id=f"f{n}", sort="gap", text=words, criteria=(SPOKEN, CRITERIA[1]))
         )
-    for n in range(NOTES):
-        words = (LONG if n < 20 else f"Note {n}", ODD)[n % 2]
-        note = Note(
-            id=f"n{n}",
-            interview=f"i{n % 60}",
-            author="a",
-            text=words,
-            criteria=(CRITERIA[n % 12],),
-            note_kind=next(iter(NoteKind)),
-        )
-        interviewing.keep_note(case, note)
+    for first in range(0, NOTES, AT_ONCE):
+        with case.together(Action.NOTE_KEPT):
+            for n in range(first, first + AT_ONCE):
+                interviewing.keep_note(case, note(n))
+
+
+def note(n):
+    """One of the notes; a few are long."""
+    words = (LONG if n < 20 else f"Note {n}", ODD)[n % 2]
+    return Note(
+        id=f"n{n}",
+        interview=f"i{n % 60}",
+        author="a",
+        text=words,
+        criteria=(CRITERIA[n % 12],),
+        note_kind=next(iter(NoteKind)),
+    )
 
 
 @pytest.fixture(scope="module")

@@ -25,8 +25,8 @@ SMALL = 6_000
 STILL = 0.3
 """Seconds without a change after which the screen counts as standing still."""
 
-PATIENCE = 20.0
-"""Seconds after which something that was waited for counts as not happening."""
+PATIENCE = 60.0
+"""Seconds after which something that was waited for counts as not happening, on a busy machine."""
 
 
 def missing() -> list[str]:

@@ -50,14 +50,14 @@ def questions(case):
 
 
 def test_thirty_answers_are_in_a_copy(asking, tmp_path):
-    """Every question, then the last ones again with another answer; copied two seconds later."""
+    """Every question, then the last ones again with another answer; copied once all is saved."""
     keys = ["1235"[number % 4] for number in range(25)]
     for number, key in enumerate(keys, 1):
         asking.screen.press(key, *(["ctrl+Return"] if number < len(keys) else []))
     for place in range(2, AGAIN + 2):
         keys[-place] = "1" if keys[-place] == "3" else "3"
         asking.screen.press("alt+Up", keys[-place])
-    time.sleep(2)
+    asking.wait_saved("answer-recorded", len(keys) + AGAIN)
     (path,) = asking.files
     shutil.copyfile(path, tmp_path / "copy.plumb")
     assert asking.running

@@ -90,6 +90,9 @@ class EngagementView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._narrow = False
+        self.used = False
+        """A row was gone to by hand."""
+        self.pressed.connect(self._use)
         self._delegates = [cell(self) for cell in CELLS]
         for number, delegate in enumerate(self._delegates):
             self.setItemDelegateForColumn(number, delegate)
@@ -139,8 +142,12 @@ class EngagementView(QTableView):
         rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
         return rows + self.horizontalHeader().height()
 
+    def _use(self) -> None:
+        self.used = True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on; the rest is the table's."""
+        self._use()
         if event.key() in _ENTER:
             self.entered_row.emit()
             return

@@ -181,7 +181,7 @@ class HomePage(Parts):
         self._stack.setHidden(quietly)
 
         def begin() -> None:
-            if self.session.path is not None:
+            if self.session.path is not None or self.used():
                 self._stack.show()
             else:
                 self._next = page
@@ -203,6 +203,8 @@ class HomePage(Parts):
         try:
             text, status, sort, path = (str(one) for one in json.loads(place))
         except (ValueError, TypeError):
+            return
+        if self.used():
             return
         if path and self.session.path is None:
             self.list.want(Path(path))

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from ui.home.listing import ListPane
     from ui.home.lost import LostFolder
     from ui.home.passphrase_form import PassphraseForm
+    from ui.widgets.fields import SearchField
 
 Part = TypeVar("Part", bound=QWidget)
 
 
 class Parts(Page):
     """One part at a time in a stack; making them late brings the first one on screen earlier."""
+
+    search: SearchField
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -77,6 +80,11 @@ class Parts(Page):
     def _shows(self, part: str) -> bool:
         """True while the part of that name is on screen; asks for none to be made."""
         return self.__dict__.get(part) is self._stack.currentWidget()
+
+    def used(self) -> bool:
+        """Whether somebody searched, chose a row or began a form: then what is remembered waits."""
+        begun = self.search.edit.isModified() or self._shows("form") or self._shows("lock")
+        return begun or (self.made("list") and self.list.view.used)
 
     def first_focus(self) -> QWidget | None:
         """The list, the first card, or the first field."""

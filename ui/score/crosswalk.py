@@ -1,8 +1,9 @@
-"""The levels beside other public models: nearest equivalents, two lines each, the rest on hover."""
+"""The levels beside other public models: nearest equivalents, in two lines each where those do."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
@@ -26,6 +28,10 @@ from ui.widgets.marks import box, level_chip
 _HEADS = (mark("Plumbline"), *(name for _, name in COLUMNS))
 _FIRST = 0.22
 _PAD = 14
+_CHIP = 20
+_ROOMY = 400
+"""Pixels at 100 % text from which two lines hold most cells, and the rest is shown on hover. A
+narrower table stands in a column that scrolls: it shows all words, and of a level its chip."""
 
 
 class CrosswalkTable(QWidget):
@@ -58,19 +64,44 @@ class CrosswalkTable(QWidget):
         whole += [one.whole for one in self._rows if one is not self._rows[self._at]]
         self.setAccessibleDescription(" ".join(whole))
 
-    def _row(self) -> int:
-        return 2 * theme().line("small") + 7
+    def _is_roomy(self) -> bool:
+        return self.width() >= theme().scaled(_ROOMY)
 
     def _head(self) -> int:
-        return theme().scaled(30)
+        return theme().scaled(30) if self._is_roomy() else 2 * theme().line("small") + 10
+
+    def _edges(self) -> list[int]:
+        """The upper edge of each row, and the lower one of the last."""
+        line = theme().line("small")
+        heights = (self._lines(row) * line + 7 for row in self._rows)
+        return [*accumulate(heights, initial=self._head())]
+
+    def _lines(self, row: CrosswalkRow) -> int:
+        """How many lines a row's longest cell takes."""
+        if self._is_roomy():
+            return 2
+        _, *others = self._columns()
+        cells = zip(others, row.others, strict=True)
+        return max(2, *(len(broken(text, self, width - _PAD - 4)) for (_, width), text in cells))
+
+    def _row_at(self, y: float) -> int | None:
+        """The number of the row there."""
+        edges = enumerate(pairwise(self._edges()))
+        return next((number for number, (top, below) in edges if top <= y < below), None)
 
     def sizeHint(self) -> QSize:
         """Head and all rows."""
-        return QSize(400, self._head() + len(self._rows) * self._row())
+        return QSize(_ROOMY, self._edges()[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower table may be a higher one."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def _columns(self) -> list[tuple[int, int]]:
         """Left edge and width of each column."""
-        first = round(self.width() * _FIRST)
+        first = round(self.width() * _FIRST) if self._is_roomy() else _PAD + _CHIP
         rest = (self.width() - first) // max(1, len(COLUMNS))
         return [(0, first), *((first + n * rest, rest) for n in range(len(COLUMNS)))]
 
@@ -81,16 +112,18 @@ class CrosswalkTable(QWidget):
         painter.fillRect(0, 0, self.width(), self._head(), QColor(tokens.surface_2))
         painter.setFont(theme().font("small", 600))
         painter.setPen(theme().colour("ink_2"))
-        centre = Qt.AlignmentFlag.AlignVCenter
-        for (x, width), words in zip(self._columns(), _HEADS, strict=True):
+        centre = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        for (x, width), words in [*zip(self._columns(), _HEADS, strict=True)][
+            not self._is_roomy() :
+        ]:
             painter.drawText(QRect(x + _PAD, 0, width - _PAD, self._head()), centre, tr(words))
-        for number, row in enumerate(self._rows):
-            y = self._head() + number * self._row()
-            self._draw_row(painter, row, QRect(0, y, self.width(), self._row()))
+        edges = self._edges()
+        for row, (y, below) in zip(self._rows, pairwise(edges), strict=True):
+            self._draw_row(painter, row, QRect(0, y, self.width(), below - y))
 
         if self.hasFocus() and self._rows:
-            y = self._head() + self._at * self._row()
-            ring = QRect(3, y + 2, self.width() - 6, self._row() - 3)
+            y, below = edges[self._at : self._at + 2]
+            ring = QRect(3, y + 2, self.width() - 6, below - y - 3)
             box(painter, ring, 4, None, tokens.accent, width=2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,8 +142,8 @@ class CrosswalkTable(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the row under the pointer."""
-        number = int(event.position().y() - self._head()) // self._row()
-        if event.button() is Qt.MouseButton.LeftButton and 0 <= number < len(self._rows):
+        number = self._row_at(event.position().y())
+        if event.button() is Qt.MouseButton.LeftButton and number is not None:
             self._at = number
             self._describe()
             self.update()
@@ -126,7 +159,7 @@ class CrosswalkTable(QWidget):
     def _read(self) -> None:
         """Show the whole row beneath it: two lines a cell may not hold it."""
         if self._rows:
-            below = QPoint(_PAD, self._head() + (self._at + 1) * self._row() - 14)
+            below = QPoint(_PAD, self._edges()[self._at + 1] - 14)
             words = plain_tip(self._rows[self._at].whole)
             QToolTip.showText(self.mapToGlobal(below), words, self)
 
@@ -135,24 +168,29 @@ class CrosswalkTable(QWidget):
         if row.current:
             painter.fillRect(area, QColor(tokens.accent_weak))
         painter.fillRect(QRect(0, area.y(), area.width(), 1), QColor(tokens.border))
-        level_chip(painter, QRect(_PAD, area.center().y() - 9, 20, 20), row.level)
+        level_chip(painter, QRect(_PAD, area.center().y() - 9, _CHIP, _CHIP), row.level)
         first, *others = self._columns()
-        painter.setFont(theme().font("small", 600 if row.current else 400))
         painter.setPen(theme().colour("ink"))
-        name = QRect(_PAD + 28, area.y(), first[1] - _PAD - 28, area.height())
-        fitting = QFontMetrics(painter.font()).elidedText(
-            row.name, Qt.TextElideMode.ElideRight, name.width()
-        )
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, fitting)
+        if self._is_roomy():
+            self._draw_name(painter, row, QRect(0, area.y(), first[1], area.height()))
         painter.setFont(theme().font("small"))
         for (x, width), text in zip(others, row.others, strict=True):
             self._draw_cell(
                 painter, QRect(x + _PAD, area.y(), width - _PAD - 4, area.height()), text
             )
 
+    @staticmethod
+    def _draw_name(painter: QPainter, row: CrosswalkRow, area: QRect) -> None:
+        painter.setFont(theme().font("small", 600 if row.current else 400))
+        name = area.adjusted(_PAD + _CHIP + 8, 0, 0, 0)
+        fitting = QFontMetrics(painter.font()).elidedText(
+            row.name, Qt.TextElideMode.ElideRight, name.width()
+        )
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, fitting)
+
     def _draw_cell(self, painter: QPainter, area: QRect, text: str) -> None:
         lines = broken(text, self, area.width())
-        if len(lines) > 2:
+        if len(lines) > 2 and self._is_roomy():
             rest = QFontMetrics(self.font()).elidedText(
                 " ".join(lines[1:]), Qt.TextElideMode.ElideRight, area.width()
             )
@@ -166,10 +204,8 @@ class CrosswalkTable(QWidget):
     def event(self, event: QEvent) -> bool:
         """The whole text, and where it does not fit, as a tooltip."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            number = (event.pos().y() - self._head()) // self._row()
-            words = ""
-            if 0 <= number < len(self._rows):
-                words = self._rows[number].whole
+            number = self._row_at(event.pos().y())
+            words = "" if number is None else self._rows[number].whole
             QToolTip.showText(event.globalPos(), plain_tip(words), self)
             return True
         return super().event(event)

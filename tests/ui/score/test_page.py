@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,7 @@ from ui.figures.course import Course, Moment
 from ui.figures.view import SceneView
 from ui.score.arithmetic import Explanation, Part
 from ui.score.before import Before
+from ui.score.crosswalk import CrosswalkTable
 from ui.score.shows import Shows
 from ui.theme import Mode, theme
 from ui.widgets.labels import TextBlock
@@ -259,3 +261,36 @@ def test_the_switch_is_as_wide_as_its_words(page, qtbot):
     assert button.text() == "Drop what if"
     qtbot.waitUntil(lambda: button.width() >= button.sizeHint().width())
     qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
+
+
+@pytest.fixture
+def crosswalk(page):
+    return page.findChild(CrosswalkTable)
+
+
+def painted(table, monkeypatch):
+    """What is drawn of a table, without the breaks between lines."""
+    texts = []
+    kept = QPainter.drawText
+
+    def draw(painter, *given):
+        texts.append(given[-1])
+        return kept(painter, *given)
+
+    monkeypatch.setattr(QPainter, "drawText", draw)
+    table.grab()
+    return "".join(texts).replace(" ", "")
+
+
+def test_in_a_narrow_column_the_crosswalk_shows_all_words(page, crosswalk, qtbot, monkeypatch):
+    wide = crosswalk.sizeHint().height()
+    page.window().resize(1000, 640)
+    qtbot.waitUntil(lambda: crosswalk.height() == crosswalk.sizeHint().height() > wide)
+    shown = painted(crosswalk, monkeypatch)
+    for row in crosswalk._rows:
+        for words in row.others:
+            assert words.replace(" ", "") in shown
+    foot = QPoint(40, crosswalk.height() - 3)
+    qtbot.mouseClick(crosswalk, Qt.MouseButton.LeftButton, pos=foot)
+    assert page.arithmetic.isVisible()
+    assert "4" in page.arithmetic.title.text()

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engagements.records import Interview
@@ -20,10 +22,12 @@ def again(desk, qtbot):
     """Start the program again: a window on a session of its own, with the same settings."""
     windows = []
 
-    def start():
+    def start(meanwhile=lambda _window: None):
+        """``meanwhile`` is what its user does before the last place is gone back to."""
         fresh = Desk(**{**desk.__dict__, "session": Session()})
         one = windowed(fresh, qtbot)
         one.go("home")
+        meanwhile(one)
         one.restoring.go_back()
         windows.append(one)
         return one
@@ -120,6 +124,47 @@ def test_home_is_where_one_is_when_nothing_was_open(desk, again, make_file, qtbo
     qtbot.waitUntil(lambda: bool(home._has_any) and home.list.model.rowCount() == 1)
     assert home.search.edit.text() == "zar"
     assert second.session.case is None
+
+
+@pytest.fixture
+def remembered(desk, make_file):
+    """Two engagements; that ``zar`` was searched for last time, and one was selected or open."""
+    paths = [make_file("Alba"), make_file("Zarya")]
+
+    def keep(*, was_open):
+        place = json.dumps(["zar", "", "client", str(paths[1])])
+        path, page = (str(paths[1]), "score") if was_open else ("", "home")
+        desk.settings.setValue(KEY, json.dumps([path, page, {"home": place}]))
+
+    return keep
+
+
+@pytest.mark.parametrize("was_open", [False, True])
+def test_what_is_typed_at_the_start_stands(remembered, again, was_open, qtbot):
+    remembered(was_open=was_open)
+
+    def search(one):
+        edit = one.page("home").search.edit
+        qtbot.waitUntil(edit.isVisible)
+        QTest.keyClicks(edit, "alb")
+
+    home = again(search).page("home")
+    qtbot.waitUntil(lambda: not jobs.pending() and home.presenter._seen)
+    assert (home.search.edit.text(), home.session.case) == ("alb", None)
+    assert [one.name for one in home.list.model._rows] == ["Alba"]
+
+
+def test_a_row_gone_to_at_the_start_stays_selected(remembered, again, qtbot):
+    remembered(was_open=True)
+
+    def go_down(one):
+        home = one.page("home")
+        qtbot.waitUntil(lambda: bool(home._has_any))
+        QTest.keyClick(home.list.view, Qt.Key.Key_Home)
+
+    home = again(go_down).page("home")
+    qtbot.waitUntil(lambda: not jobs.pending() and home.presenter._seen)
+    assert (home.list.row().name, home.session.case) == ("Alba", None)
 
 
 def test_a_file_that_is_gone_leads_home(desk, again):
