@@ -81,7 +81,7 @@ def test_pydantic_has_one_door():
 def test_nothing_asks_a_part_for_what_it_lies_in():
     """PySide holds what these return to be a child of what was asked, and the ring for garbage."""
     upward = re.compile(
-        r"\.(nextInFocusChain|previousInFocusChain|splitter|buddy|group|targetObject)\(\)"
+        r"\.(focusProxy|nextInFocusChain|previousInFocusChain|splitter|buddy|group|targetObject)\(\)"
     )
     found = [
         f"{path.name}: {hit[0]}"

@@ -172,7 +172,7 @@ class Sheet(QWidget):
         able = [
             one
             for one in self.findChildren(QWidget)
-            if one.isVisible() and one.isEnabled() and one.focusProxy() is None
+            if one.isVisible() and one.isEnabled()
             if one.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
         here = QApplication.focusWidget()

@@ -1,5 +1,7 @@
 """The grid by its keys: answers go to the file, n/a has a reason, undo takes one back."""
 
+import gc
+import weakref
 from datetime import date
 
 import pytest
@@ -14,6 +16,7 @@ from engagements.records import Answer, Interview, Person
 from engagements.records.people import ROOM, InterviewState
 from ui.findings.grid import GridSheet, grid_keys
 from ui.findings.grid_presenter import ALL
+from ui.interview.plan_form import PeopleList
 
 YES, PARTLY, NO, NA = AnswerValue.YES, AnswerValue.PARTLY, AnswerValue.NO, AnswerValue.NA
 TALK = "grid-talk"
@@ -255,6 +258,18 @@ def test_an_interview_on_paper_is_made_from_people_and_a_day(grid, opened, qtbot
     press(Qt.Key.Key_1)
     idle(opened, qtbot)
     assert [one.value for one in opened.snapshot.of(Answer) if one.interview == made.id] == [YES]
+
+
+def test_what_tab_went_through_on_a_sheet_is_no_garbage(grid):
+    QTest.mouseClick(grid.new, Qt.MouseButton.LeftButton)
+    people = grid.talk.findChild(PeopleList)
+    area = people.parentWidget().parentWidget()
+    press(Qt.Key.Key_Tab)
+    assert area.viewport().isVisible()  # as the ring of the focus asks
+    kept = weakref.ref(area)
+    del area
+    gc.collect()
+    assert kept() is not None
 
 
 def test_escape_closes_and_gives_the_focus_back(page, desk, opened, qtbot):
