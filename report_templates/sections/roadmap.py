@@ -57,11 +57,16 @@ def _planned(
 
 
 def _table(content: RoadmapOverview, look: Look, pad: float) -> Table:
+    """A row per transition; pages only where the report has a transition's page."""
     heads: list[Any] = [
         look.para(head, "head", align=side) for head, side in zip(content.heads, SIDES, strict=True)
     ]
     rows = [heads, *(_row(row, look) for row in content.rows)]
-    return look.table(rows, fitted(rows, COLUMNS, GAP), pad=pad, gap=GAP)
+    columns = COLUMNS
+    if not any(row.link for row in content.rows):
+        rows = [cells[:-1] for cells in rows]
+        columns = tuple(one * WIDTH / sum(COLUMNS[:-1]) for one in COLUMNS[:-1])
+    return look.table(rows, fitted(rows, columns, GAP), pad=pad, gap=GAP)
 
 
 def _row(row: StepRow, look: Look) -> list[Any]:
