@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from report_templates.figures.scene import Scene, Weight
 from report_templates.fonts import Face
 from report_templates.hyphens import Hyphens
 from report_templates.paper import A4, PAPERS, WIDTH, Paper
+from report_templates.ruling import BARE, ruled
 from report_templates.tagged import Grid, Kind, Para
 from report_templates.text import Run
 from report_templates.typography import SMALLEST, TYPES
@@ -271,26 +272,14 @@ class Look:
         The first cells of a row, as many as ``names``, are its heads; in a list or the contents
         the first is its label.
         """
-        hair = HexColor(self.colour("rule1"))
-        commands: list[tuple[Any, ...]] = [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-2, -1), gap),
-            ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), pad),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), pad),
-            *(
-                ("LINEBELOW", (0, first), (-1, last), 0.5, hair)
-                for first, last in _runs(len(rows), joined)
-            ),
-        ]
-        if heads:
-            ink = HexColor(self.colour("ink"))
-            commands += [
-                ("VALIGN", (0, 0), (-1, heads - 1), "BOTTOM"),
-                ("LINEBELOW", (0, heads - 1), (-1, heads - 1), 0.9, ink),
-                ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), 0.5, hair),
-            ]
+        commands = ruled(
+            len(rows),
+            heads=heads,
+            joined=joined,
+            padding=(pad, gap),
+            hair=HexColor(self.colour("rule1")),
+            ink=HexColor(self.colour("ink")),
+        )
         return Grid.of(
             rows,
             kind,
@@ -380,23 +369,6 @@ class Look:
 
 
 HEAVY = Weight.SEMIBOLD
-BARE: tuple[tuple[Any, ...], ...] = (
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-)
-"""Table commands that take away all of a cell's padding."""
-
-
-def _runs(count: int, without: Collection[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each run of rows, of ``count``, in which none is ``without``."""
-    first = 0
-    for at in (*sorted(without), count):
-        if first < at:
-            yield first, at - 1
-        first = at + 1
 
 
 def kept(block: str, *flowables: Flowable) -> Flowable:

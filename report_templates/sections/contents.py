@@ -10,9 +10,10 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
 
 from report_templates.content.base import Entry
 from report_templates.content.contents import Contents, MarkGroup, MarkText
+from report_templates.ruling import BARE
 from report_templates.sections.marks import mark_word
 from report_templates.sections.room import roomiest
-from report_templates.style import BARE, Anchor, Look
+from report_templates.style import Anchor, Look
 from report_templates.text import Run
 
 COLUMNS = (26.0, 209.5, 234.0, 23.8)

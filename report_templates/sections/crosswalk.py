@@ -15,11 +15,13 @@ from report_templates.text import Run
 
 DIMENSION = 74.0
 TEST, TARGETS = 46.0, 84.0
-GAP, PAD = 6.0, 2.6
+GAP, PAD, CLOSE_PAD = 6.0, 2.6, 1.6
+LEAST = 2
+"""Rows that stand below the head at least, where the table is parted."""
 
 
-def dimensions(content: ByDimension, look: Look) -> list[Flowable]:
-    """A row per dimension, a column per model, on one page where they fit on one."""
+def dimensions(content: ByDimension, look: Look, *, close: bool) -> list[Flowable]:
+    """A row per dimension, a column per model, on one page where it need not be ``close``."""
     rows: list[list[Any]] = [[look.para(one, "head_narrow") for one in content.heads]]
     rows += [
         [
@@ -28,8 +30,14 @@ def dimensions(content: ByDimension, look: Look) -> list[Flowable]:
         ]
         for one in content.rows
     ]
-    table = look.table(rows, _widths(content, rows), pad=PAD, gap=GAP)
-    return _block(look.h2(content.title), table, look)
+    widths = _widths(content, rows)
+    pad = CLOSE_PAD if close else PAD
+    table, head = look.table(rows, widths, pad=pad, gap=GAP), look.h2(content.title, tight=close)
+    if not close:
+        return _block(head, table, look)
+    head.style.keepWithNext = 0  # it must not hold the whole table together
+    first = look.table(rows[: 1 + LEAST], widths, pad=pad, gap=GAP)
+    return [CondPageBreak(head.getSpaceBefore() + height([head, first]) + 1), head, table]
 
 
 def _widths(content: ByDimension, rows: Sequence[Sequence[Any]]) -> tuple[float, ...]:
@@ -42,7 +50,7 @@ def _widths(content: ByDimension, rows: Sequence[Sequence[Any]]) -> tuple[float,
     return fitted(rows, (DIMENSION, *usual), GAP)
 
 
-def tests(content: Tests, look: Look) -> list[Flowable]:
+def tests(content: Tests, look: Look, *, close: bool) -> list[Flowable]:
     """Two halves side by side, the first tests at the left."""
     half = -(-len(content.rows) // 2)
     gist = HALF - TEST - TARGETS
@@ -58,9 +66,10 @@ def tests(content: Tests, look: Look) -> list[Flowable]:
             for one in part
         ]
         widths = fitted(rows, (TEST, gist, TARGETS), GAP)
-        sides.append([look.table(rows, widths, pad=PAD, gap=GAP)] if part else [])
+        pad = CLOSE_PAD if close else PAD
+        sides.append([look.table(rows, widths, pad=pad, gap=GAP)] if part else [])
     columns = look.columns(sides, (HALF, HALF), WIDTH - 2 * HALF)
-    return _block(look.h2(content.title), columns, look)
+    return _block(look.h2(content.title, tight=close), columns, look)
 
 
 def _block(head: Flowable, table: Table, look: Look) -> list[Flowable]:

@@ -15,12 +15,13 @@ from report_templates.content.gap import Gap
 from report_templates.content.glance import Reading
 from report_templates.figures.model import Glyph
 from report_templates.figures.paper.ladder import scale
+from report_templates.ruling import BARE
 from report_templates.sections.columns import fitted
 from report_templates.sections.criteria import answer_cell, proof_cell, verdict_cell
 from report_templates.sections.marks import mark_word
 from report_templates.sections.readings import readings
 from report_templates.sections.room import filled, labelled
-from report_templates.style import BARE, THIRD, WIDTH, Look, kept
+from report_templates.style import THIRD, WIDTH, Look, kept
 from report_templates.text import Run
 
 SCALE, BESIDE = 296.0, 18.0

@@ -9,10 +9,11 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table, TableStyle
 
 from report_templates.content.method import GradeText, JudgementLog, Method, RuleText
+from report_templates.ruling import BARE
 from report_templates.sections.columns import fitted
 from report_templates.sections.marks import grade_word
 from report_templates.sections.room import labelled, roomiest
-from report_templates.style import BARE, Look, kept
+from report_templates.style import Look, kept
 
 LEFT, RIGHT, BETWEEN = 247.0, 220.5, 25.8
 RULE_NUMBER = 18.0

@@ -7,10 +7,11 @@ from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 from report_templates.content.base import Heading
 from report_templates.content.cover import Fact
 from report_templates.content.record import InterviewRecord, RecordRow
+from report_templates.ruling import BARE
 from report_templates.sections.marks import mark_word
 from report_templates.sections.room import height, paged
 from report_templates.sections.writing import Lines, boxes, signing
-from report_templates.style import BARE, WIDTH, Look, kept
+from report_templates.style import WIDTH, Look, kept
 from report_templates.text import Run
 
 LABEL = 76.0

@@ -18,10 +18,11 @@ from report_templates.figures.marks import mark_scene
 from report_templates.figures.model import Glyph
 from report_templates.figures.paint_pdf import paint
 from report_templates.figures.paper.dates import expected_dates
+from report_templates.ruling import BARE
 from report_templates.sections.columns import fitted
 from report_templates.sections.marks import mark_word
 from report_templates.sections.room import height
-from report_templates.style import BARE, HALF, THIRD, WIDTH, Look, kept
+from report_templates.style import HALF, THIRD, WIDTH, Look, kept
 from report_templates.tagged import joined
 from report_templates.text import Run, shortened
 

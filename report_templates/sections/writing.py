@@ -11,8 +11,9 @@ from reportlab.platypus import Flowable, Table, TableStyle
 from report_templates.content.cover import Fact
 from report_templates.figures.model import Glyph
 from report_templates.figures.scene import Weight
+from report_templates.ruling import BARE
 from report_templates.sections.marks import mark_word
-from report_templates.style import BARE, WIDTH, Look
+from report_templates.style import WIDTH, Look
 
 PITCH = 21.0
 """Points from one ruled line to the next: a hand writes larger than a printer."""

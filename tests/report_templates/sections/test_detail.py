@@ -148,6 +148,14 @@ def test_the_other_pages_keep_to_their_frames(shape, name):
     assert len(taken) <= (4 if name == "diagnostic" else 3)
 
 
+@pytest.mark.parametrize("shape", ["halden", "rich"])
+def test_models_are_set_closely_where_that_saves_a_page(shape):
+    page = diagnostic.of(facts.of(SHAPES[shape](), issued=ISSUED))
+    taken = filled(diagnostic_section.flowables(page, look()))
+    assert len(taken) <= 3
+    assert len(taken) == 1 or taken[-1] > 0.25 * A4.body
+
+
 def test_every_reading_and_every_model_is_printed():
     known = facts.of(SHAPES["rich"](), issued=ISSUED)
     page = delivery.of(known)

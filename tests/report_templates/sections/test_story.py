@@ -203,6 +203,13 @@ def test_what_is_left_out_is_printed_with_its_reason_on_its_transition():
         assert squeezed(words) in found
 
 
+@pytest.mark.parametrize(("profile", "named"), [("full", True), ("board", False)])
+def test_pages_of_transitions_are_named_where_the_report_has_them(profile, named):
+    content = roadmap.of(facts.of(SHAPES["halden"](), profile_code=profile, issued=ISSUED))
+    found = printed(roadmap_section.flowables(content, look()))
+    assert (squeezed(f"Person-days {content.heads[-1]}") in found) is named
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_roadmap_overview_is_one_page_for_the_board_too(shape):
     board = facts.of(SHAPES[shape](), issued=ISSUED, profile_code="board")
