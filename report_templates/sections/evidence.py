@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from reportlab.platypus import Flowable, PageBreak, Spacer, Table
@@ -17,7 +18,11 @@ from report_templates.style import WIDTH, Anchor, Look
 COLUMNS = (32.0, 186.0, 105.0, 53.7, 34.0, 82.6)
 DATED = (32.0, 170.0, 105.0, 53.7, 54.0, 78.6)
 """With years in the date column, when the items are of several years."""
-GAP, PAD = 6.0, 3.0
+GAP = 6.0
+PADS = (3.0, 2.2)
+"""Above and below a row: the second where it saves a page."""
+TAIL = 0.4
+"""The share of a page below which the last one takes rows over from the page before."""
 LEADING = 11.2
 HEAD_ROW = 16.0
 PART_HEAD = 22.0
@@ -34,10 +39,14 @@ def flowables(content: EvidenceRegister, look: Look) -> list[Flowable]:
         found += [look.picture(share_bar(content.bar, WIDTH, metrics=look.metrics)), Spacer(0, 8)]
     used = sum(_height(one, look) for one in found)
     columns = _columns(content, look)
-    for number, part in enumerate(_parts(content, look, columns, look.paper.body - used)):
+    rows = [(row, _cells(row, look, columns)) for row in content.rows]
+    rooms = [look.paper.body - taken - HEAD_ROW for taken in (used, PART_HEAD)]
+    laid = [_parts(rows, columns, rooms, pad) for pad in PADS]
+    pad, parts = min(zip(PADS, laid, strict=True), key=lambda one: len(one[1]))
+    for number, part in enumerate(parts):
         if number:
             found += [PageBreak(), *_part_head(content, part, look)]
-        found.append(_table(content, part, look, columns))
+        found.append(_table(content, part, look, columns, pad))
     note = look.para(content.note, "caption")
     return [*found, Spacer(0, 6), note]
 
@@ -49,27 +58,33 @@ def _height(flowable: Flowable, look: Look) -> float:
 
 
 def _parts(
-    content: EvidenceRegister, look: Look, columns: tuple[float, ...], first: float
+    rows: Part, columns: tuple[float, ...], rooms: Sequence[float], pad: float
 ) -> list[Part]:
     """Rows as pages take them: a row never splits, and each page can name its first and last.
 
-    The last page keeps room for the note, taking a row along if it has to go on by itself.
+    ``rooms`` are what the first page and each further one have. The last keeps room for the note,
+    and is no mere tail: it shares rows with the page before.
     """
-    parts: list[Part] = []
-    page: list[tuple[EvidenceRow, list[Any]]] = []
-    room, high = first - HEAD_ROW, 0.0
-    for row in content.rows:
-        cells = _cells(row, look, columns)
-        tall = [c.wrap(w - GAP, 500)[1] for c, w in zip(cells[1:], columns[1:], strict=True)]
-        high = max(*tall, LEADING) + 2 * PAD
-        if page and high > room:
-            parts.append(page)
-            page, room = [], look.paper.body - HEAD_ROW - PART_HEAD
-        page.append((row, cells))
+    highs = [_high(cells, columns, pad) for _, cells in rows]
+    starts, room = [0], rooms[0]
+    for place, high in enumerate(highs):
+        if place > starts[-1] and high > room:
+            starts.append(place)
+            room = rooms[1]
         room -= high
-    if room < NOTE_ROOM and len(page) > 1:
-        return [*parts, page[:-1], page[-1:]]
-    return [*parts, page]
+    if room < NOTE_ROOM and len(rows) - starts[-1] > 1:
+        starts.append(len(rows) - 1)
+    if len(starts) > 1 and sum(highs[starts[-1] :]) < TAIL * rooms[1]:
+        half = sum(highs[starts[-2] :]) / 2
+        while starts[-1] - starts[-2] > 1 and sum(highs[starts[-1] - 1 :]) <= half:
+            starts[-1] -= 1
+    return [rows[start:end] for start, end in pairwise([*starts, len(rows)])]
+
+
+def _high(cells: list[Any], columns: tuple[float, ...], pad: float) -> float:
+    """The height of a row."""
+    tall = [one.wrap(wide - GAP, 500)[1] for one, wide in zip(cells[1:], columns[1:], strict=True)]
+    return max(*tall, LEADING) + 2 * pad
 
 
 def _columns(content: EvidenceRegister, look: Look) -> tuple[float, ...]:
@@ -112,6 +127,8 @@ def _part_head(content: EvidenceRegister, part: Part, look: Look) -> list[Flowab
     return [label, Spacer(0, 6)]
 
 
-def _table(content: EvidenceRegister, part: Part, look: Look, columns: tuple[float, ...]) -> Table:
+def _table(
+    content: EvidenceRegister, part: Part, look: Look, columns: tuple[float, ...], pad: float
+) -> Table:
     rows = [_heads(content, look), *[cells for _, cells in part]]
-    return look.table(rows, columns, pad=PAD, gap=GAP)
+    return look.table(rows, columns, pad=pad, gap=GAP)
