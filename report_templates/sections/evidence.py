@@ -63,7 +63,7 @@ def _parts(
     """Rows as pages take them: a row never splits, and each page can name its first and last.
 
     ``rooms`` are what the first page and each further one have. The last keeps room for the note,
-    and is no mere tail: it shares rows with the page before.
+    and is no mere tail: it takes rows over from the page before.
     """
     highs = [_high(cells, columns, pad) for _, cells in rows]
     starts, room = [0], rooms[0]
@@ -74,10 +74,8 @@ def _parts(
         room -= high
     if room < NOTE_ROOM and len(rows) - starts[-1] > 1:
         starts.append(len(rows) - 1)
-    if len(starts) > 1 and sum(highs[starts[-1] :]) < TAIL * rooms[1]:
-        half = sum(highs[starts[-2] :]) / 2
-        while starts[-1] - starts[-2] > 1 and sum(highs[starts[-1] - 1 :]) <= half:
-            starts[-1] -= 1
+    while len(starts) > 1 and sum(highs[starts[-1] :]) < TAIL * rooms[1]:
+        starts[-1] -= 1
     return [rows[start:end] for start, end in pairwise([*starts, len(rows)])]
 
 
