@@ -13,15 +13,13 @@ from report_templates.sections.room import height
 from report_templates.style import HALF, WIDTH, Look
 from report_templates.text import Run
 
-DIMENSION = 74.0
+DIMENSION = 68.0
 TEST, TARGETS = 46.0, 84.0
-GAP, PAD, CLOSE_PAD = 6.0, 2.6, 1.6
-LEAST = 2
-"""Rows that stand below the head at least, where the table is parted."""
+GAP, PAD, CLOSE = 6.0, 2.6, 1.8
 
 
-def dimensions(content: ByDimension, look: Look, *, close: bool) -> list[Flowable]:
-    """A row per dimension, a column per model, on one page where it need not be ``close``."""
+def dimensions(content: ByDimension, look: Look, *, tight: bool) -> list[Flowable]:
+    """A row per dimension, a column per model, on one page where they fit on one."""
     rows: list[list[Any]] = [[look.para(one, "head_narrow") for one in content.heads]]
     rows += [
         [
@@ -30,27 +28,22 @@ def dimensions(content: ByDimension, look: Look, *, close: bool) -> list[Flowabl
         ]
         for one in content.rows
     ]
-    widths = _widths(content, rows)
-    pad = CLOSE_PAD if close else PAD
-    table, head = look.table(rows, widths, pad=pad, gap=GAP), look.h2(content.title, tight=close)
-    if not close:
-        return _block(head, table, look)
-    head.style.keepWithNext = 0  # it must not hold the whole table together
-    first = look.table(rows[: 1 + LEAST], widths, pad=pad, gap=GAP)
-    return [CondPageBreak(head.getSpaceBefore() + height([head, first]) + 1), head, table]
+    pad = CLOSE if tight else PAD
+    table = look.table(rows, _widths(content, rows), pad=pad, gap=GAP)
+    return _block(look.h2(content.title, tight=tight), table, look)
 
 
 def _widths(content: ByDimension, rows: Sequence[Sequence[Any]]) -> tuple[float, ...]:
     """Columns as wide as what their model says asks for."""
     count = len(content.heads) - 1
     said = [sum(len(one.cells[at]) for one in content.rows) for at in range(count)]
-    shares = [max(1.0, length) ** 0.5 for length in said]
+    shares = [max(1.0, length) ** 0.6 for length in said]
     free = WIDTH - DIMENSION
     usual = [free * share / sum(shares) for share in shares]
     return fitted(rows, (DIMENSION, *usual), GAP)
 
 
-def tests(content: Tests, look: Look, *, close: bool) -> list[Flowable]:
+def tests(content: Tests, look: Look, *, tight: bool) -> list[Flowable]:
     """Two halves side by side, the first tests at the left."""
     half = -(-len(content.rows) // 2)
     gist = HALF - TEST - TARGETS
@@ -66,10 +59,10 @@ def tests(content: Tests, look: Look, *, close: bool) -> list[Flowable]:
             for one in part
         ]
         widths = fitted(rows, (TEST, gist, TARGETS), GAP)
-        pad = CLOSE_PAD if close else PAD
+        pad = CLOSE if tight else PAD
         sides.append([look.table(rows, widths, pad=pad, gap=GAP)] if part else [])
     columns = look.columns(sides, (HALF, HALF), WIDTH - 2 * HALF)
-    return _block(look.h2(content.title, tight=close), columns, look)
+    return _block(look.h2(content.title, tight=tight), columns, look)
 
 
 def _block(head: Flowable, table: Table, look: Look) -> list[Flowable]:

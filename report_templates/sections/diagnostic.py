@@ -2,59 +2,63 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Spacer, Table
 
 from report_templates.content.diagnostic import Diagnostic, QuestionRow, Questions
+from report_templates.figures.paper.ladder import GAP as STEP_GAP
 from report_templates.figures.paper.ladder import strip
 from report_templates.sections import crosswalk
 from report_templates.sections.columns import fitted
 from report_templates.sections.criteria import answer_cell, proof_cell, verdict_cell
-from report_templates.sections.room import filled
+from report_templates.sections.room import fewest
 from report_templates.style import WIDTH, Look, kept
 from report_templates.text import Run
 
-NUMBER, ANSWER, PROOF, VERDICT = 22.0, 43.0, 68.0, 75.3
-GAP, PAD, CLOSE_PAD = 6.0, 3.0, 1.6
-MODEL = 78.3
+NUMBER, ANSWER, PROOF, VERDICT = 38.0, 34.0, 62.0, 75.3
+GAP, PAD, CLOSE = 6.0, 3.0, 2.0
+MODEL = 62.0
 CELL = (WIDTH - MODEL) / 5
-CELL_GAP = 6.0
+CELL_GAP, CELL_LEFT, CELL_RIGHT = 6.0, 5.0, 3.0
+EDGE = 1.6
+"""The line around the level now."""
 MISFITS = (100.0, 393.3)
+MISFIT_PAD, MISFIT_CLOSE = 2.6, 1.8
 
 
 def flowables(content: Diagnostic, look: Look) -> list[Flowable]:
     """Questions where any is answered, then the crosswalk, its misfits and its sources.
 
-    Set closely, the table of dimensions going on over a page's foot, where that saves a page.
+    The tight set is taken where it saves a page.
     """
-    body = look.paper.body
-    loose, close = (_story(content, look, close=one) for one in (False, True))
-    return close if len(filled(close, body)) < len(filled(loose, body)) else loose
+    return fewest((False, True), partial(_story, content, look), look.paper.body)
 
 
-def _story(content: Diagnostic, look: Look, *, close: bool) -> list[Flowable]:
-    found: list[Flowable] = [*look.heading(content.heading)]
+def _story(content: Diagnostic, look: Look, tight: bool) -> list[Flowable]:
+    h2 = partial(look.h2, tight=tight)
+    found: list[Flowable] = [*look.heading(content.heading, tight=tight)]
     if content.questions:
-        found += _questions(content.questions, look)
-    block = [look.h2(content.title, tight=close), _strip(content, look)]
-    block.append(_crosswalk(content, look, CLOSE_PAD if close else PAD))
+        found += _questions(content.questions, look, tight=tight)
+    block = [h2(content.title), _strip(content, look), _crosswalk(content, look, tight=tight)]
     if content.key:
         block += [Spacer(0, 5), look.para(content.key, "caption")]
-    found += [kept(content.title, *block), look.h2(content.misfits_title, tight=close)]
-    found.append(_misfits(content, look, close=close))
+    found += [kept(content.title, *block), h2(content.misfits_title)]
+    found.append(_misfits(content, look, tight=tight))
     if content.dimensions:
-        found += crosswalk.dimensions(content.dimensions, look, close=close)
+        found += crosswalk.dimensions(content.dimensions, look, tight=tight)
     if content.tests:
-        found += crosswalk.tests(content.tests, look, close=close)
+        found += crosswalk.tests(content.tests, look, tight=tight)
     found += [Spacer(0, 6), look.para(content.note, "caption")]
     if content.sources:
         found += [Spacer(0, 3), *look.flow(content.sources, "caption")]
     return found
 
 
-def _questions(content: Questions, look: Look) -> list[Flowable]:
+def _questions(content: Questions, look: Look, *, tight: bool) -> list[Flowable]:
     question, evidence, determination = content.heads
     heads: list[Any] = [None, look.para(question, "head")]
     heads += [look.para(role, "head_narrow") for role in content.roles]
@@ -65,8 +69,8 @@ def _questions(content: Questions, look: Look) -> list[Flowable]:
     wide = WIDTH - NUMBER - PROOF - VERDICT - count * ANSWER
     widths = fitted(rows, (NUMBER, wide, *[ANSWER] * count, PROOF, VERDICT), GAP)
     return [
-        look.h2(content.title),
-        look.table(rows, widths, names=2, pad=PAD, gap=GAP),
+        look.h2(content.title, tight=tight),
+        look.table(rows, widths, names=2, pad=CLOSE if tight else PAD, gap=GAP),
         Spacer(0, 5),
         look.para(content.result, "caption"),
     ]
@@ -74,8 +78,8 @@ def _questions(content: Questions, look: Look) -> list[Flowable]:
 
 def _question(row: QuestionRow, look: Look) -> list[Any]:
     return [
-        look.para(row.id, "cell", role="ink2"),
-        [look.para(row.question, "cell"), look.para(row.criterion, "cell_note")],
+        [look.para(row.id, "cell", role="ink2"), look.para(row.criterion, "cell_note")],
+        look.para(row.question, "cell"),
         *[answer_cell(one, look) for one in row.answers],
         proof_cell(row.proof, look),
         verdict_cell(row.verdict, look),
@@ -87,22 +91,30 @@ def _strip(content: Diagnostic, look: Look) -> Flowable:
     return look.picture(strip(content.scale, MODEL, CELL, metrics=look.metrics))
 
 
-def _crosswalk(content: Diagnostic, look: Look, pad: float) -> Table:
+def _crosswalk(content: Diagnostic, look: Look, *, tight: bool) -> Table:
+    """A row per model; the line around the level now is as wide as the level's step above it."""
     rows: list[list[Any]] = [
         [look.para(row.model, "cell_key"), *[look.para(cell, "cell_term") for cell in row.cells]]
         for row in content.rows
     ]
-    extra: list[tuple[Any, ...]] = []
-    if content.current is not None:
+    usual = [0.0, *(MODEL + place * CELL for place in range(len(rows[0]) if rows else 1))]
+    edges, extra = list(usual), list[tuple[Any, ...]]()
+    if content.current is not None and rows:
         at = content.current + 1
-        edge = HexColor(look.colour("primary"))
-        extra.append(("BOX", (at, 0), (at, -1), 1.6, edge))
-    extra += [("LEFTPADDING", (1, 0), (-1, -1), 5), ("RIGHTPADDING", (1, 0), (-1, -1), 3)]
-    widths = (MODEL, *[CELL] * (len(rows[0]) - 1)) if rows else (WIDTH,)
+        edges[at] += EDGE / 2
+        edges[at + 1] -= STEP_GAP + EDGE / 2
+        extra.append(("BOX", (at, 0), (at, -1), EDGE, HexColor(look.colour("primary"))))
+    widths = [right - left for left, right in pairwise(edges)]
+    moved = [now - before for before, now in zip(usual, edges, strict=True)]
+    for place, (left, right) in enumerate(pairwise(moved)):
+        before, after = (CELL_LEFT, CELL_RIGHT) if place else (0.0, CELL_GAP)
+        extra.append(("LEFTPADDING", (place, 0), (place, -1), before - left))
+        extra.append(("RIGHTPADDING", (place, 0), (place, -1), max(0.0, after + right)))
+    pad = CLOSE if tight else PAD
     return look.table(rows, widths, heads=0, pad=pad, gap=CELL_GAP, extra=extra)
 
 
-def _misfits(content: Diagnostic, look: Look, *, close: bool) -> Table:
+def _misfits(content: Diagnostic, look: Look, *, tight: bool) -> Table:
     rows: list[list[Any]] = [
         [
             look.para([Run(f"{one.level}", bold=True), Run(f" {one.name}")], "cell"),
@@ -110,4 +122,4 @@ def _misfits(content: Diagnostic, look: Look, *, close: bool) -> Table:
         ]
         for one in content.misfits
     ]
-    return look.table(rows, MISFITS, heads=0, pad=CLOSE_PAD if close else 2.6)
+    return look.table(rows, MISFITS, heads=0, pad=MISFIT_CLOSE if tight else MISFIT_PAD)

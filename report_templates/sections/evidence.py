@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from reportlab.platypus import Flowable, PageBreak, Spacer, Table
@@ -19,8 +20,10 @@ COLUMNS = (32.0, 186.0, 105.0, 53.7, 34.0, 82.6)
 DATED = (32.0, 170.0, 105.0, 53.7, 54.0, 78.6)
 """With years in the date column, when the items are of several years."""
 GAP = 6.0
-PADS = (3.0, 2.4, 1.8)
-"""Points above and below a row's words: as many as do not cost another page."""
+PADS = (3.0, 2.2)
+"""Above and below a row: the second where it saves a page."""
+TAIL = 0.4
+"""The share of a page below which the last one takes rows over from the page before."""
 LEADING = 11.2
 HEAD_ROW = 16.0
 PART_HEAD = 22.0
@@ -38,9 +41,10 @@ def flowables(content: EvidenceRegister, look: Look) -> list[Flowable]:
     used = sum(_height(one, look) for one in found)
     columns = _columns(content, look)
     rows = [(row, _cells(row, look, columns)) for row in content.rows]
-    ways = {pad: _parts(rows, columns, look.paper.body - used, look, pad) for pad in PADS}
-    pad = min(ways, key=lambda one: (len(ways[one]), -one))
-    for number, part in enumerate(ways[pad]):
+    rooms = [look.paper.body - taken - HEAD_ROW for taken in (used, PART_HEAD)]
+    laid = [_parts(rows, columns, rooms, pad) for pad in PADS]
+    pad, parts = min(zip(PADS, laid, strict=True), key=lambda one: len(one[1]))
+    for number, part in enumerate(parts):
         if number:
             found += [PageBreak(), *_part_head(content, part, look)]
         found.append(_table(content, part, look, columns, pad))
@@ -55,26 +59,31 @@ def _height(flowable: Flowable, look: Look) -> float:
 
 
 def _parts(
-    rows: Part, columns: tuple[float, ...], first: float, look: Look, pad: float
+    rows: Part, columns: tuple[float, ...], rooms: Sequence[float], pad: float
 ) -> list[Part]:
     """Rows as pages take them: a row never splits, and each page can name its first and last.
 
-    The last page keeps room for the note, taking a row along if it has to go on by itself.
+    ``rooms`` are what the first page and each further one have. The last keeps room for the note,
+    and is no mere tail: it takes rows over from the page before.
     """
-    parts: list[Part] = []
-    page: list[tuple[EvidenceRow, list[Any]]] = []
-    room, high = first - HEAD_ROW, 0.0
-    for row, cells in rows:
-        tall = [c.wrap(w - GAP, 500)[1] for c, w in zip(cells[1:], columns[1:], strict=True)]
-        high = max(*tall, LEADING) + 2 * pad
-        if page and high > room:
-            parts.append(page)
-            page, room = [], look.paper.body - HEAD_ROW - PART_HEAD
-        page.append((row, cells))
+    highs = [_high(cells, columns, pad) for _, cells in rows]
+    starts, room = [0], rooms[0]
+    for place, high in enumerate(highs):
+        if place > starts[-1] and high > room:
+            starts.append(place)
+            room = rooms[1]
         room -= high
-    if room < NOTE_ROOM and len(page) > 1:
-        return [*parts, page[:-1], page[-1:]]
-    return [*parts, page]
+    if room < NOTE_ROOM and len(rows) - starts[-1] > 1:
+        starts.append(len(rows) - 1)
+    while len(starts) > 1 and sum(highs[starts[-1] :]) < TAIL * rooms[1]:
+        starts[-1] -= 1
+    return [rows[start:end] for start, end in pairwise([*starts, len(rows)])]
+
+
+def _high(cells: list[Any], columns: tuple[float, ...], pad: float) -> float:
+    """The height of a row."""
+    tall = [one.wrap(wide - GAP, 500)[1] for one, wide in zip(cells[1:], columns[1:], strict=True)]
+    return max(*tall, LEADING) + 2 * pad
 
 
 def _columns(content: EvidenceRegister, look: Look) -> tuple[float, ...]:

@@ -48,6 +48,12 @@ def roomiest(sets: Iterable[S], page: Callable[[S], list[Flowable]], body: float
     return found
 
 
+def fewest(sets: Iterable[S], story: Callable[[S], list[Flowable]], body: float) -> list[Flowable]:
+    """A story of several pages in the first of its sets that takes no more pages than any other."""
+    made = [story(choice) for choice in sets]
+    return min(made, key=lambda one: len(filled(one, body)))
+
+
 def filled(flowables: Sequence[Flowable], body: float = A4.body) -> tuple[float, ...]:
     """How much of each page is taken, in points, when a frame sets these from a page's top.
 

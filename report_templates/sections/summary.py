@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -60,15 +60,15 @@ SETS = (
     Set(tight=True, rows=3),
     Set(tight=True, rows=3, measures=3),
     Set(tight=True, rows=3, measures=3, lines=3),
-    Set(tight=True, rows=3, measures=2),
-    Set(tight=True, rows=3, measures=2, lines=3),
-    Set(tight=True, rows=2, measures=2),
+    Set(tight=True, rows=2, measures=3, lines=3),
     Set(tight=True, rows=2, measures=2, lines=3),
     Set(tight=True, rows=2, measures=2, lines=2),
     Set(tight=True, rows=2, measures=1, lines=2),
     Set(tight=True, rows=2, measures=1, lines=1),
     Set(tight=True, rows=1, measures=1, lines=1),
 )
+GIVEN_BACK = ("lines", "rows", "measures")
+"""What a set that fits gets back as long as it still does, in this order."""
 
 
 class LevelHead(Flowable):
@@ -116,8 +116,20 @@ def flowables(content: Summary, look: Look) -> list[Flowable]:
     for choice in SETS:
         found = _page(content, look, choice)
         if height(found) <= look.paper.body:
-            return found
+            return _filled(content, look, choice, found)
     return [kept(content.heading.name, *found)]
+
+
+def _filled(content: Summary, look: Look, choice: Set, found: list[Flowable]) -> list[Flowable]:
+    """The page with what it gave up and has room for after all: one thing may free much."""
+    for name in GIVEN_BACK:
+        while getattr(choice, name) < getattr(SETS[0], name):
+            more = replace(choice, **{name: getattr(choice, name) + 1})
+            trial = _page(content, look, more)
+            if height(trial) > look.paper.body:
+                break
+            choice, found = more, trial
+    return found
 
 
 def _page(content: Summary, look: Look, choice: Set) -> list[Flowable]:

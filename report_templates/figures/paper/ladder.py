@@ -90,10 +90,10 @@ def scale(figure: Ladder, width: float = 227, *, metrics: Metrics | None = None)
 def strip(figure: Ladder, left: float, pitch: float, *, metrics: Metrics | None = None) -> Scene:
     """The levels with their names in a row from ``left`` on, as the head of a table's columns."""
     pen = Pen(metrics or bundled())
-    rows = {s.level: _rows(figure, s.level, pitch, pen) for s in figure.steps}
+    rows = {s.level: _rows(figure, s.level, pitch - GAP, pen) for s in figure.steps}
     above = ROW * max((len(found) for found in rows.values()), default=0)
     for place, step in enumerate(figure.steps):
-        box = Box(left + place * pitch, above, pitch, STRIP)
+        box = Box(left + place * pitch, above, pitch - GAP, STRIP)
         pen.add(_paper_step(step, box))
         colour = Role.on_level(step.level)
         pen.text((box.x + 5, above + 14), str(step.level), NUMERAL.on(colour))

@@ -1,6 +1,7 @@
 """The executive summary is exactly one page, whatever is written."""
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from report_templates.brand import BrandKit
 from report_templates.content import facts, summary
-from report_templates.paper import A4
+from report_templates.paper import A4, PAPERS
 from report_templates.sections.room import height
 from report_templates.sections.summary import SETS, flowables
 from report_templates.style import Look
@@ -18,6 +19,8 @@ from tests.report_templates.printed import pdf_of, squeezed, words_of
 from tests.report_templates.shapes import SHAPES
 
 KITS = {name: BrandKit.bundled(name) for name in ("meridian", "corvane")}
+ROW = 16.0
+"""Points that no row of a table is lower than."""
 
 
 def look(name="meridian"):
@@ -70,6 +73,13 @@ def test_long_words_are_cut_before_the_page_overflows(words):
 def test_sets_only_ever_give_room():
     for one, next_ in pairwise(SETS):
         assert (next_.tight, -next_.rows, -next_.measures) >= (one.tight, -one.rows, -one.measures)
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+def test_no_row_is_left_out_that_has_room(paper):
+    page = content(SHAPES["rich"]())
+    left = paper.body - height(flowables(page, replace(look(), paper=paper)))
+    assert 0 <= left < ROW
 
 
 def test_what_the_content_says_is_printed():
