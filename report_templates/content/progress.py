@@ -58,11 +58,22 @@ class _Compared:
         """How many of these are a yes."""
         return sum(of.get(one) is AnswerValue.YES for one in ids)
 
-    def moved(self, ids: Sequence[str], *, up: bool) -> list[str]:
-        """Those that became a yes, or ceased to be one."""
-        was, became = (self.before, self.now) if up else (self.now, self.before)
+    def up(self, ids: Sequence[str]) -> list[str]:
+        """Those that became a yes."""
         yes = AnswerValue.YES
-        return [one for one in ids if was.get(one) is not yes and became.get(one) is yes]
+        return [i for i in ids if self.before.get(i) is not yes and self.now.get(i) is yes]
+
+    def down(self, ids: Sequence[str]) -> list[str]:
+        """Those that are known to be a yes no more."""
+        kept = (AnswerValue.YES, AnswerValue.UNKNOWN)
+        return [i for i in self._yes(ids) if self.now.get(i) not in kept]
+
+    def open(self, ids: Sequence[str]) -> list[str]:
+        """Those that were a yes, and that nothing is known of now."""
+        return [i for i in self._yes(ids) if self.now.get(i) is AnswerValue.UNKNOWN]
+
+    def _yes(self, ids: Sequence[str]) -> list[str]:
+        return [i for i in ids if self.before.get(i) is AnswerValue.YES]
 
 
 def of(known: Facts) -> Progress | None:
@@ -184,9 +195,9 @@ def _about(known: Facts, compared: _Compared, ids: Sequence[str], *, assessed: b
     if not assessed:
         return say("progress.about.not_assessed")
     parts: list[str] = []
-    for way in ("up", "down"):
-        moved = compared.moved(ids, up=way == "up")
-        if moved:
+    ways = (("up", compared.up), ("down", compared.down), ("open", compared.open))
+    for way, found in ways:
+        if moved := found(ids):
             numbers = ", ".join(one.partition("-")[2] or one for one in moved)
             parts.append(say(f"progress.about.{way}", ids=numbers))
     words = "; ".join(parts)

@@ -11,10 +11,19 @@ from typing import Any
 from engagements.casework.history import Revision, Value
 from engagements.framework.model import AnswerValue
 from engagements.language import mark, tr, trn
-from engagements.records import Answer, Evidence, Interview, Judgement, Note, Person
+from engagements.records import (
+    Answer,
+    Evidence,
+    Interview,
+    Judgement,
+    Note,
+    Person,
+    PreviousAssessment,
+)
 from engagements.records.base import Record
 from engagements.records.client import Blob
 from engagements.records.evidence import SpeaksFor
+from engagements.records.outcome import CriterionBefore
 from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
 from ui import locale
@@ -38,9 +47,12 @@ KIND_WORDS = {
     "plan_change": mark("Roadmap"),
     "report_settings": mark("Report"),
     "issued_version": mark("Issued version"),
+    "previous_assessment": mark("Previous assessment"),
     "erasure": mark("Erasure"),
 }
-_SILENT = frozenset(("id", "position", "saw", "facts", "revisions", "content", "pdf", "cases"))
+_SILENT = frozenset(
+    ["id", "position", "saw", "facts", "revisions", "content", "pdf", "cases", "dimensions"]
+)
 _NONE = "–"
 
 
@@ -168,7 +180,7 @@ def named_criteria(record: Record) -> Iterator[str]:
         yield record.criterion
     elif isinstance(record, Evidence):
         yield from (one.criterion for one in record.speaks_for)
-    else:
+    elif not isinstance(record, PreviousAssessment):  # which is about all of them
         yield from getattr(record, "criteria", ())
 
 
@@ -257,6 +269,9 @@ def _value_words(field: str, value: Any, snapshot: Snapshot) -> str:
         return tr("yes") if value else tr("no")
     if isinstance(value, tuple):
         return _listed(field, value, snapshot)
+    if field == "scope_unit":
+        unit = next((one for one in snapshot.scope_units if one.id == value), None)
+        return unit.name if unit is not None else tr("something taken out")
     return _single(field, value, snapshot)
 
 
@@ -272,7 +287,7 @@ def _single(field: str, value: Any, snapshot: Snapshot) -> str:
         return found.title if found is not None else tr("something taken out")
     if coded := code_words(field, value):
         return coded
-    if isinstance(value, SpeaksFor):
+    if isinstance(value, SpeaksFor | CriterionBefore):
         answer = _answer(value.value, snapshot)
         return tr("{criterion}: {answer}", criterion=value.criterion, answer=answer)
     if isinstance(value, Blob):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engagements.assessment.earlier import earlier, previous
-from engagements.assessment.model import CaseAssessment
+from engagements.assessment.model import CaseAssessment, DimensionLevel
 from engagements.casework.reassessing import assessed_on
 from engagements.language import tr
 from engagements.records.snapshot import Snapshot
@@ -39,7 +39,9 @@ def before_of(snapshot: Snapshot, case: CaseAssessment | None = None) -> Before 
         level=Interval(found.low, found.high),
         dimensions=then,
         changes={
-            code: change_words(then[code].low, one.low) for code, one in now.items() if code in then
+            code: change_words(then[code].low, one.low) if _asked(one) else ""
+            for code, one in now.items()
+            if code in then
         },
     )
 
@@ -57,6 +59,11 @@ def course_of(snapshot: Snapshot, case: CaseAssessment) -> Course | None:
     )
     words = [tr("{title}: {level}", title=one.title, level=one.level.words) for one in moments]
     return Course(moments, snapshot.engagement.target, ". ".join(words) + ".")
+
+
+def _asked(level: DimensionLevel) -> bool:
+    """Whether anything was said about a dimension this time."""
+    return any(one.unknown < one.total or one.not_applicable for one in level.counts.values())
 
 
 def change_words(then: int, now: int) -> str:

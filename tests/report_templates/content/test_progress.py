@@ -46,6 +46,12 @@ def test_dimensions_move_up_and_down_with_the_criteria_that_did_it():
     assert "overall level is still 0" in page.heading.title
 
 
+def test_what_nobody_was_asked_this_time_is_not_said_to_be_lost():
+    given = {**halden(), "SRC-1.2": "unknown", "SRC-1.3": "no"}
+    about = row_of(page_of(given, earlier()), "SRC").about
+    assert about == "Newly met: 1.1; no longer met: 1.3; not known this time: 1.2"
+
+
 def test_every_changed_criterion_is_in_the_table_and_no_other():
     kept = earlier()
     page = page_of(halden(), kept)

@@ -1,22 +1,36 @@
 """Values of any record read as words: no field's own name, no code, no date in digits."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum
 from typing import get_args, get_type_hints
 
 import pytest
 
-from engagements.records import Engagement, Interview, IssuedVersion, Person
+from engagements.framework.model import AnswerValue
+from engagements.records import (
+    Engagement,
+    Interview,
+    IssuedVersion,
+    Person,
+    PreviousAssessment,
+    ScopeUnit,
+)
 from engagements.records.base import Record
-from engagements.records.client import Blob, Status
+from engagements.records.client import FIRST_UNIT_ID, Blob, Status
+from engagements.records.outcome import CriterionBefore
 from engagements.records.people import Consent, InterviewState
 from ui.history.fields import CODE_WORDS, FIELD_WORDS
-from ui.history.words import _SILENT, lines_of
+from ui.history.words import _SILENT, KIND_WORDS, lines_of, named_criteria
 
 
 def kinds(of=Record):
     for one in of.__subclasses__():
         yield from (one, *kinds(one))
+
+
+def test_every_kind_has_words():
+    assert {one.kind for one in kinds()} <= KIND_WORDS.keys()
 
 
 def test_every_field_that_is_shown_has_words():
@@ -69,3 +83,23 @@ def test_a_code_is_a_code_only_in_its_field(opened):
     assert [line.after for line in lines_of(person, renamed, snapshot)] == ["held"]
     planned = talk.model_copy(update={"state": InterviewState.PAUSED})
     assert [line.after for line in lines_of(talk, planned, snapshot)] == ["Paused"]
+
+
+def test_an_earlier_assessment_reads_as_words_and_is_about_no_criterion(opened):
+    before = CriterionBefore(criterion="SRC-1.1", value=AnswerValue.NO)
+    one = PreviousAssessment(assessed=date(2025, 11, 3), low=0, high=1, criteria=(before,))
+    said = {line.field: line.after for line in lines_of(None, one, opened.snapshot)}
+    assert said["Assessed"] == "3 Nov 2025"
+    assert said["Criteria"] == "SRC-1.1: No"
+    assert list(named_criteria(one)) == []
+
+
+def test_a_scope_unit_is_named(opened):
+    snapshot = opened.snapshot
+    talk = snapshot.of(Interview)[0]
+    moved = talk.model_copy(update={"scope_unit": "other"})
+    units = {FIRST_UNIT_ID: (ScopeUnit(name="Rating"),)}
+    units["other"] = (ScopeUnit(id="other", name="Pricing", position=1),)
+    both = replace(snapshot, heads={**snapshot.heads, "scope_unit": units})
+    (line,) = lines_of(talk, moved, both)
+    assert (line.field, line.before, line.after) == ("Scope unit", "Rating", "Pricing")
