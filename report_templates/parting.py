@@ -130,18 +130,18 @@ class Parted(Paragraph):
 
     def _tightened(self, found: Any, width: Any) -> Any:
         """The lines with the first word after each loose one parted, where that can be."""
-        place, run = 0, 0
-        while place + 1 < len(found.lines):
+        place, run, laid = 0, 0, lines(found)
+        while place + 1 < len(laid):
             most = width[min(place, len(width) - 1)]
             whole = _end(found, place, self.frags) is None
             may = whole and run < _longest_run(most)
-            part = self._part(lines(found), place, most) if may else None
+            part = self._part(laid, place, most) if may else None
             if part is None:
                 run = 0 if whole else run + 1
             else:
                 self._choose(part[0], [part[1]])
                 found = self._broken(width)
-                run += 1
+                run, laid = run + 1, lines(found)
             place += 1
         return found
 

@@ -30,14 +30,11 @@ def as_day(_: click.Context, option: click.Parameter, value: str | None) -> date
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise Problem(
-            tr(
-                "{option} asks for a day, and “{value}” is none.",
-                option=option.opts[0],
-                value=value,
-            ),
-            tr("Write it as in {day}.", day="2026-12-04"),
-        ) from None
+        said = tr(
+            "{option} asks for a day, and “{value}” is none.", option=option.opts[0], value=value
+        )
+        advice = tr("Write it as in {day}.", day="2026-12-04")
+        raise click.UsageError(f"{said} {advice}") from None
 
 
 def json_option(meaning: str) -> Callable[[Decorated], Decorated]:

@@ -75,9 +75,17 @@ def _parts(
         room -= high
     if room < NOTE_ROOM and len(rows) - starts[-1] > 1:
         starts.append(len(rows) - 1)
-    while len(starts) > 1 and sum(highs[starts[-1] :]) < TAIL * rooms[1]:
+    while _is_tail(starts, highs, rooms[1]):
         starts[-1] -= 1
     return [rows[start:end] for start, end in pairwise([*starts, len(rows)])]
+
+
+def _is_tail(starts: Sequence[int], highs: Sequence[float], room: float) -> bool:
+    """Whether the last page has little, and the page before a row for it besides one of its own."""
+    if len(starts) < 2 or starts[-1] - 1 <= starts[-2]:
+        return False
+    taken = sum(highs[starts[-1] :])
+    return taken < TAIL * room and taken + highs[starts[-1] - 1] <= room
 
 
 def _high(cells: list[Any], columns: tuple[float, ...], pad: float) -> float:

@@ -6,6 +6,9 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.platypus import Spacer
 
 from engagements.framework.load import mlops
 from engagements.framework.model import AnswerValue
@@ -232,6 +235,16 @@ def test_the_line_around_the_level_now_is_as_wide_as_its_step(shape, level):
     left, right = sorted((box[0], box[2]) for box in boxes if box[3] - box[1] > 100)
     steps = sorted((box[0], box[2]) for box in boxes if 25 < box[3] - box[1] < 40)
     assert steps[level] == pytest.approx((left[0], right[1]), abs=1.5)
+
+
+@given(st.lists(st.floats(10, 690), min_size=1, max_size=60))
+def test_every_page_of_the_register_has_rows_and_room_for_them(highs):
+    rows = [(None, [None, Spacer(0, high)]) for high in highs]
+    parts = evidence_section._parts(rows, (0, 50), (500, 700), 0)
+    assert [row for part in parts for row in part] == rows
+    assert all(parts)
+    for part in parts[1:]:
+        assert len(part) == 1 or sum(cells[1].height for _, cells in part) <= 700
 
 
 @pytest.mark.parametrize("items", [32, 33, 36, 72])

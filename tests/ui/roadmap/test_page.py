@@ -314,7 +314,7 @@ def test_a_version_that_went_out_locks_the_plan_until_it_is_unlocked(page, windo
         issued=datetime(2026, 12, 14, 9, 0),
     )
     committed(page, qtbot, lambda: page._outline.issued == "1.0")
-    assert "Version 1.0 went out on 14 December 2026" in page.lock.words()
+    assert "Version 1.0 went out on 14\u00a0December 2026" in page.lock.words()
     assert not page.add.isEnabled()
     assert not page.inspector.estimate.isEnabled()
     press(Qt.Key.Key_Delete)
