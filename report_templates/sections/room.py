@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from math import inf
 from typing import Any, TypeVar
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
@@ -49,9 +50,16 @@ def roomiest(sets: Iterable[S], page: Callable[[S], list[Flowable]], body: float
 
 
 def fewest(sets: Iterable[S], story: Callable[[S], list[Flowable]], body: float) -> list[Flowable]:
-    """A story of several pages in the first of its sets that takes no more pages than any other."""
-    made = [story(choice) for choice in sets]
-    return min(made, key=lambda one: len(filled(one, body)))
+    """A story in the first of its sets that takes no more pages than any other."""
+    found, pages = list[Flowable](), inf
+    for choice in sets:
+        made = story(choice)
+        count = len(filled(made, body))
+        if count < pages:
+            found, pages = made, count
+        if count == 1:
+            break
+    return found
 
 
 def filled(flowables: Sequence[Flowable], body: float = A4.body) -> tuple[float, ...]:
@@ -64,15 +72,16 @@ def filled(flowables: Sequence[Flowable], body: float = A4.body) -> tuple[float,
 
 def labelled(flowables: Sequence[Flowable], label: str, look: Look) -> list[Flowable]:
     """The same, broken into pages as a frame would, each but the first under a label."""
-
-    def top() -> list[Flowable]:
-        return [look.para(label, "label"), Spacer(0, UNDER_LABEL)]
-
-    first, *others = _set(flowables, _Pages(look.paper.body, height(top()))).on
+    first, *others = _set(flowables, _Pages(look.paper.body, height(top(label, look)))).on
     story = [*first]
     for page in others:
-        story += [PageBreak(), *top(), *page]
+        story += [PageBreak(), *top(label, look), *page]
     return story
+
+
+def top(label: str, look: Look) -> list[Flowable]:
+    """What a page that continues another begins with."""
+    return [look.para(label, "label"), Spacer(0, UNDER_LABEL)]
 
 
 def _set(flowables: Sequence[Flowable], pages: _Pages) -> _Pages:
@@ -111,7 +120,7 @@ def paged(blocks: Sequence[list[Flowable]], label: str, look: Look) -> list[Flow
     for block in blocks:
         if page and len(filled([*page, *block], body)) > len(filled(page, body)):
             story += page
-            page = [PageBreak(), look.para(label, "label"), Spacer(0, UNDER_LABEL)]
+            page = [PageBreak(), *top(label, look)]
         page += block
     return [*story, *page]
 

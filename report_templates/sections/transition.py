@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table
@@ -13,7 +14,7 @@ from report_templates.figures.paper.legend import legend
 from report_templates.sections import left_out
 from report_templates.sections.marks import mark_word
 from report_templates.sections.readings import readings
-from report_templates.sections.room import filled, height, labelled
+from report_templates.sections.room import fewest, filled, height, labelled, top
 from report_templates.style import WIDTH, Align, Anchor, Look, kept
 
 COLUMNS = (57.0, 168.0, 152.0, 57.3, 59.0)
@@ -22,8 +23,6 @@ SETS = ((False, 3.6), (True, 2.6), (True, 1.4))
 """Whether it is set closely, and the points above and below each row of the table."""
 LITTLE = 0.25
 """The share of a page that the last one of several takes at least, where it can."""
-LABEL_ROOM = 20.0
-"""Height of the label on each further page."""
 
 
 def flowables(content: TransitionPage, look: Look) -> list[Flowable]:
@@ -32,19 +31,14 @@ def flowables(content: TransitionPage, look: Look) -> list[Flowable]:
     Of the sets the first with the fewest pages is taken. A last page with little on it has the
     condition too.
     """
-    best, taken = SETS[0], _taken(content, look, SETS[0])
-    for choice in SETS[1:]:
-        if len(taken) > 1 and len(closer := _taken(content, look, choice)) < len(taken):
-            best, taken = choice, closer
-    if len(taken) > 1 and taken[-1] < LITTLE * look.paper.body:
-        fuller = _pages(content, look, best, together=True)
-        if len(filled(fuller, look.paper.body)) == len(taken):
+    body, pages = look.paper.body, partial(_pages, content, look)
+    story = fewest(SETS, pages, body)
+    taken = filled(story, body)
+    if len(taken) > 1 and taken[-1] < LITTLE * body:
+        fuller = fewest(SETS, partial(pages, together=True), body)
+        if len(filled(fuller, body)) == len(taken):
             return fuller
-    return _pages(content, look, best)
-
-
-def _taken(content: TransitionPage, look: Look, choice: tuple[bool, float]) -> tuple[float, ...]:
-    return filled(_pages(content, look, choice), look.paper.body)
+    return story
 
 
 def _pages(
@@ -103,7 +97,7 @@ def _timeline(
         figure,
         WIDTH,
         first=look.paper.body - taken,
-        rest=look.paper.body - LABEL_ROOM - height(below),
+        rest=look.paper.body - height([*top(content.continued, look), *below]),
         metrics=look.metrics,
     )
     story: list[Flowable] = [head]
