@@ -35,7 +35,6 @@ from report_templates.words import Words, capital
 
 WEEKS_A_MONTH = Decimal(52) / 12
 MOST_TICKS = 6
-FEWEST_MONTHS = 3
 
 
 def roadmap(
