@@ -269,9 +269,6 @@ def _value_words(field: str, value: Any, snapshot: Snapshot) -> str:
         return tr("yes") if value else tr("no")
     if isinstance(value, tuple):
         return _listed(field, value, snapshot)
-    if field == "scope_unit":
-        unit = next((one for one in snapshot.scope_units if one.id == value), None)
-        return unit.name if unit is not None else tr("something taken out")
     return _single(field, value, snapshot)
 
 
@@ -280,19 +277,26 @@ def _listed(field: str, values: Iterable[Any], snapshot: Snapshot) -> str:
 
 
 def _single(field: str, value: Any, snapshot: Snapshot) -> str:
+    words = _referred(field, value, snapshot) or code_words(field, value)
+    if words:
+        return words
+    if isinstance(value, SpeaksFor | CriterionBefore):
+        answer = _answer(value.value, snapshot)
+        return tr("{criterion}: {answer}", criterion=value.criterion, answer=answer)
+    return value.name if isinstance(value, Blob) else _plain(value)
+
+
+def _referred(field: str, value: Any, snapshot: Snapshot) -> str:
+    """What another record is called that a value is the id of; empty for other values."""
     if field in ("voice", "person", "people"):
         return person_words(str(value), snapshot)
     if field in ("interview", "received"):
         found = snapshot.get(Interview if field == "interview" else Evidence, str(value))
         return found.title if found is not None else tr("something taken out")
-    if coded := code_words(field, value):
-        return coded
-    if isinstance(value, SpeaksFor | CriterionBefore):
-        answer = _answer(value.value, snapshot)
-        return tr("{criterion}: {answer}", criterion=value.criterion, answer=answer)
-    if isinstance(value, Blob):
-        return value.name
-    return _plain(value)
+    if field == "scope_unit":
+        unit = next((one for one in snapshot.scope_units if one.id == value), None)
+        return unit.name if unit is not None else tr("something taken out")
+    return ""
 
 
 def _plain(value: Any) -> str:

@@ -11,6 +11,7 @@ from engagements.assessment.model import CaseAssessment, DimensionLevel
 from engagements.casework.reassessing import assessed_on
 from engagements.language import tr
 from engagements.records.snapshot import Snapshot
+from report_templates.figures.of_assessment import touched
 from ui import locale
 from ui.figures.beside import Interval
 from ui.figures.course import Course, Moment
@@ -63,7 +64,7 @@ def course_of(snapshot: Snapshot, case: CaseAssessment) -> Course | None:
 
 def _asked(level: DimensionLevel) -> bool:
     """Whether anything was said about a dimension this time."""
-    return any(one.unknown < one.total or one.not_applicable for one in level.counts.values())
+    return any(touched(one) for one in level.counts.values())
 
 
 def change_words(then: int, now: int) -> str:
