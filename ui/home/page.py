@@ -195,8 +195,7 @@ class HomePage(Parts):
         if not self._has_any:
             return ""
         row, query = self.list.row(), self._query()
-        path = str(row.path) if row else ""
-        return json.dumps([query.text, query.status, query.sort, path])
+        return json.dumps([query.text, query.status, query.sort, str(row.path) if row else ""])
 
     def take_place(self, place: str) -> None:
         """Search, filter, sort and select again; an open engagement stays selected."""
