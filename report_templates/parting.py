@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from copy import copy
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -58,6 +59,58 @@ class Face(NamedTuple):
         return stringWidth(words, self.name, self.size)
 
 
+class Places:
+    """Where the words of one text are parted: what ReportLab asks for every word and every rest.
+
+    A word that no line holds is parted at any of its places, and so is each piece of it that is
+    left for a further line. Pieces are looked at when they are asked for: a word of 900 letters has
+    400,000 of them.
+    """
+
+    def __init__(self) -> None:
+        self._chosen: dict[str, set[Part]] = {}
+        self._wide: list[tuple[str, list[int]]] = []
+        self._known: dict[str, tuple[Part, ...]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._chosen or self._wide)
+
+    def __call__(self, word: str) -> tuple[Part, ...]:
+        """How a word or what is left of one may be parted, the longest beginning first."""
+        if word not in self._known:
+            parts = {
+                *self._chosen.get(word, ()),
+                *((word[:at], word[at:]) for at in self._in(word)),
+            }
+            self._known[word] = tuple(sorted(parts, key=lambda part: -len(part[0])))
+        return self._known[word]
+
+    def add(self, word: str, part: Part) -> None:
+        """Part a word so, too."""
+        self._chosen.setdefault(word, set()).add(part)
+        self._known.clear()
+
+    def add_wide(self, word: str, places: Iterable[int]) -> None:
+        """Part a word, and every piece of it, after so many of its letters."""
+        if found := sorted(places):
+            self._wide.append((word, found))
+            self._known.clear()
+
+    def _in(self, piece: str) -> set[int]:
+        """After how many letters a piece of a wide word is parted."""
+        found: set[int] = set()
+        for word, places in self._wide:
+            ends = {*places, len(word)}
+            for start in (0, *places):
+                end = start + len(piece)
+                if end in ends and word.startswith(piece, start):
+                    inside = places[bisect_right(places, start) : bisect_left(places, end)]
+                    found.update(at - start for at in inside)
+                if len(found) >= len(piece) - 1:
+                    return found
+        return found
+
+
 class Parted(Paragraph):
     """A paragraph in the type of its style; with ``hyphens`` its words are parted as ``parting``.
 
@@ -67,7 +120,7 @@ class Parted(Paragraph):
 
     hyphens: Hyphens | None = None
     parting: Parting = ""
-    chosen: dict[str, tuple[Part, ...]] | None = None
+    chosen: Places | None = None
     """Where the words of this text are parted; parts of a paragraph keep what the whole chose."""
     wide = False
     """True where a word that no line holds is parted: it begins a line, rather than be cut."""
@@ -88,7 +141,7 @@ class Parted(Paragraph):
             return self.laid[1]
         if self.part:
             return self._broken(width)
-        self.chosen, self.wide = {}, False
+        self.chosen, self.wide = Places(), False
         self._unbroken = self._unbroken or self.frags
         found = self._broken(width)
         for neat in (True, False):
@@ -100,10 +153,9 @@ class Parted(Paragraph):
     def _broken(self, width: Any) -> Any:
         """The lines as ReportLab sets them with the words parted that are chosen."""
         style: Any = self.style
-        chosen = self.chosen or {}
         self.frags = self._unbroken or self.frags
-        parts: Callable[[str], tuple[Part, ...]] = lambda word: chosen.get(word, ())  # noqa: E731
-        style.hyphenationLang, style.embeddedHyphenation = parts, 2 if self.wide else 0
+        style.hyphenationLang = self.chosen or Places()
+        style.embeddedHyphenation = 2 if self.wide else 0
         try:
             return super().breakLines(width)
         finally:
@@ -119,17 +171,16 @@ class Parted(Paragraph):
 
         True if there is any.
         """
+        chosen = self.chosen = self.chosen or Places()
         for text, wide, _ in self._words():
             core = _core(text)[1]
             if wide > width and core:
-                places = [len(head) for head, _ in self._parts(core, neat=neat)]
-                for start, end in combinations((0, *reversed(places), len(core)), 2):
-                    inside = [at for at in places if start < at < end]
-                    self._choose(core[start:end], ((core[start:at], core[at:end]) for at in inside))
-        return bool(self.chosen)
+                chosen.add_wide(core, (len(head) for head, _ in self._parts(core, neat=neat)))
+        return bool(chosen)
 
     def _tightened(self, found: Any, width: Any) -> Any:
         """The lines with the first word after each loose one parted, where that can be."""
+        chosen = self.chosen = self.chosen or Places()
         place, run, laid = 0, 0, lines(found)
         while place + 1 < len(laid):
             most = width[min(place, len(width) - 1)]
@@ -139,7 +190,7 @@ class Parted(Paragraph):
             if part is None:
                 run = 0 if whole else run + 1
             else:
-                self._choose(part[0], [part[1]])
+                chosen.add(*part)
                 found = self._broken(width)
                 run, laid = run + 1, lines(found)
             place += 1
@@ -164,12 +215,6 @@ class Parted(Paragraph):
             if face.width(before + head + end) <= room:
                 return core, (head, rest)
         return None
-
-    def _choose(self, word: str, parts: Iterable[Part]) -> None:
-        chosen = self.chosen if self.chosen is not None else {}
-        known = {*chosen.get(word, ()), *parts}
-        chosen[word] = tuple(sorted(known, key=lambda part: -len(part[0])))
-        self.chosen = chosen
 
     def _parts(self, word: str, *, neat: bool = False) -> tuple[Part, ...]:
         hyphens = self.hyphens

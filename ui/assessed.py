@@ -15,9 +15,9 @@ def assessed(snapshot: Snapshot) -> CaseAssessment:
     """The assessment of a snapshot; the last one is kept. For presenters, on the GUI thread."""
     result = known(snapshot)
     if result is None:
-        from engagements.assessment.consolidate import assess_case
+        from engagements.assessment.consolidate import assess_again, assess_case
 
-        result = assess_case(snapshot)
+        result = assess_again(snapshot, *_last[0]) if _last else assess_case(snapshot)
         keep(snapshot, result)
     return result
 

@@ -16,7 +16,7 @@ from engagements.assessment.rules import (
     low_of,
     rules_of,
 )
-from engagements.assessment.voices import Kept, Roles, consolidate, silent_on
+from engagements.assessment.voices import Kept, Roles, consolidate, differing, silent_on
 from engagements.framework.model import Framework
 from engagements.records.snapshot import Snapshot
 
@@ -34,8 +34,47 @@ def assess_case(snapshot: Snapshot) -> CaseAssessment:
     kept = Kept.of(snapshot)
     roles = Roles.of(snapshot)
     units = {unit.id: _of_unit(framework, kept, roles, unit.id) for unit in snapshot.scope_units}
-    whole = _whole(framework, tuple(units.values()))
     by_unit = {unit: _assessed(framework, criteria) for unit, criteria in units.items()}
+    return _brought_together(framework, units, by_unit, _whole(framework, tuple(units.values())))
+
+
+def assess_again(snapshot: Snapshot, before: Snapshot, case: CaseAssessment) -> CaseAssessment:
+    """What ``assess_case(snapshot)`` gives, from the result ``case`` of an earlier snapshot.
+
+    Only the criteria are brought together again about which a record is another than ``before``;
+    after one answer that is one of one scope unit.
+    """
+    framework = snapshot.framework
+    roles = Roles.of(snapshot)
+    ids = tuple(unit.id for unit in snapshot.scope_units)
+    if before.framework is not framework or ids != tuple(case.units) or roles != Roles.of(before):
+        return assess_case(snapshot)
+    criteria = framework.criterion
+    places = {one for one in differing(snapshot, before) if one[0] in ids and one[1] in criteria}
+    if not places:
+        return case
+    kept = Kept.of(snapshot, places)
+    units, by_unit, whole = dict(case.units), dict(case.by_unit), dict(case.consolidated)
+    for unit in {unit for unit, _ in places}:
+        now = {
+            key: consolidate(criteria[key], kept.get((unit, key)), roles)
+            for of, key in places
+            if of == unit
+        }
+        units[unit] = {**units[unit], **now}
+        by_unit[unit] = _assessed(framework, units[unit])
+    for _, key in places:
+        whole[key] = _joined([unit[key] for unit in units.values()])
+    return _brought_together(framework, units, by_unit, whole)
+
+
+def _brought_together(
+    framework: Framework,
+    units: Mapping[str, Criteria],
+    by_unit: Mapping[str, Assessment],
+    whole: Criteria,
+) -> CaseAssessment:
+    """A result from the criteria of each scope unit and of all."""
     rules = rules_of(framework)
     claimed = claimed_codes(framework, tuple(units.values()))
     return CaseAssessment(
@@ -92,6 +131,8 @@ def _joined(parts: Sequence[Consolidated]) -> Consolidated:
     The grade is the lowest of the units it applies to: so "verified" asks each of them for
     evidence.
     """
+    if len(parts) == 1:
+        return parts[0]
     applicable = [one.grade for one in parts if low_of(one.reading) != NA]
     against = (item for one in parts for item in one.contradicted)
     return Consolidated(

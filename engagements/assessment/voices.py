@@ -6,7 +6,7 @@ Never a majority: a judgement, else the best evidence, else the set of what was 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -15,6 +15,7 @@ from engagements.assessment.model import Consolidated, Reading, Voiced
 from engagements.assessment.rules import UNKNOWN, is_unknown
 from engagements.framework.model import AnswerValue, Criterion, CriterionType
 from engagements.records import Answer, Evidence, Interview, Judgement, Person
+from engagements.records.base import Record
 from engagements.records.client import FIRST_UNIT_ID
 from engagements.records.evidence import SpeaksFor
 from engagements.records.people import ROOM
@@ -77,21 +78,49 @@ class Kept(dict[Place, Heard]):
     """What is kept, by scope unit and criterion; both heads of an unresolved conflict are in it."""
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> Kept:
-        """Everything of a snapshot that has a say in an answer."""
+    def of(cls, snapshot: Snapshot, only: Container[Place] | None = None) -> Kept:
+        """Everything of a snapshot that has a say in an answer, or of some places alone."""
         kept = cls()
         for answer in snapshot.of(Answer):
-            kept[answer.scope_unit, answer.criterion].answers.append(answer)
+            place = (answer.scope_unit, answer.criterion)
+            if only is None or place in only:
+                kept[place].answers.append(answer)
         for judgement in snapshot.of(Judgement):
-            kept[judgement.scope_unit, judgement.criterion].judgements.append(judgement)
+            place = (judgement.scope_unit, judgement.criterion)
+            if only is None or place in only:
+                kept[place].judgements.append(judgement)
         for item in snapshot.of(Evidence):
             for speech in item.speaks_for:
-                kept[item.scope_unit, speech.criterion].evidence.append((item, speech))
+                place = (item.scope_unit, speech.criterion)
+                if only is None or place in only:
+                    kept[place].evidence.append((item, speech))
         return kept
 
     def __missing__(self, place: Place) -> Heard:
         found = self[place] = Heard()
         return found
+
+
+def differing(snapshot: Snapshot, before: Snapshot) -> frozenset[Place]:
+    """Where something that has a say in an answer is another in one snapshot than in the other."""
+    found: set[Place] = set()
+    for record in (Answer, Judgement, Evidence):
+        now, then = snapshot.heads.get(record.kind, {}), before.heads.get(record.kind, {})
+        if now is not then:
+            others = [entity for entity, one in now.items() if then.get(entity) is not one]
+            for entity in (*others, *(then.keys() - now.keys())):
+                for one in (*now.get(entity, ()), *then.get(entity, ())):
+                    found.update(_places(one))
+    return frozenset(found)
+
+
+def _places(record: Record) -> Iterator[Place]:
+    """Where a record has a say."""
+    if isinstance(record, Answer | Judgement):
+        yield record.scope_unit, record.criterion
+    elif isinstance(record, Evidence):
+        for speech in record.speaks_for:
+            yield record.scope_unit, speech.criterion
 
 
 def digest_of(snapshot: Snapshot, criterion: str, scope_unit: str = FIRST_UNIT_ID) -> str:

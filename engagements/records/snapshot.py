@@ -93,15 +93,20 @@ class Snapshot:
         An empty tuple removes the entity; its place is kept, so that it comes back there.
         """
         heads = dict(self.heads)
-        for kind in {kind for kind, _ in changed}:
+        kinds = {kind for kind, _ in changed}
+        for kind in kinds:
             one = dict(heads.get(kind, {}))
             for (of_kind, entity), values in changed.items():
                 if of_kind == kind:
                     one[entity] = values
             heads[kind] = MappingProxyType(one)
-        return replace(
+        later = replace(
             self,
             heads=MappingProxyType(heads),
             stamps=MappingProxyType({**self.stamps, **stamps}),
             revisions=revisions,
         )
+        # Thousands of notes are not looked through again because one answer is another.
+        listed = {key: found for key, found in self._listed.items() if key.kind not in kinds}
+        later._listed.update(listed)  # noqa: SLF001
+        return later

@@ -154,3 +154,31 @@ def test_a_link_says_its_words_whole(indent):
 def test_words_in_german_quotes_are_parted_too():
     lines = broken(f"Modelle und „{LONG}“ zu", 80)
     assert [line for line in lines if line.endswith("-")]
+
+
+@given(st.text("ab", min_size=2, max_size=9), st.lists(st.integers(1, 8), max_size=6), st.data())
+def test_every_piece_of_a_wide_word_is_parted_where_the_word_is(word, places, data):
+    inner = sorted({at for at in places if at < len(word)})
+    found = parting.Places()
+    found.add_wide(word, inner)
+    start, end = sorted(data.draw(st.sampled_from([0, *inner, len(word)])) for _ in range(2))
+    piece = word[start:end]
+    known = {
+        (piece[: at - first], piece[at - first :])
+        for first in (0, *inner)
+        for at in inner
+        if first < at < first + len(piece)
+        and word.startswith(piece, first)
+        and first + len(piece) in (*inner, len(word))
+    }
+    assert set(found(piece)) == known
+    assert [len(head) for head, _ in found(piece)] == sorted(
+        (len(head) for head, _ in known), reverse=True
+    )
+
+
+def test_a_word_of_thousands_of_letters_is_parted_without_looking_at_every_piece_of_it():
+    # Were every piece listed with all its places, a page would take hours and all memory.
+    lines = broken("ab" * 850, 150)
+    assert sum(line.endswith("-") for line in lines) > 10
+    assert "".join(line.removesuffix("-") for line in lines) == "ab" * 850

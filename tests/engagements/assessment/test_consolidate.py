@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engagements.assessment.consolidate import assess_case, weakest
+from engagements.assessment.consolidate import assess_again, assess_case, weakest
 from engagements.assessment.level import assess
 from engagements.assessment.rules import NA as NA_CODE
 from engagements.assessment.rules import high_of, low_of
@@ -385,3 +385,62 @@ def test_what_everybody_says_is_the_level():
     case = assess_case(snapshot(*ROOMS, *said))
     assert (case.level.low, case.level.high, case.claimed, case.level.verified) == (2, 2, 2, 0)
     assert case.answered == len(F.criteria)
+
+
+# Again, after something changed ----------------------------------------------------------------
+
+UNITS = (ScopeUnit(id="u1", name="Fraud", position=1), ScopeUnit(id="u2", name="Price", position=2))
+CODES = (CODE, "SRC-1.1", "GONE-9.9")
+SPOKEN = st.one_of(
+    st.builds(
+        says,
+        st.sampled_from(["A", "B", "C", "AB"]),
+        st.sampled_from([YES, PARTLY, NO, NA, UNKNOWN]),
+        criterion=st.sampled_from(CODES),
+        unit=st.sampled_from(["u1", "u2", "gone"]),
+    ),
+    st.builds(
+        shows,
+        st.sampled_from(["log", "page"]),
+        st.integers(2, 4),
+        st.sampled_from([YES, NO]),
+        criterion=st.sampled_from(CODES),
+        unit=st.sampled_from(["u1", "u2"]),
+    ),
+    st.builds(
+        Judgement.of,
+        st.sampled_from(CODES),
+        st.sampled_from([YES, PARTLY, NO]),
+        reason=st.sampled_from(["", "seen"]),
+        scope_unit=st.sampled_from(["u1", "u2"]),
+    ),
+    st.sampled_from([person("ann", "MLE"), meeting("A", "bob"), meeting("A", "ann"), *UNITS]),
+)
+
+
+@given(st.lists(SPOKEN, max_size=8), st.lists(st.tuples(SPOKEN, st.booleans()), max_size=6))
+def test_the_result_after_a_change_is_that_of_scoring_anew(first, later):
+    known = {(one.kind, one.id): (one,) for one in (*ROOMS, *UNITS, *first)}
+    now = snapshot().having(known, {}, 1)
+    case = assess_case(now)
+    for record, stays in later:
+        before = now
+        now = now.having({(record.kind, record.id): (record,) if stays else ()}, {}, 2)
+        case = assess_again(now, before, case)
+        assert case == assess_case(snapshot().having(dict(pairs(now)), {}, 1))
+
+
+def pairs(of):
+    """Everything of a snapshot, as it was kept."""
+    for kind, heads in of.heads.items():
+        for entity, records in heads.items():
+            yield (kind, entity), records
+
+
+def test_what_a_change_does_not_touch_is_not_brought_together_again():
+    before = snapshot().having({(r.kind, r.id): (r,) for r in (*ROOMS, says("A", YES))}, {}, 1)
+    answer = says("A", NO, criterion="SRC-1.1")
+    case = assess_case(before)
+    now = assess_again(before.having({("answer", answer.id): (answer,)}, {}, 2), before, case)
+    assert now.consolidated[CODE] is case.consolidated[CODE]
+    assert now.consolidated["SRC-1.1"].reading == one(NO)
