@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QSettings
 
 from ui.session import Session
+from ui.whereabouts import Whereabouts
 
 
 class BuildPdf(Protocol):
@@ -87,3 +89,8 @@ class Desk:
     """None where nothing can be redrawn alone: then the whole report is."""
     store: Store | None = None
     """What else is kept on this machine; None where nothing is, as in a test of one page."""
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """The places one was at, kept beside the settings."""
+        return Whereabouts(Path(self.settings.fileName()).with_name("whereabouts.json"))

@@ -2,6 +2,7 @@
 
 import shutil
 from contextlib import contextmanager
+from dataclasses import replace
 
 from engagements.casework import interviewing
 from engagements.casework.case import Case
@@ -30,7 +31,8 @@ def opened_again(desk, places, session, path, qtbot):
     qtbot.waitUntil(lambda: not session.busy)
     shutil.copyfile(session.path, path)
     again = Session()
-    other = type(desk)(**{**desk.__dict__, "session": again})
+    desk.whereabouts.end()
+    other = replace(desk, session=again)
     window = MainWindow(other, places)
     qtbot.addWidget(window, before_close_func=lambda w: setattr(w, "_closing", True))
     window.resize(1440, 900)

@@ -52,7 +52,7 @@ class Presenter(QObject):
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
-        self._session, self._settings = desk.session, desk.settings
+        self._session, self._whereabouts = desk.session, desk.whereabouts
         self.safe = ClientSafe(desk.settings, self)
         self.sitting = Sitting(desk.session, self)
         self.answering = Answering(desk.session, self)
@@ -114,7 +114,7 @@ class Presenter(QObject):
             for one in self.show.interviews()
             if one.state in (InterviewState.RUNNING, InterviewState.PAUSED)
         ]
-        last = str(self._settings.value(self._settings_key(), ""))
+        last = self._whereabouts.get(self._place_key())
         interview, _, criterion = last.partition("/")
         found = self.show.snapshot.get(Interview, interview) if interview else None
         if found is not None and (interview in running or not running):
@@ -148,7 +148,7 @@ class Presenter(QObject):
         self.sitting.sit(None)
         self.safe.begin(None)
         self._criterion = ""
-        self._settings.remove(self._settings_key())
+        self._whereabouts.put(self._place_key(), "")
         self.opened.emit()
 
     def go(self, criterion: str) -> None:
@@ -362,9 +362,9 @@ class Presenter(QObject):
     def _remember(self) -> None:
         if self.interview is not None:
             place = f"{self.interview.id}/{self._criterion}"
-            self._settings.setValue(self._settings_key(), place)
+            self._whereabouts.put(self._place_key(), place)
 
-    def _settings_key(self) -> str:
+    def _place_key(self) -> str:
         name = self._session.path.name if self._session.path else ""
         return f"interview/{name}"
 

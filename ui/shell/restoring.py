@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 KEY = "place"
-"""Key of the settings: engagement, page, and the place on each page, as one JSON text."""
+"""Key of the whereabouts: engagement, page, and the place on each page, as one JSON text."""
 LOOK_MS = 2_000
 """How often the place is looked at; it is written only when it is another one."""
 
@@ -63,6 +63,7 @@ class Restoring(QObject):
         """Write the place a last time: what closing shows is no place to go back to."""
         self.keep()
         self._look.stop()
+        self._window.desk.whereabouts.end()
 
     def keep(self) -> None:
         """Write where one is, when it is another place than before."""
@@ -79,7 +80,7 @@ class Restoring(QObject):
         found = json.dumps([path, page.name, {**self._waiting, **self._places}])
         if found != self._kept:
             self._kept = found
-            self._window.desk.settings.setValue(KEY, found)
+            self._window.desk.whereabouts.put(KEY, found)
 
     def _shown(self, name: str) -> None:
         """A page is on screen: go back to its place once it is filled."""
@@ -91,7 +92,7 @@ class Restoring(QObject):
     def _read(self) -> tuple[str, str, dict[str, str]]:
         """What was kept; nothing when it cannot be read."""
         try:
-            path, page, places = json.loads(str(self._window.desk.settings.value(KEY, "")))
+            path, page, places = json.loads(self._window.desk.whereabouts.get(KEY))
             known = {place.name for place in self._window.places()}
             kept = {str(name): str(at) for name, at in dict(places).items() if name in known}
             return str(path), str(page) if page in known else "home", kept

@@ -1,6 +1,7 @@
 """Notes while they are typed, when they are left, after a crash, and without a question."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -182,7 +183,8 @@ def crashed(sponsor, tmp_path, qtbot):
 def test_after_a_crash_typing_goes_on_where_it_was(crashed, desk, qtbot):
     path, here = crashed
     again = Session()
-    other = type(desk)(**{**desk.__dict__, "session": again})
+    desk.whereabouts.end()
+    other = replace(desk, session=again)
     with qtbot.waitSignal(again.case_changed):
         again.open(lambda: Case.open(path, author=AUTHOR), path)
     window = shown(other, qtbot)

@@ -1,6 +1,7 @@
 """One window is closed, another one opened: it is where the first one was."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from engagements.records import Interview
 from tests.ui.windows import windowed
 from ui import jobs
-from ui.desk import Desk
 from ui.home.cells import ClientCell
 from ui.score.reasons import ReasonRow
 from ui.session import Session
@@ -24,7 +24,8 @@ def again(desk, qtbot):
 
     def start(meanwhile=lambda _window: None):
         """``meanwhile`` is what its user does before the last place is gone back to."""
-        fresh = Desk(**{**desk.__dict__, "session": Session()})
+        desk.whereabouts.end()
+        fresh = replace(desk, session=Session())
         one = windowed(fresh, qtbot)
         one.go("home")
         meanwhile(one)
@@ -134,7 +135,7 @@ def remembered(desk, make_file):
     def keep(*, was_open):
         place = json.dumps(["zar", "", "client", str(paths[1])])
         path, page = (str(paths[1]), "score") if was_open else ("", "home")
-        desk.settings.setValue(KEY, json.dumps([path, page, {"home": place}]))
+        desk.whereabouts.put(KEY, json.dumps([path, page, {"home": place}]))
 
     return keep
 
@@ -168,7 +169,7 @@ def test_a_row_gone_to_at_the_start_stays_selected(remembered, again, qtbot):
 
 
 def test_a_file_that_is_gone_leads_home(desk, again):
-    desk.settings.setValue(KEY, json.dumps([str(desk.engagements / "gone.plumb"), "score", {}]))
+    desk.whereabouts.put(KEY, json.dumps([str(desk.engagements / "gone.plumb"), "score", {}]))
     one = again()
     assert one.is_on("home")
     assert one.message.words() == ""
@@ -176,11 +177,11 @@ def test_a_file_that_is_gone_leads_home(desk, again):
 
 @pytest.mark.parametrize("kept", ["", "x", "[]", '["a", "score"]', "[1, 2, 3]", '["", "x", {}]'])
 def test_what_cannot_be_read_leads_home(desk, again, kept):
-    desk.settings.setValue(KEY, kept)
+    desk.whereabouts.put(KEY, kept)
     assert again().is_on("home")
 
 
 def test_nothing_is_written_before_the_last_place_was_gone_back_to(window, desk):
     window.go("score")
     window.restoring.keep()
-    assert desk.settings.value(KEY) is None
+    assert desk.whereabouts.get(KEY) == ""
