@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -37,6 +37,7 @@ class HeldButton(QAbstractButton):
     def __init__(self, held: Held) -> None:
         super().__init__()
         self._held = held
+        self._known: dict[int, list[tuple[str, str]]] = {}
         self.setText(f"{held.title} {held.text}")
         self.setAccessibleName(self.text())
         able = bool(held.criterion)
@@ -46,10 +47,6 @@ class HeldButton(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme().typed(self, "small")
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """All lines and a gap."""
@@ -64,8 +61,19 @@ class HeldButton(QAbstractButton):
         if not clicks_on_enter(self, event):
             event.ignore()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font breaks lines elsewhere."""
+        if event.type() == QEvent.Type.FontChange:
+            self._known.clear()
+        super().changeEvent(event)
+
     def _lines(self, width: int) -> list[tuple[str, str]]:
         """Lines as (bold, plain): the title's words in bold, then the others."""
+        if width not in self._known:
+            self._known[width] = self._break(width)
+        return self._known[width]
+
+    def _break(self, width: int) -> list[tuple[str, str]]:
         room = max(60, width - 22)
         words = [(word, 600) for word in self._held.title.split()]
         words += [(word, 400) for word in self._held.text.split()]

@@ -149,10 +149,6 @@ class Meanings(QWidget):
         self._low = low
         self.updateGeometry()
 
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
-
     def _pad(self) -> int:
         return 8 if self._low else 10
 

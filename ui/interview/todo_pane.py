@@ -35,10 +35,6 @@ class NoteLine(QAbstractButton):
         self.setSizePolicy(policy)
         theme().typed(self, "small")
 
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
-
     def _lines(self, width: int) -> Sequence[str]:
         lines = broken(self.text(), self, max(60, width - 22))
         if len(lines) > 2:

@@ -42,10 +42,6 @@ class LinkRow(QAbstractButton):
     def _lead(self) -> int:
         return _LEAD if self._with_answer else 0
 
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Its lines, with a little air."""
         lines = broken(self._words, self, max(40, width - self._lead))

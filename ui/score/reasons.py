@@ -76,10 +76,6 @@ class ReasonRow(QAbstractButton):
             return ""
         return tr("Supposed: {value}.", value=tr(_WORDS[self._supposed]))
 
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """All lines with room above and below."""
         title, under = self._lines(width)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engagements.framework.model import AnswerValue
@@ -121,18 +124,31 @@ def draw_answer(
     ``ink`` and ``cut`` (tokens) replace the answer's colour and that of the tick cut out of it,
     for use on a filled button.
     """
-    painter.save()
+    tokens = theme().tokens
+    colour = getattr(tokens, ink or ("ink_3" if value is None else _ROLES.get(value, "ink")))
+    ratio = painter.device().devicePixelRatioF()
+    at = QPointF(round(area.x() * ratio) / ratio, round(area.y() * ratio) / ratio)
+    look = (value, colour, getattr(tokens, cut or "met_t"))
+    painter.drawPixmap(at, _picture(*look, area.width(), ratio))
+
+
+@lru_cache(maxsize=256)
+def _picture(value: AnswerValue | None, ink: str, cut: str, side: float, ratio: float) -> QPixmap:
+    """An answer as a picture: a screen has dozens of them, and draws them again at every key."""
+    picture = QPixmap(math.ceil(side * ratio), math.ceil(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(area.topLeft())
-    painter.scale(area.width() / 16, area.height() / 16)
+    painter.scale(side / 16, side / 16)
     if value is None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme().colour(ink or "ink_3"), 1.3))
+        painter.setPen(QPen(QColor(ink), 1.3))
         painter.drawEllipse(QRectF(5.5, 5.5, 5, 5))
     else:
-        colour = theme().colour(ink or _ROLES.get(value, "ink"))
-        _DRAWN[value](painter, colour, theme().colour(cut or "met_t"))
-    painter.restore()
+        _DRAWN[value](painter, QColor(ink), QColor(cut))
+    painter.end()
+    return picture
 
 
 class AnswerGlyph(QWidget):

@@ -126,6 +126,7 @@ class TextBlock(QWidget):
         self._role: Role = role
         self._lines, self._align = lines, align
         self._known: dict[int, list[str]] = {}
+        self._heights: dict[int, int] = {}
         theme().typed(self, role, weight)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -142,7 +143,7 @@ class TextBlock(QWidget):
         if (text, tone or self._tone) == (self._text, self._tone):
             return
         if text != self._text:
-            self._known.clear()
+            self._forget()
         self._text, self._tone = text, tone or self._tone
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -151,16 +152,16 @@ class TextBlock(QWidget):
     def set_role(self, role: Role, weight: int | None = None) -> None:
         """Take another type role."""
         self._role, self._weight = role, weight
+        self._forget()
         theme().typed(self, role, weight)
         self.updateGeometry()
 
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
-        """Height of all lines at ``width`` pixels."""
-        return len(self._broken(width)) * theme().line(self._role)
+        """Height of all lines at ``width`` pixels; layouts ask hundreds of times for one key."""
+        high = self._heights.get(width)
+        if high is None:
+            high = self._heights[width] = len(self._broken(width)) * theme().line(self._role)
+        return high
 
     def sizeHint(self) -> QSize:
         """The text on one line, up to a readable measure."""
@@ -198,8 +199,12 @@ class TextBlock(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another font breaks lines elsewhere."""
         if event.type() == QEvent.Type.FontChange:
-            self._known.clear()
+            self._forget()
         super().changeEvent(event)
+
+    def _forget(self) -> None:
+        self._known.clear()
+        self._heights.clear()
 
     def _broken(self, width: int) -> list[str]:
         """The lines at a width; layouts ask again and again, so the answers are kept."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -22,6 +22,7 @@ class TickBox(QAbstractButton):
     def __init__(self, text: str, name: str = "", *, fades: bool = False, high: int = 24) -> None:
         super().__init__()
         self._fades, self._high = fades, high
+        self._heights: dict[tuple[str, int], int] = {}
         self.setCheckable(True)
         self.setText(text)
         self.setAccessibleName(text)
@@ -33,14 +34,19 @@ class TickBox(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
-        """All lines, and never lower than one line's box."""
-        lines = len(broken(self.text(), self, width - LEFT))
-        return max(lines * theme().line("body"), theme().scaled(self._high))
+        """All lines, and never lower than one line's box; layouts ask many times for one key."""
+        asked = (self.text(), width)
+        if asked not in self._heights:
+            lines = len(broken(self.text(), self, width - LEFT)) * theme().line("body")
+            self._heights[asked] = max(lines, theme().scaled(self._high))
+        return self._heights[asked]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font breaks lines elsewhere."""
+        if event.type() == QEvent.Type.FontChange:
+            self._heights.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """Box and words on one line."""
