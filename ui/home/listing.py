@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelection, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QContextMenuEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -40,6 +39,8 @@ from ui.widgets.labels import Label
 from ui.widgets.messages import MessageBar
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent
+
     from ui.home.panel import SidePanel
 
 ROW, LOW_ROW, HEADER = 64, 56, 36
@@ -156,7 +157,7 @@ class EngagementView(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The row under the mouse; by key the row that is selected."""
         where = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+        if event.reason() is event.Reason.Keyboard:
             here = self.visualRect(self.currentIndex())
             where = self.viewport().mapToGlobal(QPoint(here.x() + LEFT, here.bottom()))
         if self.currentIndex().isValid():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from engagements.language import tr
@@ -47,6 +47,8 @@ def bind_keys(window: MainWindow, places: Iterable[Place]) -> None:
 
 def context_menu() -> None:
     """Open what a right click opens, for what has the focus; not every system does so itself."""
+    from PySide6.QtGui import QContextMenuEvent
+
     here = QApplication.focusWidget()
     if here is None or QApplication.activePopupWidget() is not None:
         return

@@ -183,7 +183,8 @@ class Rail(QWidget):
         return self._items[name]
 
     def show_page(self, name: str) -> None:
-        """Mark a page as the one on screen and let the bob down to it."""
+        """Mark a page as the one on screen and let the bob down to it; to the first one at once."""
+        first = self._group.checkedButton() is None
         self._items[name].setChecked(True)
         for item in self._items.values():
             # Tab stops at the page on screen; the arrows go on from there.
@@ -191,7 +192,7 @@ class Rail(QWidget):
             item.setFocusPolicy(stop)
         if self._motion:
             self._motion.stop()
-        if theme().reduce_motion or not self.isVisible():
+        if first or theme().reduce_motion or not self.isVisible():
             self._set_hang(self._target())
             return
         self._motion = self._motion or self._made_motion()

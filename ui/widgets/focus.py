@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
 from ui.theme import theme
 from ui.widgets.marks import box
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
 
 OUTSIDE = 4
 """Distance of the ring's outer edge from the widget."""
