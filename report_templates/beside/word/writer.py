@@ -153,6 +153,7 @@ class Writer:
         wide = min(scene.width, WIDTH)
         shape: Any = paragraph.add_run().add_picture(BytesIO(png(scene, self.look)), width=Pt(wide))
         xml.alternative(shape, guard.line(alt))
+        xml.flush(shape)
 
 
 def _filled(paragraph: Paragraph, words: str, lead: str) -> None:

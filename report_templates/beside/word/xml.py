@@ -177,3 +177,9 @@ def ground(cell: Any, line: str, fill: str) -> None:
 def alternative(shape: Any, words: str) -> None:
     """What a picture says, for those who do not see it."""
     shape._inline.docPr.set("descr", words)
+
+
+def flush(shape: Any) -> None:
+    """Let a picture begin where the text does; left unsaid, some programs keep 9 points clear."""
+    for side in "TBLR":
+        shape._inline.set(f"dist{side}", "0")

@@ -142,6 +142,12 @@ def test_every_picture_says_what_it_shows(made):
     assert all(alts)
 
 
+def test_every_picture_begins_where_the_text_does(made):
+    _, data = made
+    sides = [one._inline.get(f"dist{side}") for one in read(data).inline_shapes for side in "TBLR"]
+    assert set(sides) == {"0"}
+
+
 def test_the_document_says_its_language_title_and_day(made):
     said, data = made
     document = read(data)
