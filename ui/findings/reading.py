@@ -105,6 +105,8 @@ class Detail:
     level: int
     level_name: str
     key: bool
+    gates: bool
+    """Whether the overall level needs it; supplementary criteria shape a dimension only."""
     cell: Cell
     said: tuple[Said, ...]
     differs: str
@@ -200,6 +202,7 @@ def detail_of(
         level=one.level,
         level_name=next(each.name for each in framework.levels if each.number == one.level),
         key=one.type is CriterionType.KEY,
+        gates=one.type.gates,
         cell=cell,
         said=said,
         differs=_differs(said, values),
