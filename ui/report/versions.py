@@ -13,7 +13,7 @@ from ui import locale
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, TextBlock
 from ui.widgets.ledger import Cell, Head, Ledger, Line
 
 ROW = 48
@@ -48,12 +48,17 @@ class Versions(QFrame):
     asked = Signal(str, str)
     """What to do ("show", "save" or "changes"), and the version's id."""
     verify = Signal()
+    shown = Signal()
+    """The list was filled: what changed since its newest may be another thing now."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("pane", "bg")
         heads = (Head(tr("Version")), Head(tr("Issued"), 140, 108))
         self.list = Ledger(heads, "versions", tr("Issued versions"))
+        self._outdated = TextBlock("", "small", 500, "attn")
+        self._outdated.setObjectName("version-outdated")
+        self._outdated.hide()
         self.check = Button(tr("Verify a file"), kind="quiet", size="small", name="verify-file")
         self.check.clicked.connect(self.verify)
         self.show_ = Button(tr("Show"), size="small", name="version-show")
@@ -71,6 +76,7 @@ class Versions(QFrame):
         column.setContentsMargins(18, 10, 14, 12)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self._outdated)
         column.addWidget(self.list)
         column.addLayout(row)
         self.list.entered.connect(lambda key: self.asked.emit("show", key))
@@ -85,6 +91,12 @@ class Versions(QFrame):
             widget.setVisible(bool(found))
         self._offer()
         self.fit(narrow=self.window().width() <= 1300)
+        self.shown.emit()
+
+    def show_outdated(self, words: str) -> None:
+        """Say that the newest version is out of date; empty while it is not."""
+        self._outdated.set_text(words)
+        self._outdated.setVisible(bool(words))
 
     @property
     def some(self) -> bool:
