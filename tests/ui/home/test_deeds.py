@@ -195,7 +195,7 @@ def test_the_menu_offers_what_can_be_done(page, qtbot):
     page.list.panel.more.click()
     menu = page.list.findChild(QMenu, "engagement-menu")
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
-    assert words == ["Duplicate", "Archive", "Delete"]
+    assert words == ["Engagement details", "Duplicate", "Archive", "Delete"]
     menu.close()
 
 
@@ -204,7 +204,7 @@ def test_the_menu_key_opens_it_at_the_row(page, qtbot):
     page.list.view.menu.emit(QPoint(10, 10))
     menu = page.list.findChild(QMenu, "engagement-menu")
     assert menu.isVisible()
-    menu.actions()[0].trigger()
+    menu.actions()[1].trigger()
     menu.close()
     listed(page, qtbot, ["Alba", "Alba (copy)", "Brae"])
 
@@ -272,8 +272,8 @@ def row(folder, **fields):
 @pytest.mark.parametrize(
     ("fields", "names"),
     [
-        ({}, ["duplicate", "archive", "delete"]),
-        ({"status": "archived"}, ["reassess", "duplicate", "unarchive", "delete"]),
+        ({}, ["details", "duplicate", "archive", "delete"]),
+        ({"status": "archived"}, ["details", "reassess", "duplicate", "unarchive", "delete"]),
         ({"condition": "damaged"}, ["restore", "delete"]),
         ({"condition": "locked"}, ["delete"]),
         ({"condition": "open"}, []),
