@@ -258,8 +258,8 @@ class Issuing(QObject):
             from report_templates import verifying
 
             pdf = verifying.read_pdf(path)
-            own = verifying.own_word(pdf)
-            against = verifying.against(recognise(snapshot, pdf, own.content), own)
+            own = verifying.own_word(path.name, pdf)
+            against = verifying.against(path.name, recognise(snapshot, pdf, own.content), own)
             return f"{own.words}\n{against.words}"
 
         jobs.run(

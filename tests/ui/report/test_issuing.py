@@ -213,11 +213,11 @@ def test_a_file_is_held_against_the_list(ready, tmp_path, monkeypatch, qtbot):
     with qtbot.waitSignal(ready.going.issuing.told) as told:
         ready.outcome.versions.check.click()
     day = date.today().isoformat()
-    assert f"It is version 1.0, issued {day}, byte for byte." in told.args[1]
+    assert f"out.pdf is version 1.0, issued {day}, byte for byte." in told.args[1]
     target.write_bytes(target.read_bytes() + b"%")
     with qtbot.waitSignal(ready.going.issuing.told) as told:
         ready.outcome.versions.check.click()
-    assert "It is none of the versions issued" in told.args[1]
+    assert "out.pdf is none of the versions issued" in told.args[1]
 
 
 def test_f8_walks_what_is_to_be_put_right_and_enter_leads_there(page, qtbot):
