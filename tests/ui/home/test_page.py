@@ -1,5 +1,5 @@
 import shutil
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from engagements.casework import issuing, judging, scoping
+from engagements.casework import issuing, judging, reassessing, scoping
 from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
 from engagements.records import ScopeUnit
@@ -241,6 +241,20 @@ def test_the_panel_says_that_an_issued_version_is_out_of_date(
     assert said.text() == (
         "Something has changed since version 1.0 was issued on 4 Dec 2026. 1 judgement."
     )
+
+
+def test_assessments_of_one_client_are_told_apart_by_their_number(started, make_file, qtbot):
+    path = make_file("Alba")
+    case = Case.open(path, author="tester")
+    judging.judge(case, "SRC-1.1", AnswerValue.NO, reason="seen")
+    again = reassessing.start(case, path.with_name("Alba 2.plumb"), author="tester")
+    again.update_engagement(starts=date(2026, 11, 2))
+    again.close()
+    case.close()
+    page = started().page("home")
+    listed(page, qtbot, ["Alba", "Alba"])
+    said = {page.list.model.row(at).path.name: page.list.model.row(at).file for at in range(2)}
+    assert said == {"Alba.plumb": "", "Alba 2.plumb": "Assessment 2, Nov 2026"}
 
 
 def test_the_client_can_be_read_in_the_smallest_window(started, make_file, qtbot):

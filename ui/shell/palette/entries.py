@@ -67,7 +67,7 @@ def engagement_entries(window: MainWindow, rows: tuple[Row, ...]) -> list[Entry]
     """
     from engagements.library import told_apart
 
-    apart = told_apart((row.path, row.client, row.scope) for row in rows)
+    apart = told_apart((row.path, row.client, f"{row.scope}\n{row.assessment}") for row in rows)
     return [
         Entry(
             Group.ENGAGEMENT,
