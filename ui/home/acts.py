@@ -11,6 +11,8 @@ from ui.home.rows import CLOSED, Row
 
 Name = Literal[
     "details",
+    "deliver",
+    "reopen",
     "reassess",
     "duplicate",
     "archive",
@@ -42,6 +44,8 @@ ACTS: dict[Name, Act] = {
         Act("bring_back", mark("Bring back"), "Enter"),
         Act("restore", mark("Restore from backup")),
         Act("details", mark("Engagement details"), "F2"),
+        Act("deliver", mark("Mark as delivered")),
+        Act("reopen", mark("Reopen the engagement")),
         Act("reassess", mark("Assess again"), "Ctrl+Shift+N"),
         Act("duplicate", mark("Duplicate"), "Ctrl+D"),
         Act("archive", mark("Archive"), "Ctrl+Shift+A"),
@@ -72,4 +76,6 @@ def _names(row: Row, folder: Path, is_open_here: bool) -> set[Name]:
         return {away}
     shelf: Name = "unarchive" if row.status == "archived" else "archive"
     again: set[Name] = {"reassess"} if row.status in CLOSED else set()
-    return {"details", "duplicate", shelf, away, *again}
+    turn: set[Name] = {"deliver"} if row.status not in CLOSED else set()
+    turn = {"reopen"} if row.status == "delivered" else turn
+    return {"details", "duplicate", shelf, away, *again, *turn}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +19,9 @@ from ui.parts.units import MOST_UNITS
 from ui.theme import theme
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.fields import Field, LineEdit, Select
+
+if TYPE_CHECKING:
+    from ui.home.founding import Offer
 
 WIDTH = 760
 OWN = "…"
@@ -138,6 +142,10 @@ class CreateForm(CardForm):
         self.fields.addLayout(beside(target, self._starts, self._ends))
         self.fields.addLayout(beside(self._kit, self._language))
         self.fields.addLayout(beside(self._passphrase, self._again))
+
+    def offered(self, found: Offer) -> None:
+        """Offer what was found."""
+        self.offer(found.kits, found.languages)
 
     def offer(self, kits: list[tuple[str, str]], languages: list[tuple[str, str]]) -> None:
         """Offer brand kits and languages as (key, words); the first of each is shown."""

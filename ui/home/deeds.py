@@ -87,6 +87,8 @@ class Deeds(QObject):
             "bring_back": self.shelf.bring_back,
             "restore": self._restore,
             "details": lambda _row: self.detailed.emit(),
+            "deliver": self.shelf.deliver,
+            "reopen": self.shelf.reopen,
             "reassess": self.again.emit,
             "duplicate": self.shelf.duplicate,
             "archive": self.shelf.archive,

@@ -88,7 +88,7 @@ class HomePage(Parts):
         elif name == "form":
             part.asked.connect(say.create)
             part.cancelled.connect(self._back)
-            say.offered.connect(lambda found: part.offer(found.kits, found.languages))
+            say.offered.connect(part.offered)  # a method of its own: it goes with the form
             say.offer()
         else:
             part.given.connect(say.open)

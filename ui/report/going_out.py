@@ -42,6 +42,7 @@ class GoingOut(QObject):
         outcome.checks.chosen.connect(self.go)
         versions.asked.connect(self._asked)
         versions.verify.connect(self.verify)
+        versions.delivered.connect(say.deliver)
         versions.shown.connect(say.look_back)
         say.outdated.connect(versions.show_outdated)
         say.working.connect(outcome.show_step)

@@ -56,6 +56,14 @@ class Issuing(QObject):
         """What is otherwise now than in the last version, in words; empty for nothing."""
         return changed_words(self._changed)
 
+    def deliver(self, on: bool) -> None:
+        """Deliver the engagement, or go on with it."""
+        from engagements.casework import shelving
+
+        if self._session.case is not None:
+            act = shelving.deliver if on else shelving.reopen
+            self._session.do(act, on_failed=self.refused.emit, owner=self)
+
     def look_back(self) -> None:
         """Ask what changed since the last version; ``outdated`` follows."""
         from engagements.casework import issuing

@@ -134,6 +134,28 @@ def test_the_list_says_that_answers_have_changed_since(ready, opened, tmp_path, 
     assert any(one.startswith("Since the last version: 1 answer.") for one in said)
 
 
+def test_delivering_and_reopening_are_acts_that_can_be_undone(
+    ready, window, opened, tmp_path, monkeypatch, qtbot
+):
+    button = ready.outcome.versions.deliver
+    assert button.isHidden()
+    with qtbot.waitSignal(ready.going.issuing.issued):
+        issued(ready, monkeypatch, tmp_path / "out.pdf", qtbot)
+    assert button.text() == "Reopen"
+    with qtbot.waitSignal(opened.changed):
+        button.click()
+    assert standing.status(opened.snapshot) is Status.DRAFT
+    assert button.text() == "Mark as delivered"
+    qtbot.waitUntil(lambda: window._undo[1] == "reopening the engagement")
+    with qtbot.waitSignal(opened.changed):
+        button.click()
+    assert standing.status(opened.snapshot) is Status.DELIVERED
+    qtbot.waitUntil(lambda: window._undo[1] == "delivering the engagement")
+    with qtbot.waitSignal(opened.changed):
+        window.undoing.undo()
+    assert standing.status(opened.snapshot) is Status.DRAFT
+
+
 def test_what_must_be_fixed_stands_against_it_but_not_against_a_draft(
     page, window, opened, tmp_path, monkeypatch, qtbot
 ):
