@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from engagements.file.engagement_file import EngagementFile
@@ -38,9 +40,16 @@ def snapshot_of(file: EngagementFile) -> Snapshot:
 
 def read(path: Path, passphrase: str | None = None) -> Snapshot:
     """Everything of a closed file, which is opened for reading and closed again."""
+    with opened(path, passphrase) as file:
+        return snapshot_of(file)
+
+
+@contextmanager
+def opened(path: Path, passphrase: str | None = None) -> Generator[EngagementFile]:
+    """A closed file, opened for reading only; closed again at the end."""
     file = EngagementFile.open(path, passphrase=passphrase, author=READER, read_only=True)
     try:
-        return snapshot_of(file)
+        yield file
     finally:
         file.close()
 

@@ -36,43 +36,44 @@ def read_pdf(path: Path) -> bytes:
     return data
 
 
-def own_word(pdf: bytes) -> Finding:
-    """What a PDF alone says: intact, changed, or nothing."""
+def own_word(name: str, pdf: bytes) -> Finding:
+    """What a PDF called ``name`` alone says: intact, changed, or nothing."""
     found = seal.read(pdf)
     if found is None:
-        return Finding(
-            False, tr("It carries no seal of Plumbline, so it cannot tell whether it is intact.")
+        words = tr(
+            "{name} carries no seal of Plumbline. Nobody can tell whether it is intact.", name=name
         )
+        return Finding(False, words)
     if not found.intact:
-        return Finding(False, tr("It was changed after it was made."), found.content)
-    words = tr("It is intact, document {identity}.", identity=found.content[:12])
+        words = tr("{name} was changed after it was made.", name=name)
+        return Finding(False, words, found.content)
+    words = tr(
+        "{name} is intact. Its content is {identity}.", name=name, identity=found.content[:12]
+    )
     return Finding(True, words, found.content)
 
 
-def against(known: Recognised | None, own: Finding) -> Finding:
-    """What an engagement says of a PDF whose ``own`` word was heard."""
+def against(name: str, known: Recognised | None, own: Finding) -> Finding:
+    """What an engagement says of a PDF called ``name`` whose ``own`` word was heard."""
     if known is None:
-        return Finding(False, tr("It is none of the versions issued from this engagement."))
-    version, day = known.version.version, known.version.issued.date().isoformat()
+        words = tr("{name} is none of the versions issued from this engagement.", name=name)
+        return Finding(False, words)
+    told = {
+        "name": name,
+        "version": known.version.version,
+        "day": known.version.issued.date().isoformat(),
+    }
     if known.same_bytes:
-        return Finding(
-            True,
-            tr(
-                "It is version {version}, issued {day}, byte for byte.",
-                version=version,
-                day=day,
-            ),
-        )
+        words = tr("{name} is version {version}, issued {day}, byte for byte.", **told)
+        return Finding(True, words)
     if own.good:
         words = tr(
-            "It says what version {version} says, in another file than the one issued {day}.",
-            version=version,
-            day=day,
+            "{name} says what version {version} says. It is not the file that was issued {day}.",
+            **told,
         )
     else:
         words = tr(
-            "It calls itself version {version}, but is not the file issued {day}.",
-            version=version,
-            day=day,
+            "{name} calls itself version {version}. It is not the file that was issued {day}.",
+            **told,
         )
     return Finding(False, words)

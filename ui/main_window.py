@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QtWidgets.QApplication)
         app.focusChanged.connect(self._focus_moved)
         self.rail.chosen.connect(self.go)
+        self.top.asked.connect(self.show_details)
         self.session.changed.connect(self._snapshot_changed)
         self.session.case_changed.connect(self._case_changed)
         self.session.save_state_changed.connect(self._show_state)
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
             self.top.add(page)
             page.asks_page.connect(self.go)
+            page.asks_details.connect(self.show_details)
             page.asks_criterion.connect(partial(self.show_criterion, "interview"))
             page.asks_finding.connect(partial(self.show_criterion, "findings"))
             page.titled.connect(lambda: self._titled(page))
@@ -300,6 +302,12 @@ class MainWindow(QMainWindow):
 
             self._palette = Palette(self)
         self._palette.toggle()
+
+    def show_details(self) -> None:
+        """Show what was agreed in the open engagement, over the page on screen."""
+        from ui.shell.details import show
+
+        show(self)
 
     def ask_engagements(self, told: Callable[[Sequence[Row]], None]) -> None:
         """Tell which engagements Home has, once its index has answered."""

@@ -68,6 +68,8 @@ class Page(QWidget):
     """The criterion to show on the Interview page."""
     asks_finding = Signal(str)
     """The criterion to show on the Findings page."""
+    asks_details = Signal()
+    """The details of the open engagement are to be shown."""
     titled = Signal()
     """Title, crumb, chips, top bar or window title have changed."""
     hinted = Signal()

@@ -25,14 +25,14 @@ def verify(
     from report_templates import verifying
 
     pdf = verifying.read_pdf(report)
-    found = verifying.own_word(pdf)
-    click.echo(f"{report}: {found.words}")
+    found = verifying.own_word(report.name, pdf)
+    click.echo(found.words)
     good = found.good
     if file is not None:
         with opened(file, passphrase, read_only=True) as case:
             known = recognise(case.snapshot, pdf, found.content)
-        against = verifying.against(known, found)
-        click.echo(f"{file}: {against.words}")
+        against = verifying.against(report.name, known, found)
+        click.echo(against.words)
         good = against.good
     if not good:
         context.exit(1)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from engagements.assessment.model import CaseAssessment
+from engagements.assessment.rules import is_unknown
 from engagements.framework.model import Framework
 from engagements.language import tr, trn
 from engagements.records.answers import Answer
@@ -80,6 +82,16 @@ def coverage(snapshot: Snapshot) -> Coverage:
         dimensions=tuple(one.code for one in framework.dimensions),
         cells=cells,
         gaps=gaps,
+    )
+
+
+def unasked(framework: Framework, case: CaseAssessment) -> tuple[str, ...]:
+    """Supplementary criteria that nobody was asked about anywhere, in the framework's order."""
+    found = case.consolidated
+    return tuple(
+        one.id
+        for one in framework.criteria
+        if not one.type.gates and not found[one.id].voices and is_unknown(found[one.id].reading)
     )
 
 

@@ -156,7 +156,7 @@ class Case:
         the same commit, a client or scope units in it in place of those an engagement begins with.
         Problem when the file exists already or cannot be made; then no file is left behind.
         """
-        name = _client_name(client)
+        name = client_name(client)
         packed = load.pack(framework)
         load.unpack(packed, language)
         file = EngagementFile.create(path, passphrase=passphrase, author=author)
@@ -252,7 +252,7 @@ class Case:
     def update_client(self, **fields: Any) -> Change:
         """Keep new values of the client's fields, by name; Problem when the name is empty."""
         if "name" in fields:
-            fields["name"] = _client_name(str(fields["name"]))
+            fields["name"] = client_name(str(fields["name"]))
         return self._update(Action.CLIENT_CHANGED, self._snapshot.client, fields)
 
     def attach(
@@ -304,7 +304,8 @@ def _beginning(
     return (*first, *also)
 
 
-def _client_name(client: str) -> str:
+def client_name(client: str) -> str:
+    """A client's name, trimmed; Problem when it is none."""
     name = client.strip()
     if not name:
         raise Problem(tr("The engagement has no client."), tr("Give the client's name."))

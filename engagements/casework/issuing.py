@@ -3,21 +3,45 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from engagements.casework.case import Case, Change
 from engagements.file.actions import Action
 from engagements.file.canonical import random_id
+from engagements.file.past import Past
 from engagements.language import tr
 from engagements.problem import Problem
 from engagements.records import IssuedVersion, ReportSettings, Wording
 from engagements.records.base import identity
+from engagements.records.issued import by_day
 from engagements.records.snapshot import Snapshot
 
 MAX_VERSION = 40
+TOLD = (
+    "answer",
+    "judgement",
+    "evidence",
+    "finding",
+    "metric_reading",
+    "plan_change",
+    "wording",
+    "interview",
+    "person",
+    "scope_unit",
+    "client",
+    "engagement",
+)
+"""Kinds of records that a report tells of."""
 MAX_WORDING = 2_000
 """Characters of a sentence rewritten by hand."""
+
+
+def _settings(snapshot: Snapshot) -> ReportSettings:
+    kept = snapshot.of(ReportSettings)
+    return kept[0] if kept else ReportSettings()
 
 
 def save_settings(case: Case, settings: ReportSettings) -> Change:
@@ -80,6 +104,31 @@ def check_number(snapshot: Snapshot, version: str) -> str:
     return called
 
 
+def next_number(snapshot: Snapshot, version: str) -> str:
+    """The number after ``version`` in its own manner: 1.0, 1.1; 1.0a, 1.0b; 1.2 final, 1.3 final.
+
+    It is none that was issued; ``version`` itself where nothing in it can be counted on.
+    """
+    taken = {one.version for one in snapshot.of(IssuedVersion)} | {version}
+    found = version
+    while found in taken:
+        found = _counted_on(found)
+        if len(found) > MAX_VERSION:
+            return version
+    return found
+
+
+def _counted_on(version: str) -> str:
+    lettered = re.fullmatch(r"(.*\d)([a-yA-Y])", version)
+    if lettered:
+        return lettered[1] + chr(ord(lettered[2]) + 1)
+    numbered = re.fullmatch(r"(.*?)(\d+)(\D*)", version)
+    if numbered:
+        before, number, after = numbered.groups()
+        return f"{before}{int(number) + 1:0{len(number)}}{after}"
+    return f"{version} 2"
+
+
 def issue(
     case: Case,
     *,
@@ -93,7 +142,8 @@ def issue(
 ) -> Change:
     """Keep a document that went out with the content it was made from; never undone.
 
-    The engagement is delivered by it, also one that was reopened. ``revisions`` is how many the
+    The engagement is delivered by it, also one that was reopened. The number counts on, unless
+    another one was chosen for the next version already. ``revisions`` is how many the
     content was made from, else all there are. Problem when the version was issued already.
     """
     called = check_number(case.snapshot, version)
@@ -119,14 +169,56 @@ def issue(
         )
         if engagement.status is not None:
             edit.revise(engagement.model_copy(update={"status": None}))
+        settings = _settings(case.snapshot)
+        if settings.version.strip() == called:
+            following = next_number(case.snapshot, called)
+            edit.revise(settings.model_copy(update={"version": following}))
     return edit.done()
+
+
+@dataclass(frozen=True)
+class Since:
+    """What is otherwise now than when a version was made: how many records of each kind."""
+
+    version: IssuedVersion
+    changed: Mapping[str, int]
+
+
+def since_issued(past: Past, snapshot: Snapshot) -> Since | None:
+    """What changed since the last version; None when none went out. Reads only."""
+    issued = by_day(snapshot)
+    if not issued:
+        return None
+    last = issued[-1]
+    return Since(last, _told(past.differing(last.revisions, snapshot.revisions)))
+
+
+def changed_since(case: Case) -> Since | None:
+    """The same of an open engagement."""
+    return since_issued(case.file.past, case.snapshot)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two versions side by side: what they were made from as JSON, and what changed between."""
+
+    contents: tuple[bytes, bytes]
+    changed: Mapping[str, int]
+    """How many records of each kind."""
+
+
+def compared(case: Case, before: IssuedVersion, after: IssuedVersion) -> Compared:
+    """Hold a version against an earlier one. Reads only."""
+    contents = (case.read_blob(before.content), case.read_blob(after.content))
+    changed = case.file.past.differing(before.revisions, after.revisions)
+    return Compared(contents, _told(changed))
+
+
+def _told(changed: Mapping[str, int]) -> Mapping[str, int]:
+    """Only what a report tells, the answers first."""
+    return {kind: changed[kind] for kind in TOLD if changed.get(kind)}
 
 
 def issued_pdf(case: Case, version: IssuedVersion) -> bytes:
     """The PDF of a version, byte for byte as it went out."""
     return case.read_blob(version.pdf)
-
-
-def issued_contents(case: Case, versions: Sequence[IssuedVersion]) -> tuple[bytes, ...]:
-    """What each version was made from, as JSON."""
-    return tuple(case.read_blob(one.content) for one in versions)

@@ -1,4 +1,4 @@
-"""Putting an engagement away and taking it out again: archived by hand, or copied to go on from."""
+"""Delivering an engagement, putting it away and taking it out again, copying it to go on from."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from engagements.casework.case import MAX_CLIENT, Case, Change
 from engagements.language import tr
 from engagements.problem import Problem
+from engagements.records import IssuedVersion
 from engagements.records.client import Status
 
 
@@ -19,6 +20,17 @@ def archive(case: Case) -> Change:
 def unarchive(case: Case) -> Change:
     """Let an engagement stand again where its contents say."""
     return case.update_engagement(status=None)
+
+
+def deliver(case: Case) -> Change:
+    """Say that an engagement is delivered, be it without a version that this program issued."""
+    return case.update_engagement(status=Status.DELIVERED)
+
+
+def reopen(case: Case) -> Change:
+    """Go on with a delivered engagement; what was issued stays as it went out."""
+    went_out = bool(case.snapshot.of(IssuedVersion))
+    return case.update_engagement(status=Status.DRAFT if went_out else None)
 
 
 def duplicate(case: Case, target: Path, *, author: str) -> Path:

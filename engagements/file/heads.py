@@ -18,10 +18,10 @@ from engagements.records import KINDS
 from engagements.records.base import Record
 from engagements.records.snapshot import Heads, Stamp
 
-Row = tuple[str, str, str, str, str, int, str | None]
-"""Kind, entity, revision id, author, time, shape, body (None: removed or erased)."""
+Row = tuple[str, str, str, str, str, int, str | None, int]
+"""Kind, entity, revision id, author, time, shape, body (None: removed or erased), number."""
 
-_COLUMNS = "kind, entity, id, author, at, shape, body"
+_COLUMNS = "kind, entity, id, author, at, shape, body, revision"
 
 
 @dataclass(frozen=True)
@@ -119,8 +119,8 @@ def values(rows: Iterable[Row]) -> tuple[Record, ...]:
 def stamps(rows: Iterable[Row]) -> dict[str, Stamp]:
     """Who made each entity's newest revision and when; of a conflict the later by its own clock."""
     found: dict[str, Stamp] = {}
-    for _, entity, revision, author, at, _, _ in rows:
-        stamp = Stamp(author, _wall_time(at), revision)
+    for _, entity, revision, author, at, _, _, number in rows:
+        stamp = Stamp(author, _wall_time(at), revision, number)
         if entity not in found or found[entity].at <= stamp.at:
             found[entity] = stamp
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -101,6 +102,21 @@ _CHUNK = f"""{_COLUMNS}
  WHERE (clock, number) < (:clock, :number)
  ORDER BY clock DESC, number DESC LIMIT :most
 """
+_DIFFERING = """
+WITH touched AS (
+  SELECT DISTINCT kind, entity FROM revision WHERE number > :since AND number <= :until),
+pair AS (
+  SELECT kind,
+         (SELECT max(number) FROM revision AS one WHERE one.kind = touched.kind
+             AND one.entity = touched.entity AND number <= :since) AS old,
+         (SELECT max(number) FROM revision AS one WHERE one.kind = touched.kind
+             AND one.entity = touched.entity AND number <= :until) AS new
+    FROM touched)
+SELECT kind, before.body, after.body FROM pair
+  LEFT JOIN payload AS before ON before.revision = old
+  LEFT JOIN payload AS after ON after.revision = new
+ WHERE before.body IS NOT after.body
+"""
 _ONE = f"{_COLUMNS} WHERE id = ?"
 _PARENTS = """
 SELECT revision.id, revision.kind, shape, revision.payload IS NULL, body
@@ -131,6 +147,17 @@ class Past:
         with worded(self._path):
             found = self._revisions(self._connection.execute(_ONE, (revision,)).fetchall())
         return found[0] if found else None
+
+    def differing(self, since: int, until: int) -> Mapping[str, int]:
+        """How many entities of each kind had another value after ``until`` revisions.
+
+        Another than after ``since``: what was changed and put back does not count, nor does the
+        status of the engagement, which says nothing of what was found.
+        """
+        with worded(self._path):
+            values = {"since": since, "until": until}
+            rows = self._connection.execute(_DIFFERING, values).fetchall()
+        return Counter(kind for kind, *bodies in rows if len({_told(one) for one in bodies}) > 1)
 
     def sittings(self) -> Mapping[str, Sitting]:
         """Every opening that changed something, by id."""
@@ -224,6 +251,13 @@ def _value(kind: str, shape: int, removes: int, body: bytes | None) -> Value:
         return Value(heads.read(kind, shape, body.decode("ascii")))
     except (ValueError, KeyError):
         return Value(unreadable=True)
+
+
+def _told(body: bytes | None) -> str:
+    """A value's content without the status it may have; empty for none."""
+    fields: dict[str, Any] = {} if body is None else json.loads(body)
+    fields.pop("status", None)
+    return json.dumps(fields) if fields else ""
 
 
 def _local(at: str) -> datetime:

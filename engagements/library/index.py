@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 PATIENCE = 2000
 """Milliseconds to wait for another program that uses the index."""
 BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
-LAYOUT = 2
+LAYOUT = 3
 """Number of the index's layout; another one is thrown away and built again."""
 
 Sort = Literal["next", "client", "level", "changed"]
@@ -53,7 +53,7 @@ class UnreadableFolder(Problem):
 
 COLUMNS = Row._fields
 NAMES = ", ".join(COLUMNS)
-LOOKED_AT = ("path", "client", "scope", "status")
+LOOKED_AT = ("path", "client", "scope", "assessment", "status")
 """What counting, and telling alike ones apart, looks at in every row."""
 HIDDEN = "sought, size, modified, opened"
 """What is looked for, when a file was last seen to change, and when it was last opened."""
@@ -64,7 +64,8 @@ CREATE TABLE engagement (
   status TEXT NOT NULL, target INTEGER, low INTEGER, high INTEGER,
   answered INTEGER NOT NULL, total INTEGER NOT NULL,
   held INTEGER NOT NULL, interviews INTEGER NOT NULL,
-  next_day TEXT, next_for TEXT, next_number INTEGER, next_hour TEXT, changed TEXT NOT NULL,
+  next_day TEXT, next_for TEXT, next_number INTEGER, next_hour TEXT,
+  assessment INTEGER NOT NULL, begun TEXT, changed TEXT NOT NULL,
   sought TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, opened TEXT
 ) STRICT;
 CREATE INDEX by_day ON engagement (status IN ('delivered', 'archived'), next_day);
@@ -125,13 +126,15 @@ class Library:
         """The rows that ``rows`` gives, with their counts: both of one statement, so one moment."""
         query = f"SELECT instr(sought, ?) > 0, {NAMES} FROM engagement ORDER BY {ORDERS[sort]}"
         every = self._ask(query, [text.strip().casefold()])
-        path, client, scope, at = (1 + COLUMNS.index(one) for one in LOOKED_AT)
+        path, client, scope, which, at = (1 + COLUMNS.index(one) for one in LOOKED_AT)
         meant = [row for row in every if row[0]]
         return Found(
             rows=tuple(Row._make(row[1:]) for row in meant if not status or row[at] == status),
             counts=Counter(row[at] for row in meant),
             all_counts=Counter(row[at] for row in every),
-            apart=told_apart((row[path], row[client], row[scope]) for row in every),
+            apart=told_apart(
+                (row[path], row[client], f"{row[scope]}\n{row[which]}") for row in every
+            ),
         )
 
     def refresh(

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from engagements import reading
 from engagements.assessment.consolidate import assess_case
+from engagements.assessment.earlier import earlier
 from engagements.file import problems
 from engagements.library.rows import Row, State, changed_at, key
 from engagements.problem import Problem
-from engagements.records import standing
+from engagements.records import Interview, standing
 from engagements.records.snapshot import Snapshot
 
 STATES: tuple[tuple[type[Problem], State], ...] = (
@@ -34,6 +35,8 @@ def row_of(path: Path, snapshot: Snapshot) -> Row:
     result = assess_case(snapshot)
     held, interviews = standing.held(snapshot)
     coming = standing.next_date(snapshot)
+    days = (one.day for one in snapshot.of(Interview))
+    begun = snapshot.engagement.starts or min(days, default=None)
     return Row(
         path=key(path),
         client=snapshot.client.name,
@@ -50,6 +53,8 @@ def row_of(path: Path, snapshot: Snapshot) -> Row:
         next_for=coming.awaited.value if coming else None,
         next_number=coming.number if coming else None,
         next_hour=f"{coming.hour:%H:%M}" if coming and coming.hour else None,
+        assessment=1 + len(earlier(snapshot)),
+        begun=begun.isoformat() if begun else None,
         changed=changed_at(path),
     )
 

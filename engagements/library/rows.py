@@ -47,6 +47,10 @@ class Row(NamedTuple):
     next_number: int | None = None
     next_hour: str | None = None
     """Hour and minute of an interview: ``14:00``."""
+    assessment: int = 1
+    """Which one of this client it is, as far as it knows of earlier ones."""
+    begun: str | None = None
+    """The day it begins: as agreed, else of the first interview."""
     changed: str = ""
     """When the file was last changed, local time without zone."""
 

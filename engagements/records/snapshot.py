@@ -26,6 +26,8 @@ class Stamp(NamedTuple):
     author: str
     at: datetime
     revision: str
+    number: int = 0
+    """Place of that revision among all of the file, from 1."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, cast
 
-from engagements.language import tr, trn
+from engagements.language import tr
 from engagements.models import BaseModel, ValidationError
 from report_templates.content.base import Section
 from report_templates.content.report import ReportContent
@@ -33,8 +33,20 @@ def _changes(old: ReportContent, new: ReportContent) -> Iterator[str]:
     for key, section in earlier.items():
         if key not in later:
             yield tr("No longer in it: {section}.", section=section.heading.name)
-        else:
-            yield from _within(section, later[key])
+        elif section.heading.title != later[key].heading.title:
+            yield tr(
+                "{section}: “{old}” is now “{new}”.",
+                section=later[key].heading.name,
+                old=section.heading.title,
+                new=later[key].heading.title,
+            )
+    otherwise = [
+        later[key].heading.name
+        for key, section in earlier.items()
+        if key in later and _said(later[key]) - _said(section)
+    ]
+    if otherwise:
+        yield tr("Says something new: {sections}.", sections=", ".join(otherwise))
 
 
 def _sections(content: ReportContent) -> dict[str, Section]:
@@ -43,25 +55,6 @@ def _sections(content: ReportContent) -> dict[str, Section]:
         found: Any = getattr(content, name)
         flat += cast("tuple[object, ...]", found) if isinstance(found, tuple) else [found]
     return {one.heading.key: one for one in flat if isinstance(one, Section)}
-
-
-def _within(old: Section, new: Section) -> Iterator[str]:
-    name = new.heading.name
-    if old.heading.title != new.heading.title:
-        yield tr(
-            "{section}: “{old}” is now “{new}”.",
-            section=name,
-            old=old.heading.title,
-            new=new.heading.title,
-        )
-    differing = sum((_said(new) - _said(old)).values())
-    if differing:
-        yield trn(
-            "{section}: {n} text is new or otherwise.",
-            "{section}: {n} texts are new or otherwise.",
-            differing,
-            section=name,
-        )
 
 
 def _said(section: BaseModel) -> Counter[str]:

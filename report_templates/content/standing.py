@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engagements.assessment.coverage import unasked
 from engagements.framework.model import Value
 from report_templates.content.facts import Facts
 from report_templates.figures.model import Glyph
@@ -104,6 +105,8 @@ def _now(known: Facts) -> LevelFact:
             words.append(say("summary.now.plus", level=level.low + 1))
     if level.high > level.low:
         words.append(say.many("summary.possible", len(level.decisive), level=level.high))
+    left = unasked(known.framework, known.case)
+    words += [say.many("summary.unasked", len(left))] if left else []
     behind = level.verified is not None and level.verified < level.low
     return LevelFact(
         glyph=Glyph.NOW,

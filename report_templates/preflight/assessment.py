@@ -25,12 +25,18 @@ def disagreements(looked: Looked) -> Iterator[Check]:
 
 def reasons(looked: Looked) -> Iterator[Check]:
     """Judgements without a reason."""
-    found = [one.criterion for one in looked.snapshot.of(Judgement) if not one.reason.strip()]
+    judged = looked.snapshot.of(Judgement)
+    found = [one.criterion for one in judged if not one.reason.strip()]
     if found:
         title = trn("{n} judgement lacks a reason", "{n} judgements lack a reason", len(found))
         yield Check("review", title, listed(found), Place("findings", found[0]))
-    elif looked.snapshot.of(Judgement):
-        yield Check("passed", tr("Judgements have reasons"), tr("Every one says why."))
+    elif judged:
+        words = trn(
+            "{n} answer was settled by hand, with its reason.",
+            "{n} answers were settled by hand, each with its reason.",
+            len(judged),
+        )
+        yield Check("passed", tr("Judgements have reasons"), words)
 
 
 def stale(looked: Looked) -> Iterator[Check]:

@@ -50,7 +50,7 @@ def file(issued, tmp_path):
 def test_an_intact_report_says_so(file):
     result = run(file)
     assert result.exit_code == 0
-    assert "report.pdf: It is intact, document " in result.stdout
+    assert "report.pdf is intact. Its content is " in result.stdout
     assert len(result.stdout.splitlines()) == 1
 
 
@@ -60,14 +60,14 @@ def test_one_changed_byte_is_told(file):
     file.write_bytes(data)
     result = run(file)
     assert result.exit_code == 1
-    assert "It was changed after it was made." in result.stdout
+    assert "report.pdf was changed after it was made." in result.stdout
 
 
 def test_with_its_engagement_it_is_told_which_version_it_is(issued, file):
     result = run(file, issued[0])
     assert result.exit_code == 0
     assert result.stdout.splitlines()[1] == (
-        f"{issued[0]}: It is version 1.0, issued 2026-12-01, byte for byte."
+        "report.pdf is version 1.0, issued 2026-12-01, byte for byte."
     )
 
 
@@ -75,14 +75,14 @@ def test_the_same_content_in_another_dress_is_not_the_file_that_went_out(issued,
     file.write_bytes(build(issued[2], BrandKit.bundled("corvane")))
     result = run(file, issued[0])
     assert result.exit_code == 1
-    assert "It says what version 1.0 says, in another file" in result.stdout
+    assert "report.pdf says what version 1.0 says. It is not the file" in result.stdout
 
 
 def test_a_changed_version_is_not_taken_for_it(issued, file):
     file.write_bytes(file.read_bytes() + b"%")
     result = run(file, issued[0])
     assert result.exit_code == 1
-    assert "It calls itself version 1.0, but is not the file issued" in result.stdout
+    assert "report.pdf calls itself version 1.0. It is not the file" in result.stdout
 
 
 def test_a_report_that_never_went_out_is_none_of_them(issued, file):
@@ -90,7 +90,7 @@ def test_a_report_that_never_went_out_is_none_of_them(issued, file):
     file.write_bytes(build(draft, BrandKit.bundled()))
     result = run(file, issued[0])
     assert result.exit_code == 1
-    assert "It is none of the versions issued from this engagement." in result.stdout
+    assert "report.pdf is none of the versions issued from this engagement." in result.stdout
 
 
 def test_what_is_no_report_is_refused_in_a_sentence(tmp_path):

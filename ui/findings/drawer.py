@@ -34,7 +34,7 @@ class Drawer(QFrame):
         self.setAccessibleName(tr("Criterion"))
         self.setProperty("pane", "surface")
         self._code, self._needed = Label("", "body", 600), ElidedLabel("", tone="ink_2")
-        self._chip = LevelChip(1)
+        self._counts, self._chip = Label("", "body", tone="ink_2"), LevelChip(1)
         self._title = TextBlock("", "heading")
         self._question = TextBlock("", "small", tone="ink_2")
         self._differs = Chip(tone="attn", icon="disagreement")
@@ -63,7 +63,7 @@ class Drawer(QFrame):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._code)
-        row.addWidget(Label(tr("needed for"), "body", tone="ink_2"))
+        row.addWidget(self._counts)
         row.addWidget(self._chip)
         row.addWidget(self._needed, 1)
         for icon, words, name, step in (
@@ -117,6 +117,7 @@ class Drawer(QFrame):
     def show_detail(self, framework: Framework, detail: Detail) -> None:
         """Show a criterion; the judgement pane is filled by its owner."""
         self._code.setText(detail.criterion)
+        self._counts.setText(tr("needed for") if detail.gates else tr("supplementary,"))
         self._chip.set_level(detail.level)
         self._needed.setText(detail.level_name)
         self._title.set_text(detail.title)

@@ -23,7 +23,7 @@ from ui.parts.voices import Said, answer_label, said_by_all
 FLAG_WORDS = {
     Flag.DISAGREEMENT: mark("Disagreement"),
     Flag.UNKNOWN: mark("Unknown"),
-    Flag.NO_REASON: mark("No reason"),
+    Flag.NO_REASON: mark("Overruled, no reason"),
     Flag.SAID_ONLY: mark("Said only"),
     Flag.CONTRADICTION: mark("Contradiction"),
     Flag.STALE: mark("New answers"),
@@ -105,6 +105,8 @@ class Detail:
     level: int
     level_name: str
     key: bool
+    gates: bool
+    """Whether the overall level needs it; supplementary criteria shape a dimension only."""
     cell: Cell
     said: tuple[Said, ...]
     differs: str
@@ -169,7 +171,7 @@ def summary_words(flags: Mapping[Flag, int]) -> str:
     parts = (
         trn("{n} disagreement", "{n} disagreements", flags[Flag.DISAGREEMENT]),
         tr("{n} unknown", n=flags[Flag.UNKNOWN]),
-        tr("{n} without reason", n=flags[Flag.NO_REASON]),
+        tr("{n} overruled without reason", n=flags[Flag.NO_REASON]),
     )
     return ", ".join(parts)
 
@@ -200,6 +202,7 @@ def detail_of(
         level=one.level,
         level_name=next(each.name for each in framework.levels if each.number == one.level),
         key=one.type is CriterionType.KEY,
+        gates=one.type.gates,
         cell=cell,
         said=said,
         differs=_differs(said, values),

@@ -230,10 +230,10 @@ class HistoryPage(Page):
         self.model.show_deeds(deeds)
         whole = self.presenter.whole or self.session.snapshot is None
         self._stack.setCurrentIndex(int(whole and not deeds))
-        if whole:
-            self._line.stop()
-        else:
+        if self.presenter.reading:
             self._line.show_share(None)
+        else:
+            self._line.stop()
         self._count.setText(trn("{n} action", "{n} actions", len(deeds)))
         kept = self.model.line_of(self._wanted or (before.id if before else ""))
         if self._wanted and kept >= 0:

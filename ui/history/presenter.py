@@ -16,6 +16,7 @@ from ui.history.words import person_words
 
 if TYPE_CHECKING:
     from engagements.casework.case import Change
+    from engagements.problem import Problem
     from engagements.records.snapshot import Snapshot
     from ui.session import Session
 
@@ -41,6 +42,8 @@ class HistoryPresenter(QObject):
         self._visible = self._stale = False
         self.whole = False
         """Everything has been read."""
+        self.reading = False
+        """More of it is on its way."""
         self.sittings: Mapping[str, Sitting] = {}
         self.query = Query()
 
@@ -93,6 +96,7 @@ class HistoryPresenter(QObject):
         """Another engagement: nothing of the last one stays."""
         self._reading += 1
         self._deeds, self.sittings, self.whole, self._stale = (), {}, False, False
+        self.reading = False
         self.query = Query()
         self.shown.emit()
         if self._visible:
@@ -128,7 +132,7 @@ class HistoryPresenter(QObject):
 
     def _begin(self) -> None:
         self._reading += 1
-        self.whole = False
+        self.whole, self.reading = False, True
         self._ask_for(NEWEST, self._reading)
 
     def _ask_for(self, place: Place, reading: int) -> None:
@@ -138,8 +142,15 @@ class HistoryPresenter(QObject):
             reads=True,
             owner=self,
             on_done=partial(self._came, reading),
-            on_failed=self.refused.emit,
+            on_failed=partial(self._not_read, reading),
         )
+
+    def _not_read(self, reading: int, problem: Problem) -> None:
+        """What could be read stays; nothing goes on any more."""
+        if reading == self._reading:
+            self.reading = False
+            self.shown.emit()
+        self.refused.emit(problem)
 
     def _came(self, reading: int, found: Read) -> None:
         """A chunk more; the next one is asked for once this one is on screen."""
@@ -148,6 +159,7 @@ class HistoryPresenter(QObject):
         self._deeds = (*self._deeds, *found.deeds)
         self.sittings = found.sittings
         self.whole = found.rest is None
+        self.reading = not self.whole
         self.shown.emit()
         if found.rest is not None:
             self._ask_for(found.rest, reading)
@@ -158,7 +170,14 @@ class HistoryPresenter(QObject):
 
     def _ask_newer(self, place: Place, before: tuple[Deed, ...], reading: int) -> None:
         came = partial(self._newer, before, reading)
-        self._session.do(read, place, FRESH, reads=True, owner=self, on_done=came)
+        self._session.do(
+            read, place, FRESH, reads=True, owner=self, on_done=came, on_failed=self._still_stale
+        )
+
+    def _still_stale(self, problem: Problem) -> None:
+        """It is looked at again when the page is next on screen."""
+        self._stale = True
+        self.refused.emit(problem)
 
     def _newer(self, before: tuple[Deed, ...], reading: int, found: Read) -> None:
         """Put newer actions in front, reading on until something known is met."""

@@ -13,6 +13,7 @@ from engagements.framework.model import AnswerValue
 from engagements.language import mark, tr, trn
 from engagements.records import (
     Answer,
+    Engagement,
     Evidence,
     Interview,
     Judgement,
@@ -73,6 +74,8 @@ def title_of(record: Record, snapshot: Snapshot) -> str:
         return person_words(record.id, snapshot, record)
     if isinstance(record, Evidence):
         return f"E-{record.reference:03} {record.title}"
+    if isinstance(record, Engagement):
+        return snapshot.client.name
     for field in ("title", "name", "text", "version", "action", "metric", "slot"):
         found = getattr(record, field, "")
         if found:

@@ -10,7 +10,17 @@ from engagements.language import mark, tr
 from ui.home.rows import CLOSED, Row
 
 Name = Literal[
-    "reassess", "duplicate", "archive", "unarchive", "restore", "bring_back", "forget", "delete"
+    "details",
+    "deliver",
+    "reopen",
+    "reassess",
+    "duplicate",
+    "archive",
+    "unarchive",
+    "restore",
+    "bring_back",
+    "forget",
+    "delete",
 ]
 
 
@@ -33,6 +43,9 @@ ACTS: dict[Name, Act] = {
     for one in (
         Act("bring_back", mark("Bring back"), "Enter"),
         Act("restore", mark("Restore from backup")),
+        Act("details", mark("Engagement details"), "F2"),
+        Act("deliver", mark("Mark as delivered")),
+        Act("reopen", mark("Reopen the engagement")),
         Act("reassess", mark("Assess again"), "Ctrl+Shift+N"),
         Act("duplicate", mark("Duplicate"), "Ctrl+D"),
         Act("archive", mark("Archive"), "Ctrl+Shift+A"),
@@ -63,4 +76,6 @@ def _names(row: Row, folder: Path, is_open_here: bool) -> set[Name]:
         return {away}
     shelf: Name = "unarchive" if row.status == "archived" else "archive"
     again: set[Name] = {"reassess"} if row.status in CLOSED else set()
-    return {"duplicate", shelf, away, *again}
+    turn: set[Name] = {"deliver"} if row.status not in CLOSED else set()
+    turn = {"reopen"} if row.status == "delivered" else turn
+    return {"details", "duplicate", shelf, away, *again, *turn}

@@ -5,21 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
-from engagements.language import mark, tr
+from engagements.language import tr
 from ui.home.card_form import CardForm
+from ui.parts.agreement import TARGETS, beside
 from ui.parts.days import day_of, typed
 from ui.parts.units import MOST_UNITS
 from ui.theme import theme
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.fields import Field, LineEdit, Select
 
+if TYPE_CHECKING:
+    from ui.home.founding import Offer
+
 WIDTH = 760
-TARGETS = (("", mark("Open")), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"))
 OWN = "…"
 """The choice of a brand kit that asks for a folder."""
 
@@ -120,7 +124,7 @@ class CreateForm(CardForm):
             self.units,
             tr(
                 "One a line. Each is scored on its own, and all of them together. "
-                "Settings add and rename them later."
+                "The engagement’s details add and rename them later."
             ),
         )
         self._kit = Field(tr("Brand kit"), self.kit)
@@ -133,11 +137,15 @@ class CreateForm(CardForm):
         self._again = Field(tr("Passphrase again"), self.again)
         self._again.hide()
         target = Field(tr("Target level"), self.target)
-        self.fields.addLayout(_beside(self._client, self._scope))
+        self.fields.addLayout(beside(self._client, self._scope))
         self.fields.addWidget(self._units)
-        self.fields.addLayout(_beside(target, self._starts, self._ends))
-        self.fields.addLayout(_beside(self._kit, self._language))
-        self.fields.addLayout(_beside(self._passphrase, self._again))
+        self.fields.addLayout(beside(target, self._starts, self._ends))
+        self.fields.addLayout(beside(self._kit, self._language))
+        self.fields.addLayout(beside(self._passphrase, self._again))
+
+    def offered(self, found: Offer) -> None:
+        """Offer what was found."""
+        self.offer(found.kits, found.languages)
 
     def offer(self, kits: list[tuple[str, str]], languages: list[tuple[str, str]]) -> None:
         """Offer brand kits and languages as (key, words); the first of each is shown."""
@@ -254,11 +262,3 @@ class CreateForm(CardForm):
             kit="" if kit == OWN else kit,
             language=self.language.current() or "en",
         )
-
-
-def _beside(*fields: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(16)
-    for field in fields:
-        row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-    return row

@@ -25,6 +25,8 @@ class Deeds(QObject):
 
     again = Signal(object)
     """The Row of a client to be assessed again."""
+    detailed = Signal()
+    """The details of the selected engagement are to be shown."""
     moved = Signal(object)
     """Files have changed; the path to be selected, or None."""
     forgotten = Signal(object)
@@ -84,6 +86,9 @@ class Deeds(QObject):
         doing: dict[Name, Callable[[Row], None]] = {
             "bring_back": self.shelf.bring_back,
             "restore": self._restore,
+            "details": lambda _row: self.detailed.emit(),
+            "deliver": self.shelf.deliver,
+            "reopen": self.shelf.reopen,
             "reassess": self.again.emit,
             "duplicate": self.shelf.duplicate,
             "archive": self.shelf.archive,

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from engagements.records.snapshot import Snapshot
 
+DETAILS = "details"
+"""In place of a page: the details of the engagement, over Home."""
+
 
 def ask_file(window: QWidget, folder: Path) -> Path | None:
     """Ask for an engagement file; None when nothing was chosen."""

@@ -29,6 +29,7 @@ def key_map() -> tuple[Keys, ...]:
         Keys(("Up", "Down"), tr("select an engagement")),
         Keys(("Enter",), tr("open it at its next step")),
         Keys(("Shift+F10",), tr("what else can be done with it")),
+        Keys(("F2",), tr("its details: client, scope, target, dates")),
         Keys(("Ctrl+D",), tr("duplicate it")),
         Keys(("Ctrl+Shift+A",), tr("archive it, or take it out")),
         Keys(("Ctrl+Shift+N",), tr("assess its client again, once it is closed")),

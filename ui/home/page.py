@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engagements.language import tr
 from engagements.problem import Problem
 from ui.desk import Desk
-from ui.home.going import ask_file, useful_page
+from ui.home.going import DETAILS, ask_file, useful_page
 from ui.home.keys import hints, key_map
 from ui.home.parts import Parts
 from ui.home.presenter import DELETED, HomePresenter, Listing, Query
@@ -88,7 +88,7 @@ class HomePage(Parts):
         elif name == "form":
             part.asked.connect(say.create)
             part.cancelled.connect(self._back)
-            say.offered.connect(lambda found: part.offer(found.kits, found.languages))
+            say.offered.connect(part.offered)  # a method of its own: it goes with the form
             say.offer()
         else:
             part.given.connect(say.open)
@@ -116,6 +116,7 @@ class HomePage(Parts):
         self.deeds.moved.connect(self._moved)
         self.deeds.forgotten.connect(self.presenter.forget)
         self.deeds.again.connect(self.assess_again)
+        self.deeds.detailed.connect(partial(self._open_row, DETAILS))
         self.deeds.undo_changed.connect(self.hinted)
 
     def _bind(self) -> None:
@@ -236,11 +237,6 @@ class HomePage(Parts):
     def end(self) -> None:
         """Let the index go."""
         self.presenter.stop()
-
-    def light_drop(self, *, on: bool) -> None:
-        """Show that a file can be dropped."""
-        if self._shows("empty"):
-            self.empty.light(on=on)
 
     def new(self) -> None:
         """Show the form for a new engagement."""
@@ -381,8 +377,11 @@ class HomePage(Parts):
             if self.made(form):
                 getattr(self, form).refuse(None)
         self._back()
-        self.asks_page.emit(page)
         self._stack.show()
+        if page == DETAILS:
+            self.asks_details.emit()
+        else:
+            self.asks_page.emit(page)
 
     def _locked(self, path: Path) -> None:
         self._show(self.lock)

@@ -120,6 +120,8 @@ class SidePanel(QWidget):
         self._units = TextBlock("", "small", tone="ink_2", lines=4)
         self._units.setObjectName("engagement-units")
         self._units.hide()
+        self._outdated = TextBlock("", "small", 500, "attn", lines=4)
+        self._outdated.setObjectName("engagement-outdated")
         self._next = _Next(self.go)
         self._trouble = TextBlock("", tone="attn")
         self._build()
@@ -141,6 +143,7 @@ class SidePanel(QWidget):
             (2, self._scope),
             (2, self._units),
             (2, self._file),
+            (2, self._outdated),
             (14, self.question),
             (0, self._next),
             (0, self._trouble),
@@ -249,6 +252,7 @@ class SidePanel(QWidget):
             self._apart.show_count(None)
             self._show_level(row.low, row.high)
             self._show_units(())
+            self._show_outdated("")
             self._show_waiting(())
             for strip in self._strips:
                 for part in strip:
@@ -280,6 +284,7 @@ class SidePanel(QWidget):
             for part in (name, strip, words):
                 part.show()
         self._show_units(found.units)
+        self._show_outdated(found.outdated)
         self._show_waiting(found.waiting)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -337,6 +342,10 @@ class SidePanel(QWidget):
         words = tr("Scope units: {names}", names=", ".join(units))
         self._units.set_text(words if units else "")
         self._units.setVisible(bool(units))
+
+    def _show_outdated(self, words: str) -> None:
+        self._outdated.set_text(words)
+        self._outdated.setVisible(bool(words))
 
     def _show_waiting(self, waiting: tuple[tuple[str, str], ...]) -> None:
         emptied(self._waiting_rows)

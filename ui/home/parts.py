@@ -68,6 +68,11 @@ class Parts(Page):
 
         return self._added("lock", PassphraseForm())
 
+    def light_drop(self, *, on: bool) -> None:
+        """Show that a file can be dropped."""
+        if self._shows("empty"):
+            self.empty.light(on=on)
+
     def _added(self, name: str, part: Part) -> Part:
         self.joined(name, part)
         self._stack.addWidget(part)

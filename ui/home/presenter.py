@@ -17,8 +17,10 @@ from ui.parts.files import free_path
 
 if TYPE_CHECKING:
     from engagements.casework.case import Case
+    from engagements.casework.issuing import Since
     from engagements.library import Library
     from engagements.library import Row as LibraryRow
+    from engagements.records.snapshot import Snapshot
     from ui.desk import Desk
     from ui.home.create_form import NewEngagement
     from ui.home.founding import Offer
@@ -247,15 +249,25 @@ class HomePresenter(QObject):
         if row is None:
             return
         session, path = self._session, row.path
-        snapshot = session.snapshot if session.path == path else None
-        if snapshot is None and row.condition != "ready":
-            return
+        if session.path == path and session.snapshot is not None:
+            from engagements.casework import issuing
 
+            told = partial(self._survey_open, path, session.snapshot)
+            session.do(issuing.changed_since, on_done=told, owner=self, reads=True)
+        elif row.condition == "ready":
+
+            def work(_progress: jobs.Progress) -> Survey:
+                from ui.home.survey import survey_file
+
+                return survey_file(path, date.today())
+
+            jobs.run(work, on_success=partial(self._looked, path), owner=self)
+
+    def _survey_open(self, path: Path, snapshot: Snapshot, since: Since | None) -> None:
         def work(_progress: jobs.Progress) -> Survey:
-            from engagements import reading
             from ui.home.survey import survey
 
-            return survey(snapshot or reading.read(path), date.today())
+            return survey(snapshot, date.today(), since)
 
         jobs.run(work, on_success=partial(self._looked, path), owner=self)
 

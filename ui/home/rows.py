@@ -77,7 +77,7 @@ class Row:
     deleted: Recycled | None = None
     """Where a deleted engagement lies."""
     file: str = ""
-    """The name of the file where the list has another one that looks the same."""
+    """What tells it from others of its client: which assessment it is, else the file's name."""
 
     @property
     def name(self) -> str:
@@ -176,6 +176,7 @@ class Lines(Sequence[Row]):
         if place not in self._said:
             row = self._words(self._found[place], self._today)
             file = self._apart.get(self.paths[place], "")
+            file = ", ".join(filter(None, (row.file, file)))
             self._said[place] = replace(row, file=file) if file else row
         return self._said[place]
 
@@ -201,7 +202,18 @@ def shown(row: library.Row, today: date) -> Row:
         condition=state,
         held=row.held,
         interviews=row.interviews,
+        file=_which(row),
     )
+
+
+def _which(row: library.Row) -> str:
+    """Which assessment of its client it is; the first one says nothing."""
+    if row.assessment < 2:
+        return ""
+    if not row.begun:
+        return tr("Assessment {n}", n=row.assessment)
+    month = locale.month_and_year(date.fromisoformat(row.begun))
+    return tr("Assessment {n}, {month}", n=row.assessment, month=month)
 
 
 def shown_deleted(found: Recycled, today: date) -> Row:

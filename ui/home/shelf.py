@@ -76,6 +76,22 @@ class Shelf(QObject):
 
         self._set(row, shelving.unarchive, tr("{name} is out of the archive.", name=row.name), None)
 
+    def deliver(self, row: Row) -> None:
+        """Say that an engagement is delivered."""
+        from engagements.casework import shelving
+
+        words = tr("{name} is delivered.", name=row.name)
+        undo = Undo(tr("delivering {name}", name=row.name), partial(self.reopen, row))
+        self._set(row, shelving.deliver, words, undo)
+
+    def reopen(self, row: Row) -> None:
+        """Go on with one that is delivered."""
+        from engagements.casework import shelving
+
+        words = tr("{name} is open again.", name=row.name)
+        undo = Undo(tr("reopening {name}", name=row.name), partial(self.deliver, row))
+        self._set(row, shelving.reopen, words, undo)
+
     def _set(self, row: Row, use_case: Callable[..., Any], words: str, undo: Undo | None) -> None:
         def done(_result: Any) -> None:
             self.moved.emit(row.path)

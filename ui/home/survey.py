@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 from engagements.language import tr, trn
 from ui import locale
 from ui.home.rows import day_words
+from ui.parts.outdated import outdated_words
 from ui.parts.units import unit_words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engagements.casework.issuing import Since
     from engagements.records.people import Interview
     from engagements.records.snapshot import Snapshot
 
@@ -52,10 +56,25 @@ class Survey:
     """What was promised, and when it is due."""
     units: tuple[str, ...] = ()
     """What the scope units are called; empty while there is one without a name."""
+    outdated: str = ""
+    """That the last version issued is out of date; empty while it is not."""
 
 
-def survey(snapshot: Snapshot, today: date) -> Survey:
-    """Look an engagement over; scores it, so not on the GUI thread."""
+def survey_file(path: Path, today: date) -> Survey:
+    """Look a closed engagement over."""
+    from engagements import reading
+    from engagements.casework.issuing import since_issued
+
+    with reading.opened(path) as file:
+        snapshot = reading.snapshot_of(file)
+        return survey(snapshot, today, since_issued(file.past, snapshot))
+
+
+def survey(snapshot: Snapshot, today: date, since: Since | None = None) -> Survey:
+    """Look an engagement over; scores it, so not on the GUI thread.
+
+    ``since`` is what changed since a version of it was issued.
+    """
     from engagements.assessment.consolidate import assess_case
     from engagements.records import standing
 
@@ -75,6 +94,7 @@ def survey(snapshot: Snapshot, today: date) -> Survey:
         coming=_coming(snapshot, today),
         waiting=_waiting(snapshot, today),
         units=_units(snapshot),
+        outdated=outdated_words(since),
     )
 
 

@@ -37,6 +37,8 @@ class Document(QWidget):
         self.version = LineEdit(tr("Version"))
         self.version.setObjectName("version")
         self.version.setMaxLength(40)
+        self._version = ""
+        """The one in force when it was last shown."""
         self.draft = TickBox(tr("Mark as draft"), "draft")
         self.interviewees = _select(INTERVIEWEES, tr("Interviewees"), "interviewees")
         self.language = _select(LANGUAGES, tr("Report language"), "report-language")
@@ -85,8 +87,9 @@ class Document(QWidget):
     def show_settings(self, settings: ReportSettings, example: str) -> None:
         """Show what is in force, and what the file would be called; says nothing."""
         blocked = [QSignalBlocker(one) for one in self.fields()]
-        if not self.version.hasFocus():
-            self.version.setText(settings.version)
+        if not self.version.hasFocus() or self.version.text().strip() == self._version:
+            self.version.setText(settings.version)  # nothing else was typed there meanwhile
+        self._version = settings.version
         self.draft.setChecked(settings.draft)
         self.interviewees.choose(settings.interviewees)
         self.language.choose(settings.language)

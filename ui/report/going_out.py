@@ -42,6 +42,9 @@ class GoingOut(QObject):
         outcome.checks.chosen.connect(self.go)
         versions.asked.connect(self._asked)
         versions.verify.connect(self.verify)
+        versions.delivered.connect(say.deliver)
+        versions.shown.connect(say.look_back)
+        say.outdated.connect(versions.show_outdated)
         say.working.connect(outcome.show_step)
         say.issued.connect(outcome.show_exported)
         say.saved.connect(outcome.show_exported)
@@ -85,7 +88,9 @@ class GoingOut(QObject):
         )
         review = self._outcome.checks.count("review")
         still = trn("{n} point is still to review.", "{n} points are still to review.", review)
-        words = f"{means}\n\n{still}" if review else means
+        changed = self.issuing.changed
+        since = tr("Since the last version: {changed}", changed=changed) if changed else ""
+        words = "\n\n".join(filter(None, (since, means, still if review else "")))
         title = tr("Issue version {version}?", version=version)
         self.sheet.cancel.show()
         self.sheet.ask(title, words, tr("Choose where to write it"), self._issue)

@@ -14,10 +14,14 @@ from engagements.problem import Problem
 from engagements.records import IssuedVersion
 from engagements.records.issued import by_day, recognise
 from ui import jobs
+from ui.parts.outdated import changed_words, outdated_words
 from ui.report import making
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from engagements.casework.case import Change
+    from engagements.casework.issuing import Compared, Since
     from ui.desk import Desk
     from ui.report.making import Final
     from ui.report.presenter import ReportPresenter
@@ -34,6 +38,8 @@ class Issuing(QObject):
     """The Path that a version was saved to again."""
     shown = Signal(object, str)
     """A Made of a version, and its number."""
+    outdated = Signal(str)
+    """That the last version is out of date, in words; empty while it is not."""
     told = Signal(str, str)
     """A title and what was found."""
     refused = Signal(object)
@@ -42,6 +48,47 @@ class Issuing(QObject):
         super().__init__()
         self._desk, self._session, self._report = desk, desk.session, report
         self._job: jobs.Job | None = None
+        self._looking = self._look_again = False
+        self._changed: Mapping[str, int] = {}
+
+    @property
+    def changed(self) -> str:
+        """What is otherwise now than in the last version, in words; empty for nothing."""
+        return changed_words(self._changed)
+
+    def deliver(self, on: bool) -> None:
+        """Deliver the engagement, or go on with it."""
+        from engagements.casework import shelving
+
+        if self._session.case is not None:
+            act = shelving.deliver if on else shelving.reopen
+            self._session.do(act, on_failed=self.refused.emit, owner=self)
+
+    def look_back(self) -> None:
+        """Ask what changed since the last version; ``outdated`` follows."""
+        from engagements.casework import issuing
+
+        snapshot = self._session.snapshot
+        if snapshot is None or not snapshot.of(IssuedVersion):
+            self._looked_back(None)
+        elif self._looking:
+            self._look_again = True
+        else:
+            self._looking, self._look_again = True, False
+            self._session.do(
+                issuing.changed_since,
+                on_done=self._looked_back,
+                on_failed=lambda _problem: self._looked_back(None),
+                owner=self,
+                reads=True,
+            )
+
+    def _looked_back(self, since: Since | None) -> None:
+        self._looking = False
+        self._changed = since.changed if since else {}
+        self.outdated.emit(outdated_words(since))
+        if self._look_again:
+            self.look_back()
 
     def problem(self, fix: int) -> Problem | None:
         """Why the version as it is called now cannot be issued; None when it can."""
@@ -188,18 +235,23 @@ class Issuing(QObject):
         pair = (every[at - 1], one)
         title = tr("Version {new} after {old}", new=one.version, old=pair[0].version)
         self._session.do(
-            issuing.issued_contents,
-            pair,
+            issuing.compared,
+            *pair,
             on_done=partial(self._compare, title),
             on_failed=self.refused.emit,
             owner=self,
             reads=True,
         )
 
-    def _compare(self, title: str, contents: tuple[bytes, ...]) -> None:
+    def _compare(self, title: str, found: Compared) -> None:
+        changed = changed_words(found.changed)
+
+        def told(sentences: tuple[str, ...]) -> None:
+            self.told.emit(title, "\n".join((changed, *sentences) if changed else sentences))
+
         jobs.run(
-            lambda _progress: making.changes(*contents),
-            on_success=lambda found: self.told.emit(title, "\n".join(found)),
+            lambda _progress: making.changes(*found.contents),
+            on_success=told,
             on_failure=self.refused.emit,
             owner=self,
         )
@@ -214,8 +266,8 @@ class Issuing(QObject):
             from report_templates import verifying
 
             pdf = verifying.read_pdf(path)
-            own = verifying.own_word(pdf)
-            against = verifying.against(recognise(snapshot, pdf, own.content), own)
+            own = verifying.own_word(path.name, pdf)
+            against = verifying.against(path.name, recognise(snapshot, pdf, own.content), own)
             return f"{own.words}\n{against.words}"
 
         jobs.run(

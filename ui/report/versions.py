@@ -9,11 +9,12 @@ from engagements.language import tr
 from engagements.records import IssuedVersion
 from engagements.records.issued import by_day
 from engagements.records.snapshot import Snapshot
+from engagements.records.standing import CLOSED, status
 from ui import locale
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, TextBlock
 from ui.widgets.ledger import Cell, Head, Ledger, Line
 
 ROW = 48
@@ -48,12 +49,20 @@ class Versions(QFrame):
     asked = Signal(str, str)
     """What to do ("show", "save" or "changes"), and the version's id."""
     verify = Signal()
+    delivered = Signal(bool)
+    """The engagement is to be delivered, or (False) open again."""
+    shown = Signal()
+    """The list was filled: what changed since its newest may be another thing now."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("pane", "bg")
+        self._is_delivered = False
         heads = (Head(tr("Version")), Head(tr("Issued"), 140, 108))
         self.list = Ledger(heads, "versions", tr("Issued versions"))
+        self._outdated = TextBlock("", "small", 500, "attn")
+        self._outdated.setObjectName("version-outdated")
+        self._outdated.hide()
         self.check = Button(tr("Verify a file"), kind="quiet", size="small", name="verify-file")
         self.check.clicked.connect(self.verify)
         self.show_ = Button(tr("Show"), size="small", name="version-show")
@@ -64,13 +73,17 @@ class Versions(QFrame):
         head.addStretch(1)
         head.addWidget(self.check)
         row = Flow(6)
+        self.deliver = Button("", size="small", name="deliver")
+        self.deliver.clicked.connect(lambda: self.delivered.emit(not self._is_delivered))
         for button, what in ((self.show_, "show"), (self.save, "save"), (self.changes, "changes")):
             button.clicked.connect(lambda _on=False, do=what: self._ask(do))
             row.addWidget(button)
+        row.addWidget(self.deliver)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 10, 14, 12)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self._outdated)
         column.addWidget(self.list)
         column.addLayout(row)
         self.list.entered.connect(lambda key: self.asked.emit("show", key))
@@ -81,10 +94,18 @@ class Versions(QFrame):
         """Show the versions of an engagement; nothing of the list while there is none."""
         found = lines(snapshot) if snapshot is not None else ()
         self.list.show_lines(found)
-        for widget in (self.list, self.show_, self.save, self.changes):
+        for widget in (self.list, self.show_, self.save, self.changes, self.deliver):
             widget.setVisible(bool(found))
+        self._is_delivered = snapshot is not None and status(snapshot) in CLOSED
+        self.deliver.set_face(tr("Reopen") if self._is_delivered else tr("Mark as delivered"))
         self._offer()
         self.fit(narrow=self.window().width() <= 1300)
+        self.shown.emit()
+
+    def show_outdated(self, words: str) -> None:
+        """Say that the newest version is out of date; empty while it is not."""
+        self._outdated.set_text(words)
+        self._outdated.setVisible(bool(words))
 
     @property
     def some(self) -> bool:

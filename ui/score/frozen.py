@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engagements.language import tr, trn
-from engagements.records import IssuedVersion
+from engagements.records import Answer, Evidence, IssuedVersion, Judgement, Person, ScopeUnit
 from engagements.records.snapshot import Snapshot
 from ui.score.before import day_words
 
 HASH = 8
 """Digits of the hash that are shown beside the date; the whole is in the tooltip."""
 
+SCORED = (Answer, Judgement, Evidence, Person, ScopeUnit)
+"""What a score is made from; a person's role decides whether two voices are two."""
+
 
 @dataclass(frozen=True)
 class Frozen:
-    """What was issued last; ``since`` counts the revisions kept after it."""
+    """What was issued last; ``since`` counts what of a score's ground was changed after it."""
 
     words: str
     whole: str
@@ -32,8 +35,11 @@ def frozen_of(snapshot: Snapshot) -> Frozen | None:
     found = max(snapshot.of(IssuedVersion), key=lambda one: one.issued, default=None)
     if found is None:
         return None
-    # Issuing is itself one revision, kept after those that it counted.
-    since = max(0, snapshot.revisions - found.revisions - 1)
+    since = sum(
+        one in snapshot.stamps and snapshot.stamps[one].number > found.revisions
+        for record in SCORED
+        for one in snapshot.heads.get(record.kind, {})
+    )
     issued = tr(
         "Issued {version}, {day}", version=found.version, day=day_words(found.issued.date())
     )

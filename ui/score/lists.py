@@ -1,4 +1,4 @@
-"""The lists of criteria: what blocks, what to ask next, what lifts most for least, and debt."""
+"""The lists of criteria: what blocks, what to ask, what lifts most for least, debt, not asked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from decimal import Decimal
 
+from engagements.assessment.coverage import unasked
 from engagements.assessment.explain import Flip, closest_flips
 from engagements.assessment.level import by_urgency
 from engagements.assessment.model import CaseAssessment, Consolidated, Debt, Reading
@@ -65,6 +66,16 @@ class Lines:
         found = closest_flips(self._framework, self._readings)
         lines = tuple(map(self._flip, found))
         return Block("flips", tr("Closest flips"), tr("least effort first"), lines)
+
+    def unasked(self) -> Block:
+        """Supplementary criteria that nobody was asked about yet."""
+        lines = tuple(self.line(one, told=False) for one in unasked(self._framework, self._case))
+        remark = trn(
+            "{n} criterion; it does not decide the level",
+            "{n} criteria; they do not decide the level",
+            len(lines),
+        )
+        return Block("unasked", tr("Supplementary, not asked yet"), remark, lines)
 
     def line(self, criterion: str, *, told: bool = True) -> Line:
         """One criterion with its answer and why; ``told`` False says whom to ask instead."""
@@ -171,12 +182,14 @@ class Lines:
 
 
 def blocks(snapshot: Snapshot, case: CaseAssessment, state: State) -> tuple[Block, ...]:
-    """What blocks, what to ask, the closest flips and debt; what has nothing to say is left out."""
+    """All lists of the page in their order; what has nothing to say is left out."""
     if state == "empty":
         start = tr("Start with an interview: every answer shows here what it holds back.")
         return (Block("start", tr("What blocks level {level}", level=1), "", (), start),)
     lines = Lines(snapshot, case)
-    found = (lines.blockers(), lines.ask(), lines.flips(), lines.debt())
+    found = [lines.blockers(), lines.ask(), lines.flips(), lines.debt()]
+    if state == "scored":
+        found.append(lines.unasked())
     return tuple(one for one in found if one.lines or one.empty)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from engagements.assessment.arithmetic import Basis, Tally, codes_of, tallies
+from engagements.assessment.coverage import unasked
 from engagements.assessment.level import by_urgency
 from engagements.assessment.model import Assessment, CaseAssessment
 from engagements.assessment.rules import NO, high_of, is_unknown, low_of
@@ -56,7 +57,7 @@ def state_of(framework: Framework, case: CaseAssessment) -> State:
 
 
 def headline(framework: Framework, case: CaseAssessment, state: State) -> tuple[str, str]:
-    """The level as a headline and one sentence on it."""
+    """The level as a headline, and in words what decides it and what was not asked."""
     known, total = core_answered(framework, case)
     if state == "empty":
         title = tr("No answers yet")
@@ -70,7 +71,21 @@ def headline(framework: Framework, case: CaseAssessment, state: State) -> tuple[
         )
         return "", needed
     level = case.level
-    return level_words(level.low, level.high, plus=level.plus), _sentence(case, level)
+    sentences = [_sentence(case, level)]
+    if level.low == level.high:  # while it is open, what decides it stands alone
+        sentences.append(_not_asked(len(unasked(framework, case))))
+    return level_words(level.low, level.high, plus=level.plus), " ".join(filter(None, sentences))
+
+
+def _not_asked(number: int) -> str:
+    """How much of what does not gate nobody was asked about; empty when nothing is left."""
+    if not number:
+        return ""
+    return trn(
+        "{n} supplementary criterion has not been asked; it does not decide the level.",
+        "{n} supplementary criteria have not been asked; they do not decide the level.",
+        number,
+    )
 
 
 def _sentence(case: CaseAssessment, level: Assessment) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
+from engagements.language import tr
 from ui.page import Page
 from ui.theme import theme
 from ui.widgets.labels import plain_tip
@@ -19,6 +20,9 @@ HEIGHT = 52
 class _Way(QWidget):
     """The crumb: the way in grey, the page in bold; painted, so nothing in it is rich text."""
 
+    asked = Signal()
+    """The way was clicked: whose engagement it is, and what was agreed."""
+
     def __init__(self) -> None:
         super().__init__()
         self._before, self._last = "", ""
@@ -29,8 +33,11 @@ class _Way(QWidget):
         """Show the way; the last word is the page."""
         *before, self._last = [" ".join(word.split()) for word in words] or [""]
         self._before = " / ".join(before)
+        hand = Qt.CursorShape.PointingHandCursor
+        self.setCursor(hand if self._before else Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(", ".join([*before, self._last]))
-        self.setToolTip(plain_tip(self._before))
+        tip = tr("{way}: engagement details", way=self._before) if self._before else ""
+        self.setToolTip(plain_tip(tip))
         self.updateGeometry()
         self.update()
 
@@ -54,6 +61,15 @@ class _Way(QWidget):
         """The page in full, the way cut."""
         before, last = self._widths()
         return QSize(min(before, 120) + last, HEIGHT - 1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The release is wanted here, too."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the way asks for the details of its engagement."""
+        if self._before and event.button() is Qt.MouseButton.LeftButton:
+            self.asked.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the way, elided when short of room, and the page."""
@@ -89,11 +105,15 @@ class _Side(QWidget):
 class TopBar(QFrame):
     """Shows the crumb and the widgets of the page on screen."""
 
+    asked = Signal()
+    """The details of the engagement are asked for."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("top", "true")
         self.setFixedHeight(HEIGHT)
         self._way = _Way()
+        self._way.asked.connect(self.asked)
         self._chips = QStackedWidget()
         self._tools = QStackedWidget()
         self._rows: dict[Page, tuple[QWidget, QWidget]] = {}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from engagements.casework.case import Change
     from engagements.casework.trail import Step
     from engagements.records.base import Record
+    from engagements.records.client import Engagement
     from engagements.records.snapshot import Snapshot
     from ui.session import Session
 
@@ -78,6 +79,7 @@ def record_of(step: Step) -> Record | None:
 def step_words(step: Step, snapshot: Snapshot) -> str:
     """What a step did: "“Partly” on SRC-1.1", "a note on SRC-1.1"."""
     from engagements.records.answers import Answer, Note
+    from engagements.records.client import Engagement
 
     record = record_of(step)
     said = tr(WORDS.get(step.action, LAST))
@@ -87,9 +89,23 @@ def step_words(step: Step, snapshot: Snapshot) -> str:
         labels = {one.code: one.label for one in snapshot.framework.answers}
         answer = labels[record.value]
         return tr("“{answer}” on {criterion}", answer=answer, criterion=record.criterion)
+    if isinstance(record, Engagement):
+        return _agreed_words(step, record, said)
     if isinstance(record, Note) and record.criteria:
         return tr("{what} on {criterion}", what=said, criterion=record.criteria[0])
     return said
+
+
+def _agreed_words(step: Step, record: Engagement, said: str) -> str:
+    """What was done to the engagement itself: delivered, open again, or something else."""
+    before = next((heads[0] for heads in step.before.values() if heads), None)
+    earlier = getattr(before, "status", None)
+    if step.action != "engagement-changed" or earlier == record.status:
+        return said
+    if "archived" in (earlier, record.status):
+        return said
+    delivered = record.status == "delivered"
+    return tr("delivering the engagement") if delivered else tr("reopening the engagement")
 
 
 class Undoing(QObject):

@@ -5,7 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from engagements.casework import history, issuing
+from engagements.casework import history, issuing, judging
+from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
 from engagements.records import IssuedVersion, ReportSettings, Wording, standing
 from engagements.records.client import Status
@@ -45,6 +46,51 @@ def test_issuing_delivers_also_what_was_reopened(case):
     case.update_engagement(status=Status.DRAFT)
     issue(case, "1.1")
     assert standing.status(case.snapshot) is Status.DELIVERED
+
+
+def test_what_changed_since_a_version_is_counted_and_what_was_put_back_is_not(case):
+    judging.judge(case, "SRC-1.1", AnswerValue.YES, reason="seen")
+    assert issuing.changed_since(case) is None
+    issue(case)
+    assert issuing.changed_since(case).changed == {}
+    case.update_engagement(status=Status.DRAFT)
+    assert issuing.changed_since(case).changed == {}
+    judging.judge(case, "SRC-1.1", AnswerValue.NO, reason="seen")
+    judging.judge(case, "SRC-1.2", AnswerValue.NO, reason="seen")
+    case.update_engagement(target=4)
+    assert issuing.changed_since(case).changed == {"judgement": 2, "engagement": 1}
+    judging.judge(case, "SRC-1.1", AnswerValue.YES, reason="seen")
+    issue(case, "1.1")
+    assert issuing.changed_since(case).changed == {}
+    first, second = case.snapshot.of(IssuedVersion)
+    assert issuing.compared(case, first, second).changed == {"judgement": 1, "engagement": 1}
+
+
+@pytest.mark.parametrize(
+    ("issued", "following"),
+    [
+        ("1.0", "1.1"),
+        ("1.9", "1.10"),
+        ("2", "3"),
+        ("1.0a", "1.0b"),
+        ("1.1 after comments", "1.2 after comments"),
+        ("2026-09", "2026-10"),
+        ("final", "final 2"),
+    ],
+)
+def test_the_next_number_follows_in_its_own_manner(case, issued, following):
+    issuing.save_settings(case, ReportSettings(version=issued))
+    issue(case, issued)
+    assert case.snapshot.of(ReportSettings)[0].version == following
+
+
+def test_a_number_chosen_meanwhile_stays(case):
+    issuing.save_settings(case, ReportSettings(version="3.0"))
+    issue(case, "1.0")
+    assert case.snapshot.of(ReportSettings)[0].version == "3.0"
+    issue(case, "3.1")
+    issue(case, "3.0")
+    assert case.snapshot.of(ReportSettings)[0].version == "3.2"
 
 
 def test_a_number_is_checked_before_anything_is_made(case):

@@ -19,7 +19,8 @@ def test_a_level_evidence_and_titles_are_named():
     found = changed.between(made(items=3), made(items=5, level=1))
     assert found[0].startswith("Result: “Level 0")
     assert any(one.startswith("Evidence register: “") for one in found)
-    assert any("texts are new or otherwise" in one for one in found)
+    assert found[-1].startswith("Says something new: ")
+    assert "Evidence register" in found[-1]
 
 
 def test_sections_that_came_and_went_are_named():

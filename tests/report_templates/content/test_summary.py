@@ -94,6 +94,17 @@ def test_no_level_is_claimed_where_nobody_was_interviewed():
     assert target.text == "No target is agreed yet."
 
 
+def test_what_nobody_was_asked_is_said_beside_the_level():
+    framework = known(SHAPES["top"]()).framework
+    core = {one.id: "yes" for one in framework.criteria if one.type.gates}
+    now = of(engagement(core)).levels[0]
+    assert now.numeral == "4"
+    assert now.text.endswith(
+        "27 supplementary criteria have not been asked; they do not decide the level."
+    )
+    assert "supplementary" not in of("top").levels[0].text
+
+
 def test_half_way_and_possible_are_said_beside_the_level():
     now = of(engagement({**all_yes(1), "SRC-1.3": "unknown"})).levels[0]
     assert now.numeral == "0+"

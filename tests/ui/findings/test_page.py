@@ -15,6 +15,7 @@ from tests.ui.windows import windowed
 from ui import jobs
 from ui.findings.drawer import _EvidenceRow
 from ui.theme import theme
+from ui.widgets.labels import Label
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 DISPUTED = "SRC-1.2"
@@ -86,6 +87,16 @@ def test_right_opens_a_dimension_left_closes_it_and_enter_opens_a_criterion(find
     assert findings.page.drawer.isVisible()
     findings.press(Qt.Key.Key_Escape)
     assert not findings.page.drawer.isVisible()
+
+
+@pytest.mark.parametrize(("gates", "words"), [(True, "needed for"), (False, "supplementary,")])
+def test_a_criterion_says_whether_the_level_needs_it(findings, gates, words):
+    framework = findings.page.session.snapshot.framework
+    one = next(one for one in framework.criteria if one.type.gates is gates)
+    findings.page.show_criterion(one.id)
+    findings.rest()
+    shown = [label.text() for label in findings.page.drawer.findChildren(Label)]
+    assert words in shown
 
 
 def test_n_goes_through_what_waits(findings):

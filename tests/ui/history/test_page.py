@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from engagements.casework import interviewing
 from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
+from engagements.problem import Problem
 from engagements.records import Answer, Note, Person
 from ui.history import presenter as presenting
 from ui.history import reading
@@ -101,6 +102,16 @@ def test_a_refusal_is_said_and_changes_nothing(page, qtbot):
         QTest.mouseClick(button(page, "take-back"), Qt.MouseButton.LeftButton)
     assert "changed again since" in page.window().message.words()
     assert page.session.snapshot is snapshot
+
+
+def test_nothing_runs_on_after_a_fault(page, qtbot, monkeypatch):
+    def fails(*_args, **_kwargs):
+        raise Problem("The disk is gone.", "Put it back.")
+
+    monkeypatch.setattr(presenting, "read", fails)
+    page.presenter.case_opened()
+    qtbot.waitUntil(lambda: "The disk is gone" in page.window().message.words())
+    assert not page._line.running
 
 
 def test_filters_meet(page, qtbot):

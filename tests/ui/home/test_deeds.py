@@ -12,7 +12,7 @@ from engagements.casework.case import Case
 from engagements.records import Answer, PreviousAssessment
 from engagements.records.client import Status
 from tests.ui.home.test_page import CTRL, SHIFT, listed, on_screen, press, rows, started  # noqa: F401
-from ui.home.acts import offered
+from ui.home.acts import ACTS, offered
 from ui.home.rows import Row
 
 
@@ -195,8 +195,22 @@ def test_the_menu_offers_what_can_be_done(page, qtbot):
     page.list.panel.more.click()
     menu = page.list.findChild(QMenu, "engagement-menu")
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
-    assert words == ["Duplicate", "Archive", "Delete"]
+    assert words == [
+        "Engagement details",
+        "Mark as delivered",
+        "Duplicate",
+        "Archive",
+        "Delete",
+    ]
     menu.close()
+
+
+def test_an_engagement_is_delivered_and_that_is_undone(page, qtbot):
+    page.deeds.do(ACTS["deliver"])
+    qtbot.waitUntil(lambda: page.list.row().status == "delivered")
+    assert page.undo_words() == "delivering Alba"
+    page.take_back()
+    qtbot.waitUntil(lambda: page.list.row().status == "planned")
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -204,7 +218,7 @@ def test_the_menu_key_opens_it_at_the_row(page, qtbot):
     page.list.view.menu.emit(QPoint(10, 10))
     menu = page.list.findChild(QMenu, "engagement-menu")
     assert menu.isVisible()
-    menu.actions()[0].trigger()
+    menu.actions()[2].trigger()
     menu.close()
     listed(page, qtbot, ["Alba", "Alba (copy)", "Brae"])
 
@@ -272,8 +286,12 @@ def row(folder, **fields):
 @pytest.mark.parametrize(
     ("fields", "names"),
     [
-        ({}, ["duplicate", "archive", "delete"]),
-        ({"status": "archived"}, ["reassess", "duplicate", "unarchive", "delete"]),
+        (
+            {"status": "delivered"},
+            ["details", "reopen", "reassess", "duplicate", "archive", "delete"],
+        ),
+        ({}, ["details", "deliver", "duplicate", "archive", "delete"]),
+        ({"status": "archived"}, ["details", "reassess", "duplicate", "unarchive", "delete"]),
         ({"condition": "damaged"}, ["restore", "delete"]),
         ({"condition": "locked"}, ["delete"]),
         ({"condition": "open"}, []),

@@ -1,4 +1,5 @@
 import shutil
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
@@ -6,8 +7,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from engagements.casework import scoping
+from engagements.casework import issuing, judging, reassessing, scoping
 from engagements.casework.case import Case
+from engagements.framework.model import AnswerValue
 from engagements.records import ScopeUnit
 from tests.ui.windows import windowed
 from ui.home.page import HomePage
@@ -215,6 +217,44 @@ def test_the_panel_names_the_scope_units(started, sample_file, make_file, desk, 
     with qtbot.waitSignal(page.presenter.surveyed):
         pass
     assert said.isHidden()  # one without a name says nothing
+
+
+@pytest.mark.parametrize("opened_here", [False, True])
+def test_the_panel_says_that_an_issued_version_is_out_of_date(
+    started, make_file, qtbot, opened_here
+):
+    path = make_file("Alba")
+    case = Case.open(path, author="tester")
+    day = datetime(2026, 12, 4, 9, 0)
+    issuing.issue(case, pdf=b"%PDF", content=b"{}", version="1.0", profile="full", issued=day)
+    judging.judge(case, "SRC-1.1", AnswerValue.NO, reason="seen")
+    case.close()
+    window = started()
+    page = window.page("home")
+    listed(page, qtbot, ["Alba"])
+    if opened_here:
+        page.presenter.open(path)
+        qtbot.waitUntil(lambda: window.session.snapshot is not None)
+        window.go("home")
+    said = page.list.panel.findChild(QWidget, "engagement-outdated")
+    qtbot.waitUntil(said.isVisible)
+    assert said.text() == (
+        "Something has changed since version 1.0 was issued on 4 Dec 2026. 1 judgement."
+    )
+
+
+def test_assessments_of_one_client_are_told_apart_by_their_number(started, make_file, qtbot):
+    path = make_file("Alba")
+    case = Case.open(path, author="tester")
+    judging.judge(case, "SRC-1.1", AnswerValue.NO, reason="seen")
+    again = reassessing.start(case, path.with_name("Alba 2.plumb"), author="tester")
+    again.update_engagement(starts=date(2026, 11, 2))
+    again.close()
+    case.close()
+    page = started().page("home")
+    listed(page, qtbot, ["Alba", "Alba"])
+    said = {page.list.model.row(at).path.name: page.list.model.row(at).file for at in range(2)}
+    assert said == {"Alba.plumb": "", "Alba 2.plumb": "Assessment 2, Nov 2026"}
 
 
 def test_the_client_can_be_read_in_the_smallest_window(started, make_file, qtbot):

@@ -9,16 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from engagements.assessment.consolidate import assess_case
-from engagements.casework import judging
+from engagements.casework import interviewing, judging
 from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
-from engagements.records import IssuedVersion, standing
+from engagements.records import Answer, IssuedVersion, standing
 from engagements.records.client import Status
 from report_templates.preflight.model import Place
 from tests.ui.windows import windowed
+from ui import locale
 from ui.page import Page
 from ui.pages import Place as PagePlace
 from ui.report.page import ReportPage
+from ui.widgets.labels import TextBlock
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -91,11 +93,67 @@ def test_a_version_is_kept_then_written_and_the_engagement_is_delivered(
 def test_a_number_goes_out_once(ready, window, opened, tmp_path, monkeypatch, qtbot):
     with qtbot.waitSignal(ready.going.issuing.issued):
         issued(ready, monkeypatch, tmp_path / "out.pdf", qtbot)
+    with qtbot.waitSignal(opened.changed):
+        ready.presenter.change_settings(version="1.0")
     ready.view.setFocus()
     QTest.keyClick(ready.view, Qt.Key.Key_I, CTRL)
     assert "Version 1.0 was already issued" in window.message.words()
     assert not ready.going.sheet.isVisible()
     assert len(versions(opened)) == 1
+
+
+def test_the_number_counts_on_once_it_is_issued(ready, opened, tmp_path, monkeypatch, qtbot):
+    ready.choices.version.setFocus()
+    with qtbot.waitSignal(ready.going.issuing.issued):
+        issued(ready, monkeypatch, tmp_path / "out.pdf", qtbot)
+    assert ready.choices.version.text() == "1.1"
+    assert ready.presenter.settings.version == "1.1"
+    ready.choices.version.setFocus()
+    ready.choices.version.selectAll()
+    QTest.keyClicks(ready.choices.version, "2.0")
+    ready.presenter.changed()
+    assert ready.choices.version.text() == "2.0"
+
+
+def test_the_list_says_that_answers_have_changed_since(ready, opened, tmp_path, monkeypatch, qtbot):
+    with qtbot.waitSignal(ready.going.issuing.issued):
+        issued(ready, monkeypatch, tmp_path / "out.pdf", qtbot)
+    said = ready.findChild(QWidget, "version-outdated")
+    qtbot.waitUntil(lambda: not ready.going.issuing._looking)
+    assert said.isHidden()
+    answer = opened.snapshot.of(Answer)[0]
+    other = AnswerValue.NO if answer.value is not AnswerValue.NO else AnswerValue.YES
+    with qtbot.waitSignal(opened.changed):
+        changed = answer.model_copy(update={"value": other})
+        opened.do(interviewing.record_answer, changed)
+    qtbot.waitUntil(said.isVisible)
+    day = locale.day(date.today())
+    assert said.text() == (f"Answers have changed since version 1.0 was issued on {day}. 1 answer.")
+    ready.going.ask()
+    said = [one.text() for one in ready.going.sheet.findChildren(TextBlock)]
+    assert any(one.startswith("Since the last version: 1 answer.") for one in said)
+
+
+def test_delivering_and_reopening_are_acts_that_can_be_undone(
+    ready, window, opened, tmp_path, monkeypatch, qtbot
+):
+    button = ready.outcome.versions.deliver
+    assert button.isHidden()
+    with qtbot.waitSignal(ready.going.issuing.issued):
+        issued(ready, monkeypatch, tmp_path / "out.pdf", qtbot)
+    assert button.text() == "Reopen"
+    with qtbot.waitSignal(opened.changed):
+        button.click()
+    assert standing.status(opened.snapshot) is Status.DRAFT
+    assert button.text() == "Mark as delivered"
+    qtbot.waitUntil(lambda: window._undo[1] == "reopening the engagement")
+    with qtbot.waitSignal(opened.changed):
+        button.click()
+    assert standing.status(opened.snapshot) is Status.DELIVERED
+    qtbot.waitUntil(lambda: window._undo[1] == "delivering the engagement")
+    with qtbot.waitSignal(opened.changed):
+        window.undoing.undo()
+    assert standing.status(opened.snapshot) is Status.DRAFT
 
 
 def test_what_must_be_fixed_stands_against_it_but_not_against_a_draft(
@@ -177,11 +235,11 @@ def test_a_file_is_held_against_the_list(ready, tmp_path, monkeypatch, qtbot):
     with qtbot.waitSignal(ready.going.issuing.told) as told:
         ready.outcome.versions.check.click()
     day = date.today().isoformat()
-    assert f"It is version 1.0, issued {day}, byte for byte." in told.args[1]
+    assert f"out.pdf is version 1.0, issued {day}, byte for byte." in told.args[1]
     target.write_bytes(target.read_bytes() + b"%")
     with qtbot.waitSignal(ready.going.issuing.told) as told:
         ready.outcome.versions.check.click()
-    assert "It is none of the versions issued" in told.args[1]
+    assert "out.pdf is none of the versions issued" in told.args[1]
 
 
 def test_f8_walks_what_is_to_be_put_right_and_enter_leads_there(page, qtbot):

@@ -73,12 +73,28 @@ def test_the_eighth_example_is_one_plus(case):
     assert found.working_on == 2
 
 
+def test_what_nobody_was_asked_is_counted_and_listed_and_does_not_decide(case):
+    found = judged(case, up_to(case, 4))
+    assert found.headline == "4"
+    assert found.sentence.endswith(
+        "27 supplementary criteria have not been asked; they do not decide the level."
+    )
+    left = block(found, "unasked").lines
+    supplementary = [one for one in case.snapshot.framework.criteria if not one.type.gates]
+    assert [line.criterion for line in left] == [one.id for one in supplementary]
+    assert left[0].under.startswith("Not asked yet. Ask: ")
+    asked = judged(case, {one.id: NO for one in supplementary})
+    assert "not been asked" not in asked.sentence
+    assert "unasked" not in [one.key for one in asked.blocks]
+
+
 def test_an_unknown_is_asked_next_and_leaves_a_range(case):
     values = up_to(case, 2)
     del values["SRC-1.2"]
     found = judged(case, values)
     assert found.headline == "0 to 2"
     assert found.sentence == "One unknown answer decides between them."
+    assert block(found, "unasked").remark == "27 criteria; they do not decide the level"
     assert [line.criterion for line in block(found, "decisive").lines] == ["SRC-1.2"]
     assert block(found, "decisive").lines[0].value is None
     assert block(found, "flips").lines[0].under.startswith("One question, ")

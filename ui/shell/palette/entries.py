@@ -67,7 +67,7 @@ def engagement_entries(window: MainWindow, rows: tuple[Row, ...]) -> list[Entry]
     """
     from engagements.library import told_apart
 
-    apart = told_apart((row.path, row.client, row.scope) for row in rows)
+    apart = told_apart((row.path, row.client, f"{row.scope}\n{row.assessment}") for row in rows)
     return [
         Entry(
             Group.ENGAGEMENT,
@@ -132,6 +132,7 @@ def _actions(window: MainWindow) -> Iterator[Entry]:
     yield action("new", tr("New engagement"), partial(window.at_home, "new"), "Ctrl+N", "plus")
     yield action("open", tr("Open a file"), partial(window.at_home, "choose"), "Ctrl+O", "import")
     if is_open:
+        yield action("details", tr("Engagement details"), window.show_details, icon="document")
         yield action("copy", tr("Save a copy"), window.copying.ask, "Ctrl+Shift+C", "export")
     page = window.current
     own = page.undo_words() if page is not None else None
