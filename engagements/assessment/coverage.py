@@ -12,6 +12,7 @@ from engagements.assessment.rules import is_unknown
 from engagements.framework.model import Framework
 from engagements.language import tr, trn
 from engagements.records.answers import Answer
+from engagements.records.client import FIRST_UNIT_ID
 from engagements.records.people import ROOM, Interview, InterviewState, Person
 from engagements.records.snapshot import Snapshot
 
@@ -64,18 +65,20 @@ class Coverage:
     gaps: tuple[Gap, ...]
 
 
-def coverage(snapshot: Snapshot) -> Coverage:
+def coverage(snapshot: Snapshot, unit: str = FIRST_UNIT_ID) -> Coverage:
     """Read a plan: which roles are asked what, which were heard, and what is left out. Pure.
 
-    An answer of the room counts for every role in it. All scope units are taken together.
+    It is about one scope unit: what was said of another one closes no gap here. An answer of the
+    room counts for every role in it.
     """
     framework = snapshot.framework
-    heard, planned = _heard(snapshot), _planned(snapshot)
+    talks = tuple(one for one in snapshot.of(Interview) if one.scope_unit == unit)
+    heard, planned = _heard(snapshot, talks), _planned(snapshot, talks)
     cells = _cells(framework, heard, planned)
     gaps = (
         *_roles_left_out(framework, cells),
         *_one_voice(framework, heard, planned),
-        *_on_no_agenda(snapshot, heard),
+        *_on_no_agenda(framework, talks, heard),
     )
     return Coverage(
         roles=tuple(role.code for role in framework.roles),
@@ -127,24 +130,26 @@ def _few(names: Sequence[str]) -> str:
     return trn("{names} and {n} more", "{names} and {n} more", rest, names=said)
 
 
-def _heard(snapshot: Snapshot) -> Heard:
-    """Roles that have answered each criterion, whatever they said."""
-    interviews = {one.id: one for one in snapshot.of(Interview)}
+def _heard(snapshot: Snapshot, talks: Sequence[Interview]) -> Heard:
+    """Roles that have answered each criterion in these interviews, whatever they said."""
+    interviews = {one.id: one for one in talks}
     roles = {one.id: one.role for one in snapshot.of(Person)}
     found: dict[str, set[str]] = {}
     for answer in snapshot.of(Answer):
         talk = interviews.get(answer.interview)
-        present = talk.people if talk else ()
+        if talk is None:
+            continue
+        present = talk.people
         voices = present if answer.voice == ROOM else (answer.voice,)
         found.setdefault(answer.criterion, set()).update(_known(roles, voices))
     return {key: frozenset(value) for key, value in found.items()}
 
 
-def _planned(snapshot: Snapshot) -> Heard:
-    """Roles on whose agenda each criterion stands in interviews still to be held."""
+def _planned(snapshot: Snapshot, talks: Sequence[Interview]) -> Heard:
+    """Roles on whose agenda each criterion stands in those of them still to be held."""
     roles = {one.id: one.role for one in snapshot.of(Person)}
     found: dict[str, set[str]] = {}
-    for talk in snapshot.of(Interview):
+    for talk in talks:
         if talk.state is not InterviewState.HELD:
             for criterion in talk.agenda:
                 found.setdefault(criterion, set()).update(_known(roles, talk.people))
@@ -202,11 +207,12 @@ def _one_voice(framework: Framework, heard: Heard, planned: Heard) -> tuple[Gap,
     return (Gap("one voice", tuple(alone), _best(framework, alone)),) if alone else ()
 
 
-def _on_no_agenda(snapshot: Snapshot, heard: Heard) -> tuple[Gap, ...]:
+def _on_no_agenda(
+    framework: Framework, talks: Sequence[Interview], heard: Heard
+) -> tuple[Gap, ...]:
     """Criteria nobody was or is going to be asked."""
-    framework = snapshot.framework
     asked = set(heard)
-    for talk in snapshot.of(Interview):
+    for talk in talks:
         asked.update(talk.agenda, talk.asked)
     left = {one.id: frozenset(one.roles) for one in framework.criteria if one.id not in asked}
     return (Gap("no agenda", tuple(left), _best(framework, left)),) if left else ()

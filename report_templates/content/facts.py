@@ -105,6 +105,12 @@ def next_monday(day: date) -> date:
     return day + timedelta(days=7 - day.weekday())
 
 
+def unit_name(snapshot: Snapshot, unit: str) -> str:
+    """What a scope unit is called where an engagement has several; else empty."""
+    units = snapshot.scope_units
+    return next((one.name.strip() for one in units if one.id == unit and len(units) > 1), "")
+
+
 def settings_of(snapshot: Snapshot) -> ReportSettings:
     """How the document is to be made; the usual way before anything was chosen."""
     kept = snapshot.of(ReportSettings)

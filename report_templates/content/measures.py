@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from engagements.framework.model import Metric, MetricLimit, Value
-from engagements.records import MetricReading, ScopeUnit
-from report_templates.content.facts import Facts
+from engagements.records import MetricReading
+from report_templates.content.facts import Facts, unit_name
 from report_templates.content.standing import next_level
 
 SHOWN = 4
@@ -94,9 +94,8 @@ def _row(known: Facts, metric: Metric, reading: MetricReading, level: int) -> Me
 
 def named(known: Facts, name: str, scope_unit: str) -> str:
     """A name with the scope unit it stands for, where there are several."""
-    units = known.snapshot.scope_units
-    unit = known.snapshot.get(ScopeUnit, scope_unit)
-    return f"{name}, {unit.name}" if len(units) > 1 and unit and unit.name.strip() else name
+    unit = unit_name(known.snapshot, scope_unit)
+    return f"{name}, {unit}" if unit else name
 
 
 def value_text(known: Facts, reading: MetricReading) -> str:

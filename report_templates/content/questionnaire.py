@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from engagements.records import Interview, Person
 from engagements.records.snapshot import Snapshot
 from report_templates.content.answers import ORDER
 from report_templates.content.cover import Fact
-from report_templates.content.facts import settings_of
+from report_templates.content.facts import settings_of, unit_name
 from report_templates.content.paper import Paper
 from report_templates.content.sending import sendable
 from report_templates.figures.model import Glyph
@@ -65,6 +66,18 @@ class Questionnaire(Paper):
     def foot(self, say: Words) -> str:
         """What stands in the middle of a page's foot."""
         return say("pack.foot", issued=self.issued_text, rule_set=self.rule_set)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What stands in a sheet's head already; the rest is filled in by hand."""
+
+    name: str = ""
+    day: str = ""
+    unit: str = ""
+
+
+NOTHING = _Known()
 
 
 def of(
@@ -125,18 +138,18 @@ def _of_roles(snapshot: Snapshot, roles: Sequence[str], say: Words) -> Iterable[
         asked = sorted(packs[code].criteria, key=lambda entry: entry.part != "lead")
         name = framework.role[code].name
         ids = [entry.criterion for entry in asked]
-        yield _sheet(snapshot, say, code, name, ids, known=("", ""))
+        yield _sheet(snapshot, say, code, name, ids)
 
 
 def _of_people(snapshot: Snapshot, interview: Interview, say: Words) -> Iterable[RoleSheet]:
     """A sheet per interviewee, with the questions of the agenda in its order."""
-    day = say.date(interview.day)
+    day, unit = say.date(interview.day), unit_name(snapshot, interview.scope_unit)
     for who in interview.people:
         person = snapshot.get(Person, who)
         if person is not None:
             role = snapshot.framework.role.get(person.role)
             name = person.title.strip() or (role.name if role else person.role)
-            known = (person.name.strip(), day)
+            known = _Known(person.name.strip(), day, unit)
             yield _sheet(snapshot, say, person.role, name, interview.agenda, known=known)
 
 
@@ -147,16 +160,18 @@ def _sheet(
     name: str,
     criteria: Sequence[str],
     *,
-    known: tuple[str, str],
+    known: _Known = NOTHING,
 ) -> RoleSheet:
-    """One sheet; ``known`` are the interviewee's name and the day, as far as they are."""
+    """One sheet, its head filled in with what is ``known``."""
     framework = snapshot.framework
     client = snapshot.client.name.strip() or say("client.unnamed")
-    values = {"client": client, "role": name, "name": known[0], "day": known[1]}
+    values = {"client": client, "role": name, "name": known.name, "day": known.day}
+    if len(snapshot.scope_units) > 1:
+        values = {"client": client, "unit": known.unit, **values}
     return RoleSheet(
         role=role,
         name=name,
-        title=f"{name} · {client}",
+        title=" · ".join(filter(None, (name, known.unit, client))),
         head=tuple(Fact(label=say(f"pack.{key}"), text=text) for key, text in values.items()),
         questions=tuple(
             _question(framework.criterion[one], framework, say)

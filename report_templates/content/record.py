@@ -19,7 +19,7 @@ from engagements.records.snapshot import Snapshot
 from report_templates.content.answers import ORDER
 from report_templates.content.cover import Fact
 from report_templates.content.evidence import reference
-from report_templates.content.facts import settings_of
+from report_templates.content.facts import settings_of, unit_name
 from report_templates.content.paper import Paper
 from report_templates.content.redaction import redacted
 from report_templates.content.sending import sendable
@@ -185,6 +185,7 @@ def _facts(kept: _Kept) -> tuple[Fact, ...]:
     values = [
         ("with", person.name),
         ("role", person.title.strip() or (role.name if role else person.role)),
+        ("unit", unit_name(kept.snapshot, interview.scope_unit)),
         ("day", day),
         ("together", ", ".join(one.name for one in others if one is not None)),
         ("assessor", ", ".join(interview.assessors)),

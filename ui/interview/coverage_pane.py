@@ -11,9 +11,11 @@ from engagements.language import tr, trn
 from engagements.records.snapshot import Snapshot
 from ui.interview.coverage import cell_plan, gap_plan
 from ui.interview.coverage_matrix import Matrix, mark
+from ui.parts.units import offer_units
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconMark, Rule, card
+from ui.widgets.fields import Select
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.rows import emptied
@@ -43,7 +45,9 @@ class CoveragePane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._snapshot: Snapshot | None = None
-        self._gaps: tuple[Gap, ...] | None = None
+        self._shown: tuple[str, tuple[Gap, ...]] | None = None
+        self.unit = Select((), tr("Scope unit"), name="coverage-unit")
+        self.unit.picked.connect(lambda _unit: self._read())
         self.matrix = Matrix()
         self.matrix.asked.connect(self._ask)
         self._count = Label("", "small", tone="ink_2")
@@ -54,7 +58,12 @@ class CoveragePane(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addWidget(Label(tr("Who is asked what"), "heading"))
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(Label(tr("Who is asked what"), "heading"))
+        top.addStretch(1)
+        top.addWidget(self.unit)
+        column.addLayout(top)
         column.addWidget(self.matrix)
         column.addLayout(_legend())
         column.addSpacing(4)
@@ -90,19 +99,30 @@ class CoveragePane(QWidget):
         if snapshot is self._snapshot:
             return
         self._snapshot = snapshot
-        found = coverage(snapshot)
-        self.matrix.show_coverage(snapshot.framework, found)
-        if found.gaps != self._gaps:
-            self._gaps = found.gaps
-            self._fill(snapshot, found.gaps)
+        offer_units(self.unit, snapshot)
+        self.unit.setVisible(len(snapshot.scope_units) > 1)
+        self._read()
+
+    def _read(self) -> None:
+        """Show the scope unit chosen, and how much is left out in the others."""
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        units = {one.id: coverage(snapshot, one.id) for one in snapshot.scope_units}
+        here = units.pop(self.unit.current())
+        self.matrix.show_coverage(snapshot.framework, here)
+        self._count.setText(_counted(len(here.gaps), sum(len(one.gaps) for one in units.values())))
+        shown = (self.unit.current(), here.gaps)
+        if shown != self._shown:
+            self._shown = shown
+            self._fill(snapshot, here.gaps)
 
     def gaps(self) -> tuple[Gap, ...]:
-        """What is left out, as it is listed."""
-        return self._gaps or ()
+        """What is left out of the unit on screen, as it is listed."""
+        return self._shown[1] if self._shown else ()
 
     def _fill(self, snapshot: Snapshot, gaps: tuple[Gap, ...]) -> None:
         emptied(self._rows)
-        self._count.setText(trn("{n} gap", "{n} gaps", len(gaps)) if gaps else "")
         if not gaps:
             words = tr("Nothing. Whoever leads is asked, and every core criterion by two roles.")
             self._rows.addWidget(_row("check", "ok", words, None))
@@ -115,11 +135,20 @@ class CoveragePane(QWidget):
 
     def _close(self, gap: Gap) -> None:
         if self._snapshot is not None:
-            self.proposed.emit(gap_plan(self._snapshot, gap))
+            self.proposed.emit(gap_plan(self._snapshot, gap, self.unit.current()))
 
     def _ask(self, role: str, dimension: str) -> None:
         if self._snapshot is not None:
-            self.proposed.emit(cell_plan(self._snapshot, role, dimension))
+            unit = self.unit.current()
+            self.proposed.emit(cell_plan(self._snapshot, role, dimension, unit))
+
+
+def _counted(here: int, elsewhere: int) -> str:
+    """How many gaps there are, and how many the other units have."""
+    said = [trn("{n} gap", "{n} gaps", here)] if here else []
+    if elsewhere:
+        said.append(trn("{n} in other units", "{n} in other units", elsewhere))
+    return ", ".join(said)
 
 
 def _row(icon: str, tone: str, words: str, button: Button | None) -> QWidget:

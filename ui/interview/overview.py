@@ -75,7 +75,7 @@ def spoken(entry: Entry) -> str:
         total=entry.total,
         state=tr(_STATES[entry.state][0]),
     )
-    return ", ".join(filter(None, (words, entry.record)))
+    return ", ".join(filter(None, (words, entry.unit, entry.record)))
 
 
 class EntriesModel(QAbstractListModel):
@@ -140,7 +140,7 @@ class _Rows(QStyledItemDelegate):
         wide = theme().scaled(_COUNT if roomy else _SHORT_COUNT)
         count = QRect(right - wide, area.y(), wide, area.height())
         right = self._count(painter, count, entry)
-        below = [entry.record, entry.people]
+        below = [entry.unit, entry.record, entry.people]
         if area.width() < theme().scaled(SNUG):
             below.insert(0, entry.when)
         else:

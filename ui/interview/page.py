@@ -24,7 +24,6 @@ from ui.interview.thumbnails import Thumbnails
 from ui.interview.top import Top, crumb_of, over
 from ui.page import Keys, Page, Typed
 from ui.parts.sheet import Sheet
-from ui.parts.voices import person_words
 from ui.theme import theme
 from ui.widgets import space
 from ui.widgets.rows import set_aside
@@ -120,7 +119,7 @@ class InterviewPage(Page):
         return crumb_of(self.session.snapshot, self.presenter.show.place)
 
     def chips(self) -> Sequence[QWidget]:
-        """Who takes part, and when."""
+        """Who takes part, what it is about, and when."""
         return self._top.chips()
 
     def top_bar(self) -> Sequence[QWidget]:
@@ -364,10 +363,9 @@ class InterviewPage(Page):
             listing = self._stack.currentWidget() is self.overview
             self._top.show_list(can_plan=listing and self.session.snapshot is not None)
         else:
-            snapshot = self.presenter.show.snapshot
-            people = [person_words(snapshot, one) for one in interview.people]
             running = self.presenter.sitting.running
-            self._top.show_interview(interview, people, running=running, low=self._is_low())
+            snapshot = self.presenter.show.snapshot
+            self._top.show_interview(snapshot, interview, running=running, low=self._is_low())
             self._top.show_limits(
                 safe=self.presenter.safe.on,
                 diagnostic=self._is_diagnosing(),

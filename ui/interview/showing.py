@@ -34,6 +34,7 @@ from ui.interview.pace import Pace, clock, record_words, when
 from ui.interview.reading import Reading, reading_of
 from ui.interview.safe_pane import Calm
 from ui.interview.sitting import Sitting
+from ui.parts.units import told_apart
 from ui.session import Session
 
 FOLLOWING = 3
@@ -52,6 +53,8 @@ class Entry:
     answered: int
     total: int
     state: InterviewState
+    unit: str = ""
+    """The scope unit it is about, where there are several."""
     record: str = ""
     """What became of its record, in words; empty before it goes out."""
 
@@ -119,9 +122,17 @@ class Showing:
     def _entry(self, one: Interview) -> Entry:
         people = [self.snapshot.get(Person, person) for person in one.people]
         names = ", ".join(each.name for each in people if each is not None and each.name)
-        count = self.answered_in(one)
-        total, record = len(one.agenda), record_words(one, date.today())
-        return Entry(one.id, one.title, names, when(one), count, total, one.state, record)
+        return Entry(
+            id=one.id,
+            title=one.title,
+            people=names,
+            when=when(one),
+            answered=self.answered_in(one),
+            total=len(one.agenda),
+            state=one.state,
+            unit=told_apart(self.snapshot, one.scope_unit),
+            record=record_words(one, date.today()),
+        )
 
     def place(self) -> tuple[int, int]:
         """Which of how many interviews is open, counted from 1."""

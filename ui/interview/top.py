@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from engagements.language import tr
 from engagements.language.keys import cap
@@ -17,6 +17,8 @@ from engagements.records.people import InterviewState
 from engagements.records.snapshot import Snapshot
 from ui.interview.pace import when
 from ui.interview.shortcuts import bind
+from ui.parts.units import told_apart
+from ui.parts.voices import person_words
 from ui.widgets.buttons import Button, IconButton, Segmented
 from ui.widgets.chips import Chip
 from ui.widgets.labels import plain_tip
@@ -36,6 +38,8 @@ class Top(QObject):
         super().__init__(parent)
         self._who = Chip(icon="user", most=240)
         self._when = Chip(icon="clock", most=220)
+        self._unit = Chip(icon="box", most=150)
+        self._unit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.plan = Button(
             tr("Plan an interview"), kind="primary", icon="plus", key="P", name="plan-interview"
         )
@@ -78,8 +82,8 @@ class Top(QObject):
         self.screen.chosen.connect(lambda key: page.turn_safe(on=key == SAFE))
 
     def chips(self) -> Sequence[QWidget]:
-        """Who takes part, and when."""
-        return (self._who, self._when)
+        """Who takes part, what it is about, and when."""
+        return (self._who, self._unit, self._when)
 
     def buttons(self) -> Sequence[QWidget]:
         """All buttons, the primary one last."""
@@ -93,14 +97,19 @@ class Top(QObject):
             _show(widget, on=widget in (self.plan, self.quick, self.papers) and can_plan)
 
     def show_interview(
-        self, interview: Interview, people: Sequence[str], *, running: bool, low: bool
+        self, snapshot: Snapshot, interview: Interview, *, running: bool, low: bool
     ) -> None:
         """An interview is on screen."""
         for widget in (*self.chips(), *self.buttons()):
             _show(widget, on=widget not in (self.plan, self.quick))
-        self._who.set_text(", ".join(people))
-        self._who.setToolTip(plain_tip(", ".join(people)))
+        people = ", ".join(person_words(snapshot, one) for one in interview.people)
+        self._who.set_text(people)
+        self._who.setToolTip(plain_tip(people))
+        unit = told_apart(snapshot, interview.scope_unit)
         self._when.set_text(when(interview))
+        self._unit.set_text(unit)
+        self._unit.setToolTip(plain_tip(tr("Scope unit: {unit}", unit=unit)))
+        _show(self._unit, on=bool(unit))
         _show(self._when, on=not low)
         words = tr("Pause") if running else tr("Go on") if interview.elapsed else tr("Start")
         self.pause.set_face(words, "pause" if running else "clock")

@@ -24,6 +24,14 @@ def place_words(at: int) -> str:
     return tr("Unit {n}", n=at + 1) if at else tr("First unit")
 
 
+def told_apart(snapshot: Snapshot, unit: str) -> str:
+    """What a unit is called where an engagement has several; empty where there is only one."""
+    units = snapshot.scope_units
+    if len(units) < 2:
+        return ""
+    return next((unit_words(one, at) for at, one in enumerate(units) if one.id == unit), "")
+
+
 def offer_units(choice: Select, snapshot: Snapshot) -> None:
     """Offer every scope unit of an engagement."""
     units = snapshot.scope_units

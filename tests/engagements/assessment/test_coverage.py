@@ -50,6 +50,18 @@ def gap(found, kind):
     return next((one for one in found.gaps if one.kind == kind), None)
 
 
+def test_what_is_said_of_one_unit_closes_no_gap_of_another():
+    other = talk("DS", agenda=[CORE.id], scope_unit="other")
+    said = Answer.of(CORE.id, other.id, AnswerValue.YES, scope_unit="other")
+    known = snapshot(*people("DS"), other, said)
+    here, there = coverage(known), coverage(known, "other")
+    assert there.cells["DS", CORE.dimension].heard == 1
+    assert not here.cells["DS", CORE.dimension].heard
+    assert not here.cells["DS", CORE.dimension].planned
+    assert CORE.id in gap(here, "no agenda").criteria
+    assert CORE.id not in gap(there, "no agenda").criteria
+
+
 def test_without_interviews_every_leading_role_is_left_out():
     found = coverage(snapshot())
     packs = {pack.role for pack in mlops().role_packs}

@@ -8,6 +8,7 @@ import pytest
 from engagements.casework import answer_sheet
 from engagements.framework.load import mlops
 from engagements.framework.model import CriterionType
+from engagements.records import ScopeUnit
 from report_templates.beside import questionnaire as sheets
 from report_templates.brand import BrandKit
 from report_templates.content import questionnaire as content
@@ -86,3 +87,17 @@ def test_rows_are_as_high_as_their_texts(made):
 
 def test_the_same_questionnaire_is_the_same_file():
     assert sheets.build(of()[1], KIT) == sheets.build(of()[1], KIT)
+
+
+def test_with_several_units_a_sheet_says_which_one_it_is_about():
+    units = (ScopeUnit(name="Rating"), ScopeUnit(id="two", name="Pricing", position=1))
+    talk = cases.interview(0, "p0", agenda=("SRC-1.1",), scope_unit="two")
+    frame = (*cases.frame(), cases.person(0), talk)
+    alone = content.of(cases.snapshot(*frame), cases.ISSUED, interview=talk).roles[0]
+    assert "Scope unit" not in [one.label for one in alone.head]
+    said = content.of(cases.snapshot(*frame, *units), cases.ISSUED, interview=talk)
+    assert ("Scope unit", "Pricing") in [(one.label, one.text) for one in said.roles[0].head]
+    book = openpyxl.load_workbook(BytesIO(sheets.build(said, KIT)))
+    assert "Pricing" in book.worksheets[0]["A1"].value
+    blank = content.of(cases.snapshot(*frame, *units), cases.ISSUED).roles[0]
+    assert ("Scope unit", "") in [(one.label, one.text) for one in blank.head]

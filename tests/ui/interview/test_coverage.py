@@ -6,7 +6,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 
 from engagements.assessment.coverage import Gap, coverage
-from engagements.records import Interview, Person
+from engagements.casework import scoping
+from engagements.records import Interview, Person, ScopeUnit
+from engagements.records.client import FIRST_UNIT_ID
 from engagements.records.people import InterviewState
 from tests.ui.interview.conftest import CTRL
 from ui.interview.coverage import asking, cell_plan, gap_plan
@@ -75,14 +77,14 @@ def test_a_role_with_an_interview_to_come_gets_the_questions_there(hand):
     snapshot = hand.session.snapshot
     coming = next(one for one in snapshot.of(Interview) if one.state is InterviewState.PLANNED)
     role = snapshot.get(Person, coming.people[0]).role
-    plan = asking(snapshot, role, ["SRC-1.1"])
+    plan = asking(snapshot, role, ["SRC-1.1"], coming.scope_unit)
     assert plan.before == coming
     assert {*coming.agenda, "SRC-1.1"} == set(plan.agenda(snapshot))
 
 
 def test_a_role_that_was_heard_already_gets_another_interview(hand):
     snapshot = hand.session.snapshot
-    plan = gap_plan(snapshot, Gap("role", ("PLT-1.1",), "PL", ("PLT",)))
+    plan = gap_plan(snapshot, Gap("role", ("PLT-1.1",), "PL", ("PLT",)), FIRST_UNIT_ID)
     assert plan.before is None
     assert roles(hand, plan) == {"PL"}
     assert plan.agenda(snapshot) == ("PLT-1.1",)
@@ -94,7 +96,7 @@ def test_a_role_nobody_has_is_offered_for_somebody_new(hand):
         (one.code for one in hand.session.snapshot.framework.roles if one.code not in taken), None
     )
     snapshot = hand.session.snapshot
-    plan = asking(snapshot, free or "none", ["SRC-1.1"])
+    plan = asking(snapshot, free or "none", ["SRC-1.1"], FIRST_UNIT_ID)
     assert plan.people == ()
     hand.page._show_form(plan)
     assert hand.page.form.new.name.hasFocus()
@@ -104,6 +106,24 @@ def test_a_role_nobody_has_is_offered_for_somebody_new(hand):
 def test_a_dimension_the_pack_does_not_name_is_asked_as_a_whole(hand):
     snapshot = hand.session.snapshot
     whole = [one.id for one in snapshot.framework.criteria if one.dimension == "PLT"]
-    plan = cell_plan(snapshot, "DE", "PLT")
+    plan = cell_plan(snapshot, "DE", "PLT", FIRST_UNIT_ID)
     asked = [one for one in plan.agenda(snapshot) if one.startswith("PLT")]
     assert asked == whole
+
+
+def test_every_unit_has_its_own_coverage_and_plans_for_itself(hand, pane):
+    gaps = pane.gaps()
+    assert not pane.unit.isVisible()
+    hand.session.do(scoping.save_unit, ScopeUnit(id="two", name="Pricing", position=1))
+    hand.until(pane.unit.isVisible)
+    assert pane.gaps() == gaps
+    assert "in other units" in pane._count.text()
+    pane.unit.setFocus()
+    hand.press(Qt.Key.Key_Down)
+    there = coverage(hand.session.snapshot, "two").gaps
+    assert pane.gaps() == there != gaps
+    pane.findChild(QPushButton, "gap-0").click()
+    assert hand.page.form.unit.current() == "two"
+    plan = gap_plan(hand.session.snapshot, there[0], "two")
+    assert plan.before is None
+    assert plan.interview(hand.session.snapshot, "").scope_unit == "two"

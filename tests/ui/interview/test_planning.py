@@ -216,3 +216,21 @@ def test_a_scope_unit_that_comes_while_the_form_stands_is_offered(hand):
     hand.session.do(history.undo)
     hand.until(lambda: not form.unit.isVisible())
     assert form.unit.current() != "two"
+
+
+def test_with_several_units_list_and_head_say_which_one_an_interview_is_about(hand):
+    chips = hand.page._top
+    hand.open("Executive sponsor")
+    assert not chips._unit.isVisible()
+    hand.page.close_interview()
+    entry = hand.page.overview.list.model().index(0, 0)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert "Arrival times" not in entry.data(spoken)
+    first = hand.session.snapshot.scope_units[0]
+    hand.session.do(scoping.save_unit, first.model_copy(update={"name": "Arrival times"}))
+    hand.session.do(scoping.save_unit, ScopeUnit(id="two", name="Pricing", position=1))
+    hand.settled()
+    assert "Arrival times" in hand.page.overview.list.model().index(0, 0).data(spoken)
+    hand.open("Executive sponsor")
+    assert chips._unit.isVisible()
+    assert chips._unit.text() == "Arrival times"
