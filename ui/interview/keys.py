@@ -65,6 +65,12 @@ DIAGNOSING = (
     Keys(("Esc",), mark("all questions")),
     SAFE,
 )
+ENDED = (
+    Keys(("Enter",), mark("take the way on")),
+    Keys(("Esc",), mark("all questions")),
+    Keys(("Alt+Left",), mark("all interviews"), wide=True),
+    SAFE,
+)
 ALL_DIAGNOSING = (
     Keys(("1", "2", "3", "5"), mark("yes, partly, no, don't know")),
     Keys(("Left", "Right"), mark("point at an answer, Enter takes it")),
