@@ -37,7 +37,7 @@ ASKING = (
     Keys(("Backspace",), mark("clear the answer")),
     Keys(("Space",), mark("tick the next follow-up")),
     Keys(("Up", "Down"), mark("follow-ups, answers, note")),
-    Keys(("Tab",), mark("whose answer it is, with several people")),
+    Keys(("Tab",), mark("whose answer it is, with several people, until the next question")),
     Keys(("A", "Z"), mark("any letter begins the note")),
     Keys(("Esc",), mark("leave the note")),
     Keys((">", "Ctrl+B"), mark("quote")),
