@@ -47,6 +47,7 @@ def states(one, keep):
     talking(one, page, keep)
     clocks(one, page, keep)
     closed(one, page, keep)
+    over(one, page, keep)
     diagnostic(one, page, keep)
     page.close_interview()
     page.plan_new()
@@ -125,6 +126,19 @@ def clocks(one, page, keep):
     page.presenter.ticked.emit()
     keep("asking-over-time")
     sitting.pause()
+    idle(one)
+
+
+def over(one, page, keep):
+    """Finished, then the client looks."""
+    page.finish()
+    idle(one)
+    keep("ending")
+    page.turn_safe(on=True)
+    idle(one)
+    keep("ending-safe")
+    page.turn_safe(on=False)
+    page.pause_or_go_on()
     idle(one)
 
 

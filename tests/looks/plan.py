@@ -19,7 +19,7 @@ def take(one, keep):
     resting()
     keep("plan-gaps")
     pane = page.overview.coverage
-    pane.proposed.emit(_plan(one, pane.gaps()[0]))
+    pane.proposed.emit(_plan(one, pane.gaps()[0], pane.unit.current()))
     keep("plan-gap")
     page.form.cancelled.emit()
     path = one.session.path
@@ -35,8 +35,8 @@ def take(one, keep):
     settled(lambda: one.session.snapshot is not None, "the sample to open")
 
 
-def _plan(one, gap):
-    return gap_plan(one.session.snapshot, gap)
+def _plan(one, gap, unit):
+    return gap_plan(one.session.snapshot, gap, unit)
 
 
 def _thinned(case):

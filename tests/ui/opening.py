@@ -85,6 +85,13 @@ def at_question(window, rest):
     page.first_focus().setFocus()
 
 
+def over(window, _rest):
+    """The open interview is finished, once more if it was."""
+    page = window.page("interview")
+    page.presenter.sitting.start()
+    page.finish()
+
+
 def commented(window, rest):
     """A reader said something about the draft."""
     window.session.do(comments.add, "Which year is the third figure of?", page=3)
@@ -320,6 +327,7 @@ STATES = {
     "interview: diagnostic": ("interview", "quick-next", [at_question, press(K.Key_D, BOTH)]),
     "interview: record": ("interview", "record-sheet", [at_question, paper("record")]),
     "interview: reply": ("interview", "correction-sheet", [at_question, paper("reply")]),
+    "interview: over": ("interview", "ending", [at_question, over]),
     "interview: client-safe": ("interview", "safe-pane", [at_question, safe]),
     "history: values": ("history", "history-detail", [press(K.Key_Return)]),
     "report": ("report", "choices", []),

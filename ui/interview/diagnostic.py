@@ -304,6 +304,10 @@ class DiagnosticView(QWidget):
         """The bound on screen."""
         return self._bound
 
+    def first_focus(self) -> QWidget:
+        """Where the focus goes: the answers."""
+        return self.answers
+
     def panes(self) -> Sequence[QWidget]:
         """Answers and buttons."""
         return (self.answers, self.back)

@@ -37,7 +37,7 @@ ASKING = (
     Keys(("Backspace",), mark("clear the answer")),
     Keys(("Space",), mark("tick the next follow-up")),
     Keys(("Up", "Down"), mark("follow-ups, answers, note")),
-    Keys(("Tab",), mark("whose answer it is, with several people")),
+    Keys(("Tab",), mark("whose answer it is, with several people, until the next question")),
     Keys(("A", "Z"), mark("any letter begins the note")),
     Keys(("Esc",), mark("leave the note")),
     Keys((">", "Ctrl+B"), mark("quote")),
@@ -63,6 +63,12 @@ DIAGNOSING = (
     Keys(("1", "to", "5"), mark("answer")),
     NEXT,
     Keys(("Esc",), mark("all questions")),
+    SAFE,
+)
+ENDED = (
+    Keys(("Enter",), mark("take the way on")),
+    Keys(("Esc",), mark("all questions")),
+    Keys(("Alt+Left",), mark("all interviews"), wide=True),
     SAFE,
 )
 ALL_DIAGNOSING = (

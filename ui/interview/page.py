@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,8 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.interview.client_safe import for_an_interview
-from ui.interview.diagnosing import asked_in, is_diagnostic, timed
-from ui.interview.keys import ALL_DIAGNOSING, ASKING, LISTING, ON_SHEET, PLANNING, told
+from ui.interview.diagnosing import asked_in, is_diagnostic
+from ui.interview.keys import LISTING, ON_SHEET, PLANNING, told
 from ui.interview.leading import lead_to_criterion, lead_to_record
 from ui.interview.overview import Overview
 from ui.interview.papers import Papers
@@ -92,6 +92,10 @@ class InterviewPage(Page):
         room.refused.connect(self.say)
         room.hinted.connect(self.hinted)
         room.diagnostic.left.connect(self._show_all_questions)
+        room.ending.left.connect(self._show_all_questions)
+        room.ending.record_asked.connect(self.papers.ask_record)
+        room.ending.interview_asked.connect(self.open_interview)
+        room.ending.list_asked.connect(self.close_interview)
         for view in room.views():
             self._stack.addWidget(view)
 
@@ -142,23 +146,17 @@ class InterviewPage(Page):
 
     def key_map(self) -> Sequence[Keys]:
         """All keys of what is on screen."""
-        if self._is_diagnosing():
-            return told(ALL_DIAGNOSING)
-        return told(ASKING) if self._is_asking() else self.hints()
+        here = self.room.key_map() if self.room is not None else ()
+        return here or self.hints()
 
     def panes(self) -> Sequence[QWidget]:
         """Agenda, answers, note, context."""
-        if self.room is not None and self._is_diagnosing():
-            return self.room.diagnostic.panes()
-        return self.asking.panes() if self._is_asking() and self.asking else ()
+        return self.room.panes() if self.room is not None else ()
 
     def first_focus(self) -> QWidget | None:
         """The answers, or the list."""
-        if self.room is not None and self._is_diagnosing():
-            return self.room.diagnostic.answers
-        if self._is_asking() and self.asking is not None:
-            return self.asking.first_focus()
-        return None if self._is_planning() else self.overview.first()
+        here = self.room.first_focus() if self.room is not None else None
+        return here if here is not None or self._is_planning() else self.overview.first()
 
     def entered(self) -> None:
         """Show what changed meanwhile."""
@@ -182,11 +180,15 @@ class InterviewPage(Page):
 
     def reveal(self, record: Record) -> bool:
         """Open the interview and the question a record belongs to; True when they were shown."""
+        if place_of(record)[1] and self.room is not None:
+            self.room.ending.leave()
         return lead_to_record(self.presenter, record, asking=self._is_asking())
 
     def show_criterion(self, criterion: str) -> None:
         """Show a question in the open interview, else in the last one that asks it."""
         refusal = lead_to_criterion(self.presenter, criterion)
+        if self.room is not None:
+            self.room.ending.leave()
         if refusal is not None:
             self.say(refusal)
         else:
@@ -257,10 +259,7 @@ class InterviewPage(Page):
                 self.say(over())
                 return
             self.left()
-            self._stack.setCurrentWidget(self.room.diagnostic)
-            self.room.diagnostic.begin()
-            self._show_top()
-            self._focus()
+            self._turn_to(self.room.diagnostic, self.room.diagnostic.begin)
         elif (found := self.presenter.show.diagnostic()) is not None:
             self.open_interview(found)
         elif self.session.snapshot is not None:
@@ -269,9 +268,14 @@ class InterviewPage(Page):
 
     def _show_all_questions(self) -> None:
         if self.asking is not None:
-            self._stack.setCurrentWidget(self.asking)
-            self._show_top()
-            self._focus()
+            self._turn_to(self.asking, self.asking.refresh)
+
+    def _turn_to(self, view: QWidget, begin: Callable[[], object]) -> None:
+        """Show another view of the room, which begins before the keys are its own."""
+        self._stack.setCurrentWidget(view)
+        begin()
+        self._show_top()
+        self._focus()
 
     def open_interview(self, interview: str) -> None:
         """Open one of the list."""
@@ -292,6 +296,13 @@ class InterviewPage(Page):
         self.presenter.sitting.pause_or_go_on()
         self._focus()
 
+    def finish(self) -> None:
+        """The interview is over: what was typed is kept, then what it leaves is summed up."""
+        self.left()
+        self.presenter.sitting.finish()
+        if self.room is not None:
+            self._turn_to(self.room.ending, self.room.ending.refresh)
+
     def plan_new(self) -> None:
         """Plan another interview."""
         self._show_form(Plan())
@@ -311,7 +322,7 @@ class InterviewPage(Page):
 
     def _leave_form(self) -> None:
         view = self.asking if self.presenter.interview is not None else None
-        self._stack.setCurrentWidget(self.overview if view is None else view)
+        self._stack.setCurrentWidget(view or self.overview)
         self._show_list()
         self._focus()
 
@@ -321,8 +332,6 @@ class InterviewPage(Page):
         if snapshot is None:
             return
         interview = plan.interview(snapshot, self.desk.author)
-        if plan.before is None:
-            interview = timed(snapshot.framework, interview)
         opens = now or plan.before is not None
         self.presenter.keep_plan(
             interview,
@@ -363,14 +372,8 @@ class InterviewPage(Page):
             listing = self._stack.currentWidget() is self.overview
             self._top.show_list(can_plan=listing and self.session.snapshot is not None)
         else:
-            running = self.presenter.sitting.running
-            snapshot = self.presenter.show.snapshot
-            self._top.show_interview(snapshot, interview, running=running, low=self._is_low())
-            self._top.show_limits(
-                safe=self.presenter.safe.on,
-                diagnostic=self._is_diagnosing(),
-                read_only=self.presenter.read_only,
-            )
+            self._top.show_interview(interview, self.presenter, low=self._is_low())
+            self._top.show_limits(self.presenter, diagnostic=self._is_diagnosing())
         self.titled.emit()
         self.hinted.emit()
 

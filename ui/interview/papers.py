@@ -149,6 +149,12 @@ class Papers(QObject):
             lambda progress, order: making.questionnaire(progress, order, kind, write),
         )
 
+    def ask_record(self, person: str) -> None:
+        """Ask for the record that one who took part is to confirm."""
+        talk = self.interview()
+        if talk is not None:
+            self._record(talk, person)
+
     def _record(self, talk: Interview, person: str) -> None:
         snapshot = self._session.snapshot
         if snapshot is None:

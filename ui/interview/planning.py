@@ -14,6 +14,7 @@ from engagements.records import Interview, Person
 from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.interview.agenda import in_framework_order, proposed
+from ui.interview.diagnosing import timed
 from ui.parts.voices import person_words
 
 Pack = Literal["lead", "also", "core"]
@@ -81,7 +82,8 @@ class Plan:
         if old is not None:
             return old.model_copy(update=fields)
         unit = self.unit or snapshot.scope_units[0].id
-        return Interview(id=uuid4().hex, assessors=(author,), scope_unit=unit, **fields)  # type: ignore[arg-type]
+        fresh = Interview(id=uuid4().hex, assessors=(author,), scope_unit=unit, **fields)  # type: ignore[arg-type]
+        return timed(snapshot.framework, fresh)
 
 
 def plan_of(interview: Interview) -> Plan:

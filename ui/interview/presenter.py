@@ -152,7 +152,10 @@ class Presenter(QObject):
         self.opened.emit()
 
     def go(self, criterion: str) -> None:
-        """Show a question; one that was not planned joins the agenda."""
+        """Show a question; one that was not planned joins the agenda.
+
+        It begins with everybody's voice: one chosen before would go on giving answers unnoticed.
+        """
         interview = self.interview
         if interview is None or criterion not in self.show.framework.criterion:
             return
@@ -161,6 +164,7 @@ class Presenter(QObject):
             self.sitting.edit(agenda=fresh)
         if criterion != self._criterion:
             self._criterion = criterion
+            self._voice = voices(interview)[0]
             self.sitting.turn()
             self._remember()
             self.turned.emit()
@@ -180,7 +184,7 @@ class Presenter(QObject):
         return bool(found)
 
     def choose_voice(self, voice: str) -> None:
-        """Answers are this voice's from now on."""
+        """Answers to the question on screen are this voice's from now on."""
         if self.interview and voice in voices(self.interview) and voice != self._voice:
             self._voice = voice
             self.turned.emit()

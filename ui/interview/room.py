@@ -14,8 +14,9 @@ from engagements.problem import Problem
 from engagements.records import Note
 from ui.interview.asking import AskingView
 from ui.interview.diagnostic import DiagnosticView
+from ui.interview.ending_view import EndingView
 from ui.interview.evidence_desk import EvidenceDesk
-from ui.interview.keys import ANSWERING, DIAGNOSING, TYPING, told
+from ui.interview.keys import ALL_DIAGNOSING, ANSWERING, ASKING, DIAGNOSING, ENDED, TYPING, told
 from ui.interview.loose_sheet import LooseSheet
 from ui.interview.note_draft import NoteDraft, recovered_words
 from ui.interview.notebook import LOOSE, Notebook, draft_key
@@ -45,6 +46,7 @@ class Room(QObject):
         self.asking = AskingView(presenter, framework, thumbnails, desk.settings)
         self.diagnostic = DiagnosticView(presenter, framework, desk.settings)
         card, session = self.asking.card, desk.session
+        self.ending = EndingView(presenter)
         self.evidence = EvidenceDesk(page, card, presenter, session, framework)
         self.notebook = Notebook(session, card.editor, desk.author, page)
         self.jump_sheet = JumpSheet(page)
@@ -58,6 +60,7 @@ class Room(QObject):
         asking.loose_asked.connect(self.loose)
         asking.link_asked.connect(self.evidence.link)
         asking.ended.connect(self._all_asked)
+        self.ending.note_asked.connect(self.loose)
         editor.refused.connect(lambda words: self.refused.emit(Problem(words)))
         editor.entered.connect(self.hinted)
         editor.left.connect(self.hinted)
@@ -66,8 +69,8 @@ class Room(QObject):
         self._presenter.safe.changed.connect(self._show_safety)
 
     def views(self) -> tuple[QWidget, ...]:
-        """What the page shows one at a time: all questions, and the six."""
-        return (self.asking, self.diagnostic)
+        """What the page shows one at a time: all questions, the six, and what an end leaves."""
+        return (self.asking, self.diagnostic, self.ending)
 
     def drop(self) -> None:
         """The engagement is closed: take everything away for good."""
@@ -115,6 +118,7 @@ class Room(QObject):
             self._presenter.open(interview, criterion)
         else:
             self._presenter.go(criterion)
+        self.ending.leave()
         self.asking.card.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def mode(self) -> str:
@@ -127,9 +131,26 @@ class Room(QObject):
 
     def hints(self) -> Sequence[Keys]:
         """Keys for the focus there is."""
+        if not self.ending.isHidden():
+            return told(ENDED)
         if self.diagnostic.isVisible():
             return told(DIAGNOSING)
         return told(TYPING if self.asking.card.typing() else ANSWERING)
+
+    def key_map(self) -> Sequence[Keys]:
+        """All keys of the view on screen; none while the page shows something else."""
+        keys = ((self.asking, ASKING), (self.diagnostic, ALL_DIAGNOSING), (self.ending, ENDED))
+        return next((told(found) for view, found in keys if not view.isHidden()), ())
+
+    def panes(self) -> Sequence[QWidget]:
+        """What F6 goes through in the view on screen."""
+        views = (self.asking, self.diagnostic, self.ending)
+        return next((view.panes() for view in views if not view.isHidden()), ())
+
+    def first_focus(self) -> QWidget | None:
+        """Where the focus goes in the view on screen; None while there is none."""
+        views = (self.asking, self.diagnostic, self.ending)
+        return next((view.first_focus() for view in views if not view.isHidden()), None)
 
     def loose(self, note_id: str) -> None:
         """Take a note without a question, or file one that is there."""

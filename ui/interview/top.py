@@ -25,6 +25,7 @@ from ui.widgets.labels import plain_tip
 
 if TYPE_CHECKING:
     from ui.interview.page import InterviewPage
+    from ui.interview.presenter import Presenter
 
 PAPERS = "Ctrl+Shift+K"
 ALL, SAFE = "all", "safe"
@@ -67,7 +68,7 @@ class Top(QObject):
         self.plan.clicked.connect(page.plan_new)
         self.all.clicked.connect(page.close_interview)
         self.change.clicked.connect(page.plan_again)
-        self.finish.clicked.connect(page.presenter.sitting.finish)
+        self.finish.clicked.connect(page.finish)
         self.pause.clicked.connect(page.pause_or_go_on)
         for button in (self.quick, self.diagnostic):
             button.clicked.connect(page.diagnose)
@@ -96,10 +97,9 @@ class Top(QObject):
         for widget in (*self.chips(), *self.buttons()):
             _show(widget, on=widget in (self.plan, self.quick, self.papers) and can_plan)
 
-    def show_interview(
-        self, snapshot: Snapshot, interview: Interview, *, running: bool, low: bool
-    ) -> None:
+    def show_interview(self, interview: Interview, presenter: Presenter, *, low: bool) -> None:
         """An interview is on screen."""
+        snapshot, running = presenter.show.snapshot, presenter.sitting.running
         for widget in (*self.chips(), *self.buttons()):
             _show(widget, on=widget not in (self.plan, self.quick))
         people = ", ".join(person_words(snapshot, one) for one in interview.people)
@@ -115,8 +115,9 @@ class Top(QObject):
         self.pause.set_face(words, "pause" if running else "clock")
         _show(self.finish, on=interview.state is not InterviewState.HELD)
 
-    def show_limits(self, *, safe: bool, diagnostic: bool, read_only: str) -> None:
+    def show_limits(self, presenter: Presenter, *, diagnostic: bool) -> None:
         """Close what client-safe mode or a closed engagement does not allow, with the reason."""
+        safe, read_only = presenter.safe.on, presenter.read_only
         self.screen.choose(SAFE if safe else ALL)
         closed = tr("Closed while the screen is client-safe; F9 shows everything")
         self.papers.setEnabled(not safe)

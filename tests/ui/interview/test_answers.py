@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from engagements.casework import interviewing
 from engagements.framework.model import AnswerValue
@@ -158,6 +158,18 @@ def test_tab_sets_whose_answer_it_is(demonstration):
     demonstration.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert demonstration.page.presenter.voice == ROOM
     assert demonstration.card.answers.button(YES).isChecked()
+
+
+def test_the_next_question_begins_with_everybodys_answer_again(demonstration):
+    demonstration.press(Qt.Key.Key_Tab)
+    demonstration.press(Qt.Key.Key_3)
+    first = demonstration.criterion
+    demonstration.press(Qt.Key.Key_Return, CTRL)
+    demonstration.until(lambda: demonstration.criterion != first)
+    demonstration.press(Qt.Key.Key_1)
+    demonstration.until(demonstration.answer)
+    assert demonstration.answer().voice == ROOM
+    assert demonstration.card.findChild(QAbstractButton, f"voice-{ROOM}").isChecked()
 
 
 def test_the_first_answer_starts_the_clock(sponsor):
