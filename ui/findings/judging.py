@@ -19,6 +19,7 @@ from engagements.assessment.heat_map import Flag
 from engagements.framework.model import AnswerValue
 from engagements.language import mark, tr
 from ui.findings.reading import Detail
+from ui.parts.answer_keys import ORDER
 from ui.parts.misspelled import Misspelled
 from ui.theme import theme
 from ui.widgets.buttons import Button, clicks_on_enter
@@ -27,14 +28,14 @@ from ui.widgets.focus import focus_kept
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.marks import box, keycap, keycap_width
 
-ORDER = (
-    (AnswerValue.YES, mark("Met")),
-    (AnswerValue.PARTLY, mark("Partly")),
-    (AnswerValue.NO, mark("Not met")),
-    (AnswerValue.UNKNOWN, mark("Unknown")),
-    (AnswerValue.NA, mark("n/a")),
-)
-"""The judgements in the order of their keys, 1 to 5."""
+JUDGED = {
+    AnswerValue.YES: mark("Met"),
+    AnswerValue.PARTLY: mark("Partly"),
+    AnswerValue.NO: mark("Not met"),
+    AnswerValue.NA: mark("n/a"),
+    AnswerValue.UNKNOWN: mark("Unknown"),
+}
+"""What an answer is called once it is judged; its key is that of the answer."""
 SIDE, GAP = 20, 5
 """Pixels left and right in the pane, and between two judgements."""
 
@@ -143,8 +144,8 @@ class JudgementPane(QFrame):
         column.addLayout(head)
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        for number, (value, words) in enumerate(ORDER, start=1):
-            button = ChoiceButton(tr(words), str(number))
+        for number, value in enumerate(ORDER, start=1):
+            button = ChoiceButton(tr(JUDGED[value]), str(number))
             button.clicked.connect(lambda _on, value=value: self.chosen.emit(value))
             self._buttons[value] = button
             self._group.addButton(button)
@@ -222,7 +223,7 @@ class JudgementPane(QFrame):
 
     def pick(self, number: int) -> None:
         """Choose by the number of the key, if that may be chosen."""
-        value = ORDER[number - 1][0]
+        value = ORDER[number - 1]
         if self._buttons[value].isEnabled():
             self.chosen.emit(value)
 

@@ -21,7 +21,7 @@ KEYS = (
     Keys(("Up", "Down", "Left", "Right"), mark("move; on a dimension's name open and close it")),
     Keys(("Enter",), mark("open the criterion; again: judge it")),
     Keys(("N",), mark("next to reconcile")),
-    Keys(("Ctrl+1", "to", "5"), mark("met, partly met, not met, unknown, n/a")),
+    Keys(("Ctrl+1", "to", "5"), mark("met, partly met, not met, n/a, unknown")),
     Keys(("Ctrl+Enter",), mark("settle and go to the next")),
     Keys(("G",), mark("enter a hand-written interview")),
     Keys(("/",), mark("find a criterion")),

@@ -127,9 +127,37 @@ class NoteField(QPlainTextEdit):
         return not self._veil and not self.toPlainText().strip()
 
     def toggle_kind(self, kind: NoteKind) -> None:
-        """Make the paragraphs at the cursor a quote or a to-do, or plain again."""
+        """Make the paragraphs at the cursor a quote or a to-do, or plain again.
+
+        Words chosen within one paragraph become one of their own.
+        """
         plain = all(kind_of(block) is kind for block in self._chosen())
+        edit = QTextCursor(self.document())
+        edit.beginEditBlock()
+        if not plain:
+            self._set_apart()
         self._change({KIND: "" if plain else kind.value})
+        edit.endEditBlock()
+
+    def _set_apart(self) -> None:
+        """Put the words chosen within one paragraph on a line of their own, still chosen."""
+        chosen = self.textCursor()
+        first, last = QTextCursor(chosen), QTextCursor(chosen)
+        first.setPosition(chosen.selectionStart())
+        last.setPosition(chosen.selectionEnd())
+        if not chosen.selectedText().strip() or first.blockNumber() != last.blockNumber():
+            return
+        before, after = QTextCursor(first), QTextCursor(last)
+        before.movePosition(before.MoveOperation.StartOfBlock, before.MoveMode.KeepAnchor)
+        after.movePosition(after.MoveOperation.EndOfBlock, after.MoveMode.KeepAnchor)
+        blank = [not one.selectedText().strip() for one in (before, after)]
+        for cut, at_edge in zip((first, last), blank, strict=True):
+            if not at_edge:
+                _part(cut)
+        if not blank[1]:  # it stands at the start of the line that follows
+            last.movePosition(last.MoveOperation.PreviousCharacter)
+        first.setPosition(last.position(), first.MoveMode.KeepAnchor)
+        self.setTextCursor(first)
 
     def toggle_off_record(self) -> None:
         """Take the paragraphs at the cursor off the record, or put them back on it."""
@@ -247,6 +275,16 @@ class NoteField(QPlainTextEdit):
     def _restyle(self) -> None:
         """Write quotes and to-dos in today's colours."""
         self.document().markContentsDirty(0, self.document().characterCount())
+
+
+def _part(cursor: QTextCursor) -> None:
+    """Begin another paragraph here, without the blanks on either side."""
+    document = cursor.document()
+    while not cursor.atBlockStart() and document.characterAt(cursor.position() - 1).isspace():
+        cursor.deletePreviousChar()
+    while not cursor.atBlockEnd() and document.characterAt(cursor.position()).isspace():
+        cursor.deleteChar()
+    cursor.insertBlock()
 
 
 def _format(line: Line, cover: int) -> QTextBlockFormat:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from engagements.assessment.heat_map import Flag
 from engagements.casework import interviewing, judging, scoping
@@ -14,6 +14,7 @@ from engagements.records.client import Status
 from tests.ui.windows import windowed
 from ui import jobs
 from ui.findings.drawer import _EvidenceRow
+from ui.parts import answer_keys
 from ui.theme import theme
 from ui.widgets.labels import Label
 
@@ -183,11 +184,21 @@ def test_a_reason_is_asked_for_where_voices_differ_but_never_enforced(findings):
     assert findings.pane._ask.text() == ""
 
 
+@pytest.mark.parametrize("number", range(5))
+def test_a_number_judges_what_it_answers_in_an_interview(findings, number):
+    plain = next(one.id for one in findings.session.snapshot.framework.criteria if one.type != "K")
+    findings.page.open(plain)
+    findings.press(Qt.Key(Qt.Key.Key_1 + number), CTRL)
+    picked = findings.page.presenter.pending(findings.page._detail).value
+    assert picked is answer_keys.ORDER[number]
+    assert findings.page.findChild(QWidget, f"judge-{number + 1}").isChecked()
+
+
 def test_a_key_question_is_never_not_applicable(findings):
     key = next(one.id for one in findings.session.snapshot.framework.criteria if one.type == "K")
     findings.page.open(key)
     before = findings.page.presenter.pending(findings.page._detail)
-    findings.press(Qt.Key.Key_5, CTRL)
+    findings.press(Qt.Key.Key_4, CTRL)
     assert findings.page.presenter.pending(findings.page._detail) == before
     assert "always applies" in findings.pane._buttons[AnswerValue.NA].toolTip()
 
@@ -195,7 +206,7 @@ def test_a_key_question_is_never_not_applicable(findings):
 def test_not_applicable_without_a_reason_is_refused_in_a_sentence(findings):
     plain = next(one.id for one in findings.session.snapshot.framework.criteria if one.type != "K")
     findings.page.open(plain)
-    findings.press(Qt.Key.Key_5, CTRL)
+    findings.press(Qt.Key.Key_4, CTRL)
     findings.press(Qt.Key.Key_Return, CTRL)
     assert findings.judgement(plain) is None
     assert findings.window.message.isVisible()

@@ -272,3 +272,68 @@ def test_a_marks_key_pressed_on_the_answers_begins_a_note_with_that_mark(sponsor
     sponsor.press(Qt.Key.Key_Escape)
     sponsor.until(sponsor.notes)
     assert [mark(note) for note in sponsor.notes()] == [True]
+
+
+THREE = (Line("one"), Line("two"), Line("three"))
+
+
+def selected(editor, start, end):
+    cursor = editor.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"), [(Qt.Key.Key_B, NoteKind.QUOTE), (Qt.Key.Key_T, NoteKind.TODO)]
+)
+def test_each_selected_line_turns_and_turns_back_and_one_undo_takes_it_back(editor, key, kind):
+    editor.show_lines(THREE)
+    selected(editor, 1, 6)
+    QTest.keyClick(editor, key, CTRL)
+    turned = (Line("one", kind), Line("two", kind), Line("three"))
+    assert editor.lines() == turned
+    QTest.keyClick(editor, Qt.Key.Key_Z, CTRL)
+    assert editor.lines() == THREE
+    selected(editor, 1, 6)
+    QTest.keyClick(editor, key, CTRL)
+    assert editor.lines() == turned
+    QTest.keyClick(editor, key, CTRL)
+    assert editor.lines() == THREE
+
+
+def test_lines_of_which_some_are_quotes_all_become_quotes(editor):
+    editor.show_lines((Line("one", NoteKind.QUOTE), Line("two")))
+    editor.selectAll()
+    QTest.keyClick(editor, Qt.Key.Key_B, CTRL)
+    assert editor.lines() == (Line("one", NoteKind.QUOTE), Line("two", NoteKind.QUOTE))
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("I could get close.", ("They tag it \U0001f600.", "*I could get close.", "Then March.")),
+        (" I could get close. ", ("They tag it \U0001f600.", "*I could get close.", "Then March.")),
+        ("They tag it", ("*They tag it", "\U0001f600. I could get close. Then March.")),
+        ("March.", ("They tag it \U0001f600. I could get close. Then", "*March.")),
+        (" ", ("*They tag it \U0001f600. I could get close. Then March.",)),
+    ],
+)
+def test_words_selected_within_a_line_become_a_quote_of_their_own(editor, words, lines):
+    whole = "They tag it \U0001f600. I could get close. Then March."
+    editor.show_lines((Line(whole),))
+    found = editor.document().find(words)
+    editor.setTextCursor(found)
+    QTest.keyClick(editor, Qt.Key.Key_B, CTRL)
+    said = [("*" if one.kind is NoteKind.QUOTE else "") + one.text for one in editor.lines()]
+    assert tuple(said) == lines
+    QTest.keyClick(editor, Qt.Key.Key_Z, CTRL)
+    assert editor.lines() == (Line(whole),)
+
+
+def test_a_quote_set_apart_turns_back_by_the_same_key(editor):
+    editor.show_lines((Line("He said so twice."),))
+    editor.setTextCursor(editor.document().find("said so"))
+    QTest.keyClick(editor, Qt.Key.Key_B, CTRL)
+    QTest.keyClick(editor, Qt.Key.Key_B, CTRL)
+    assert editor.lines() == (Line("He"), Line("said so"), Line("twice."))
