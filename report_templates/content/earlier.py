@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from engagements.assessment.earlier import scored_alike
 from engagements.framework.model import AnswerValue
 from engagements.records import PreviousAssessment
 from report_templates.content.facts import Facts
@@ -18,10 +19,8 @@ def lowest(reading: frozenset[AnswerValue]) -> AnswerValue:
 
 def rules(known: Facts, kept: PreviousAssessment) -> str:
     """Whether both were scored by one rule set: "same", "changed", or "unknown"."""
-    now = known.snapshot.engagement.framework
-    if not kept.framework or now is None:
-        return "unknown"
-    return "same" if kept.framework == now.sha256 else "changed"
+    alike = scored_alike(known.snapshot, kept)
+    return "unknown" if alike is None else "same" if alike else "changed"
 
 
 def met(known: Facts, values: Collection[AnswerValue]) -> str:

@@ -1,6 +1,7 @@
 """The pictures of each page: a module per page, ``take(window, keep)``; keep(name) takes one."""
 
 from tests.looks import (
+    again,
     evidence,
     findings,
     grid,
@@ -30,4 +31,5 @@ SCENES = (
     history.take,
     settings.take,
     shell.take,
+    again.take,
 )

@@ -11,6 +11,7 @@ from engagements.language import tr
 from ui.findings.answers import AnswersCard
 from ui.findings.judging import JudgementPane
 from ui.findings.reading import Detail, Shown
+from ui.parts.last_time import LastTimeRow
 from ui.theme import theme
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button, IconButton
@@ -40,6 +41,7 @@ class Drawer(QFrame):
         self._differs = Chip(tone="attn", icon="disagreement")
         self._none = TextBlock(tr("Nobody has been asked yet."), "small", tone="ink_2")
         self.answers = AnswersCard()
+        self._before, self._last_time = Label(tr("Previous assessment"), weight=600), LastTimeRow()
         self._shown = QVBoxLayout()
         self._no_evidence = TextBlock(tr("Nothing was shown."), "small", tone="ink_2")
         self._against = QVBoxLayout()
@@ -97,6 +99,8 @@ class Drawer(QFrame):
         column.addWidget(self.answers)
         self._against.setSpacing(8)
         column.addLayout(self._against)
+        column.addWidget(self._before)
+        column.addWidget(self._last_time)
         column.addSpacing(6)
         row = QHBoxLayout()
         row.addWidget(Label(tr("Evidence"), "body", 600), 1)
@@ -130,6 +134,10 @@ class Drawer(QFrame):
         emptied(self._against)
         for words in detail.contradictions:
             self._against.addWidget(Banner(words))
+        for part in (self._before, self._last_time):
+            part.setVisible(detail.before is not None)
+        if detail.before is not None:
+            self._last_time.say(detail.before)
         emptied(self._shown)
         for number, one in enumerate(detail.evidence):
             if number:

@@ -17,6 +17,7 @@ from engagements.records import Answer, Evidence, Finding, Judgement
 from engagements.records.base import Record
 from engagements.records.snapshot import Snapshot
 from ui import locale
+from ui.parts.last_time import LastTime, last_time
 from ui.parts.locking import frozen_words
 from ui.parts.voices import Said, answer_label, said_by_all
 
@@ -119,6 +120,8 @@ class Detail:
     """When it was settled, and what came since; empty while it was not."""
     proposed: AnswerValue | None = field(default=None)
     """What the answers say, where they say one thing."""
+    before: LastTime | None = None
+    """What was taken as the answer at the previous assessment."""
 
 
 def map_of(snapshot: Snapshot, case: CaseAssessment, unit: str) -> tuple[Map, tuple[Hit, ...]]:
@@ -212,6 +215,7 @@ def detail_of(
         reason=judgement.reason if judgement else "",
         settled=_settled(snapshot, judgement, unit),
         proposed=next(iter(reading)) if settled_alone else None,
+        before=last_time(snapshot, criterion),
     )
 
 

@@ -22,6 +22,7 @@ from ui.interview.live_level import Rung
 from ui.interview.other_answers import OtherAnswers
 from ui.interview.reading import Held, Reading
 from ui.interview.section import Section
+from ui.parts.last_time import LastTime, LastTimeRow
 from ui.theme import theme
 from ui.theme.icons import draw
 from ui.widgets.buttons import clicks_on_enter
@@ -169,7 +170,7 @@ class Rungs(QWidget):
 
 
 class ContextPane(QScrollArea):
-    """Three sections; each is built anew only when what it says has changed."""
+    """Sections; each is built anew only when it says something else."""
 
     criterion_asked = Signal(str)
     demonstration_asked = Signal()
@@ -182,6 +183,7 @@ class ContextPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._before, self._line = Before(), Rule()
         self._answers = OtherAnswers()
         self._held = HeldBack()
         self._level = LiveLevel()
@@ -190,7 +192,15 @@ class ContextPane(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._answers, Rule(), self._held, Rule(), self._level):
+        for part in (
+            self._before,
+            self._line,
+            self._answers,
+            Rule(),
+            self._held,
+            Rule(),
+            self._level,
+        ):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(body)
@@ -203,9 +213,26 @@ class ContextPane(QScrollArea):
 
     def show_reading(self, framework: Framework, reading: Reading, *, requested: bool) -> None:
         """Show what is known; ``requested`` when a demonstration is already asked for."""
+        self._before.show_before(reading.before)
+        self._line.setVisible(reading.before is not None)
         self._answers.show_reading(framework, reading, requested=requested)
         self._held.show_held(reading.held)
         self._level.show_level(reading)
+
+
+class Before(Section):
+    """The answer of the previous assessment; hidden without one."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Previous assessment"), goes=True)
+        self._row = LastTimeRow()
+        self.rows.addWidget(self._row)
+
+    def show_before(self, found: LastTime | None) -> None:
+        """Show another answer."""
+        self.setVisible(found is not None)
+        if found is not None:
+            self._row.say(found)
 
 
 class HeldBack(Section):

@@ -12,6 +12,7 @@ from engagements.records import Interview, Judgement
 from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.interview.live_level import Rung, open_criteria, rungs
+from ui.parts.last_time import LastTime, last_time
 from ui.parts.voices import Said, answer_label, level_words, said_by_all
 
 _COUNTS = (
@@ -51,6 +52,8 @@ class Reading:
     held: tuple[Held, ...]
     rungs: tuple[Rung, ...]
     overall: str
+    before: LastTime | None = None
+    """What was taken as the answer at the previous assessment."""
 
 
 def reading_of(
@@ -72,6 +75,7 @@ def reading_of(
         held=_held(framework, held_back(framework, readings, criterion)),
         rungs=rungs(framework, dimension, open_criteria(framework, dimension.code, readings)),
         overall=level_words(level.low, level.high, plus=level.plus),
+        before=last_time(snapshot, criterion),
     )
 
 

@@ -8,9 +8,18 @@ import pytest
 from engagements.assessment.consolidate import assess_case
 from engagements.framework.load import mlops
 from engagements.framework.model import AnswerValue
-from engagements.records import Answer, Evidence, Interview, Judgement, Note, Person
+from engagements.records import (
+    Answer,
+    Evidence,
+    Interview,
+    Judgement,
+    Note,
+    Person,
+    PreviousAssessment,
+)
 from engagements.records.answers import NoteKind
 from engagements.records.evidence import SpeaksFor
+from engagements.records.outcome import CriterionBefore
 from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot, Stamp
 from ui.interview.reading import reading_of
@@ -159,3 +168,20 @@ def test_unknowns_leave_levels_possible():
 )
 def test_a_level_in_words(low, high, plus, words):
     assert level_words(low, high, plus=plus) == words
+
+
+def before(value):
+    return PreviousAssessment(
+        assessed=date(2025, 11, 24),
+        low=0,
+        high=1,
+        criteria=(CriterionBefore(criterion="SRC-1.2", value=value),),
+    )
+
+
+def test_what_counted_as_the_answer_last_time_is_said_with_its_day():
+    found = reading(before(PARTLY)).before
+    assert (found.value, found.answer, found.day) == (PARTLY, "Partly", "24 November 2025")
+    assert found.about == "What has changed since?"
+    assert reading(before(UNKNOWN)).before.answer == "Not known"
+    assert reading().before is None
