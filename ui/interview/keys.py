@@ -66,7 +66,7 @@ DIAGNOSING = (
     SAFE,
 )
 ENDED = (
-    Keys(("Enter",), mark("take the way on")),
+    Keys(("Enter",), mark("go there")),
     Keys(("Esc",), mark("all questions")),
     Keys(("Alt+Left",), mark("all interviews"), wide=True),
     SAFE,
