@@ -95,6 +95,7 @@ class AskingView(QWidget):
         self.aside.criterion_asked.connect(self._go)
         self.aside.demonstration_asked.connect(presenter.request_demonstration)
         card.reopened.connect(presenter.reopen)
+        card.head.park.clicked.connect(presenter.park)
         card.answered.connect(presenter.answer)
         card.cleared.connect(presenter.clear)
         card.voice_turned.connect(presenter.next_voice)

@@ -97,7 +97,7 @@ class QuestionCard(QScrollArea):
         self.column.setContentsMargins(side, 10 if low else 14, side, 10 if low else 14)
         self.column.setSpacing(9 if low else 13)
         self.note.setMinimumHeight(96 if low else 132)
-        self.head.set_low(low=low)
+        self.head.set_low(low=low, tight=tight)
         self.meanings.set_low(low=low)
         self.answers.set_low(low=low, tight=tight)
         self.note.set_tight(tight=tight)
@@ -120,10 +120,11 @@ class QuestionCard(QScrollArea):
             self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_settled(self, words: str, read_only: str = "") -> None:
-        """Say over the note that the question is settled; ``read_only`` closes note and prompts."""
+        """Say over the note that the question is settled; ``read_only`` closes all but reading."""
         self.editor.setReadOnly(bool(read_only))
         self.prompts.set_enabled(on=not read_only)
         self.strip.set_closed(read_only)
+        self.head.set_closed(read_only)
         self.note.set_closed(read_only)
         if not words and self._settled is not None:
             with focus_kept(self._settled, lambda: self.answers):

@@ -50,7 +50,7 @@ ASKING = (
     Keys(("Alt+Left",), mark("all interviews")),
     Keys(("Alt+Up", "Alt+Down"), mark("previous, next question")),
     Keys(("Ctrl+J",), mark("go to a question by code or words")),
-    Keys(("Ctrl+P",), mark("park for later")),
+    Keys(("Ctrl+P",), mark("park for later, take up again")),
     Keys(("Ctrl+V",), mark("attach what was copied")),
     Keys(("Ctrl+L",), mark("link as evidence")),
     Keys(("Ctrl+D",), mark("request a demonstration")),
@@ -66,7 +66,7 @@ DIAGNOSING = (
     SAFE,
 )
 ENDED = (
-    Keys(("Enter",), mark("take the way on")),
+    Keys(("Enter",), mark("go there")),
     Keys(("Esc",), mark("all questions")),
     Keys(("Alt+Left",), mark("all interviews"), wide=True),
     SAFE,

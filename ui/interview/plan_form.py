@@ -199,7 +199,7 @@ class PlanForm(QWidget):
         self._problem.hide()
         self._begin = Button(tr("Open it"), kind="primary", key="Ctrl+Enter", name="plan-open")
         self._begin.clicked.connect(lambda: self._submit(now=True))
-        self._keep = Button(tr("Keep for later"), name="plan-keep")
+        self._keep = Button(tr("Keep the plan"), name="plan-keep")
         self._keep.clicked.connect(lambda: self._submit(now=False))
         self._cancel = Button(tr("Cancel"), kind="quiet", key="Esc", name="plan-cancel")
         self._cancel.clicked.connect(self.cancelled)

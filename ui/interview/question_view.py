@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from engagements.framework.model import AnswerValue, Criterion, CriterionType, Framework
 from engagements.language import tr
 from ui.theme import theme
-from ui.widgets.buttons import clicks_on_enter
+from ui.widgets.buttons import Button, clicks_on_enter
 from ui.widgets.chips import IconMark, LevelChip
 from ui.widgets.glyphs import draw_answer
 from ui.widgets.labels import ElidedLabel, Label, TextBlock, broken
@@ -299,11 +299,14 @@ class Prompts(QWidget):
 
 
 class Head(QWidget):
-    """Meta line, question and criterion."""
+    """Meta line, question, criterion, and what parks the question."""
 
     def __init__(self) -> None:
         super().__init__()
         self.meta = Meta()
+        self._tight = False
+        words = tr("Park for later")
+        self.park = Button(words, kind="quiet", size="small", key="Ctrl+P", name="park")
         self._question = TextBlock("", "question")
         self._question.setObjectName("question")
         self._lead = Label(tr("Criterion"), "body", 600, "ink_2")
@@ -317,6 +320,7 @@ class Head(QWidget):
         row.setSpacing(8)
         row.addWidget(self._lead)
         row.addWidget(self._criterion, 1)
+        row.addWidget(self.park)
         column.addLayout(row)
 
     def show_criterion(self, framework: Framework, one: Criterion, *, parked: bool) -> None:
@@ -326,7 +330,17 @@ class Head(QWidget):
         is_key = one.type is CriterionType.KEY
         words = tr("{title} (key question)", title=one.title) if is_key else one.title
         self._criterion.setText(words)
+        self.park.set_face(tr("Take up again") if parked else tr("Park for later"))
+        self.park.show_key(shown=not self._tight)
 
-    def set_low(self, *, low: bool) -> None:
-        """Take the smaller question of a small window."""
+    def set_closed(self, why: str) -> None:
+        """Park nothing, with the reason; empty opens it again."""
+        self.park.setEnabled(not why)
+        if why:
+            self.park.setToolTip(why)
+
+    def set_low(self, *, low: bool, tight: bool) -> None:
+        """Take the smaller question of a small window; ``tight`` without the key."""
         self._question.set_role("title" if low else "question")
+        self._tight = tight
+        self.park.show_key(shown=not tight)

@@ -145,3 +145,16 @@ def test_an_interview_that_holds_answers_is_not_taken_out(hand):
     hand.page.presenter.remove(here.id)
     hand.until(hand.window.message.words)
     assert "answers" in hand.window.message.words()
+
+
+def test_a_question_is_parked_where_its_key_stands_and_taken_up_again(sponsor):
+    park, here = sponsor.card.head.park, sponsor.criterion
+    assert (park.text(), park._key) == ("Park for later", "Ctrl+P")
+    park.click()
+    assert sponsor.page.presenter.interview.parked == (here,)
+    assert park.text() == "Take up again"
+    sponsor.press(Qt.Key.Key_P, CTRL)
+    assert sponsor.page.presenter.interview.parked == ()
+    assert park.text() == "Park for later"
+    told = next(one for one in sponsor.page.key_map() if "Ctrl+P" in one.keys)
+    assert told.words.startswith(park.text().lower())
