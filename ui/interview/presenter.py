@@ -130,13 +130,13 @@ class Presenter(QObject):
         if interview is None:
             return
         clock = self._drafts.pop(clock_key(interview_id), "")
-        self._voice = voices(interview)[0]
         self.safe.begin(interview)
         self.answering.sit(interview)
         self.sitting.sit(interview, int(clock) if clock.isdecimal() else None)
         self.answering.recover(self._drafts)
         known = criterion in self.show.framework.criterion
         self._criterion = criterion if known else (self.show.agenda().first() or "")
+        self._voice = self._whose()
         self._remember()
         self.opened.emit()
         self.turned.emit()
@@ -155,6 +155,7 @@ class Presenter(QObject):
         """Show a question; one that was not planned joins the agenda.
 
         It begins with everybody's voice: one chosen before would go on giving answers unnoticed.
+        Only a question that single people alone have answered begins with the first of them.
         """
         interview = self.interview
         if interview is None or criterion not in self.show.framework.criterion:
@@ -164,7 +165,7 @@ class Presenter(QObject):
             self.sitting.edit(agenda=fresh)
         if criterion != self._criterion:
             self._criterion = criterion
-            self._voice = voices(interview)[0]
+            self._voice = self._whose()
             self.sitting.turn()
             self._remember()
             self.turned.emit()
@@ -182,6 +183,12 @@ class Presenter(QObject):
         if found:
             self.go(found)
         return bool(found)
+
+    def _whose(self) -> str:
+        """The voice that a question begins with: the first that answered it, else the room."""
+        order = self.voices()
+        said = [one for one in order if self.answering.stand(self._criterion, one).value]
+        return (said or order)[0]
 
     def choose_voice(self, voice: str) -> None:
         """Answers to the question on screen are this voice's from now on."""

@@ -172,6 +172,17 @@ def test_the_next_question_begins_with_everybodys_answer_again(demonstration):
     assert demonstration.card.findChild(QAbstractButton, f"voice-{ROOM}").isChecked()
 
 
+def test_a_question_that_one_person_answered_shows_that_answer_again(demonstration):
+    demonstration.press(Qt.Key.Key_Tab)
+    demonstration.press(Qt.Key.Key_3)
+    first, voice = demonstration.criterion, demonstration.page.presenter.voice
+    demonstration.press(Qt.Key.Key_Return, CTRL)
+    demonstration.until(lambda: demonstration.criterion != first)
+    demonstration.go(first)
+    assert demonstration.page.presenter.voice == voice != ROOM
+    assert demonstration.card.answers.button(NO).isChecked()
+
+
 def test_the_first_answer_starts_the_clock(sponsor):
     assert not sponsor.page.presenter.sitting.running
     sponsor.press(Qt.Key.Key_1)
