@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -320,9 +321,10 @@ class ListPane(QWidget):
         return "panel" in self.__dict__
 
     def _complete(self) -> None:
-        """The rows are on screen; now the panel."""
+        """The rows are on screen; now what the panel is made of, and in the loop's next turn it."""
         if self.row() is not None:
-            _ = self.panel
+            import_module("ui.home.panel")
+            QTimer.singleShot(0, self, lambda: self.row() and self.panel)
 
     def _fit_panel(self) -> None:
         narrow, _ = space.of_window(self.window().size())
