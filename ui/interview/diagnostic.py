@@ -26,6 +26,7 @@ from ui.widgets.glyphs import draw_answer
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.marks import box
 from ui.widgets.rows import taken_out
+from ui.widgets.space import middle_column
 
 WIDE = 760
 
@@ -99,11 +100,7 @@ class DiagnosticView(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        holder = QWidget()
-        holder.setMaximumWidth(WIDE)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 28, 0, 24)
-        column.setSpacing(16)
+        column = middle_column(self, WIDE)
         head = QHBoxLayout()
         head.addWidget(Label(tr("Quick diagnostic"), "title"))
         head.addStretch(1)
@@ -130,11 +127,6 @@ class DiagnosticView(QWidget):
         self._place = QVBoxLayout()
         column.addLayout(self._place)
         column.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(28, 0, 28, 0)
-        outer.addStretch(1)
-        outer.addWidget(holder, 100)
-        outer.addStretch(1)
 
     def _connect(self) -> None:
         presenter = self._presenter

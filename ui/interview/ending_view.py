@@ -18,6 +18,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.focus import focus_kept
 from ui.widgets.labels import Label, plain_tip
 from ui.widgets.rows import taken_out
+from ui.widgets.space import middle_column
 
 WIDE = 620
 MOST = 40
@@ -53,11 +54,7 @@ class EndingView(QWidget):
         presenter.safe.changed.connect(self.refresh)
 
     def _lay_out(self) -> None:
-        holder = QWidget()
-        holder.setMaximumWidth(WIDE)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 28, 0, 24)
-        column.setSpacing(16)
+        column = middle_column(self, WIDE)
         head = QHBoxLayout()
         head.addWidget(Label(tr("The interview is over"), "title"))
         head.addStretch(1)
@@ -66,11 +63,6 @@ class EndingView(QWidget):
         column.addLayout(self._place)
         column.addWidget(self.back)
         column.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(28, 0, 28, 0)
-        outer.addStretch(1)
-        outer.addWidget(holder, 100)
-        outer.addStretch(1)
 
     def leave(self) -> None:
         """Go back to the questions, when this is on screen."""

@@ -1,10 +1,11 @@
-"""What a small window is: one that leaves out what is said elsewhere."""
+"""What a small window is, one that leaves out what is said elsewhere; a column in the middle."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import theme
 
@@ -41,3 +42,18 @@ def of_page(size: QSize) -> Space:
 def in_text(size: QSize) -> QSize:
     """What a size is worth at 100 % text: large text makes a window small."""
     return size * (100 / theme().scaled(100))
+
+
+def middle_column(view: QWidget, wide: int) -> QVBoxLayout:
+    """The layout of a column in the middle of a view, at most ``wide`` pixels wide."""
+    holder = QWidget()
+    holder.setMaximumWidth(wide)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 28, 0, 24)
+    column.setSpacing(16)
+    outer = QHBoxLayout(view)
+    outer.setContentsMargins(28, 0, 28, 0)
+    outer.addStretch(1)
+    outer.addWidget(holder, 100)
+    outer.addStretch(1)
+    return column
