@@ -46,8 +46,9 @@ def _story(content: Diagnostic, look: Look, tight: bool) -> list[Flowable]:
     block = [h2(content.title), _strip(content, look), _crosswalk(content, look, tight=tight)]
     if content.key:
         block += [Spacer(0, 5), look.para(content.key, "caption")]
-    found += [kept(content.title, *block), h2(content.misfits_title)]
-    found.append(_misfits(content, look, tight=tight))
+    found.append(kept(content.title, *block))
+    if content.misfits:
+        found += [h2(content.misfits_title), _misfits(content, look, tight=tight)]
     if content.dimensions:
         found += crosswalk.dimensions(content.dimensions, look, tight=tight)
     if content.tests:

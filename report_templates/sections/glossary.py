@@ -26,7 +26,7 @@ def flowables(content: Glossary, look: Look) -> list[Flowable]:
 
 def _page(content: Glossary, look: Look, pad: float) -> list[Flowable]:
     found: list[Flowable] = [*look.heading(content.heading)]
-    for place, group in enumerate(content.groups):
+    for place, group in enumerate(one for one in content.groups if one.terms):
         head = look.h2(group.name)
         head.style.spaceBefore = head.style.spaceBefore if place else 0
         found += [head, _table(group, look, pad)]

@@ -253,3 +253,15 @@ def test_the_last_page_of_the_register_is_no_mere_tail(items):
     *before, last = filled(evidence_section.flowables(page, look()))
     assert last > 0.4 * A4.body
     assert max(before, default=0) <= A4.body
+
+
+def test_a_framework_without_terms_or_misfits_has_neither_heads_nor_faults():
+    said = report.of(SHAPES["again"](), issued=ISSUED)
+    groups = [one.model_copy(update={"terms": ()}) for one in said.glossary.groups]
+    bare = said.glossary.model_copy(update={"groups": (*groups[:1], *said.glossary.groups[1:])})
+    words = glossary_section.flowables(bare, look("en"))
+    assert len(words) == len(glossary_section.flowables(said.glossary, look("en"))) - 2
+    assert glossary_section.flowables(bare.model_copy(update={"groups": tuple(groups)}), look("en"))
+    plain = said.diagnostic.model_copy(update={"misfits": ()})
+    whole = diagnostic_section.flowables(said.diagnostic, look("en"))
+    assert len(diagnostic_section.flowables(plain, look("en"))) < len(whole)
