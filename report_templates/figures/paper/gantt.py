@@ -125,7 +125,8 @@ def _parts(
         height = heights[bool(parts)]
         stubs = band if parts else 0.0
         room = height - HEAD - BOTTOM - stubs
-        if len(left) * plan.row + REVIEW <= room:
+        # Where the bands leave no room even for the review, it stands alone on a page too high.
+        if not left or len(left) * plan.row + REVIEW <= room:
             return [*parts, tuple(left)]
         most = max(1, int((room - band) // plan.row))
         parts.append(tuple(left[:most]))
