@@ -7,10 +7,9 @@ answer every few seconds, beside a copy of 200 MB, that would be seen.
 from __future__ import annotations
 
 import json
-import time
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 PAUSE = 0.3
 """Seconds from a change until it is written, with those that follow meanwhile."""
@@ -28,6 +27,7 @@ class Whereabouts:
         self._texts = _read(path)
         self._lock = Lock()
         self._writer: Thread | None = None
+        self._ending = Event()
 
     def get(self, key: str) -> str:
         """The text of a key."""
@@ -45,7 +45,8 @@ class Whereabouts:
                 self._writer.start()
 
     def end(self) -> None:
-        """Write what is not written yet; returns when it is."""
+        """Write what is not written yet, without the pause; returns when it is."""
+        self._ending.set()
         writer = self._writer
         if writer is not None:
             writer.join()
@@ -53,7 +54,7 @@ class Whereabouts:
     def _write_on(self) -> None:
         """Write until what is known is what was written."""
         while True:
-            time.sleep(PAUSE)
+            self._ending.wait(PAUSE)
             texts = self._texts
             _write(self._path, texts)
             with self._lock:

@@ -64,3 +64,11 @@ def test_a_folder_that_cannot_be_written_to_is_no_fault(path):
     one.put("place", "score")
     one.end()
     assert one.get("place") == "score"
+
+
+def test_closing_does_not_wait_for_the_pause(path, monkeypatch):
+    monkeypatch.setattr(whereabouts, "PAUSE", 3_600)
+    one = Whereabouts(path)
+    one.put("place", "score")
+    one.end()
+    assert Whereabouts(path).get("place") == "score"
