@@ -120,8 +120,6 @@ def _of_unit(framework: Framework, kept: Kept, roles: Roles, unit: str) -> dict[
 
 def _whole(framework: Framework, units: Sequence[Criteria]) -> Criteria:
     """Every criterion over all scope units."""
-    if len(units) == 1:
-        return units[0]
     return {one.id: _joined([unit[one.id] for unit in units]) for one in framework.criteria}
 
 

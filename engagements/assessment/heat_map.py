@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from engagements.assessment.consolidate import assess_case
+from engagements.assessment.consolidate import assess_again
 from engagements.assessment.contradictions import Hit
 from engagements.assessment.level import by_urgency
 from engagements.assessment.model import Assessment, CaseAssessment, Consolidated
@@ -123,7 +123,8 @@ def effect(
         saw=digest_of(snapshot, criterion, unit),
     )
     changed = {(Judgement.kind, supposed.id): (supposed,)}
-    later = assess_case(snapshot.having(changed, {}, snapshot.revisions)).by_unit[unit]
+    settled = snapshot.having(changed, {}, snapshot.revisions)
+    later = assess_again(settled, snapshot, case).by_unit[unit]
     dimension = snapshot.framework.criterion[criterion].dimension
     return Effect(
         dimension=dimension,
