@@ -24,7 +24,7 @@ from ui.parts.voices import Said, answer_label, said_by_all
 FLAG_WORDS = {
     Flag.DISAGREEMENT: mark("Disagreement"),
     Flag.UNKNOWN: mark("Unknown"),
-    Flag.NO_REASON: mark("Overruled, no reason"),
+    Flag.NO_REASON: mark("No reason"),
     Flag.SAID_ONLY: mark("Said only"),
     Flag.CONTRADICTION: mark("Contradiction"),
     Flag.STALE: mark("New answers"),
