@@ -206,10 +206,13 @@ def _start_row(grid: Any, row: int) -> None:
 
 
 def _start_cell(grid: Any, row: int, column: int, *_: Any) -> None:
-    """A cell with what it is to the others."""
-    if not grid.repeats(row):
-        tag, says = grid.cell(row, column)
-        grid.canv.open(tag, (grid.rows[row], column)).cell = says
+    """A cell with what it is to the others; of a row that was split, one half may be empty."""
+    if grid.repeats(row):
+        return
+    tag, says = grid.cell(row, column)
+    found = grid.canv.open(tag, (grid.rows[row], column))
+    if found.tag in ("TD", tag):
+        found.tag, found.cell = tag, says
 
 
 def _end_cell(grid: Any) -> None:

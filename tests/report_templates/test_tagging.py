@@ -110,6 +110,7 @@ def test_both_halves_of_a_row_are_one_row_of_the_same_cells():
         ["Key", "Value"],
         *([f"k{n}", squeezed(f"{LONG}end{n}")] for n in range(3)),
     ]
+    assert [cell.scope for cell in found.root.all("TH")] == ["Column", "Column", *["Row"] * 3]
 
 
 def test_without_heads_the_first_cell_of_a_row_is_its_head():
