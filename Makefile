@@ -22,8 +22,9 @@ bench: setup        ## speed as ratios, some of them to other programs, which th
 	@sh packaging/setup.sh bench
 	@.venv/bin/python -m tests.benchmarks
 
-soak: setup         ## long random and fault runs
-	@PLUMBLINE_HYPOTHESIS=soak .venv/bin/python -m pytest -q --timeout=3600
+soak: setup         ## hours of random contents, the whole matrix of reports and the fault runs
+	@PLUMBLINE_HYPOTHESIS=soak .venv/bin/python -m pytest -q -m "soak or hypothesis" \
+		-n auto --dist worksteal --timeout=21600
 
 coverage: setup     ## which lines and branches the tests reach
 	@.venv/bin/python -m coverage run -m pytest -q -m "not soak" -n auto --dist worksteal

@@ -21,7 +21,7 @@ GROUPS = (132.0, 98.0, 122.0, 99.9)
 GROUP_GAP = 13.8
 MARK_AFTER, MARK_CLOSE = 5.2, 2.0
 VERSION_PAD = 3.6
-VERSIONS = (44.5, 95.6, 277.2, 76.0)
+VERSIONS = (72.0, 95.6, 226.7, 99.0)
 MIDDLE = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
 CLOSE = 0.6
 """With this entries are set in the type of tables, and marks stand closer."""

@@ -16,6 +16,7 @@ from engagements.records import Finding, Judgement
 from report_templates.brand import BrandKit
 from report_templates.build import build, section
 from report_templates.content import (
+    contents,
     delivery,
     diagnostic,
     dimensions,
@@ -25,6 +26,7 @@ from report_templates.content import (
     progress,
     report,
 )
+from report_templates.content.contents import VersionRow
 from report_templates.figures.paper.ladder import scale, strip
 from report_templates.figures.paper.progress import progress as progress_figure
 from report_templates.page import TOTAL
@@ -195,6 +197,19 @@ def test_a_full_contents_list_is_one_page_and_the_glossary_two_at_most(language)
     assert len(said.outline) == 21
     assert len(filled(contents_section.flowables(said.contents, look(language)))) == 1
     assert len(filled(glossary_section.flowables(said.glossary, look(language)))) <= 2
+
+
+def test_a_version_has_room_for_a_remark_and_its_author_for_a_long_name():
+    row = VersionRow(
+        version="1.1 after comments",
+        day="30 September 2026",
+        change="Full report, issued",
+        by="Margarethe von Hohenstein-Winterfeld",
+    )
+    said = contents.of(facts.of(cases.full(), issued=ISSUED))
+    page = said.model_copy(update={"versions": (row,)})
+    found = printed(contents_section.flowables(page, look()))
+    assert all(squeezed(words) in found for words in (row.version, row.day, row.change, row.by))
 
 
 def test_the_log_of_judgements_goes_on_after_the_page_that_is_signed():
