@@ -22,7 +22,7 @@ TRIES = 10
 BETWEEN_TRIES = 0.1
 """Seconds."""
 GIVE_WAY = 0.02
-"""Seconds after which other work on the file may run while the copy is being checked."""
+"""Seconds after which other work on the file may run while the copy is checked or flushed."""
 
 PagesDone = Callable[[int, int], None]
 """Told pages done and pages in all."""
@@ -55,7 +55,7 @@ def write(
             found.extend(damaged)
         if found:
             raise Damaged(target, *(finding.words for finding in found))
-        _flush(part)
+        _aside(lambda _cancelled: _flush(part), step)
         heed(cancelled)
         faultpoint("backup-written")
         _put_in_place(part, target)

@@ -78,6 +78,30 @@ def test_work_goes_on_while_it_is_checked(file, target, monkeypatch):
         assert texts(copy) == {"n1": ["first"]}
 
 
+def test_work_goes_on_while_it_is_flushed(file, target, monkeypatch):
+    keep(file, note("first"))
+    flushing, turns = [], []
+    real = backup._flush
+
+    def slowly(path):
+        flushing.append(path)
+        until = time.monotonic() + 5
+        while path.is_file() and not turns and time.monotonic() < until:
+            time.sleep(0.01)
+        real(path)
+
+    def progress(done, _whole):
+        if flushing:
+            keep(file, note(f"turn {len(turns)}"))
+            turns.append(done)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(backup, "_flush", slowly)
+        file.backup(target, progress=progress)
+    assert turns
+    assert file.check() == []
+
+
 def test_a_check_can_be_cancelled(file, target, monkeypatch):
     for number in range(3):
         file.attach_bytes(bytes(5_000 + number), f"x{number}")
