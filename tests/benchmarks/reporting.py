@@ -14,8 +14,8 @@ from report_templates.content import report
 from tests.benchmarks.figure import Figure, middle, seconds
 
 ISSUED = date(2027, 1, 11)
-TARGET_MS = 1_600
-"""What the same tables and figures took with plain ReportLab and tags, as a target."""
+PLAIN_MS = 1_600
+"""What tables and figures like these took with plain ReportLab and tags, on another machine."""
 
 
 def measure(folder: Path) -> Iterator[Figure]:
@@ -37,8 +37,8 @@ def measure(folder: Path) -> Iterator[Figure]:
         "full report, PDF, warm",
         middle(seconds(lambda: build(content, kit), runs=5)) * 1e3,
         "ms",
-        most=TARGET_MS,
-        remark=f"{_pages(made)} pages, {len(made) / 1e3:,.0f} kB",
+        remark=f"{_pages(made)} pages, {len(made) / 1e3:,.0f} kB; as a target {PLAIN_MS:,} ms, "
+        "of plain ReportLab on another machine; its budget is against WeasyPrint",
     )
 
 
