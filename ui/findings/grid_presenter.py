@@ -17,10 +17,12 @@ from ui import locale
 from ui.interview.agenda import proposed, voices
 from ui.interview.answering import Answering, Stand
 from ui.interview.planning import Plan
+from ui.parts.units import told_apart
 from ui.parts.voices import person_words
 
 if TYPE_CHECKING:
     from engagements.casework.case import Change
+    from engagements.records.snapshot import Snapshot
     from ui.desk import Desk
 
 ALL, AGENDA = "all", "agenda"
@@ -70,11 +72,18 @@ class GridPresenter(QObject):
     def interviews(self) -> list[tuple[str, str]]:
         """Id and words of each interview, the earliest first."""
         snapshot = self._session.snapshot
-        found = sorted(snapshot.of(Interview), key=lambda one: one.day) if snapshot else []
-        return [
-            (one.id, tr("{title}, {day}", title=one.title, day=locale.day(one.day)))
-            for one in found
-        ]
+        if snapshot is None:
+            return []
+        found = sorted(snapshot.of(Interview), key=lambda one: one.day)
+        return [(one.id, self._called(snapshot, one)) for one in found]
+
+    @staticmethod
+    def _called(snapshot: Snapshot, one: Interview) -> str:
+        """Title and day of an interview, and its scope unit where there are several."""
+        day, unit = locale.day(one.day), told_apart(snapshot, one.scope_unit)
+        if unit:
+            return tr("{title}, {unit}, {day}", title=one.title, unit=unit, day=day)
+        return tr("{title}, {day}", title=one.title, day=day)
 
     def filters(self) -> list[tuple[str, str]]:
         """Which criteria may be shown: the agenda, all, a role's pack, a dimension."""

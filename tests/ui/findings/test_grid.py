@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engagements.casework import history, interviewing
+from engagements.casework import history, interviewing, scoping
 from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
-from engagements.records import Answer, Interview, Person
+from engagements.records import Answer, Interview, Person, ScopeUnit
 from engagements.records.people import ROOM, InterviewState
 from ui.findings.grid import GridSheet, grid_keys
 from ui.findings.grid_presenter import ALL
@@ -131,6 +131,19 @@ def test_a_new_interview_begins_on_what_its_role_is_asked(grid, opened, qtbot):
     qtbot.waitUntil(lambda: grid.presenter.interview.id != TALK)
     pack = next(p for p in opened.snapshot.framework.role_packs if p.role == "DS")
     assert set(shown(grid)) == {one.criterion for one in pack.criteria}
+
+
+def test_where_there_are_several_scope_units_an_interview_says_its_own(grid, opened, qtbot):
+    def words():
+        return dict(grid.presenter.interviews())[TALK]
+
+    assert words() == "Paper, 24 Dec 2026"
+    opened.do(scoping.save_unit, ScopeUnit(id="second", name="Pricing", position=1))
+    talk = opened.snapshot.get(Interview, TALK)
+    opened.do(interviewing.save_interview, talk.model_copy(update={"scope_unit": "second"}))
+    idle(opened, qtbot)
+    assert words() == "Paper, Pricing, 24 Dec 2026"
+    qtbot.waitUntil(lambda: grid.interview.currentText() == words())
 
 
 def test_the_grid_says_that_an_answer_goes_on_to_the_next_row(grid):
