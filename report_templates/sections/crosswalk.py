@@ -16,6 +16,8 @@ from report_templates.text import Run
 DIMENSION = 68.0
 TEST, TARGETS = 46.0, 84.0
 GAP, PAD, CLOSE = 6.0, 2.6, 1.8
+LEAST = 0.3
+"""Of an even column: what a model keeps that says next to nothing beside the others."""
 
 
 def dimensions(content: ByDimension, look: Look, *, tight: bool) -> list[Flowable]:
@@ -37,7 +39,8 @@ def _widths(content: ByDimension, rows: Sequence[Sequence[Any]]) -> tuple[float,
     """Columns as wide as what their model says asks for."""
     count = len(content.heads) - 1
     said = [sum(len(one.cells[at]) for one in content.rows) for at in range(count)]
-    shares = [max(1.0, length) ** 0.6 for length in said]
+    asked = [max(1.0, length) ** 0.6 for length in said]
+    shares = [max(share, LEAST * sum(asked) / count) for share in asked]
     free = WIDTH - DIMENSION
     usual = [free * share / sum(shares) for share in shares]
     return fitted(rows, (DIMENSION, *usual), GAP)

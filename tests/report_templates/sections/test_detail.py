@@ -240,6 +240,17 @@ def test_the_crosswalk_stands_on_one_page_with_its_levels_and_its_key(name):
         assert squeezed(words) in page
 
 
+def test_a_model_that_says_little_beside_another_keeps_a_column_for_it():
+    page = diagnostic.of(facts.of(SHAPES["halden"](), issued=ISSUED))
+    first, *others = page.dimensions.rows
+    few = ("7",) * (len(first.cells) - 1)
+    rows = [first.model_copy(update={"cells": ("ß" * 40_000, *few)})]
+    rows += [one.model_copy(update={"cells": ("7", *few)}) for one in others]
+    wordy = page.dimensions.model_copy(update={"rows": tuple(rows)})
+    story = diagnostic_section.flowables(page.model_copy(update={"dimensions": wordy}), look())
+    assert "7" * len(few) in printed(story)
+
+
 @pytest.mark.parametrize(("shape", "level"), [("halden", 0), ("reached", 2), ("top", 4)])
 def test_the_line_around_the_level_now_is_as_wide_as_its_step(shape, level):
     page = diagnostic.of(facts.of(SHAPES[shape](), issued=ISSUED))
