@@ -60,7 +60,8 @@ FEW = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     deadline=None,
 )
-MANY = settings(FEW, max_examples=5_000)
+TURNS = 4
+MANY = settings(FEW, max_examples=5_000 // TURNS)
 
 
 @cache
@@ -112,9 +113,10 @@ def test_any_words_in_any_number_are_built_within_their_pages(of, place, words, 
 
 
 @pytest.mark.soak
+@pytest.mark.parametrize("turn", range(TURNS))
 @MANY
 @given(*ANYTHING)
-def test_so_are_five_thousand(of, place, words, chance, kit):
+def test_so_are_five_thousand(turn, of, place, words, chance, kit):
     assert_built(of, place, words, chance, kit)
 
 
