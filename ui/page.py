@@ -76,6 +76,8 @@ class Page(QWidget):
     """The keys valid now have changed; the shell asks by itself when the focus moves."""
     said = Signal(object)
     """A Problem to show under the top bar, or None to take it away."""
+    went_well = Signal(object)
+    """What there is to say is good news, as a Problem's title and advice."""
     safety_changed = Signal()
     """Client-safe mode began or ended; ``client_safe`` says."""
 

@@ -218,11 +218,16 @@ class QuestionCard(QScrollArea):
         (prompt or self.answers).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _marks_note(self, event: QKeyEvent) -> bool:
-        """Ctrl+B, Ctrl+T and Ctrl+R go into the note with their mark, as if pressed there."""
+        """Ctrl+B, Ctrl+T and Ctrl+R go into the note with their mark, as if pressed there.
+
+        Words off the record are only put back on it by whoever stands in them.
+        """
         held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if not held or event.key() not in MARKS or self.editor.isReadOnly():
             return False
         self._enter_note()
+        if event.key() == Qt.Key.Key_R and self.editor.current_is_off():
+            return True
         return self.editor.take_command(event)
 
     def _begins_note(self, event: QKeyEvent) -> bool:

@@ -113,3 +113,8 @@ class CheckList(QWidget):
         way = self._ways[(at + 1) % len(self._ways)]
         way.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return way
+
+    def first(self) -> None:
+        """Give the keys to the most pressing thing to put right."""
+        if self._ways:
+            self._ways[0].setFocus(Qt.FocusReason.ShortcutFocusReason)

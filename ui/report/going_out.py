@@ -78,7 +78,7 @@ class GoingOut(QObject):
         problem = self.issuing.problem(self._outcome.checks.count("fix"))
         if problem is not None:
             self._page.say(problem)
-            self._outcome.checks.next()
+            self._outcome.checks.first()
             return
         version = self._page.presenter.settings.version
         means = tr(
@@ -162,5 +162,8 @@ class GoingOut(QObject):
 
     def next_check(self) -> None:
         """Give the keys to the next thing to put right."""
-        if self._outcome.checks.next() is None:
-            self._page.say(Problem(tr("Nothing is left to put right."), ""))
+        checks = self._outcome.checks
+        if not checks.shown:
+            self._page.say(Problem(tr("The report is still being looked over."), ""))
+        elif checks.next() is None:
+            self._page.went_well.emit(Problem(tr("Nothing is left to put right."), ""))

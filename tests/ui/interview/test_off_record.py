@@ -110,6 +110,16 @@ def test_a_note_without_a_question_keeps_to_it_too(noted):
     assert noted.page.presenter.show.loose_notes()[0].text == "not for their ears"
 
 
+def test_words_are_put_back_on_the_record_only_from_within_them(noted):
+    assert noted.notes()[-1].off_record
+    noted.press(Qt.Key.Key_Escape)
+    noted.press(Qt.Key.Key_R, CTRL)
+    assert noted.card.editor.hasFocus()
+    assert noted.card.editor.lines()[-1].off_record
+    noted.press(Qt.Key.Key_R, CTRL)
+    assert not noted.card.editor.lines()[-1].off_record
+
+
 def test_the_next_question_shows_no_word_of_it_either(noted):
     here = noted.criterion
     noted.press(F9)

@@ -163,6 +163,9 @@ def test_what_must_be_fixed_stands_against_it_but_not_against_a_draft(
     QTest.keyClick(page.view, Qt.Key.Key_I, CTRL)
     assert "must be put right before version 1.0 goes out" in window.message.words()
     assert not page.going.sheet.isVisible()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F8)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_I, CTRL)
+    assert QApplication.focusWidget() is page.outcome.checks.ways()[0]
     assert not versions(opened)
     target = tmp_path / "draft.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
@@ -253,6 +256,17 @@ def test_f8_walks_what_is_to_be_put_right_and_enter_leads_there(page, qtbot):
     assert QApplication.focusWidget() is first
     QTest.keyClick(first, Qt.Key.Key_Return)
     assert asked == [page.outcome.checks.shown[0].place.key]
+
+
+def test_f8_says_nothing_is_left_only_once_everything_was_looked_over(ready, window):
+    checks, shown = ready.outcome.checks, ready.outcome.checks.shown
+    checks.show_checks(())
+    QTest.keyClick(ready.view, Qt.Key.Key_F8)
+    assert "still being looked over" in window.message.words()
+    checks.show_checks(tuple(one for one in shown if one.grade == "passed"))
+    QTest.keyClick(ready.view, Qt.Key.Key_F8)
+    assert "Nothing is left to put right" in window.message.words()
+    assert window.message._tone == "ok"
 
 
 @pytest.mark.parametrize(
