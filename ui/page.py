@@ -65,7 +65,7 @@ class Page(QWidget):
     asks_page = Signal(str)
     """The name of the page to go to."""
     asks_criterion = Signal(str)
-    """The criterion to show on the Interview page."""
+    """The criterion to show on the Interview page; empty: the interview that is under way."""
     asks_finding = Signal(str)
     """The criterion to show on the Findings page."""
     asks_details = Signal()

@@ -208,7 +208,7 @@ def detail_of(
         gates=one.type.gates,
         cell=cell,
         said=said,
-        differs=_differs(said, values),
+        differs=_differs(values),
         evidence=_evidence(snapshot, unit, found),
         contradictions=_asked(framework, case, hits, criterion),
         value=judgement.value if judgement else None,
@@ -228,11 +228,8 @@ def place_of(record: Record) -> tuple[str, str]:
     return "", ""
 
 
-def _differs(said: tuple[Said, ...], values: set[AnswerValue]) -> str:
-    counted = [each for each in said if each.value is not AnswerValue.UNKNOWN]
-    if len(values) < 2:
-        return ""
-    return tr("{n} of {all} differ", n=len(values), all=len(counted))
+def _differs(values: set[AnswerValue]) -> str:
+    return tr("{n} different answers", n=len(values)) if len(values) > 1 else ""
 
 
 def _evidence(snapshot: Snapshot, unit: str, found: Consolidated) -> tuple[Shown, ...]:

@@ -380,6 +380,8 @@ class HomePage(Parts):
         self._stack.show()
         if page == DETAILS:
             self.asks_details.emit()
+        elif page == "interview":
+            self.asks_criterion.emit("")
         else:
             self.asks_page.emit(page)
 

@@ -34,7 +34,14 @@ def lead_to_record(presenter: Presenter, record: Record, *, asking: bool) -> boo
 
 
 def lead_to_criterion(presenter: Presenter, criterion: str) -> Problem | None:
-    """Show a question in the open interview, else in the last one that asks it; else why not."""
+    """Show a question in the open interview, else in the last one that asks it; else why not.
+
+    Without a criterion the interview that is under way goes on, at the question it was at.
+    """
+    if not criterion:
+        if presenter.interview is None and presenter.under_way():
+            presenter.open_last()
+        return None
     if presenter.interview is not None:
         presenter.go(criterion)
         return None

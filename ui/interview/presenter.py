@@ -107,13 +107,17 @@ class Presenter(QObject):
                 break
         return tuple(notes.values())
 
-    def open_last(self) -> bool:
-        """Open the interview that runs, else the one on screen last time; False without one."""
-        running = [
+    def under_way(self) -> list[str]:
+        """The ids of the interviews that were begun and are not over."""
+        return [
             one.id
             for one in self.show.interviews()
             if one.state in (InterviewState.RUNNING, InterviewState.PAUSED)
         ]
+
+    def open_last(self) -> bool:
+        """Open the interview that runs, else the one on screen last time; False without one."""
+        running = self.under_way()
         last = self._whereabouts.get(self._place_key())
         interview, _, criterion = last.partition("/")
         found = self.show.snapshot.get(Interview, interview) if interview else None
