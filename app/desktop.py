@@ -139,10 +139,12 @@ class Desktop(QObject):
             self._collector.set_aside()
 
     def _prepare(self) -> None:
+        from engagements.file import surface
         from engagements.problem import Problem
         from ui.faults import report_to
         from ui.garbage import Collector
 
+        surface.own = surface.WINDOW
         self._collector = Collector()
         self.window.session.case_changed.connect(self._case_changed)
         report_to(self._crash.report)

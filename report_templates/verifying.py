@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from report_templates import seal
 
 LARGEST = 200_000_000
 """Bytes; no report comes near it."""
+SHOWN = 12
+"""Digits of a SHA-256 that are told: enough to know a file by."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,10 @@ def own_word(name: str, pdf: bytes) -> Finding:
         words = tr("{name} was changed after it was made.", name=name)
         return Finding(False, words, found.content)
     words = tr(
-        "{name} is intact. Its content is {identity}.", name=name, identity=found.content[:12]
+        "{name} is intact. Its SHA-256 begins {sha256}, that of its content {identity}.",
+        name=name,
+        sha256=hashlib.sha256(pdf).hexdigest()[:SHOWN],
+        identity=found.content[:SHOWN],
     )
     return Finding(True, words, found.content)
 

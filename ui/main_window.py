@@ -331,9 +331,10 @@ class MainWindow(QMainWindow):
         appearance.next_mode(self.desk.settings)
 
     def open_file(self, path: Path) -> None:
-        """Open an engagement file from outside."""
+        """Open an engagement file from outside; where that fails one is back where one was."""
+        was = self._current
         if self.go("home"):
-            self.page("home").take_file(path)
+            self.page("home").take_file(path, lambda: self.session.case and was and self.go(was))
 
     def _light_drop(self, on: bool) -> None:
         if self.current:

@@ -186,8 +186,11 @@ class Page(QWidget):
     def show_criterion(self, criterion: str) -> None:
         """Show one criterion by its id; Interview and Findings do."""
 
-    def take_file(self, path: Path) -> None:
-        """An engagement file was dropped on the window or named at the start; Home takes it."""
+    def take_file(self, path: Path, refused: Callable[[], object] = lambda: None) -> None:
+        """An engagement file was dropped on the window or named at the start; Home takes it.
+
+        Where it cannot be opened ``refused()`` is called, then the reason said.
+        """
 
     def tell_engagements(self, told: Callable[[Sequence[Row]], None]) -> None:
         """Call ``told`` with the engagements there are, later; Home does."""

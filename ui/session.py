@@ -102,6 +102,8 @@ class Session(QObject):
         self.path: Path | None = None
         self.state = SaveState("ready")
         self._writer: Writer | None = None
+        self._coming: Writer | None = None
+        """Of the engagement that is being opened."""
         self._when_closed: list[Callable[[], None]] | None = None
         """Who waits for the file to be closed; None while it is not being closed."""
         self._pending = self._writing = 0
@@ -191,22 +193,19 @@ class Session(QObject):
         on_done: Callable[[], None] | None = None,
         on_failed: Callable[[Problem], None] | None = None,
     ) -> None:
-        """Open what ``start()`` returns (Case.open or Case.create, called on the writer thread).
+        """Open what ``start()`` returns (Case.open or Case.create, called on its writer thread).
 
-        The engagement open until then is closed first, all its writes done. While another one is
-        being opened nothing happens.
+        The engagement open until then stays open where that fails; else it is closed, all its
+        writes done, before the other takes its place. While one is being opened nothing happens.
         """
-        if self.case is not None:
-            self.close(on_done=lambda: self.open(start, path, on_done=on_done, on_failed=on_failed))
-            return
-        if self._writer is not None:
+        if self._coming is not None:
             return
         from engagements.file.writer import Writer
 
-        self._writer = Writer()
+        self._coming = Writer()
         opened = partial(self._opened, path, on_done)
         failed = partial(self._not_opened, on_failed)
-        self._send(_Call(opened, failed, writes=False, work=start))
+        self._send(_Call(opened, failed, writes=False, work=start), self._coming)
 
     def close(self, on_done: Callable[[], None] | None = None) -> None:
         """Close the engagement after everything asked for is done; then ``on_done()``."""
@@ -238,15 +237,15 @@ class Session(QObject):
             if self._is_due(call):
                 self._send(call)
 
-    def _send(self, call: _Call) -> None:
-        assert self._writer is not None
+    def _send(self, call: _Call, to: Writer | None = None) -> None:
+        writer = to or self._writer
+        assert writer is not None
         self._pending += 1
         self._writing += call.writes
         if call.writes and not self._slow.isActive():
             self._slow.start()
-        submit = self._writer.submit_long if call.long else self._writer.submit
-        future = submit(partial(attempt, call.work))
-        future.add_done_callback(partial(self._relay, call))
+        submit = writer.submit_long if call.long else writer.submit
+        submit(partial(attempt, call.work)).add_done_callback(partial(self._relay, call))
 
     def _step(self, call: _Call, done: int, total: int | None) -> None:
         """On the writer thread, between two steps: tell how far, let shorter calls run."""
@@ -342,6 +341,10 @@ class Session(QObject):
         self.save_state_changed.emit()
 
     def _opened(self, path: Path, on_done: Callable[[], None] | None, case: Case) -> None:
+        if self.case is not None:
+            self.close(on_done=lambda: self._opened(path, on_done, case))
+            return
+        self._writer, self._coming = self._coming, None
         self.case, self.snapshot, self.path = case, case.snapshot, path
         self._set(SaveState("ready"))
         self.case_changed.emit()
@@ -349,7 +352,9 @@ class Session(QObject):
             on_done()
 
     def _not_opened(self, on_failed: Callable[[Problem], None] | None, problem: Problem) -> None:
-        self._end_writer()
+        if self._coming is not None:
+            self._coming.close()
+            self._coming = None
         if on_failed:
             on_failed(problem)
 

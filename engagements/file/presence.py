@@ -18,16 +18,11 @@ from pathlib import Path
 
 import platformdirs
 
-from engagements.language import mark, tr
+from engagements.file import surface
+from engagements.language import tr
 
 HOME_VARIABLE = "PLUMBLINE_HOME"
 """As in the program's places: when set, everything lives under this folder."""
-
-WINDOW = mark("in the window")
-COMMAND = mark("by another command")
-
-surface = COMMAND
-"""What this process is. The desktop program says ``presence.surface = presence.WINDOW``."""
 
 PATIENCE = 5.0
 """Seconds to wait for a short reading of the same file elsewhere in this process."""
@@ -114,7 +109,7 @@ def opened(path: Path) -> None:
     since = datetime.now().strftime("%H:%M")
     _here[identity(path)] = _Here(since, writes=True, thread=threading.get_ident())
     earlier = _read(path)
-    _write(path, _Note(os.getpid(), surface, since, earlier.left if earlier else None))
+    _write(path, _Note(os.getpid(), surface.own, since, earlier.left if earlier else None))
 
 
 def reading(path: Path) -> None:
@@ -129,7 +124,7 @@ def closed(path: Path, identity: tuple[int, int], left: Left | None) -> None:
         _here.pop(identity, None)
         gate.notify_all()
     if left is not None:
-        _write(path, _Note(os.getpid(), surface, "", left))
+        _write(path, _Note(os.getpid(), surface.own, "", left))
 
 
 def here(path: Path) -> str:

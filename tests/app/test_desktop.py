@@ -12,6 +12,7 @@ from app import desktop
 from app.cli import cli
 from app.places import Places
 from engagements.casework.case import Case
+from engagements.file import surface
 
 PROBE = """
 import json, sys
@@ -45,7 +46,9 @@ def listed():
 
 def end():
     from ui.parts.spelling import spelling
+    from engagements.file import surface
     told["spelling"] = spelling().choice()
+    told["surface"] = surface.own
     told["title"] = window[0].windowTitle()
     told["message"] = window[0].message.words()
     window[0].close()
@@ -90,6 +93,7 @@ def test_the_window_paints_before_anything_heavy_is_loaded(started):
     assert told["dear"] == []
     assert told["title"].endswith("Plumbline")
     assert told["spelling"] == "window"
+    assert told["surface"] == surface.WINDOW
 
 
 def test_a_file_named_instead_of_a_command_opens_the_window(monkeypatch):

@@ -33,6 +33,36 @@ def test_a_file_that_cannot_be_opened_says_why(session, tmp_path, qtbot):
     assert session.case is None
 
 
+def test_what_is_open_stays_open_where_another_file_cannot_be_opened(opened, tmp_path, qtbot):
+    case, path = opened.case, opened.path
+    problems, changes = [], []
+    opened.case_changed.connect(lambda: changes.append(opened.case))
+    junk = tmp_path / "junk.plumb"
+    junk.write_bytes(b"nothing of the kind")
+    opened.open(lambda: Case.open(junk, author="a"), junk, on_failed=problems.append)
+    qtbot.waitUntil(lambda: bool(problems))
+    assert (opened.case, opened.path, changes) == (case, path, [])
+    with qtbot.waitSignal(opened.changed):
+        opened.do(interviewing.record_answer, answer_of(opened))
+
+
+def test_another_file_takes_the_place_of_the_one_that_was_open(
+    opened, sample_file, tmp_path, qtbot
+):
+    other = tmp_path / "other.plumb"
+    Case.create(other, client="Other", author="a").close()
+    answer, told = answer_of(opened, AnswerValue.PARTLY), []
+    opened.do(interviewing.record_answer, answer)
+    opened.open(lambda: Case.open(other, author="a"), other, on_done=lambda: told.append(other))
+    qtbot.waitUntil(lambda: bool(told))
+    assert (opened.path, opened.snapshot.client.name) == (other, "Other")
+    case = Case.open(sample_file, author="b", read_only=True)
+    try:
+        assert case.snapshot.get(Answer, answer.id) == answer
+    finally:
+        case.close()
+
+
 def test_a_change_arrives_with_its_snapshot_and_is_then_called_saved(opened, qtbot):
     states = []
     opened.save_state_changed.connect(lambda: states.append(opened.state.kind))

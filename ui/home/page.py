@@ -50,6 +50,8 @@ class HomePage(Parts):
         """The folder of the engagements cannot be read."""
         self._next = ""
         """The page to go to once the file that is being opened is open."""
+        self._go_back: Callable[[], object] = lambda: None
+        """Called where it cannot be opened."""
         self.panel_later = False
         """The rows are painted before the panel beside them is made; for the program's start."""
         column = QVBoxLayout(self)
@@ -171,9 +173,9 @@ class HomePage(Parts):
         if row is not None and self.isVisible():
             self.presenter.survey(row)
 
-    def take_file(self, path: Path) -> None:
+    def take_file(self, path: Path, refused: Callable[[], object] = lambda: None) -> None:
         """Open a file that was dropped or named at the start."""
-        self._next = ""
+        self._next, self._go_back = "", refused
         self.list.want(path)
         self.presenter.open(path)
 
@@ -275,7 +277,7 @@ class HomePage(Parts):
             words = tr("{name} cannot be opened.", name=row.name)
             self.say(Problem(words, tr("The panel at the right says why.")))
             return
-        self._next = page
+        self._next, self._go_back = page, lambda: None
         self.presenter.open(row.path)
 
     def _ask(self) -> None:
@@ -378,12 +380,8 @@ class HomePage(Parts):
                 getattr(self, form).refuse(None)
         self._back()
         self._stack.show()
-        if page == DETAILS:
-            self.asks_details.emit()
-        elif page == "interview":
-            self.asks_criterion.emit("")
-        else:
-            self.asks_page.emit(page)
+        ways = {DETAILS: self.asks_details.emit, "interview": partial(self.asks_criterion.emit, "")}
+        ways.get(page, partial(self.asks_page.emit, page))()
 
     def _locked(self, path: Path) -> None:
         self._show(self.lock)
@@ -397,4 +395,5 @@ class HomePage(Parts):
         elif self._shows("lock"):
             self.lock.refuse(problem)
         else:
+            self._go_back()
             self.say(problem)

@@ -277,7 +277,7 @@ class HomePresenter(QObject):
 
     def open(self, path: Path, passphrase: str | None = None) -> None:
         """Open a file; ``opened``, ``locked``, ``wrong`` or ``refused`` follows."""
-        if self._session.path == path and self._session.case is not None:
+        if self._is_open(path):
             self.opened.emit()
             return
         author = self._desk.author
@@ -288,6 +288,14 @@ class HomePresenter(QObject):
             return Case.open(path, passphrase=passphrase, author=author)
 
         self._begin(start, path, protected=passphrase is not None)
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether a file is the one that is open, whatever its name."""
+        here = self._session.path if self._session.case is not None else None
+        try:
+            return here is not None and here.samefile(path)
+        except OSError:
+            return here == path
 
     def create(self, wanted: NewEngagement) -> None:
         """Create an engagement file in the folder and open it."""

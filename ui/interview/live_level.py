@@ -80,5 +80,5 @@ def _words(count: Count, state: State, waiting: tuple[str, ...], blocked: bool) 
     if blocked and len(waiting) == 1:
         return tr("{met} of {total}, {code}", met=met, total=total, code=waiting[0])
     if count.unknown:
-        return tr("{met} of {total}, {n} unknown", met=met, total=total, n=count.unknown)
+        return tr("{met} of {total}, {n} open", met=met, total=total, n=count.unknown)
     return tr("{met} of {total} met", met=met, total=total)

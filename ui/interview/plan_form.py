@@ -20,6 +20,7 @@ from engagements.language import mark, tr, trn
 from engagements.records import Person
 from engagements.records.snapshot import Snapshot
 from ui.interview.agenda_choice import AgendaChoice
+from ui.interview.pace import clock
 from ui.interview.planning import LENGTHS, Plan
 from ui.parts.day_edit import DayEdit
 from ui.parts.units import offer_units
@@ -37,6 +38,8 @@ _PACKS = (
 )
 
 RING = 6
+HURRIED = 90
+"""Seconds for a question; with fewer nobody can ask, listen and write."""
 """Room for the focus ring inside what scrolls."""
 
 
@@ -315,7 +318,19 @@ class PlanForm(QWidget):
         self.people.show_people(snapshot, self._plan.people)
         agenda = self._plan.agenda(snapshot)
         self.choice.show_agenda(agenda)
-        self._count.setText(trn("Agenda, {n} question", "Agenda, {n} questions", len(agenda)))
+        self._show_count(len(agenda))
+
+    def _show_count(self, asked: int) -> None:
+        """How many questions there are and, with any, the time there is for each."""
+        words = trn("Agenda, {n} question", "Agenda, {n} questions", asked)
+        each = self._plan.minutes * 60 // asked if asked else HURRIED
+        told = {"agenda": words, "time": clock(each)}
+        if each < HURRIED:
+            words = tr("{agenda}, only {time} for each", **told)
+        elif asked:
+            words = tr("{agenda}, {time} for each", **told)
+        self._count.setText(words)
+        self._count.set_tone("attn" if each < HURRIED else "ink")
 
     def _chosen(self, person: str, on: bool) -> None:
         rest = tuple(one for one in self._plan.people if one != person)
@@ -335,6 +350,8 @@ class PlanForm(QWidget):
             starts=self.starts.text(),
             minutes=int(self.minutes.current()),
         )
+        if self._snapshot is not None:
+            self._show_count(len(self._plan.agenda(self._snapshot)))
 
     def _set_unit(self, unit: str) -> None:
         self._plan = replace(self._plan, unit=unit)

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from engagements.file import migrations, presence, problems
+from engagements.file import migrations, presence, problems, surface
 from engagements.file.engagement_file import EngagementFile
 from engagements.file.sqlite import PAGE
 from tests.engagements.file.conftest import keep, note, texts
@@ -175,7 +175,7 @@ def test_the_same_file_twice_in_one_program(closed):
 
 
 def test_a_second_program_is_told_where_it_is_open_and_since_when(closed, monkeypatch):
-    monkeypatch.setattr(presence, "surface", presence.WINDOW)
+    monkeypatch.setattr(surface, "own", surface.WINDOW)
     with EngagementFile.open(closed, author="Anna"):
         said = _other_process(closed, words=True)
     assert said.startswith("halden.plumb is open in the window since ")

@@ -87,6 +87,20 @@ def test_somebody_new_is_added_and_asked_at_once(hand):
     assert fresh.agenda == proposed(hand.session.snapshot.framework, ["EX"])
 
 
+def test_an_agenda_too_long_for_its_time_is_told(hand):
+    hand.page.plan_new()
+    form = hand.page.form
+    form.new.role.choose("EX")
+    hand.press(Qt.Key.Key_Space)
+    asked = len(form._plan.agenda(hand.session.snapshot))
+    form.minutes.buttons()["90"].click()
+    each = 90 * 60 // asked
+    assert form._count.text() == f"Agenda, {asked} questions, {each // 60}:{each % 60:02} for each"
+    form.minutes.buttons()["30"].click()
+    each = 30 * 60 // asked
+    assert form._count.text().endswith(f", only {each // 60}:{each % 60:02} for each")
+
+
 def test_kept_for_later_goes_back_to_the_list(hand):
     hand.page.plan_new()
     form = hand.page.form
