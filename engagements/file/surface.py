@@ -1,4 +1,4 @@
-"""What this process is to others that want the same file. Light: the window says it at its start."""
+"""What this process is to others that want the same file; the window says it at its start."""
 
 from engagements.language import mark
 

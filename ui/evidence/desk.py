@@ -49,6 +49,8 @@ class EvidenceWork(QObject):
     """What is being attached and how much of it, 0 to 1, None while unknown; empty at the end."""
     added = Signal(str)
     """The id of an evidence item that was added."""
+    copied = Signal(object)
+    """The path to which a copy was written."""
     found_earlier = Signal(str, tuple)
     """An item's id and its EarlierFiles."""
 
@@ -133,7 +135,10 @@ class EvidenceWork(QObject):
 
         def arrived(data: bytes) -> None:
             jobs.run(
-                lambda _progress: write(target, data), owner=self, on_failure=self.refused.emit
+                lambda _progress: write(target, data),
+                owner=self,
+                on_success=lambda _none: self.copied.emit(target),
+                on_failure=self.refused.emit,
             )
 
         self._session.do(

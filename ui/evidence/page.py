@@ -31,6 +31,7 @@ from ui.evidence.panes import Pane, RegisterPane, RequestPane
 from ui.evidence.printing import Printing
 from ui.evidence.request_panel import RequestPanel
 from ui.page import Keys, Page
+from ui.parts.files import kept_as
 from ui.parts.sheet import AskSheet
 from ui.parts.side import Side
 from ui.widgets import space
@@ -96,6 +97,8 @@ class EvidencePage(Page):
         work = self.work
         work.refused.connect(self._refused)
         self.printing.said.connect(self.say)
+        for written in (self.printing.written, work.copied):
+            written.connect(lambda path: self.went_well.emit(kept_as(path)))
         work.moved.connect(self._moved)
         work.added.connect(self._added)
         work.found_earlier.connect(self._earlier)

@@ -17,6 +17,10 @@ ANSWERING = (
     Keys(("A", "to", "Z"), mark("note"), wide=True),
     NEXT,
 )
+READING = (
+    Keys(("Alt+Up", "Alt+Down"), mark("previous, next question")),
+    Keys(("Alt+Left",), mark("all interviews")),
+)
 ON_SHEET = (Keys(("Enter",), mark("take it")), Keys(("Esc",), mark("back")))
 LISTING = (
     Keys(("Enter",), mark("open")),

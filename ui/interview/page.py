@@ -233,8 +233,7 @@ class InterviewPage(Page):
     def _show_safety(self) -> None:
         """Lists of people leave the page in client-safe mode and come back after it."""
         on = self.presenter.safe.on
-        if on:
-            self.say(None)
+        self.say(None)
         for at, view in enumerate((self.overview, self.form)):
             if on:
                 self._stack.removeWidget(view)

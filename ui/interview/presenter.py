@@ -357,6 +357,8 @@ class Presenter(QObject):
     def follow(self, change: Change) -> None:
         """A change was committed."""
         self.sitting.follow(change)
+        if self.read_only and self.sitting.running:
+            self.sitting.pause()
         if not change.touched:
             return
         if self.interview is None or _is_about_interviews(change):

@@ -16,7 +16,16 @@ from ui.interview.asking import AskingView
 from ui.interview.diagnostic import DiagnosticView
 from ui.interview.ending_view import EndingView
 from ui.interview.evidence_desk import EvidenceDesk
-from ui.interview.keys import ALL_DIAGNOSING, ANSWERING, ASKING, DIAGNOSING, ENDED, TYPING, told
+from ui.interview.keys import (
+    ALL_DIAGNOSING,
+    ANSWERING,
+    ASKING,
+    DIAGNOSING,
+    ENDED,
+    READING,
+    TYPING,
+    told,
+)
 from ui.interview.loose_sheet import LooseSheet
 from ui.interview.note_draft import NoteDraft, recovered_words
 from ui.interview.notebook import LOOSE, Notebook, draft_key
@@ -125,6 +134,8 @@ class Room(QObject):
         """Where keys go."""
         if self.diagnostic.isVisible():
             return tr("Answer keys") if self.diagnostic.answers.hasFocus() else ""
+        if self._presenter.read_only:
+            return tr("Reading only")
         if self.asking.card.typing():
             return tr("Typing in note")
         return tr("Answer keys") if self.asking.card.answers.hasFocus() else ""
@@ -135,6 +146,8 @@ class Room(QObject):
             return told(ENDED)
         if self.diagnostic.isVisible():
             return told(DIAGNOSING)
+        if self._presenter.read_only:
+            return told(READING)
         return told(TYPING if self.asking.card.typing() else ANSWERING)
 
     def key_map(self) -> Sequence[Keys]:

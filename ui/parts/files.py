@@ -30,6 +30,13 @@ def engagement_in(data: QMimeData) -> Path | None:
     return Path(names[0]) if len(names) == 1 and names[0].endswith(SUFFIX) else None
 
 
+def kept_as(path: Path) -> Problem:
+    """The good news that a file was written, and where."""
+    return Problem(
+        tr("{name} is written.", name=path.name), tr("It lies in {folder}.", folder=path.parent)
+    )
+
+
 def made(path: Path) -> Path:
     """The folder, made where it is not there yet; a Problem when that is not possible."""
     try:

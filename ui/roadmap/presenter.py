@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from engagements.language import tr
 from engagements.problem import Problem
 from ui import assessed, jobs
+from ui.parts.locking import frozen_words
 from ui.roadmap.outline import Outline
 
 if TYPE_CHECKING:
@@ -100,24 +101,32 @@ class RoadmapPresenter(QObject):
         if case is not None and case.file.read_only:
             return tr("This engagement is open for reading only.")
         outline = self.outline
-        if outline is None or not outline.issued or outline.issued == self._unlocked:
+        if outline is None or self._stands() in ("", self._unlocked):
             return ""
+        if not outline.issued:
+            return tr("{state}. The roadmap stays as it is.", state=self._stands())
         return tr(
             "Version {version} went out on {date}. Changes from now on are not in it.",
             version=outline.issued,
             date=outline.issued_on,
         )
 
+    def _stands(self) -> str:
+        """What stands in the way of changes: the version that went out, else "Delivered"."""
+        if self.outline is not None and self.outline.issued:
+            return self.outline.issued
+        return frozen_words(self._shown) if self._shown is not None else ""
+
     @property
     def may_unlock(self) -> bool:
-        """True when only an issued version stands in the way of changes."""
+        """True when only an issued version or the delivery stands in the way of changes."""
         case = self._session.case
         return bool(self.locked) and case is not None and not case.file.read_only
 
     def unlock(self) -> None:
         """Allow changes although a version went out; until the next one does."""
         if self.outline is not None:
-            self._unlocked = self.outline.issued
+            self._unlocked = self._stands()
             self.told.emit(self.outline)
 
     def set_start(self, start: date) -> None:

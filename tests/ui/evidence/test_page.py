@@ -75,8 +75,9 @@ def test_a_request_is_written_and_is_in_the_list_by_person(page, qtbot):
 
 def test_the_list_is_a_pdf_with_every_open_request(page, tmp_path, qtbot):
     target = tmp_path / "list.pdf"
-    with qtbot.waitSignal(page.printing.written):
+    with qtbot.waitSignal(page.went_well) as said:
         page.printing.write(page.session.snapshot, target)
+    assert said.args[0].title == "list.pdf is written."
     with pypdfium2.PdfDocument(BytesIO(target.read_bytes())) as pages:
         words = "".join(one.get_textpage().get_text_bounded() for one in pages)
     content = list_of(page.session.snapshot, page.session.snapshot.engagement.starts)

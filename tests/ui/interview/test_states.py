@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engagements.casework import judging
 from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
-from engagements.records import Judgement
+from engagements.records import Interview, Judgement
 from engagements.records.client import Status
+from engagements.records.people import InterviewState
 from tests.ui.interview.conftest import CTRL, SHIFT
 from ui.interview.agenda_side import BEST_KEY
 
@@ -53,6 +54,18 @@ def test_a_settled_question_says_since_when_and_can_be_reopened(sponsor):
     assert not [one for one in sponsor.records(Judgement) if one.criterion == code]
     assert sponsor.page.findChild(QWidget, "reopen") is None
     assert sponsor.card.answers.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_clock_that_runs_is_stopped_by_the_delivery(sponsor):
+    sponsor.page.presenter.sitting.start()
+    sponsor.settled()
+    sponsor.session.do(Case.update_engagement, status=Status.DELIVERED)
+    sponsor.until(lambda: not sponsor.page.presenter.sitting.running)
+    sponsor.settled()
+    here = sponsor.page.presenter.interview
+    assert sponsor.session.snapshot.get(Interview, here.id).state is InterviewState.PAUSED
+    assert sponsor.page.mode() == "Reading only"
+    assert not any("answer" in one.words for one in sponsor.page.hints())
 
 
 def test_a_delivered_engagement_takes_no_answer_and_says_why(sponsor):

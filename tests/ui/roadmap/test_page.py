@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from engagements.casework import issuing, judging, planning
+from engagements.casework import issuing, judging, planning, shelving
 from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
 from engagements.records import PlanChange
@@ -325,6 +325,19 @@ def test_a_version_that_went_out_locks_the_plan_until_it_is_unlocked(page, windo
     assert page.lock.isHidden()
     assert page.inspector.estimate.isEnabled()
     assert QApplication.focusWidget() is page.plan
+
+
+def test_a_delivered_engagement_keeps_its_plan_until_it_is_unlocked(page, window, qtbot):
+    page.session.do(shelving.deliver)
+    committed(page, qtbot, page.lock.words)
+    assert page.lock.words() == "Delivered. The roadmap stays as it is."
+    assert not page.add.isEnabled()
+    press(Qt.Key.Key_Delete)
+    assert page.leave_out_sheet.isHidden()
+    assert "not changed" in window.message.words()
+    page.lock.unlock.click()
+    assert page.lock.isHidden()
+    assert page.inspector.estimate.isEnabled()
 
 
 def test_no_answers_nothing_to_plan(session, make_file, told, qtbot):
