@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 PATIENCE = 2000
 """Milliseconds to wait for another program that uses the index."""
 BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
+UNSEEN = (0, 0)
+"""Size and time of no file."""
 LAYOUT = 3
 """Number of the index's layout; another one is thrown away and built again."""
 
@@ -280,6 +282,10 @@ class Library:
         folder = key(self.folder)
         ours = (name for name in names if not _EARLIER.search(name))
         return (os.path.join(folder, name) for name in ours)  # noqa: PTH118 - as in mark_of
+
+    def look_again(self, path: Path) -> None:
+        """Look at a file as it is now; the next ``refresh`` does so once more."""
+        self._look(path, UNSEEN, lambda: None)
 
     def _look(self, path: Path, mark: tuple[int, int], ours: Callable[[], Path | None]) -> bool:
         """Keep what a file says; False when it was opened here while it was looked at."""

@@ -177,6 +177,19 @@ def test_a_file_that_is_open_keeps_what_was_read_before(library, folder):
     assert library.rows()[0].client == "Aurel again"
 
 
+def test_a_file_is_looked_at_again_although_it_is_as_it_was(library, folder):
+    path = create(folder / "a.plumb", "Aurel")
+    library.refresh()
+    case = Case.open(path, author="tester")
+    library.refresh()
+    assert library.rows()[0].state == State.READY
+    library.look_again(path)
+    assert library.rows()[0].state == State.OPEN
+    case.close()
+    library.refresh()
+    assert library.rows()[0].state == State.READY
+
+
 def test_what_is_opened_while_it_is_looked_at_says_what_it_holds(library, folder, monkeypatch):
     path = create(folder / "Alba.plumb", "Alba")
     library.refresh()

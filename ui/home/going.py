@@ -12,9 +12,19 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from engagements.records.snapshot import Snapshot
+    from ui.desk import Desk
 
+FOLDER_KEY = "home/folder"
+"""Where the settings keep a folder that was chosen in place of the usual one."""
 DETAILS = "details"
 """In place of a page: the details of the engagement, over Home."""
+
+
+def chosen_folder(desk: Desk) -> Path:
+    """The folder chosen earlier while it is there, else the usual one."""
+    chosen = desk.settings.value(FOLDER_KEY, "")
+    folder = Path(str(chosen)) if chosen else desk.engagements
+    return folder if folder.is_dir() else desk.engagements
 
 
 def ask_file(window: QWidget, folder: Path) -> Path | None:

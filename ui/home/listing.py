@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from engagements.language import mark, tr
 from ui.home.cells import CELLS, INNER, LEFT, text
-from ui.home.presenter import DELETED, Listing
+from ui.home.query import DELETED, Listing
 from ui.home.rows import STATUS_WORDS, Row
 from ui.home.table import COLUMNS, EngagementTable
 from ui.theme import theme

@@ -18,7 +18,8 @@ from ui.desk import Desk
 from ui.home.going import DETAILS, ask_file, useful_page
 from ui.home.keys import hints, key_map
 from ui.home.parts import Parts
-from ui.home.presenter import DELETED, HomePresenter, Listing, Query
+from ui.home.presenter import HomePresenter
+from ui.home.query import DELETED, Listing, Query
 from ui.home.rows import Row
 from ui.page import Command, Keys
 from ui.widgets.buttons import Button

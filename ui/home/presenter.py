@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engagements.problem import Problem
 from ui import jobs
-from ui.home.rows import Lines, Row, shown, shown_deleted
+from ui.home.going import FOLDER_KEY, chosen_folder
+from ui.home.query import DELETED, Listing, Query, listing
+from ui.home.rows import Row
 from ui.parts.files import free_path
 
 if TYPE_CHECKING:
@@ -31,33 +33,6 @@ REMEMBER_MS = 1_500
 """How long after a change the list takes it over; many answers in a row make one entry."""
 REST_MS = 80
 """How long a row is selected before its file is read."""
-DELETED = "deleted"
-"""The filter that shows what was deleted."""
-FOLDER_KEY = "home/folder"
-"""Where the settings keep a folder that was chosen in place of the usual one."""
-
-
-class Query(NamedTuple):
-    """What the list is asked for; an empty status is all."""
-
-    text: str = ""
-    status: str = ""
-    sort: str = "next"
-
-
-class Listing(NamedTuple):
-    """What the library answered."""
-
-    rows: Sequence[Row]
-    counts: Mapping[str, int]
-    """Of each status, and of ``DELETED``, what the words of the query mean."""
-    kinds: frozenset[str]
-    """Those of which there is any, whatever is sought."""
-
-    @property
-    def found(self) -> int:
-        """Engagements of every status that the words mean."""
-        return sum(count for kind, count in self.counts.items() if kind != DELETED)
 
 
 class HomePresenter(QObject):
@@ -98,7 +73,7 @@ class HomePresenter(QObject):
         self._rested = QTimer(self, singleShot=True, interval=REST_MS)
         self._rested.timeout.connect(self._survey)
         self._lost = False
-        self.folder = _chosen_folder(desk)
+        self.folder = chosen_folder(desk)
         self._later = QTimer(self, singleShot=True, interval=REMEMBER_MS)
         self._later.timeout.connect(self.remember)
         self._session.changed.connect(lambda _change: self._later.start())
@@ -261,7 +236,12 @@ class HomePresenter(QObject):
 
                 return survey_file(path, date.today())
 
-            jobs.run(work, on_success=partial(self._looked, path), owner=self)
+            jobs.run(
+                work,
+                on_success=partial(self._looked, path),
+                on_failure=partial(self._look_again, path),
+                owner=self,
+            )
 
     def _survey_open(self, path: Path, snapshot: Snapshot, since: Since | None) -> None:
         def work(_progress: jobs.Progress) -> Survey:
@@ -348,7 +328,17 @@ class HomePresenter(QObject):
         elif isinstance(problem, WrongPassphrase) and protected:
             self.wrong.emit(problem)
         else:
+            self._look_again(path, problem)
             self.refused.emit(problem)
+
+    def _look_again(self, path: Path, problem: Problem) -> None:
+        """A file that turned out to be open elsewhere: its row is to say so."""
+        from engagements.file.problems import AlreadyOpen
+
+        library = self._library
+        if library is not None and isinstance(problem, AlreadyOpen):
+            again = partial(library.look_again, path)
+            self._run(lambda _progress: again(), lambda _none: self.ask(self._query))
 
     def remember(self) -> None:
         """Let the list take over what the open engagement holds now."""
@@ -371,29 +361,3 @@ class HomePresenter(QObject):
     ) -> None:
         failed = on_failure or self.refused.emit
         jobs.run(work, on_success=on_success, on_failure=failed, owner=self)
-
-
-def listing(library: Library, query: Query) -> Listing:
-    """The rows of a query in words, with the counts of the same moment."""
-    from engagements import recycling
-
-    today = date.today()
-    sought = query.text.strip().casefold()
-    recycled = recycling.recycled(library.folder)
-    deleted = [one for one in recycled if sought in one.name.casefold()]
-    status = "" if query.status == DELETED else query.status
-    found = library.find(query.text, status, query.sort)  # type: ignore[arg-type]
-    return Listing(
-        rows=Lines(deleted, shown_deleted, today)
-        if query.status == DELETED
-        else Lines(found.rows, shown, today, found.apart),
-        counts={**found.counts, DELETED: len(deleted)},
-        kinds=frozenset(found.all_counts) | (frozenset((DELETED,)) if recycled else frozenset()),
-    )
-
-
-def _chosen_folder(desk: Desk) -> Path:
-    """The folder chosen earlier while it is there, else the usual one."""
-    chosen = desk.settings.value(FOLDER_KEY, "")
-    folder = Path(str(chosen)) if chosen else desk.engagements
-    return folder if folder.is_dir() else desk.engagements

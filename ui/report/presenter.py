@@ -45,6 +45,8 @@ class ReportPresenter(QObject):
     thumbnail = Signal(object)
     exporting = Signal(object)
     """A Step while the report is exported, None when that has ended."""
+    aged = Signal()
+    """The report that is shown could not be made anew."""
     exported = Signal(object)
     """The Path that was written."""
     refused = Signal(object)
@@ -298,17 +300,18 @@ class ReportPresenter(QObject):
 
     def _is_made(self, made: Made | None) -> None:
         if not self._again:
-            if made is not None:
-                self.report = made
+            if made is not None or self._failed:
+                self.report = made or self.report
                 self.show(None)
-            elif self._failed:
-                self.refused.emit(None)  # what was at fault is as it was
+            if self._failed:
+                self.refused.emit(None)  # what was at fault is mended, or as it was
             self._failed = False
         self._ended()
 
     def _not_made(self, problem: Problem) -> None:
         if not self._again:
             self._failed = True
+            self.aged.emit()
             self.refused.emit(problem)
         self._ended()
 

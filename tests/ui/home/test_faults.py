@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from engagements import reading
+from engagements.casework.case import Case
 from tests.ui.home.test_page import CTRL, SHIFT, listed, press, started, write  # noqa: F401
 from tests.ui.refusing import refusing
 from ui import faults, jobs
@@ -166,6 +167,18 @@ def test_a_new_engagement_that_cannot_be_kept_leaves_the_form_and_no_file(
     qtbot.waitUntil(lambda: desk.session.case is not None)
     assert desk.session.path.name == "Brae.plumb"
     assert unforeseen == []
+
+
+def test_a_row_says_that_its_file_is_open_elsewhere_once_that_is_known(page, qtbot):
+    row = page.list.row()
+    case = Case.open(row.path, author="somebody else")
+    try:
+        page.presenter.open(row.path)
+        qtbot.waitUntil(lambda: page.list.row().condition == "open")
+    finally:
+        case.close()
+    page.presenter.refresh()
+    qtbot.waitUntil(lambda: page.list.row().condition == "ready")
 
 
 def test_a_file_that_was_deleted_stays_deleted_when_it_cannot_come_back(

@@ -13,7 +13,7 @@ from engagements.framework.model import AnswerValue
 from engagements.records import ScopeUnit
 from tests.ui.windows import windowed
 from ui.home.page import HomePage
-from ui.home.presenter import Listing
+from ui.home.query import Listing
 from ui.main_window import MainWindow
 from ui.page import Page
 from ui.pages import Place
