@@ -80,7 +80,9 @@ def test_an_older_value_is_restored_by_keys(page, qtbot):
 def test_an_action_of_an_earlier_opening_is_taken_back(page, qtbot, sample_file):
     before, after = change(page, qtbot)
     session = page.session
-    with qtbot.waitSignals([session.case_changed, session.case_changed]):
+    with qtbot.waitSignal(session.case_changed):
+        session.close()
+    with qtbot.waitSignal(session.case_changed):
         session.open(lambda: Case.open(sample_file, author="later"), sample_file)
     page.window().go("history")
     qtbot.waitUntil(lambda: page.presenter.whole and page.view.deed() is not None)
