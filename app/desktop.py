@@ -195,6 +195,8 @@ class Desktop(QObject):
 
         logs.start(self._places.log)
         spelling().begin(self.window.desk.settings, self.window.session)
+        for place in self.window.places():  # one by one: the first Ctrl+K finds them read
+            QTimer.singleShot(0, self, place.commands)
 
     def _say_safe(self) -> None:
         from ui.settings.section import open_folder

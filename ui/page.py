@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from engagements.library import Row
     from engagements.records.base import Record
     from ui.desk import Desk
+    from ui.session import Session
 
 
 class Keys(NamedTuple):
@@ -29,18 +30,39 @@ class Keys(NamedTuple):
     wide: bool = False
 
 
-class Command(NamedTuple):
-    """Something that can be done, as Ctrl+K offers it: words, and the key that does it too.
+def always(_session: Session, _page: Any) -> bool:
+    """It can be done at any time."""
+    return True
 
-    ``harmless`` says that it may be offered while the client looks at the screen.
+
+class Command(NamedTuple):
+    """Something that can be done on a page, as Ctrl+K offers it from everywhere.
+
+    Those of a page are the table ``COMMANDS`` beside it, which is read without making the page.
     """
 
     name: str
     words: str
-    act: Callable[[], object]
+    """Those of its button, marked; with ``{what}`` where ``what`` is named."""
+    act: Callable[[Any], object]
+    """Does it as the button does, refusals included; is given the page, on screen by then."""
     key: str = ""
+    """The key that does it too."""
     icon: str = "arrow"
+    what: str = ""
+    """Marked."""
+    where: str = ""
+    """The part of the page, marked; without it the page is named, where it is another one."""
+    with_what: Callable[[Any], str] | None = None
+    """Names what it is done to, in place of ``where``; is given the page."""
+    also: str = ""
+    """Other words it is found by, marked."""
+    offered: Callable[[Session, Any], bool] = always
+    """Whether it makes sense now; is given the page, or None while that was never on screen."""
+    waits: bool = False
+    """It acts on what the page works out, and waits until that is there."""
     harmless: bool = False
+    """It may be offered while the client looks at the screen."""
 
 
 class Typed(NamedTuple):
@@ -126,9 +148,9 @@ class Page(QWidget):
         """The page's name, as its Place gives it."""
         return self.objectName().removeprefix("page-")
 
-    def commands(self) -> Sequence[Command]:
-        """What can be done here, for Ctrl+K; asked when it is opened."""
-        return ()
+    def is_ready(self) -> bool:
+        """Whether what there is to act on is shown; ``titled`` tells when it is."""
+        return True
 
     def typed(self) -> Sequence[Typed]:
         """Notes that are being typed here."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
 from engagements.language import mark
 from ui.desk import Desk
-from ui.page import Page
+from ui.page import Command, Page
 
 
 class Place(NamedTuple):
@@ -24,6 +24,12 @@ class Place(NamedTuple):
     needs_case: bool = True
     foot: bool = False
     """At the foot of the rail."""
+    table: str = ""
+    """The module with the table of its commands."""
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done there, told without making the page."""
+        return import_module(self.table).COMMANDS if self.table else ()
 
 
 def _page(module: str, name: str) -> Callable[[Desk], Page]:
@@ -41,6 +47,7 @@ PLACES = (
         "Alt+Home",
         _page("ui.home.page", "HomePage"),
         needs_case=False,
+        table="ui.home.commands",
     ),
     Place(
         "interview",
@@ -49,6 +56,7 @@ PLACES = (
         "Ctrl+Shift+I",
         _page("ui.interview.page", "InterviewPage"),
         ("answer", "note", "person", "interview", "evidence", "evidence_request"),
+        table="ui.interview.commands",
     ),
     Place(
         "findings",
@@ -57,8 +65,16 @@ PLACES = (
         "Ctrl+Shift+F",
         _page("ui.findings.page", "FindingsPage"),
         ("judgement", "finding", "answer"),
+        table="ui.findings.commands",
     ),
-    Place("score", mark("Score"), "score", "Ctrl+Shift+S", _page("ui.score.page", "ScorePage")),
+    Place(
+        "score",
+        mark("Score"),
+        "score",
+        "Ctrl+Shift+S",
+        _page("ui.score.page", "ScorePage"),
+        table="ui.score.commands",
+    ),
     Place(
         "roadmap",
         mark("Roadmap"),
@@ -66,6 +82,7 @@ PLACES = (
         "Ctrl+Shift+R",
         _page("ui.roadmap.page", "RoadmapPage"),
         ("plan_change",),
+        table="ui.roadmap.commands",
     ),
     Place(
         "evidence",
@@ -74,6 +91,7 @@ PLACES = (
         "Ctrl+Shift+E",
         _page("ui.evidence.page", "EvidencePage"),
         ("evidence", "evidence_request"),
+        table="ui.evidence.commands",
     ),
     Place(
         "metrics",
@@ -82,6 +100,7 @@ PLACES = (
         "Ctrl+Shift+M",
         _page("ui.metrics.page", "MetricsPage"),
         ("metric_reading",),
+        table="ui.metrics.commands",
     ),
     Place(
         "report",
@@ -90,9 +109,15 @@ PLACES = (
         "Ctrl+Shift+P",
         _page("ui.report.page", "ReportPage"),
         ("report_settings", "wording", "comment"),
+        table="ui.report.commands",
     ),
     Place(
-        "history", mark("History"), "clock", "Ctrl+Shift+H", _page("ui.history.page", "HistoryPage")
+        "history",
+        mark("History"),
+        "clock",
+        "Ctrl+Shift+H",
+        _page("ui.history.page", "HistoryPage"),
+        table="ui.history.commands",
     ),
     Place(
         "settings",
@@ -102,6 +127,7 @@ PLACES = (
         _page("ui.settings.page", "SettingsPage"),
         needs_case=False,
         foot=True,
+        table="ui.settings.commands",
     ),
 )
 """In the order of the rail."""

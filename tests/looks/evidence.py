@@ -40,10 +40,10 @@ def take(one, keep):
     )  # fmt: skip
     session.do(evidence.request, wanted)
     settled(lambda: not session.busy, "the request")
-    page._choose("requests")
+    page.show_list("requests")
     page.requests.view.choose("late")
     keep("evidence-requests")
-    page._choose("register")
+    page.show_list("register")
 
 
 def large(page, name, keep):

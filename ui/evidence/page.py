@@ -79,7 +79,7 @@ class EvidencePage(Page):
         self._build()
         self._connect()
         self.setAcceptDrops(True)
-        self._choose(REGISTER)
+        self.show_list(REGISTER)
 
     def _build(self) -> None:
         self._left = QVBoxLayout()
@@ -108,7 +108,7 @@ class EvidencePage(Page):
         )
         self.search.searched.connect(lambda _words: self._fill())
         self.search.left_down.connect(lambda: to_list(self.pane.view))
-        self.which.chosen.connect(self._choose)
+        self.which.chosen.connect(self.show_list)
         self.register.asked.connect(self._fill)
         self.register.nothing.pressed.connect(self._help)
         self.requests.nothing.pressed.connect(self._help)
@@ -136,7 +136,7 @@ class EvidencePage(Page):
         self._print.clicked.connect(self.printing.ask)
         for keys, slot in (
             ("Ctrl+N", self.add),
-            ("Ctrl+F", self._find),
+            ("Ctrl+F", self.to_search),
             ("Ctrl+T", self._switch),
             ("Ctrl+P", self.printing.ask),
         ):
@@ -190,7 +190,7 @@ class EvidencePage(Page):
         """Show a record that is to be undone."""
         here = REQUESTS if isinstance(record, EvidenceRequest) else REGISTER
         seen = self.which.current() == here and self.pane.view.current() == record.id
-        self._choose(here)
+        self.show_list(here)
         self.pane.view.choose(record.id)
         return seen
 
@@ -229,7 +229,7 @@ class EvidencePage(Page):
         self.search.edit.clear()
         self.register.clear()
         self._wanted = item_id
-        self._choose(REGISTER)
+        self.show_list(REGISTER)
 
     def _recover(self) -> None:
         """Show the record whose words were being typed when the program ended."""
@@ -279,7 +279,8 @@ class EvidencePage(Page):
         if self.isVisible() and self.pane is self.register and self.pane.view.current():
             self.work.earlier(self.pane.view.current())
 
-    def _choose(self, which: str) -> None:
+    def show_list(self, which: str) -> None:
+        """List the register or the requests."""
         self.left()
         self._list(which)
 
@@ -301,7 +302,7 @@ class EvidencePage(Page):
         self.titled.emit()
 
     def _switch(self) -> None:
-        self._choose(REQUESTS if self.which.current() == REGISTER else REGISTER)
+        self.show_list(REQUESTS if self.which.current() == REGISTER else REGISTER)
         self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _help(self) -> None:
@@ -312,7 +313,8 @@ class EvidencePage(Page):
         else:
             self.add()
 
-    def _find(self) -> None:
+    def to_search(self) -> None:
+        """Search what is listed."""
         self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.edit.selectAll()
 

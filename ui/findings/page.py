@@ -44,10 +44,10 @@ class FindingsPage(Page):
         self._effect, self._low = "", False
         self._summary = Label("", "body", tone="ink_2")
         self._frozen = Chip(icon="lock", most=260)
-        self._next = Button(
+        self.next = Button(
             tr("Next to reconcile"), kind="primary", key="N", name="next-to-reconcile"
         )
-        self._form = Button(tr("Enter a form"), key="G", name="enter-form")
+        self.form = Button(tr("Enter a form"), key="G", name="enter-form")
         self.map = MapPane()
         self.view, self.flags, self.legend = self.map.view, self.map.flags, self.map.legend
         self.drawer = Drawer()
@@ -89,8 +89,8 @@ class FindingsPage(Page):
         self.map.chosen.connect(self._chosen)
         self.map.unit_chosen.connect(told.choose_unit)
         self.map.start_asked.connect(lambda: self.asks_page.emit("interview"))
-        self._form.clicked.connect(self.enter_form)
-        self._next.clicked.connect(self.next_to_reconcile)
+        self.form.clicked.connect(self.enter_form)
+        self.next.clicked.connect(self.next_to_reconcile)
         self.drawer.closed.connect(self.close_drawer)
         self.drawer.moved.connect(self._move)
         self.drawer.ask_again.connect(self.asks_criterion)
@@ -120,7 +120,7 @@ class FindingsPage(Page):
 
     def top_bar(self) -> Sequence[QWidget]:
         """What is open, and the next of it."""
-        return (self._summary, self._form, self._next)
+        return (self._summary, self.form, self.next)
 
     def mode(self) -> str:
         """Whether a reason is being typed."""
@@ -141,6 +141,10 @@ class FindingsPage(Page):
     def panes(self) -> Sequence[QWidget]:
         """The map, and the drawer while it is open."""
         return (self.view, self.drawer.judgement) if self.drawer.isVisible() else (self.view,)
+
+    def is_ready(self) -> bool:
+        """Whether the map is worked out."""
+        return self._map is not None
 
     def first_focus(self) -> QWidget | None:
         """The map."""
@@ -251,10 +255,11 @@ class FindingsPage(Page):
 
     def _show_lock(self, found: Map) -> None:
         locked = self._locked()
-        self._next.setEnabled(bool(found.waiting) and not locked)
-        self._next.setToolTip("" if found.waiting else tr("Nothing waits to be reconciled"))
-        self._form.setEnabled(not locked)
-        self._form.setToolTip(plain_tip(locked))
+        self.next.setEnabled(bool(found.waiting) and not locked)
+        nothing = "" if found.waiting else tr("Nothing waits to be reconciled")
+        self.next.setToolTip(plain_tip(locked) or nothing)
+        self.form.setEnabled(not locked)
+        self.form.setToolTip(plain_tip(locked))
         self._show_frozen(locked)
 
     def _show_summary(self) -> None:
@@ -316,7 +321,7 @@ class FindingsPage(Page):
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
         elif letter in ("n", "g"):
-            (self._next if letter == "n" else self._form).click()
+            (self.next if letter == "n" else self.form).click()
         elif letter == "f":
             self.map.to_filters()
         elif letter == "/":

@@ -112,7 +112,7 @@ class HistoryPage(Page):
         self.detail.restore_asked.connect(self.presenter.restore)
         self.detail.back_asked.connect(self.presenter.take_back)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+F"), self, context=context).activated.connect(self._find)
+        QShortcut(QKeySequence("Ctrl+F"), self, context=context).activated.connect(self.to_search)
         back = QShortcut(QKeySequence("Esc"), self.detail, context=context)
         back.activated.connect(self.view.setFocus)
 
@@ -254,7 +254,8 @@ class HistoryPage(Page):
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _find(self) -> None:
+    def to_search(self) -> None:
+        """Search the history."""
         self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.edit.selectAll()
 

@@ -21,7 +21,7 @@ from ui.home.parts import Parts
 from ui.home.presenter import HomePresenter
 from ui.home.query import DELETED, Listing, Query
 from ui.home.rows import Row
-from ui.page import Command, Keys
+from ui.page import Keys
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField, to_list
 from ui.widgets.focus import typed_over
@@ -124,7 +124,7 @@ class HomePage(Parts):
 
     def _bind(self) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key, act in (("Ctrl+F", self._find), ("Ctrl+Shift+O", self.open_sample)):
+        for key, act in (("Ctrl+F", self.to_search), ("Ctrl+Shift+O", self.open_sample)):
             QShortcut(QKeySequence(key), self, context=context).activated.connect(act)
 
     def crumb(self) -> tuple[str, ...]:
@@ -217,14 +217,6 @@ class HomePage(Parts):
         self.search.edit.setText(text)
         self.presenter.ask(self._query())
 
-    def commands(self) -> Sequence[Command]:
-        """The sample; all else can be done from anywhere."""
-        return (
-            Command(
-                "sample", tr("Open the sample engagement"), self.open_sample, "Ctrl+Shift+O", "star"
-            ),
-        )
-
     def undo_words(self) -> str | None:
         """What was just archived or deleted; an engagement's changes are undone on its pages."""
         return self.deeds.undo_words() if self.made("deeds") else ""
@@ -295,7 +287,8 @@ class HomePage(Parts):
         self._ask()
         self._to_list()
 
-    def _find(self) -> None:
+    def to_search(self) -> None:
+        """Search the list."""
         if self.search.isEnabled():
             self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.search.edit.selectAll()

@@ -108,10 +108,13 @@ class InterviewPage(Page):
 
     def _recover(self, drafts: Mapping[str, str]) -> None:
         """Bring back what was being typed when the program ended; else what was on screen."""
-        if self.room is None or self.room.recover(drafts):
-            return
-        if self.presenter.open_last():
+        if self.room is not None and not self.room.recover(drafts) and self.presenter.open_last():
             self._focus()
+        self.titled.emit()
+
+    def is_ready(self) -> bool:
+        """Whether what was open last time is open again."""
+        return self.room is not None and self.room.recovered
 
     @property
     def asking(self) -> AskingView | None:
@@ -146,8 +149,7 @@ class InterviewPage(Page):
 
     def key_map(self) -> Sequence[Keys]:
         """All keys of what is on screen."""
-        here = self.room.key_map() if self.room is not None else ()
-        return here or self.hints()
+        return (self.room.key_map() if self.room is not None else ()) or self.hints()
 
     def panes(self) -> Sequence[QWidget]:
         """Agenda, answers, note, context."""
@@ -262,8 +264,7 @@ class InterviewPage(Page):
         elif (found := self.presenter.show.diagnostic()) is not None:
             self.open_interview(found)
         elif self.session.snapshot is not None:
-            chosen = asked_in(self.session.snapshot.framework)
-            self._show_form(Plan(chosen=chosen))
+            self._show_form(Plan(chosen=asked_in(self.session.snapshot.framework)))
 
     def _show_all_questions(self) -> None:
         if self.asking is not None:

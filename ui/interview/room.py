@@ -51,6 +51,8 @@ class Room(QObject):
     ) -> None:
         super().__init__(page)
         self._presenter, self._page = presenter, page
+        self.recovered = False
+        """What the last sitting left was looked for."""
         framework = presenter.show.framework
         self.asking = AskingView(presenter, framework, thumbnails, desk.settings)
         self.diagnostic = DiagnosticView(presenter, framework, desk.settings)
@@ -89,6 +91,7 @@ class Room(QObject):
 
     def recover(self, drafts: Mapping[str, str]) -> bool:
         """Bring back what was being typed when the program ended; False when nothing was."""
+        self.recovered = True
         self.notebook.recover(drafts)
         found = self._presenter.recover(drafts)
         if not found:

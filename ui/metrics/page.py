@@ -86,13 +86,13 @@ class MetricsPage(Page):
         self.form.finished.connect(self.flush)
         self.form.typing.connect(self._typing)
         self.form.choice.picked.connect(self._pick)
-        self.form.choice.added.connect(self._another)
+        self.form.choice.added.connect(self.another)
         self.presenter.drafts.found.connect(self._recover)
         self.form.removes.connect(self._take_out)
         self.form.asks_criterion.connect(self.asks_criterion)
         self.form.thawed.connect(self._thaw)
         self.form.asks_finding.connect(self.asks_finding)
-        for keys, slot in (("Ctrl+F", self.search.edit.setFocus), ("Ctrl+N", self._another)):
+        for keys, slot in (("Ctrl+F", self.search.edit.setFocus), ("Ctrl+N", self.another)):
             key = QShortcut(QKeySequence(keys), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(slot)
@@ -253,7 +253,7 @@ class MetricsPage(Page):
         self._picked[self._here()] = reading
         self._fill()
 
-    def _another(self) -> None:
+    def another(self) -> None:
         """Begin another reading of the metric; the first one is begun by typing."""
         if words := self.lock.words():
             self.say(Problem(words))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from engagements.language import tr
-from ui.page import Command, Keys
+from ui.page import Keys
 from ui.parts.kit_editor import KitEditor
 from ui.report.presenter import BUNDLED, OWN
 
@@ -54,7 +54,3 @@ class Dressing(QObject):
             return ()
         save = (Keys(("Ctrl+S",), tr("save")),) if self.editor.accept.isVisible() else ()
         return (*save, Keys(("Esc",), tr("close")))
-
-    def commands(self) -> Sequence[Command]:
-        """Editing the kit in use."""
-        return (Command("kit-edit", tr("Edit the brand kit"), self.open, icon="settings"),)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,7 +14,7 @@ from engagements.language import mark, tr, trn
 from ui.desk import Desk
 from ui.jobs import Step
 from ui.locale import exact_time, figure_words, number, percent
-from ui.page import Command, Keys, Page
+from ui.page import Keys, Page
 from ui.parts.pdf_pages import Picture
 from ui.report import others as others_
 from ui.report.choices import FOLDER, Choices
@@ -215,23 +214,9 @@ class ReportPage(Page):
         """The page."""
         return self.view
 
-    def commands(self) -> Sequence[Command]:
-        """Exporting, issuing, verifying."""
-        if not self.outcome.button.isEnabled():
-            return ()
-        others = (
-            Command(f"export-{kind}", tr("Export as {what}", what=tr(words)), act, icon="export")
-            for kind, words in others_.KINDS.items()
-            for act in [partial(self.export_as, kind)]
-        )
-        return (
-            Command("export", tr("Export the PDF"), self.export, "Ctrl+E", "export"),
-            *others,
-            Command("issue", tr("Issue this version"), self.going.ask, "Ctrl+I", "lock"),
-            Command("verify", tr("Verify a file"), self.going.verify, icon="check"),
-            *self.going.reviewing.commands(),
-            *self.going.dressing.commands(),
-        )
+    def is_ready(self) -> bool:
+        """Whether the report was made and looked over."""
+        return self.presenter.report is not None
 
     def place(self) -> str:
         """The page that is read, from 0, and how it is zoomed."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
 from engagements.language import tr
-from ui.page import Command, Keys
+from ui.page import Keys
 from ui.report.commenting import Commenting
 from ui.report.comments import CommentSheet
 from ui.report.rewriting import Rewriting
@@ -73,15 +73,6 @@ class Reviewing(QObject):
                 Keys(("Ctrl+N",), tr("new comment")),
             )
         return ()
-
-    def commands(self) -> Sequence[Command]:
-        """The sheets, and the comment round."""
-        return (
-            Command("wordings", tr("Rewrite sentences"), self.open_wordings, WORDINGS, "quote"),
-            Command("comments", tr("Comments on the draft"), self.open_comments, COMMENTS, "quote"),
-            Command("comments-send", tr("Send out the comment sheet"), self.send, icon="export"),
-            Command("comments-take", tr("Take in a comment sheet"), self.take, icon="import"),
-        )
 
     def go(self, key: str) -> bool:
         """Open what a check names, at what is to be done; False when it names none of these."""

@@ -160,6 +160,10 @@ class RoadmapPage(Page):
         planned = self._outline is not None and self._outline.state == "planned"
         return self.plan if planned else self.empty.action
 
+    def is_ready(self) -> bool:
+        """Whether the plan is worked out."""
+        return self._outline is not None
+
     def reveal(self, record: Record) -> bool:
         """Stand on the action that is to be undone."""
         if not isinstance(record, PlanChange) or self.plan.current() == record.action:
@@ -341,7 +345,7 @@ class RoadmapPage(Page):
         acts = {
             Qt.Key.Key_A: self.ask_for_action,
             Qt.Key.Key_Delete: self.ask_to_leave_out,
-            Qt.Key.Key_V: self._other_view,
+            Qt.Key.Key_V: self.other_view,
             Qt.Key.Key_Escape: lambda: self.plan.setFocus(Qt.FocusReason.OtherFocusReason),
         }
         act = acts.get(Qt.Key(event.key()))
@@ -350,7 +354,8 @@ class RoadmapPage(Page):
         else:
             act()
 
-    def _other_view(self) -> None:
+    def other_view(self) -> None:
+        """Transition in place of overview, or the other way round."""
         view = "overview" if self.control.view.current() == "transition" else "transition"
         self.control.view.choose(view)
         self._view_chosen(view)

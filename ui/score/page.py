@@ -141,6 +141,10 @@ class ScorePage(Page):
         rows = self._rows()
         return rows[0] if rows else self._dimensions.either.face
 
+    def is_ready(self) -> bool:
+        """Whether the level is worked out."""
+        return self._standing is not None
+
     def place(self) -> str:
         """The reason that has the focus, and how far the columns are scrolled."""
         focus = QApplication.focusWidget()

@@ -18,6 +18,7 @@ from ui.settings.looks import Interviewing, Language, Looks
 from ui.settings.places import Backups, Folders
 from ui.settings.spelled import Spelled
 from ui.settings.units import Units
+from ui.widgets.focus import takes_keys
 
 if TYPE_CHECKING:
     from engagements.casework.case import Change
@@ -99,6 +100,14 @@ class SettingsPage(Page):
         """What has the focus is in view."""
         if now is not None and self._area.isAncestorOf(now):
             self._area.ensureWidgetVisible(now, 0, 40)
+
+    def lead_to(self, place: QWidget) -> None:
+        """Bring a control, or the first one of a card, into view with the keys in it."""
+        controls = (place, *place.findChildren(QWidget))
+        first = next((one for one in controls if takes_keys(one)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.ensureWidgetVisible(first or place, 0, 40)
 
     def crumb(self) -> tuple[str, ...]:
         """The page's name."""

@@ -138,11 +138,11 @@ def focus_kept(area: QWidget, *heirs: Callable[[], QWidget | None]) -> Iterator[
         return
     name = had.objectName()
     yield
-    if _takes_keys(had):
+    if takes_keys(had):
         return
     same = area.findChildren(QWidget, name) if name else []
     for one in (*same, *(heir() for heir in heirs)):
-        if one is not None and _takes_keys(one):
+        if one is not None and takes_keys(one):
             one.setFocus(Qt.FocusReason.OtherFocusReason)
             return
 
@@ -173,5 +173,6 @@ def typed_over(page: QWidget) -> bool:
     return isinstance(now, QLineEdit) and now.isVisible() and not page.isAncestorOf(now)
 
 
-def _takes_keys(widget: QWidget) -> bool:
+def takes_keys(widget: QWidget) -> bool:
+    """Whether the focus can go to it."""
     return not vanished(widget) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -38,7 +38,7 @@ def text(field):
 @pytest.fixture
 def asked(page, qtbot):
     """The page on a new request."""
-    page._choose(REQUESTS)
+    page.show_list(REQUESTS)
     page.add()
     qtbot.waitUntil(lambda: page.requests.view.current() == page.request._request.id)
     qtbot.waitUntil(lambda: not page.session.busy and page.request.title.hasSelectedText())

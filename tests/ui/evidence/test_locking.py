@@ -53,7 +53,7 @@ def test_reopened_it_is_changed_again(page, qtbot):
 
 def test_a_request_is_closed_too(page, qtbot):
     put_away(page, qtbot)
-    page._choose(REQUESTS)
+    page.show_list(REQUESTS)
     assert page.request.title.isReadOnly()
     assert not page.request._person.isEnabled()
     with qtbot.waitSignal(page.work.refused):

@@ -61,7 +61,7 @@ def test_delete_takes_out_and_the_number_stays_given(page, qtbot):
 
 
 def test_a_request_is_written_and_is_in_the_list_by_person(page, qtbot):
-    page._choose(REQUESTS)
+    page.show_list(REQUESTS)
     before = len(page.session.snapshot.of(EvidenceRequest))
     page.add()
     qtbot.waitUntil(lambda: len(page.session.snapshot.of(EvidenceRequest)) == before + 1)

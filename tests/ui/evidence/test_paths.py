@@ -283,7 +283,7 @@ def asked(page, qtbot):
     wanted = EvidenceRequest(id="late", title="Rebuild log", due=date.today() - timedelta(days=2))
     page.session.do(evidence.request, wanted)
     qtbot.waitUntil(lambda: page.session.snapshot.get(EvidenceRequest, "late") is not None)
-    page._choose(REQUESTS)
+    page.show_list(REQUESTS)
     assert page.requests.view.choose("late")
     return page
 

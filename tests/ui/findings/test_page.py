@@ -293,7 +293,7 @@ def test_an_engagement_without_answers_says_where_to_begin(desk, make_file, sess
         session.open(lambda: Case.open(path, author="tester"), path)
     findings = Findings(windowed(desk, qtbot), qtbot)
     assert findings.page.map.start.isVisible()
-    assert not findings.page._next.isEnabled()
+    assert not findings.page.next.isEnabled()
     with qtbot.waitSignal(findings.page.asks_page) as asked:
         findings.page.map.start.click()
     assert asked.args == ["interview"]

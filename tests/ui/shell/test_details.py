@@ -36,7 +36,7 @@ def sheet(window):
 
 
 def by_palette(window):
-    next(one for one in entries(window) if one.name == "action:details").act()
+    next(one for one in entries(window, lambda *_: None) if one.name == "action:details").act()
     return sheet(window)
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from engagements.language import tr
 from ui.shell.palette import entries
+from ui.shell.palette.doing import Doing
 from ui.shell.palette.finding import Entry, Finder
 from ui.shell.palette.report import SentenceReader
 from ui.shell.palette.rows import ITEM, FoundModel, FoundRows
@@ -45,6 +46,7 @@ class Palette(QWidget):
         self._back: QWidget | None = None
         self._entries: list[Entry] = []
         self._finder = Finder(())
+        self._doing = Doing(window)
         self._sentences = SentenceReader(window)
         self._asked = False
         """The sentences of the report are on their way, or here."""
@@ -114,7 +116,7 @@ class Palette(QWidget):
             self.dismiss()
             return
         self._back = QApplication.focusWidget()
-        self._entries = entries.entries(self._window)
+        self._entries = entries.entries(self._window, self._doing.do)
         self._renew()
         safe = self._is_safe()
         self.line.setPlaceholderText(

@@ -12,6 +12,7 @@ from ui import locale
 from ui.shell import appearance
 from ui.shell.keys import redo, undo
 from ui.shell.palette import report
+from ui.shell.palette.doing import Do, command_entries
 from ui.shell.palette.finding import Entry, Group, begun
 from ui.theme import Mode
 
@@ -31,11 +32,15 @@ INTERVIEW_WORDS = {
 }
 
 
-def entries(window: MainWindow) -> list[Entry]:
-    """Everything that can be reached now, nearest first; little while the client may look."""
+def entries(window: MainWindow, do: Do) -> list[Entry]:
+    """Everything that can be reached now, nearest first; little while the client may look.
+
+    ``do`` does a command of a page.
+    """
     page = window.current
     safe = page is not None and page.client_safe()
-    found = [*_here(window), *_pages(window), *_actions(window)]
+    here, elsewhere = command_entries(window, do)
+    found = [*here, *_pages(window), *_actions(window), *elsewhere]
     snapshot = window.session.snapshot
     if safe:
         found = [one for one in found if one.harmless]
@@ -81,21 +86,6 @@ def engagement_entries(window: MainWindow, rows: tuple[Row, ...]) -> list[Entry]
         for row in rows
         if window.session.path is None or Path(row.path) != window.session.path
     ]
-
-
-def _here(window: MainWindow) -> Iterator[Entry]:
-    """What the page on screen can do."""
-    page = window.current
-    for one in page.commands() if page is not None else ():
-        yield Entry(
-            Group.ACTION,
-            f"action:{one.name}",
-            one.words,
-            one.act,
-            icon=one.icon,
-            key=one.key,
-            harmless=one.harmless,
-        )
 
 
 def _pages(window: MainWindow) -> Iterator[Entry]:
