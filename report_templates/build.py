@@ -11,13 +11,12 @@ from typing import Any
 
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
-from report_templates import seal, text
+from report_templates import seal, signs, text
 from report_templates.archive import About, Source, finished
 from report_templates.brand import BrandKit
 from report_templates.content.printed import Printed
 from report_templates.content.questionnaire import Questionnaire
 from report_templates.content.report import ReportContent
-from report_templates.content.strings import strings
 from report_templates.page import TOTAL, PageCanvas, Pages, PartCanvas
 from report_templates.passes import Kept, Told
 from report_templates.sections import (
@@ -111,15 +110,9 @@ def build(content: Printed, kit: BrandKit, progress: Progress | None = None) -> 
 def _look(content: Printed, kit: BrandKit) -> Look:
     return replace(
         Look.of(kit, content.language, content.paper),
-        lacking=lacking(content, kit),
+        lacking=signs.lacking(content, kit),
         names=(content.client, *content.names),
     )
-
-
-def lacking(content: Printed, kit: BrandKit) -> tuple[str, ...]:
-    """The signs of a report that none of the kit's faces can print, by code point."""
-    said = "".join(strings(content))
-    return tuple(sorted(text.lacking(said, kit.body_face())))
 
 
 def section(content: ReportContent, kit: BrandKit, key: str, pages: Mapping[str, int]) -> bytes:

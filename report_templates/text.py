@@ -117,8 +117,10 @@ def markup(text: str, face: Face) -> str:
 
 def plain(text: str, face: Face) -> str:
     """Cleaned text in which signs that ``face`` itself lacks are spelt otherwise or replaced."""
+    missing = MISSING if ord(MISSING) in face.cmap else "?"
     return "".join(
-        char if ord(char) in face.cmap or char == "\n" else _spelt(char, face) for char in text
+        char if ord(char) in face.cmap or char == "\n" else _spelt(char, face) or missing
+        for char in text
     )
 
 
@@ -146,15 +148,15 @@ def _glyph(char: str, face: Face, spare: Face) -> tuple[str, str]:
         return face.name, char
     if code in spare.cmap:
         return spare.name, char
-    shown = _spelt(char, face)
+    shown = _spelt(char, face) or MISSING
     return (face.name if all(ord(c) in face.cmap for c in shown) else spare.name), shown
 
 
 def _spelt(char: str, face: Face) -> str:
+    """The compatible spelling of a sign, where the face has one."""
     other = unicodedata.normalize("NFKC", char)
-    if other != char and all(ord(c) in face.cmap and not c.isspace() for c in other):
-        return other
-    return MISSING if ord(MISSING) in face.cmap else "?"
+    there = other != char and all(ord(c) in face.cmap and not c.isspace() for c in other)
+    return other if there else ""
 
 
 @cache
@@ -167,8 +169,8 @@ def lacking(text: str, face: Face) -> frozenset[str]:
     spare = _spare(face.weight)
     if all(_stands(char, face, spare) for char in set(text)):
         return frozenset()
-    signs = set(clean(text, len(text))) - {MISSING, "?"}
-    return frozenset(char for char in signs if _glyph(char, face, spare)[1] in (MISSING, "?"))
+    signs = set(clean(text, len(text))) - {MISSING}
+    return frozenset(char for char in signs if _glyph(char, face, spare)[1] == MISSING)
 
 
 def _stands(char: str, face: Face, spare: Face) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from engagements.models import BaseModel
 from engagements.records.snapshot import Snapshot
+from report_templates.content import spellings
 from report_templates.content.facts import settings_of
 from report_templates.content.redaction import (
     MAIL,
-    WORD,
+    given_words,
     hidden_names,
-    open_words,
-    parts,
     redacted,
     texts,
 )
@@ -26,17 +25,21 @@ def addresses(content: BaseModel) -> tuple[str, ...]:
 def names(content: BaseModel, snapshot: Snapshot) -> tuple[str, ...]:
     """Words somebody typed that read like the name of an interviewee who is not to be named.
 
-    What is left of a name after redaction is written small, so it may be a word like any other;
-    words of the client's own name are none.
+    What is left of a name after redaction may be a word like any other: it is written small, is
+    a word of every report, or belongs to what is assessed. Words of the client's name are none.
     """
     interviewees = settings_of(snapshot).interviewees
     typed = "\n".join(texts(redacted(snapshot, interviewees, words())))
-    printed = _loosely("\n".join(strings(content))) & _loosely(typed)
-    hidden = hidden_names(snapshot, interviewees)
-    found = dict.fromkeys(part for one in hidden for part in parts(one.name))
-    left = printed - open_words(snapshot)
-    return tuple(one for one in found if one.casefold() in left)
+    printed = spellings.keys("\n".join(strings(content)))
+    left = (printed & spellings.keys(typed)) - given_words(snapshot)
+    found = dict.fromkeys(
+        word
+        for one in hidden_names(snapshot, interviewees)
+        for word in (*spellings.parts(one.name), *spellings.together(one.name))
+    )
+    return tuple(word for word in found if spellings.key(word) in left)
 
 
-def _loosely(text: str) -> frozenset[str]:
-    return frozenset(WORD.findall(text.casefold()))
+def says(text: str, name: str) -> bool:
+    """Whether a text spells a name in one way or another."""
+    return spellings.key(name) in spellings.keys(text)

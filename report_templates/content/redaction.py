@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from types import MappingProxyType
@@ -19,13 +19,11 @@ from engagements.records.base import Record
 from engagements.records.outcome import Interviewees
 from engagements.records.people import Consent
 from engagements.records.snapshot import Heads, Snapshot
+from report_templates.content import spellings
+from report_templates.content.spellings import Form
 from report_templates.words import Words
 
 MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[A-Za-z]{2,20}\b")
-WORD = re.compile(r"[^\W_]+")
-SHORTEST = 4
-"""Letters of a part of a name that is looked for by itself; shorter ones are common words."""
-BEFORE, AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 CODES = frozenset(
     {
         *("id", "role", "scope_unit", "interview", "people", "person", "received", "owner"),
@@ -154,62 +152,48 @@ def hidden_names(snapshot: Snapshot, interviewees: Interviewees) -> tuple[Person
     )
 
 
-def parts(name: str) -> tuple[str, ...]:
-    """The parts of a name that give somebody away by themselves."""
-    found = WORD.findall(unicodedata.normalize("NFC", name))
-    return tuple(one for one in found if len(one) >= SHORTEST)
-
-
 def open_words(snapshot: Snapshot) -> frozenset[str]:
-    """Words of the client's name and of what is assessed, which stand in every report."""
-    named = (snapshot.client.name, *(unit.name for unit in snapshot.scope_units))
+    """The client's name and what is assessed by their words, which stand in every report."""
+    return given_words(snapshot) | spellings.keys(
+        " ".join(one.name for one in snapshot.scope_units)
+    )
+
+
+def given_words(snapshot: Snapshot) -> frozenset[str]:
+    """Words of the client's name and of the framework's roles."""
     roles = (role.name for role in snapshot.framework.roles)
-    return frozenset(WORD.findall(" ".join((*named, *roles)).casefold()))
+    return spellings.keys(" ".join((snapshot.client.name, *roles)))
 
 
-def _hidden_files(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    """Patterns of evidence files' names, and what stands in their place."""
+def _hidden_files(snapshot: Snapshot) -> Iterator[tuple[Form, str]]:
+    """Evidence files' names, and what stands in their place."""
     for item in snapshot.of(Evidence):
         if item.attachment is not None and item.attachment.name.strip():
-            suffix = PurePath(item.attachment.name).suffix
-            yield f"(?i:{_spaced(item.attachment.name)})", f"E-{item.reference:03}{suffix}"
+            name = item.attachment.name
+            yield spellings.as_it_stands(name), f"E-{item.reference:03}{PurePath(name).suffix}"
 
 
 def _hidden_people(
     snapshot: Snapshot, people: tuple[Person, ...], called: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """Patterns of names, and what stands in their place; whole names come first."""
+) -> Iterator[tuple[Form, str]]:
+    """Names, and what stands in their place; whole names come first."""
     for person in people:
-        first, _, last = unicodedata.normalize("NFC", person.name).strip().rpartition(" ")
-        yield f"(?i:{_spaced(person.name)})", called[person.id]
-        if first:
-            yield rf"(?i:{re.escape(last)},?\s+{_spaced(first)})", called[person.id]
+        yield from ((form, called[person.id]) for form in spellings.wholes(person.name))
     known = open_words(snapshot)
     for person in people:
-        for part in parts(person.name):
-            if part.casefold() not in known:
-                either = "|".join(sorted({part, part.upper()}))
-                yield f"(?:{either})", called[person.id]
+        for part in spellings.parts(person.name):
+            if spellings.key(part) not in known:
+                yield from ((form, called[person.id]) for form in spellings.alone(part))
 
 
-def _spaced(words: str) -> str:
-    normal = unicodedata.normalize("NFC", words)
-    return r"\s+".join(re.escape(one) for one in normal.split())
-
-
-def _hider(hidden: tuple[tuple[str, str], ...], mail: str) -> Hide:
+def _hider(hidden: Iterable[tuple[Form, str]], mail: str) -> Hide:
     """What takes the hidden out of one text."""
-    pattern = re.compile("|".join(f"({BEFORE}{one}{AFTER})" for one, _ in hidden) or r"(?!)")
-    instead = [words for _, words in hidden]
+    replace_names = spellings.replacer(hidden)
 
     def hide(text: str) -> str:
-        # What no page prints must not keep two halves of a name apart.
-        read = unicodedata.normalize(
-            "NFC", "".join(c for c in text if unicodedata.category(c) != "Cf")
-        )
-        if not (pattern.search(read) or MAIL.search(read)):
-            return text
-        shown = MAIL.sub(mail.replace("\\", r"\\"), read)
-        return pattern.sub(lambda found: instead[(found.lastindex or 1) - 1], shown)
+        # What no page prints must not keep two halves of an address apart.
+        read = "".join(c for c in text if unicodedata.category(c) != "Cf")
+        shown = MAIL.sub(lambda _: mail, read) if MAIL.search(read) else text
+        return replace_names(shown)
 
     return hide

@@ -8,7 +8,7 @@ from engagements.language import mark, tr, trn
 from engagements.records import IssuedVersion, Wording
 from engagements.records.commenting import Comment, by_number
 from engagements.records.outcome import Interviewees
-from report_templates import colours, text
+from report_templates import colours, signs
 from report_templates.content import privacy, wordings
 from report_templates.content.redaction import hidden_names, texts_by_kind
 from report_templates.content.strings import strings
@@ -98,10 +98,9 @@ def contrast(looked: Looked) -> Iterator[Check]:
         yield Check("review", tr("Brand kit"), words, place)
 
 
-def signs(looked: Looked) -> Iterator[Check]:
+def missing(looked: Looked) -> Iterator[Check]:
     """Signs that no face of the report has."""
-    said = "".join(strings(looked.content))
-    found = sorted(text.lacking(said, looked.kit.body_face()))
+    found = signs.lacking(looked.content, looked.kit)
     if not found:
         yield Check("passed", tr("The fonts have every sign"), tr("Nothing prints as a box."))
         return

@@ -22,7 +22,7 @@ CHECKS = (
     document.cut,
     document.rewritten,
     document.comments,
-    document.signs,
+    document.missing,
     document.contrast,
     assessment.still_open,
 )

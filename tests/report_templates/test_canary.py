@@ -1,5 +1,6 @@
 """No name, address or file name of an interviewee is anywhere in a report that hides them."""
 
+import re
 import unicodedata
 from io import BytesIO
 
@@ -100,6 +101,23 @@ def test_no_canary_is_in_content_bytes_or_properties(mode):
     assert heard(made.model_dump_json()) == []
     assert heard(everything_in(build(made, BrandKit.bundled()))) == []
     assert ("Data scientist" if mode == "role" else "Interviewee 1") in made.cover.standfirst
+
+
+def test_short_and_otherwise_spelt_names_are_in_no_report():
+    people = (cases.person(0, name="Zoltán Szabó"), cases.person(1, name="Kim Lee"))
+    finding = Finding(
+        id="f",
+        sort="gap",
+        text="Only Kim can rebuild it, says Zoltan Szabo.",
+        criteria=("SRC-1.1",),
+    )
+    item = Evidence(id="e1", reference=1, title="Export that Szabo and Lee sent", grade=3)
+    known = cases.full(items=4)
+    kept = [one for kind in known.heads.values() for heads in kind.values() for one in heads]
+    made = report.of(cases.snapshot(*kept, *people, finding, item), issued=cases.ISSUED)
+    printed = everything_in(build(made, BrandKit.bundled()))
+    assert not re.search(r"Kim|Szab|Zolt|\bLee\b", printed)
+    assert "Export that" in printed
 
 
 def test_the_same_search_finds_what_is_not_hidden():

@@ -145,6 +145,12 @@ def test_a_sign_no_face_has_is_replaced_visibly_and_listed():
     assert text.lacking(said, REGULAR) == {"東", "京", "🚚"}
 
 
+def test_a_sign_no_face_has_is_the_same_box_in_a_heading():
+    assert text.markup("3 東", SERIF) == '3 <font name="InterTab-Bold">□</font>'
+    assert text.lacking("3 東", SERIF) == {"東"}
+    assert not text.lacking("？", REGULAR)  # set as "?"
+
+
 def test_a_ligature_is_spelt_with_its_letters():
     assert text.markup("ﬁt", REGULAR) == "fit"
     assert not text.lacking("ﬁt", REGULAR)

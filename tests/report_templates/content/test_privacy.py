@@ -2,6 +2,7 @@
 
 import pytest
 
+from engagements.records import ScopeUnit
 from engagements.records.people import Consent
 from report_templates.content import evidence, facts, privacy, report
 from report_templates.content.cover import Fact
@@ -20,6 +21,30 @@ def test_a_name_written_small_is_left_for_a_second_look():
     assert named("screenshot by elin, asked strandgård") == ("Elin", "Strandgård")
     assert named("Elin Strandgård, ELIN, Strandgård's") == ()
     assert named("the strand and the guards") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "left"),
+    [
+        ("Kim Lee", "log of kim, in the lee", ("Kim", "Lee")),
+        ("Kim Lee", "Kim’s log, Lees", ()),
+        ("Kim Lee", "asked klee and leek", ("klee", "leek")),
+        ("Kim Lee", "KIM", ("Kim",)),
+        ("Zoltán Szabó", "by zoltan and from szabos log", ("Zoltán", "Szabó")),
+        ("Jürgen Müller", "by mueller", ("Müller",)),
+        ("Sam Park", "a spark job", ("spark",)),
+        ("An Thi", "This is an export", ("An",)),
+        ("Anna von Berg", "export von heute", ()),
+    ],
+)
+def test_what_may_be_a_name_or_a_word_is_left_for_a_second_look(name, title, left):
+    assert named(title, name=name) == left
+
+
+def test_a_name_of_what_is_assessed_is_left_for_a_second_look():
+    unit = ScopeUnit(name="Churn model of Kim")
+    known = cases.snapshot(*cases.frame(), unit, cases.person(0, name="Kim Lee"))
+    assert privacy.names(Fact(label="", text=unit.name), known) == ("Kim",)
 
 
 def test_who_agreed_to_be_named_may_be_named():

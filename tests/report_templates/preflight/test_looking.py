@@ -12,6 +12,7 @@ from engagements.records.commenting import Comment
 from engagements.records.snapshot import Stamp
 from report_templates.brand import BrandKit
 from report_templates.content import facts, report, wordings
+from report_templates.fonts import family, nearest
 from report_templates.preflight import document
 from report_templates.preflight.looking import look
 from report_templates.preflight.model import ORDER, Place
@@ -143,6 +144,13 @@ def test_colours_are_measured():
 def test_signs_that_no_font_has_are_named():
     check = one(looked(with_records(cases.item(1, title="Log \u16a0"))), "sign is in no font")
     assert (check.grade, check.words) == ("review", "U+16A0 print as a box.")
+
+
+def test_a_sign_that_only_the_face_of_titles_lacks_is_named():
+    kit = replace(KIT, heading=nearest(family("InterTab"), 700), body=family("NotoSerif"))
+    assert none(looked(with_records(cases.item(1, title="Log \u0520")), kit=kit), "in no font")
+    mine = Wording.of("summary.title", "en", "In my \u0520 words", "")
+    assert one(looked(with_records(mine), kit=kit), "in no font").words.startswith("U+0520")
 
 
 def test_a_text_that_was_cut_is_found_on_its_page():
