@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from engagements.records import PlanChange
-from report_templates.brand import BrandKit
+from report_templates.brand import BrandKit, bundled_names
 from report_templates.build import SECTIONS, blocks, build
 from report_templates.content import report
 from report_templates.sections.room import filled
@@ -64,3 +64,10 @@ def test_it_says_how_a_level_is_met():
     assert "A level is met when no core criterion of it is a no" in content.glance.context
     assert "one interview and three evidence items" in content.glance.context
     assert "A level is met" not in full.glance.context
+
+
+@pytest.mark.parametrize("kit", bundled_names())
+def test_a_name_of_120_characters_is_whole_on_the_cover(kit):
+    content = sizes.content("client-of-120", "en", "board")
+    cover = pages_of(build(content, BrandKit.bundled(kit)))[0]
+    assert squeezed(sizes.HUNDRED_TWENTY) in squeezed(cover)
