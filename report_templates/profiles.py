@@ -14,15 +14,19 @@ FRONT = (Part.COVER, Part.CONTENTS)
 
 
 class Profile(Value):
-    """A named choice of sections. Its name and its purpose in words are in the texts."""
+    """A named choice of sections. Its name and its purpose in words are in the texts.
+
+    A ``brief`` one gives each section one page, whatever the size of the engagement.
+    """
 
     code: str
     parts: tuple[Part, ...]
+    brief: bool = False
 
     def without(self, left_out: tuple[str, ...]) -> Profile:
         """The same profile less the sections named; the cover always stays."""
         kept = tuple(p for p in self.parts if p is Part.COVER or p.value not in left_out)
-        return Profile(code=self.code, parts=kept)
+        return self.model_copy(update={"parts": kept})
 
     def called(self, names: Iterable[str]) -> tuple[str, ...]:
         """Names of sections, trimmed; a Problem names one that this profile has not."""
@@ -49,7 +53,7 @@ class Profile(Value):
         front = tuple(part for part in self.parts if part in FRONT)
         rest = [part for part in self.parts if part not in FRONT]
         rest.sort(key=lambda part: places.get(part.value, len(places)))
-        return Profile(code=self.code, parts=(*front, *rest))
+        return self.model_copy(update={"parts": (*front, *rest)})
 
 
 PROFILES: dict[str, Profile] = {
@@ -69,7 +73,8 @@ PROFILES: dict[str, Profile] = {
         ),
         Profile(
             code="board",
-            parts=(Part.COVER, Part.SUMMARY, Part.GLANCE, Part.ROADMAP, Part.METHOD),
+            parts=(Part.COVER, Part.SUMMARY, Part.GLANCE, Part.ROADMAP),
+            brief=True,
         ),
         Profile(
             code="roadmap",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engagements.framework.model import Value
-from report_templates.content import blockers
+from report_templates.content import blockers, method
 from report_templates.content.base import Part, Section
 from report_templates.content.facts import Facts
 from report_templates.content.standing import TOP, next_level
@@ -54,8 +54,16 @@ def of(known: Facts) -> Glance:
             reworded(known, "glance.claims", _claims(known)),
             reworded(known, "glance.debt", _debt(known)),
         ),
-        context=say("glance.context"),
+        context=_context(known),
     )
+
+
+def _context(known: Facts) -> str:
+    """How usual such a level is; before it how a level is reached, where no page on it follows."""
+    say = known.say
+    if not known.profile.brief:
+        return say("glance.context")
+    return f"{method.in_brief(known)} {say('glance.context')}"
 
 
 def _title(known: Facts) -> str:

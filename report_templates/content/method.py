@@ -87,6 +87,15 @@ def of(known: Facts) -> Method:
     )
 
 
+def in_brief(known: Facts) -> str:
+    """How a level is reached and what the report rests on, in a few sentences."""
+    say = known.say
+    interviews = say.many("method.brief.interviews", len(known.basis.interviews))
+    evidence = say.many("method.brief.evidence", len(known.basis.evidence))
+    full = _percent(known.framework.limits.full, say)
+    return say("method.brief.text", full=full, interviews=interviews, evidence=evidence)
+
+
 def _judgements(known: Facts) -> JudgementLog:
     say = known.say
     order = {one.id: place for place, one in enumerate(known.framework.criteria)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from engagements.framework.model import Value
 from engagements.roadmap.model import PlannedAction, PlannedTransition, Roadmap
@@ -51,15 +52,18 @@ class RoadmapOverview(Section):
     """The overview; without a figure ``instead`` says why, and ``watch`` what to keep an eye on.
 
     Beside a figure ``instead`` says what the plan lacks. ``left_out`` is here where no transition's
-    page holds it.
+    page holds it. Where all must stand on one page, ``shorter`` is the figure with ever fewer
+    actions, and ``fewer`` says how many that are left out are not listed, by their number.
     """
 
     figure: RoadmapFigure | None
+    shorter: tuple[RoadmapFigure, ...] = ()
     legend: Legend | None
     heads: tuple[str, ...]
     rows: tuple[StepRow, ...]
     readings: tuple[Reading, ...]
     left_out: LeftOut | None
+    fewer: tuple[str, ...] = ()
     instead: tuple[str, ...]
     watch_title: str
     watch: tuple[KeptRow, ...]
@@ -78,12 +82,14 @@ def of(known: Facts) -> RoadmapOverview:
         if known.has(Part.TRANSITIONS)
     }
     most = _rows(plan, len(omitted.rows) if omitted else 0, shared=not numbers)
-    figure = of_roadmap.roadmap(plan, known.framework, say, most=most, numbers=numbers)
+    drawn = partial(of_roadmap.roadmap, plan, known.framework, say, numbers=numbers)
+    figure = drawn(most=most)
     heads = ("step", "reaches", "start", "low", "likely", "high", "actions", "criteria", "effort")
     page = ("page",) if numbers else ()
     return RoadmapOverview(
         heading=known.heading(Part.ROADMAP.value, _title(known, plan)),
         figure=figure,
+        shorter=tuple(drawn(most=n) for n in range(most - 1, 0, -1)) if known.profile.brief else (),
         legend=of_roadmap.roadmap_legend(figure, say),
         heads=tuple(say(f"roadmap.head.{one}") for one in (*heads, *page)),
         rows=tuple(_row(known, step) for step in plan.transitions),
@@ -93,10 +99,21 @@ def of(known: Facts) -> RoadmapOverview:
             reworded(known, "roadmap.computed", _computed(known, plan)),
         ),
         left_out=omitted,
+        fewer=_fewer(known, omitted),
         instead=() if known.scored else (say("roadmap.unscored"),),
         watch_title="",
         watch=(),
         watch_more="",
+    )
+
+
+def _fewer(known: Facts, omitted: LeftOut | None) -> tuple[str, ...]:
+    """By how many of what is left out are listed: how many more there are."""
+    if omitted is None or not known.profile.brief:
+        return ()
+    count = len(omitted.rows)
+    return tuple(
+        known.say.many("left_out.more", count - n) if n < count else "" for n in range(count + 1)
     )
 
 
@@ -202,6 +219,7 @@ def _without(known: Facts) -> RoadmapOverview:
     left = len(watch) - MOST_KEPT
     more = "roadmap.keeping_more_one" if left == 1 else "roadmap.keeping_more"
     title, instead = _instead(known)
+    omitted = left_out.of(known)
     if reached(known) and level.low > 0 and not watch:
         instead.append(say("roadmap.keeping_none"))
     return RoadmapOverview(
@@ -211,7 +229,8 @@ def _without(known: Facts) -> RoadmapOverview:
         heads=(say("roadmap.keeping_head"), say("roadmap.keeping_why")),
         rows=(),
         readings=(),
-        left_out=left_out.of(known),
+        left_out=omitted,
+        fewer=_fewer(known, omitted),
         instead=tuple(instead),
         watch_title=say("roadmap.keeping") if watch else "",
         watch=watch[:MOST_KEPT],

@@ -119,7 +119,7 @@ def _title(canvas: Any, content: ReportContent, look: Look) -> None:
     elif len(name) > LONG:
         style = "cover_client_long"
     width = 460.0
-    fitting = look.lines(name, style, width, 3)
+    fitting = look.lines(name, style, width, 4 if style == "cover_client_longest" else 3)
     top = CLIENT_TOP - lift + (3.4 if style != "cover_client" else 0)
     end = _put(canvas, paper, look.para(fitting, style), x, top=top, width=width)
     standfirst = look.lines(cover.standfirst, "standfirst", 345, 3)

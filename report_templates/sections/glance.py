@@ -14,8 +14,9 @@ from report_templates.sections.readings import readings
 from report_templates.sections.room import roomiest
 from report_templates.style import WIDTH, Look, kept
 
-LADDERS = (120.0, 104.0, 92.0, 86.0)
-"""Heights of the ladder: the next where one leaves too little room for the rest."""
+LADDERS = (120.0, 104.0, 92.0, 86.0, 70.0)
+"""Heights of the ladder: the next where one leaves too little room for the rest, which is set
+smaller beside the last."""
 
 
 def flowables(content: Glance, look: Look) -> list[Flowable]:
@@ -37,5 +38,7 @@ def _page(content: Glance, look: Look, high: float) -> list[Flowable]:
     for note in content.notes:
         story += [Spacer(0, 6), look.para(note, "caption")]
     story += [Spacer(0, 9 if tight else 12)]
-    story.append(kept(content.heading.name, readings(content.readings, look)))
+    story.append(
+        kept(content.heading.name, readings(content.readings, look, tight=high == LADDERS[-1]))
+    )
     return [*story, Spacer(0, 6), look.para(content.context, "caption")]

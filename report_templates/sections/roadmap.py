@@ -14,7 +14,7 @@ from report_templates.figures.paper.roadmap import roadmap
 from report_templates.sections import left_out
 from report_templates.sections.columns import fitted
 from report_templates.sections.readings import readings
-from report_templates.sections.room import roomiest
+from report_templates.sections.room import height, roomiest
 from report_templates.style import WIDTH, Align, Look, kept
 from report_templates.text import Run
 
@@ -28,6 +28,8 @@ GAP = 5.0
 LOOSE, TIGHT = (8.0, 8.0, 10.0, 14.0), (4.0, 3.0, 5.0, 7.0)
 """Points after a sentence, before the legend, the table and the notes; tight where they would
 stand on a page of their own."""
+ABOVE = 14.0
+"""Points above the head of what is left out."""
 KEPT = (50.0, 233.3, 210.0)
 
 
@@ -35,15 +37,43 @@ def flowables(content: RoadmapOverview, look: Look) -> list[Flowable]:
     """The page; without anything to plan it says so and names what to watch."""
     if content.figure is None:
         return [*look.heading(content.heading), *_instead(content, look)]
-    planned = partial(_planned, content, content.figure, look)
-    story = roomiest((LOOSE, TIGHT), planned, look.paper.body)
+    sets = [(one, content.figure) for one in (LOOSE, TIGHT)]
+    sets += [(TIGHT, one) for one in content.shorter]
+    page = partial(_page, content, look) if content.shorter else partial(_planned, content, look)
+    story = roomiest(sets, page, look.paper.body)
+    if content.shorter:
+        return story
     return [*story, *left_out.flowables(content.left_out, look)]
 
 
+def _page(
+    content: RoadmapOverview, look: Look, choice: tuple[tuple[float, ...], RoadmapFigure]
+) -> list[Flowable]:
+    """Everything on one page, with as many of the rows left out as there is room for."""
+    story = _planned(content, look, choice)
+    return [*story, *_listed(content, look, look.paper.body - height(story))]
+
+
+def _listed(content: RoadmapOverview, look: Look, room: float) -> list[Flowable]:
+    """What is left out as far as it fits ``room``, and how many more there are."""
+    omitted = content.left_out
+    if omitted is None or not content.fewer:
+        return left_out.flowables(omitted, look)
+
+    def listed(count: int) -> list[Flowable]:
+        shown = omitted.model_copy(update={"rows": omitted.rows[:count]}) if count else None
+        more = content.fewer[count]
+        said = [Spacer(0, 6), look.para(more, "caption")] if more else []
+        return [*left_out.flowables(shown, look, tight=True), *said]
+
+    return roomiest(range(len(omitted.rows), -1, -1), listed, room - ABOVE)
+
+
 def _planned(
-    content: RoadmapOverview, figure: RoadmapFigure, look: Look, gaps: tuple[float, ...]
+    content: RoadmapOverview, look: Look, choice: tuple[tuple[float, ...], RoadmapFigure]
 ) -> list[Flowable]:
     """Figure, table and notes, with these gaps between them."""
+    gaps, figure = choice
     words, key, table, notes = gaps
     tight = gaps is TIGHT
     story: list[Flowable] = [*look.heading(content.heading, tight=tight)]

@@ -22,7 +22,7 @@ def expected(content):
 
 
 def cover(page):
-    yield page.client[:60]  # a longer name may be cut after its third line
+    yield page.client[:110]  # a longer name may be cut after its fourth line
     for fact in page.facts:
         yield from (fact.label, fact.text)
     yield page.caption

@@ -44,7 +44,7 @@ def roadmap(to: Writer, content: RoadmapOverview) -> None:
             for one in content.rows
         ]
         widths = (5, 8, 7, 7, 8, 7, 8, 7, 9)
-        to.table(content.heads[:-1], rows, widths, about=content.heading.name)
+        to.table(content.heads[: len(widths)], rows, widths, about=content.heading.name)
     readings(to, content.readings)
     left_out(to, content.left_out)
     if content.watch:

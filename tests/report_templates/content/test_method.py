@@ -112,5 +112,5 @@ def test_judgement_calls_are_logged_with_what_was_heard_and_why():
 
 def test_without_judgements_the_log_says_so_and_short_reports_have_none():
     assert judged().none == "No answer was settled by judgement."
-    assert judged(profile="board") is None
+    assert judged(profile="roadmap") is None
     assert judged(profile="findings") is not None
