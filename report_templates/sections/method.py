@@ -21,8 +21,6 @@ GRADES, GAP = (57.0, 104.0, 59.5), 6.0
 BOX_WIDTH, BOX_GAP = 153.8, 16.0
 LINE_ROOM, LINE_TIGHT = 29.0, 24.0
 LOG = (150.0, 62.0, 62.0, 219.3)
-REASON = 2_000
-"""Characters of a reason; the rest is in the engagement."""
 HEAD_ROOM = 90.0
 MOST_SIGNS = 6
 SETS = ((False, "body"), (True, "body"), (True, "cell"))
@@ -79,7 +77,7 @@ def _judgements(content: JudgementLog, look: Look) -> list[Flowable]:
             [look.para(one.title, "cell_key"), look.para(one.id, "cell_note")],
             look.para(one.value, "cell"),
             look.para(one.said, "cell"),
-            look.flow(one.reason, "cell", REASON),
+            look.flow(one.reason, "cell"),
         ]
         for one in content.rows
     ]
