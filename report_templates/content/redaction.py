@@ -119,15 +119,15 @@ def _without(value: Any, hide: Hide) -> Any:
 
 def texts(snapshot: Snapshot) -> Iterator[str]:
     """What was typed into an engagement, but for the names of people and of the client."""
-    yield from (said for kind, said in texts_by_kind(snapshot) if kind != Client.kind)
+    yield from (said for one, said in typed(snapshot) if one.kind != Client.kind)
 
 
-def texts_by_kind(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
-    """What was typed, each with the kind of its record; not the names of people."""
+def typed(snapshot: Snapshot) -> Iterator[tuple[Record, str]]:
+    """What was typed, each with its record; not the names of people."""
     for kind, entities in snapshot.heads.items():
         if kind != Person.kind:
             for values in entities.values():
-                yield from ((kind, said) for one in values for said in _texts(one))
+                yield from ((one, said) for one in values for said in _texts(one))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from engagements.language import mark, tr, trn
-from engagements.records import IssuedVersion, Wording
-from engagements.records.commenting import Comment, by_number
+from engagements.records import IssuedVersion
+from engagements.records.commenting import by_number
 from engagements.records.outcome import Interviewees
-from report_templates import colours, signs
+from report_templates import colours, signs, text
 from report_templates.content import privacy, wordings
-from report_templates.content.redaction import hidden_names, texts_by_kind
+from report_templates.content.redaction import hidden_names
 from report_templates.content.strings import strings
 from report_templates.preflight.model import Check, Looked, Place, listed
+from report_templates.preflight.places import kept_at
 
 TEXT, SHAPE = 4.5, 3.0
 """Least contrast of text, and of shapes that carry meaning (WCAG 2)."""
@@ -28,13 +29,12 @@ CALLED: dict[Interviewees, str] = {
     "pseudonym": mark("Interviewees are shown by pseudonym"),
     "named": mark("Interviewees are named where they consent"),
 }
-KEPT_AT = {
-    "evidence": "evidence", "evidence_request": "evidence", "note": "interview",
-    "answer": "interview", "interview": "interview", "judgement": "findings",
-    "finding": "findings", "metric_reading": "metrics", "plan_change": "roadmap",
-}  # fmt: skip
-"""The page on which a text of a kind is changed; of all others Settings."""
 CONTEXT = 10
+"""Signs before an ellipsis by which it is known whether somebody typed it."""
+LONGER = (60, 30, CONTEXT)
+"""Signs before an ellipsis by which the text that was cut is found."""
+FIRST = 40
+"""Signs of a cut text by which it is named."""
 
 
 def number(looked: Looked) -> Iterator[Check]:
@@ -51,12 +51,19 @@ def people(looked: Looked) -> Iterator[Check]:
     mails = list(privacy.addresses(looked.content))
     if mails:
         title = trn("{n} e-mail address", "{n} e-mail addresses", len(mails))
-        yield Check("fix", title, listed(mails, 2), _kept_at(looked, mails[0]))
+        yield Check(
+            "fix", title, listed(mails, 2), kept_at(looked.snapshot, lambda said: mails[0] in said)
+        )
     names = list(privacy.names(looked.content, looked.snapshot))
     if names:
         title = trn("{n} word may be a name", "{n} words may be names", len(names))
         words = tr("{names}, as an interviewee is called.", names=listed(names))
-        yield Check("review", title, words, _kept_at(looked, names[0]))
+        yield Check(
+            "review",
+            title,
+            words,
+            kept_at(looked.snapshot, lambda said: privacy.says(said, names[0])),
+        )
     if not mails and not names:
         hidden = len(hidden_names(looked.snapshot, interviewees))
         words = trn(
@@ -65,16 +72,6 @@ def people(looked: Looked) -> Iterator[Check]:
             hidden,
         )
         yield Check("passed", tr(CALLED[interviewees]), words, Place("report", "interviewees"))
-
-
-def _kept_at(looked: Looked, word: str) -> Place:
-    """Where a word was typed that the report prints; it prints no comment on itself."""
-    for kind, said in texts_by_kind(looked.snapshot):
-        if kind != Comment.kind and word.casefold() in said.casefold():
-            if kind == Wording.kind:
-                return Place("report", "wordings")
-            return Place(KEPT_AT.get(kind, "settings"))
-    return Place("settings")
 
 
 def contrast(looked: Looked) -> Iterator[Check]:
@@ -106,27 +103,64 @@ def missing(looked: Looked) -> Iterator[Check]:
         return
     title = trn("{n} sign is in no font", "{n} signs are in no font", len(found))
     words = tr("{signs} print as a box.", signs=listed([f"U+{ord(one):04X}" for one in found]))
-    yield Check("review", title, words, _kept_at(looked, found[0]))
+    yield Check("review", title, words, kept_at(looked.snapshot, lambda said: found[0] in said))
 
 
 def cut(looked: Looked) -> Iterator[Check]:
     """Texts that found no room and end in an ellipsis which nobody typed."""
     if not looked.pages:
         return
-    typed = _flat("\n".join(strings(looked.content)))
-    found = [at for at, page in enumerate(looked.pages) if _cut_on(_flat(page), typed)]
+    said = {_flat(one): one for one in strings(looked.content)}
+    typed = "".join(said)
+    found: dict[Place, dict[int, dict[str, None]]] = {}
+    for at, page in enumerate(looked.pages):
+        for before in _cut_on(_flat(page), typed):
+            whole, place = _whole(before, said), _typed_at(before, looked)
+            of_place = found.setdefault(place or Place("report", str(at)), {})
+            of_place.setdefault(at, {}).update({whole: None} if whole else {})
     if not found:
         yield Check("passed", tr("No text is cut"), tr("Everything found its room."))
-        return
-    title = trn("Text is cut on {n} page", "Text is cut on {n} pages", len(found))
-    words = tr("Page {pages}. Shorten it where it was typed.", pages=listed(
-        [str(at + 1) for at in found]))  # fmt: skip
-    yield Check("review", title, words, Place("report", str(found[0])))
+    for place, of_place in found.items():
+        title = trn("Text is cut on {n} page", "Text is cut on {n} pages", len(of_place))
+        yield Check("review", title, _which(of_place), place)
 
 
-def _cut_on(page: str, typed: str) -> bool:
-    ends = (page[max(0, at - CONTEXT) : at + 1] for at, one in enumerate(page) if one == "…")
-    return any(end not in typed for end in ends)
+def _which(of_place: Mapping[int, Iterable[str]]) -> str:
+    """The pages on which texts were cut, and how these begin."""
+    pages = listed([str(at + 1) for at in of_place])
+    whole = dict.fromkeys(one for some in of_place.values() for one in some)
+    if not whole:
+        return tr("Page {pages}. Shorten it where it was typed.", pages=pages)
+    starts = [tr("“{words}”", words=text.one_line(one, FIRST)) for one in whole]
+    return tr(
+        "Page {pages}: {texts}. Shorten it where it was typed.",
+        pages=pages,
+        texts=listed(starts, 2),
+    )
+
+
+def _cut_on(page: str, typed: str) -> Iterator[str]:
+    """What stands before each ellipsis of a page that nobody typed."""
+    for at, one in enumerate(page):
+        if one == "…" and page[max(0, at - CONTEXT) : at + 1] not in typed:
+            yield page[max(0, at - LONGER[0]) : at]
+
+
+def _whole(before: str, said: Mapping[str, str]) -> str:
+    """The text of the report that was cut there; empty where no text reads so."""
+    for signs_ in LONGER:
+        for flat, one in said.items():
+            if before[-signs_:] in flat:
+                return one
+    return ""
+
+
+def _typed_at(before: str, looked: Looked) -> Place | None:
+    for signs_ in LONGER:
+        place = kept_at(looked.snapshot, lambda said, end=before[-signs_:]: end in _flat(said))
+        if place is not None:
+            return place
+    return None
 
 
 def _flat(words: str) -> str:

@@ -18,7 +18,10 @@ ORDER: Mapping[Grade, int] = {"fix": 0, "review": 1, "passed": 2}
 
 @dataclass(frozen=True)
 class Place:
-    """A page of the window, and what on it: a criterion, a field, or the report's page from 0."""
+    """A page of the window, and what on it: a criterion, a field, or the report's page from 0.
+
+    ``details`` is no page but the sheet of what was agreed, which opens over any.
+    """
 
     page: str
     key: str = ""

@@ -8,6 +8,7 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table, TableStyle
 
+from report_templates import text
 from report_templates.content.method import GradeText, JudgementLog, Method, RuleText
 from report_templates.ruling import BARE
 from report_templates.sections.columns import fitted
@@ -21,8 +22,8 @@ GRADES, GAP = (57.0, 104.0, 59.5), 6.0
 BOX_WIDTH, BOX_GAP = 153.8, 16.0
 LINE_ROOM, LINE_TIGHT = 29.0, 24.0
 LOG = (150.0, 62.0, 62.0, 219.3)
-REASON = 2_000
-"""Characters of a reason; the rest is in the engagement."""
+PIECE = 500
+"""Characters of a piece of a reason that is too long for one row."""
 HEAD_ROOM = 90.0
 MOST_SIGNS = 6
 SETS = ((False, "body"), (True, "body"), (True, "cell"))
@@ -74,16 +75,25 @@ def _judgements(content: JudgementLog, look: Look) -> list[Flowable]:
     head = look.h2(content.title)
     head.style.keepWithNext = 0
     rows: list[list[Any]] = [[look.para(one, "head") for one in content.heads]]
-    rows += [
-        [
-            [look.para(one.title, "cell_key"), look.para(one.id, "cell_note")],
-            look.para(one.value, "cell"),
-            look.para(one.said, "cell"),
-            look.flow(one.reason, "cell", REASON),
-        ]
-        for one in content.rows
-    ]
-    return [CondPageBreak(HEAD_ROOM), head, look.table(rows, fitted(rows, LOG, 8.0), pad=3.0)]
+    joined: list[int] = []
+    for one in content.rows:
+        first, *more = _reason(one.reason, look)
+        said = [look.para(one.value, "cell"), look.para(one.said, "cell")]
+        rows.append(
+            [[look.para(one.title, "cell_key"), look.para(one.id, "cell_note")], *said, first]
+        )
+        for piece in more:  # a row of its own, for a row that fills a page leaves one empty
+            joined.append(len(rows) - 1)
+            rows.append([None, None, None, piece])
+    table = look.table(rows, fitted(rows, LOG, 8.0), pad=3.0, joined=joined)
+    return [CondPageBreak(HEAD_ROOM), head, table]
+
+
+def _reason(reason: str, look: Look) -> list[Flowable]:
+    """A reason in one piece, or in several short ones that fill the pages it needs."""
+    whole = text.clean(reason)
+    pieces = [whole] if len(whole) <= text.CHUNK else text.pieces(whole, PIECE)
+    return [look.para(one, "cell") for one in pieces]
 
 
 def _limits(content: Method, look: Look) -> str:

@@ -150,6 +150,8 @@ class GoingOut(QObject):
         if place.page in ("findings", "interview") and place.key:
             asks = page.asks_finding if place.page == "findings" else page.asks_criterion
             asks.emit(place.key)
+        elif place.page == "details":
+            page.asks_details.emit()
         elif place.page != "report":
             page.asks_page.emit(place.page)
         elif place.key.isdecimal():

@@ -185,11 +185,15 @@ def _key(content: Any, kit: Kit) -> str:
 
 
 def _said(pages: pypdfium2.PdfDocument) -> tuple[str, ...]:
-    """The words of every page."""
+    """The words of every page between header and footer; the cover has neither."""
+    from report_templates.page import FOOTER_RULE, HEADER_RULE
+
     found: list[str] = []
-    for page in pages:
+    for at, page in enumerate(pages):
         words = page.get_textpage()
-        found.append(words.get_text_bounded())
+        top = page.get_height() - HEADER_RULE
+        body = {"bottom": FOOTER_RULE, "top": top} if at else {}
+        found.append(words.get_text_bounded(**body))
         words.close()
         page.close()
     return tuple(found)

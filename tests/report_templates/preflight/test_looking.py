@@ -115,6 +115,20 @@ def test_an_address_must_go():
     client = Client(name="Halden, ask a.b@halden.example")
     check = one(looked(with_records(client)), "e-mail address")
     assert (check.grade, check.words) == ("fix", "a.b@halden.example")
+    assert check.place == Place("details")
+
+
+@pytest.mark.parametrize(
+    ("record", "place"),
+    [
+        (Client(name="Halden \u16a0"), Place("details")),
+        (Judgement.of("REL-1.1", AnswerValue.NO, reason="\u16a0"), Place("findings", "REL-1.1")),
+        (cases.item(1, title="\u16a0"), Place("evidence")),
+    ],
+)
+def test_a_sign_leads_to_where_it_was_typed(record, place):
+    note = Note(id="n", text="\u16a0")
+    assert one(looked(with_records(note, record)), "sign is in no font").place == place
 
 
 def test_a_word_that_may_be_a_name_leads_to_where_it_was_typed():
@@ -122,6 +136,16 @@ def test_a_word_that_may_be_a_name_leads_to_where_it_was_typed():
     check = one(looked(with_records(item)), "may be a name")
     assert (check.grade, check.place) == ("review", Place("evidence"))
     assert "Secret" in check.words
+
+
+def test_a_word_spelt_otherwise_than_the_name_leads_there_too():
+    person = cases.person(0, name="Zoltán Szabó")
+    item = cases.item(1, title="as szabo said")
+    check = one(looked(with_records(person, item)), "may be a name")
+    assert (check.words, check.place) == (
+        "Szabó, as an interviewee is called.",
+        Place("evidence"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -158,6 +182,21 @@ def test_a_text_that_was_cut_is_found_on_its_page():
     assert one(looked(long, pages=["A title that ends in …"]), "No text is cut")
     check = one(looked(long, pages=["fine", "A title that is c…"]), "Text is cut on 1 page")
     assert (check.grade, check.place) == ("review", Place("report", "1"))
+    assert check.words == "Page 2. Shorten it where it was typed."
+
+
+def test_a_text_that_was_cut_is_named_and_leads_to_where_it_was_typed():
+    long = "Rebuilt by hand from the notes of whoever was there. " * 9
+    item = cases.item(1, title=long)
+    judged = Judgement.of("REL-1.1", AnswerValue.NO, reason=f"Because {long}")
+    pages = ["fine", f"{long[:70]}…", "fine", f"{long[:120]}…"]
+    check = one(looked(with_records(item), pages=pages), "Text is cut on 2 pages")
+    assert check.place == Place("evidence")
+    assert check.words == (
+        "Page 2, 4: “Rebuilt by hand from the notes of whoev…”. Shorten it where it was typed."
+    )
+    found = looked(with_records(judged), pages=[f"Because {long[:50]}…"])
+    assert one(found, "Text is cut on 1 page").place == Place("findings", "REL-1.1")
 
 
 def test_a_sentence_is_older_than_its_facts_once_they_change():

@@ -222,6 +222,18 @@ def test_the_log_of_judgements_goes_on_after_the_page_that_is_signed():
         assert squeezed(row.title) in found
 
 
+def test_a_long_reason_fills_the_pages_it_needs_and_is_printed_whole():
+    reason = " ".join(f"Rebuilt {n} times from the notes of whoever was there." for n in range(150))
+    told = Judgement.of("DAT-2.2", AnswerValue.NO, reason=reason)
+    log = method.of(facts.of(cases.snapshot(*cases.frame(), told), issued=ISSUED))
+    story = method_section.flowables(log, look())
+    found = printed(story)
+    assert squeezed("Rebuilt 149 times from the notes") in found
+    continued = squeezed("Method and scoring rules, continued")
+    assert found.count(continued) == len(filled(story)) - 1
+    assert len(filled(story)) < 6
+
+
 @pytest.mark.parametrize("shape", ["many", "again", "everything-unknown", "top", "empty-no-target"])
 @pytest.mark.parametrize("profile", ["full", "findings"])
 def test_whole_reports_are_built_from_every_shape(shape, profile):

@@ -19,6 +19,7 @@ from tests.ui.windows import windowed
 from ui import locale
 from ui.page import Page
 from ui.pages import Place as PagePlace
+from ui.parts.agreement import AgreementSheet
 from ui.report.page import ReportPage
 from ui.widgets.labels import TextBlock
 
@@ -310,3 +311,9 @@ def test_what_issuing_means_is_read_to_its_last_line(ready, qtbot):
     qtbot.waitUntil(lambda: block.width() < 640)
     assert block.height() >= block.heightForWidth(block.width())
     assert sheet._frame.height() < sheet.height() / 2
+
+
+def test_what_was_agreed_is_put_right_in_its_sheet(page):
+    page.going.go(Place("details"))
+    (sheet,) = page.findChildren(AgreementSheet)
+    assert sheet.isVisible()
