@@ -138,6 +138,12 @@ def _dimensions(result: Assessment, framework: Framework) -> Iterator[str]:
     width = max(len(one.name) for one in framework.dimensions)
     for dimension in framework.dimensions:
         one = result.dimensions[dimension.code]
-        span = str(one.low) if one.low == one.high else f"{one.low} to {one.high}"
+        span = (
+            "not applicable"
+            if not one.applies
+            else str(one.low)
+            if one.low == one.high
+            else f"{one.low} to {one.high}"
+        )
         debt = f"   debt {len(one.debt)}" if one.debt else ""
         yield f"  {dimension.code}  {dimension.name:<{width}}  {span}{debt}"

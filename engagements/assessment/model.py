@@ -47,6 +47,11 @@ class DimensionLevel:
     counts: Mapping[int, Count]
     debt: tuple[str, ...]
 
+    @property
+    def applies(self) -> bool:
+        """False where every criterion is not applicable: then the level, 0, says nothing."""
+        return any(one.total for one in self.counts.values())
+
 
 @dataclass(frozen=True)
 class Assessment:

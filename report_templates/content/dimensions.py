@@ -74,13 +74,14 @@ def _page(ledger: Ledger, dimension: Dimension, verified: int) -> DimensionPage:
         for step in LEVELS[1:]
         if any(one.level == step for one in criteria)
     )
-    read = insights(ledger, dimension, criteria) if assessed else Insights(shown=(), more="")
+    placed = assessed and level.applies
+    read = insights(ledger, dimension, criteria) if placed else Insights(shown=(), more="")
     heading = known.heading(dimension_key(code), _title(known, dimension, level, assessed=assessed))
     return DimensionPage(
         heading=heading,
         scale=dimension_scale(known.framework, known.case, code, known.target, say),
-        facts=_facts(ledger, level, criteria, verified if assessed else None),
-        instead="" if assessed else say("dimension.not_assessed"),
+        facts=_facts(ledger, level, criteria, verified if placed else None),
+        instead="" if placed else _instead(known, level),
         findings=read.shown,
         more_findings=read.more,
         roles=roles.heads(say),
@@ -96,11 +97,16 @@ def _page(ledger: Ledger, dimension: Dimension, verified: int) -> DimensionPage:
         determination_lead=_lead(known, level, assessed=assessed),
         determination=known.worded(
             f"{heading.key}.determination",
-            _determination(known, dimension, level, verified if assessed else None),
+            _determination(known, dimension, level, verified if placed else None),
         ),
         gap=gap(ledger, dimension, level),
         continued=say("transition.continued", name=f"{heading.number} · {heading.name}"),
     )
+
+
+def _instead(known: Facts, level: DimensionLevel) -> str:
+    """What stands for findings where there can be none."""
+    return known.say("dimension.not_assessed" if level.applies else "dimension.nothing_to_find")
 
 
 def _group(
@@ -126,7 +132,7 @@ def _title(known: Facts, dimension: Dimension, level: DimensionLevel, *, assesse
     say, name = known.say, dimension.name
     if not assessed:
         return say("dimension.title.not_assessed", name=name)
-    if not any(count.total for count in level.counts.values()):
+    if not level.applies:
         return say("dimension.title.none_applies", name=name)
     if level.low == TOP:
         return say("dimension.title.top", name=name)
@@ -152,7 +158,9 @@ def _facts(
         Fact(label=say("dimension.fact.evidence"), text=_items(ledger, criteria)),
         Fact(
             label=say("dimension.fact.answered"),
-            text=say("dimension.answered", answered=answered, total=applicable),
+            text=say("dimension.answered", answered=answered, total=applicable)
+            if applicable
+            else none,
         ),
         Fact(
             label=say("dimension.fact.verified"),
@@ -190,6 +198,8 @@ def _items(ledger: Ledger, criteria: list[Criterion]) -> str:
 def _lead(known: Facts, level: DimensionLevel, *, assessed: bool) -> str:
     if not assessed:
         return known.say("dimension.lead_none")
+    if not level.applies:
+        return known.say("dimension.lead_na")
     return known.say("dimension.lead", level=level.low)
 
 
@@ -198,6 +208,8 @@ def _determination(
 ) -> str:
     """Why the dimension stands where it does, in at most five sentences."""
     say = known.say
+    if not level.applies:
+        return say("dimension.why.none_applies")
     if verified is None:
         return say("dimension.why.not_assessed")
     words = [_reached(known, level)]
@@ -215,8 +227,6 @@ def _determination(
 
 def _reached(known: Facts, level: DimensionLevel) -> str:
     say = known.say
-    if not any(count.total for count in level.counts.values()):
-        return say("dimension.why.none_applies")
     if level.low == TOP:
         return say("dimension.why.top")
     step = next_step(level)

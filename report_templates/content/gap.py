@@ -43,6 +43,8 @@ def next_step(level: DimensionLevel) -> int:
 def gap(ledger: Ledger, dimension: Dimension, level: DimensionLevel) -> Gap:
     """The actions that close what is open at the dimension's next level."""
     say = ledger.known.say
+    if not level.applies:
+        return _bare(say("gap.na_head"), say("gap.na"))
     if level.low == LEVELS[-1]:
         return _bare(say("gap.top_head"), say("gap.top"))
     step = next_step(level)

@@ -84,10 +84,11 @@ def _title(known: Facts) -> str:
 def _ahead(known: Facts) -> str:
     """The dimensions that stand highest, where that is above the level of the whole."""
     say, level = known.say, known.case.level
-    highest = max(one.low for one in level.dimensions.values())
+    placed = {code: one.low for code, one in level.dimensions.items() if one.applies}
+    highest = max(placed.values(), default=0)
     if highest <= level.low:
         return ""
-    codes = [code for code, one in level.dimensions.items() if one.low == highest]
+    codes = [code for code, low in placed.items() if low == highest]
     name = known.framework.dimension[codes[0]].name
     return say.many("glance.ahead", len(codes), name=name, level=highest)
 

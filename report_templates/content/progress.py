@@ -171,7 +171,7 @@ def _row(
     say, level = known.say, known.case.level.dimensions[dimension.code]
     before = next((one.low for one in kept.dimensions if one.dimension == dimension.code), None)
     assessed = any(touched(count) for count in level.counts.values())
-    now = level.low if assessed else None
+    now = level.low if assessed and level.applies else None
     ids = [one.id for one in known.framework.criteria if one.dimension == dimension.code]
     change = None if now is None or before is None else now - before
     glyph = Glyph.SAME if not change else Glyph.UP if change > 0 else Glyph.DOWN
@@ -185,7 +185,9 @@ def _row(
         change=say("summary.missing") if change is None else signs[glyph],
         met_before=str(compared.met(compared.before, ids)),
         met_now=str(compared.met(compared.now, ids)),
-        about=_about(known, compared, ids, assessed=assessed),
+        about=_about(known, compared, ids, assessed=assessed)
+        if level.applies
+        else say("progress.about.none_applies"),
     )
 
 

@@ -95,7 +95,7 @@ def _now(known: Facts) -> _Point:
         dimensions={
             code: _level(known, one.low, one.high)
             for code, one in level.dimensions.items()
-            if any(touched(count) for count in one.counts.values())
+            if one.applies and any(touched(count) for count in one.counts.values())
         },
         met=met(known, [lowest(one.reading) for one in known.case.consolidated.values()]),
     )

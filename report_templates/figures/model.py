@@ -1,8 +1,7 @@
 """What figures say: frozen rows, spans, marks and words, before anything has a place or colour.
 
 Positions along a time axis are in columns from its left edge (see ``engagements.roadmap.axis``).
-``ref`` names what an item stands for: ``criterion:SRC-1.1``, ``dimension:SRC``, ``action:A01-02``,
-``transition:0-1`` or ``level:2``.
+``ref`` names what an item stands for: ``criterion:SRC-1.1``, ``action:A01-02`` or ``level:2``.
 """
 
 from __future__ import annotations
@@ -114,6 +113,11 @@ class HeatRow(Value):
     claimed_text: str
     debt_text: str
     debt: int
+
+    @property
+    def placed(self) -> bool:
+        """Whether it stands on a level: it was assessed, and something of it applies."""
+        return self.assessed and any(cell.total for cell in self.cells)
 
 
 class Head(Value):

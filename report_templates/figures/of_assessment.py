@@ -80,7 +80,7 @@ def dimension_scale(
 ) -> Ladder:
     """The level of one dimension on five steps, with what is possible, claimed and aimed at."""
     found = case.level.dimensions[code]
-    assessed = any(touched(count) for count in found.counts.values())
+    assessed = found.applies and any(touched(count) for count in found.counts.values())
     claimed = case.claimed_dimensions.get(code) if assessed else None
     kept: list[tuple[Glyph, int | None]] = [
         (Glyph.NOW, found.low if assessed else None),
@@ -165,7 +165,8 @@ def _row(
 ) -> HeatRow:
     found = case.level.dimensions[dimension.code]
     assessed = any(touched(count) for count in found.counts.values())
-    claimed = case.claimed_dimensions.get(dimension.code) if assessed else None
+    placed = assessed and found.applies
+    claimed = case.claimed_dimensions.get(dimension.code) if placed else None
     none = say("figure.none")
     return HeatRow(
         code=dimension.code,
@@ -176,7 +177,7 @@ def _row(
         claimed=claimed,
         target=target,
         cells=tuple(_cell(framework, found, step, say) for step in LEVELS[1:]),
-        now_text=level_text(found, say) if assessed else none,
+        now_text=level_text(found, say) if placed else none,
         claimed_text=none if claimed is None else str(claimed),
         debt=len(found.debt),
         debt_text=str(len(found.debt)) if found.debt else none,
@@ -214,7 +215,7 @@ def _state(count: Count, *, reached: bool, debt: int) -> CellState:
 
 
 def _heat_alt(rows: tuple[HeatRow, ...], level: Assessment, say: Words) -> str:
-    assessed = [row for row in rows if row.assessed]
+    assessed = [row for row in rows if row.placed]
     held = [
         say(
             "figure.heat.alt_at",

@@ -10,7 +10,7 @@ from engagements.records import Finding, Judgement, MetricReading, PreviousAsses
 from engagements.records.client import Blob
 from engagements.records.outcome import CriterionBefore, DimensionBefore
 from report_templates.content import report
-from tests.report_templates import cases
+from tests.report_templates import cases, shapes
 from tests.report_templates.sections.test_story import forty
 
 SIXTY = "Norddeutsche Seehafen- und Binnenschifffahrtslogistik AG & Co"
@@ -48,6 +48,12 @@ def answered(value_of, **of_frame):
 def without_one_dimension(code="MON"):
     """Every criterion of a dimension is not applicable."""
     return answered(lambda one: "n/a" if one.dimension == code else "partly")
+
+
+def nothing_applies():
+    """Everything up to Level 1 met, and one dimension of which nothing applies."""
+    given = shapes.nothing_applies()
+    return answered(lambda one: given[one.id])
 
 
 def hostile():
@@ -133,6 +139,7 @@ SIZES = {
     "level-4": partial(cases.full, items=60, level=4, target=4, extra={}),
     "all-unknown": partial(answered, lambda _one: "unknown"),
     "no-monitoring": without_one_dimension,
+    "no-governance": nothing_applies,
     "hostile": hostile,
     "assessed-again": again,
     "four-assessments": four_times,

@@ -40,6 +40,7 @@ LEAST_UNIT = 14.0
 RING = 18.0
 """Room for the ring of what is claimed, so that it covers no sign beside it."""
 NOT_ASKED = marked("not asked yet")
+NOT_APPLICABLE = marked("not applicable")
 LABEL = Style(Weight.REGULAR, 13, Role.INK)
 HEADS = Style(Weight.MEDIUM, 12, Role.INK2)
 FIGURE = Style(Weight.SEMIBOLD, 13, Role.INK)
@@ -163,8 +164,8 @@ def _grid(pen: Pen, figure: HeatMap, axis: _Axis, bottom: float) -> None:
 def _row(pen: Pen, row: HeatRow, axis: _Axis, y: float, beside: Beside) -> None:
     sizes, bar = axis.sizes, axis.sizes.px(BAR)
     top, note, base = y - bar / 2, sizes.style(NOTE), y + sizes.px(4.4)
-    if not row.assessed:
-        words = pen.fit(tr(NOT_ASKED), note, 4 * axis.unit - 12)
+    if not row.placed:
+        words = pen.fit(_unplaced(row), note, 4 * axis.unit - 12)
         pen.text((axis.x(0) + 8, base), words, note)
     else:
         if row.low == 0:
@@ -229,15 +230,20 @@ def _possible(pen: Pen, row: HeatRow, axis: _Axis, y: float) -> None:
         pen.text((left + wide / 2, y + axis.sizes.px(4.4)), "?", style, "middle")
 
 
+def _unplaced(row: HeatRow) -> str:
+    """Why a dimension stands on no level."""
+    return tr(NOT_APPLICABLE if row.assessed else NOT_ASKED)
+
+
 def _level(row: HeatRow) -> str:
-    if not row.assessed:
+    if not row.placed:
         return row.now_text
     return Interval(row.low, row.high).words
 
 
 def _spoken(row: HeatRow, beside: Beside) -> str:
-    if not row.assessed:
-        return f"{row.name}, {tr(NOT_ASKED)}"
+    if not row.placed:
+        return f"{row.name}, {_unplaced(row)}"
     words = [row.name, tr("level {level}", level=_level(row))]
     if beside.verified is not None:
         words.append(tr("verified {level}", level=beside.verified))

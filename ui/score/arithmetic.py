@@ -187,6 +187,15 @@ class _Teller:
             name=self._framework.dimension[code].name,
             figure=level_words(found.low, found.high),
         )
+        if not found.applies:
+            return Explanation(
+                tr("{name}: not applicable", name=self._framework.dimension[code].name),
+                tr(
+                    "No criterion applies here, so the dimension has no level"
+                    " and holds nothing back."
+                ),
+                (),
+            )
         parts = list(self._sums(Basis.LEVEL, code))
         if found.high > found.low:
             parts += self._sums(Basis.POSSIBLE, code, above=found.low, bare=True)

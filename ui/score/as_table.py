@@ -110,11 +110,11 @@ def _blocks(standing: Standing, level: int, note: RungNote) -> Cell:
 
 
 def _dimension(standing: Standing, row: HeatRow, beside: Beside) -> Row:
-    verified = standing.verified.get(row.code) if row.assessed else None
+    verified = standing.verified.get(row.code) if row.placed else None
     cells = (
         Cell(row.name),
-        known(row.low if row.assessed else None),
-        known(row.high if row.assessed else None),
+        known(row.low if row.placed else None),
+        known(row.high if row.placed else None),
         known(row.claimed),
         known(verified),
         known(row.target),

@@ -219,13 +219,13 @@ def _claimed(pen: Pen, box: Box) -> None:
 
 
 def _staircase(pen: Pen, rows: Sequence[HeatRow], head: float, pitch: float) -> None:
-    """Along the reached levels; rows without an assessment interrupt it."""
+    """Along the reached levels; rows without a level interrupt it."""
     points: list[tuple[float, float]] = []
     for number, row in enumerate(rows):
         x, top = _after(row.low), head - GAP / 2 + number * pitch
-        if row.assessed:
+        if row.placed:
             points += [(x, top), (x, top + pitch)]
-        if points and (not row.assessed or number + 1 == len(rows)):
+        if points and (not row.placed or number + 1 == len(rows)):
             pen.add(Path(polygon(*points, closed=False), stroke=Role.INK, stroke_width=2.0))
             points = []
 

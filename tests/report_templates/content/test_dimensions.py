@@ -9,7 +9,7 @@ from engagements.records.people import Consent
 from report_templates.content import dimensions, facts, report
 from report_templates.figures.model import Glyph
 from tests.report_templates import cases
-from tests.report_templates.shapes import all_yes, engagement, halden
+from tests.report_templates.shapes import SHAPES, all_yes, engagement, halden
 
 
 def pages_of(snapshot, **more):
@@ -241,3 +241,18 @@ def test_dimensions_stand_below_the_map_or_by_themselves():
     assert alone.outline[1].key == "dimension-SRC"
     board = report.of(cases.full(), profile="board", issued=cases.ISSUED)
     assert board.dimensions == ()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_dimension_in_which_nothing_applies_has_no_level_anywhere(language):
+    content = report.of(SHAPES["nothing-applies"](), issued=cases.ISSUED, language=language)
+    page = next(one for one in content.dimensions if one.heading.key == "dimension-GOV")
+    assert content.glance
+    (row,) = [one for one in content.glance.heat_map.rows if one.code == "GOV"]
+    assert (row.now_text, row.claimed, row.claimed_text, row.placed) == ("–", None, "–", False)
+    assert page.findings == ()
+    assert page.facts[-1].text == "–"
+    assert {mark.kind for mark in page.scale.marks} <= {Glyph.TARGET}
+    said = " ".join((page.instead, page.determination_lead, page.determination, page.gap.none))
+    for level in ("Level\u00a0", "Stufe\u00a0", "is met", "erfüllt"):
+        assert level not in said
