@@ -1,8 +1,18 @@
 """What of the words on screen is cut or sticks out."""
 
-from PySide6.QtCore import QRect
+from html import unescape
+
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QMainWindow,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from ui.widgets.chips import Chip
 from ui.widgets.labels import ElidedLabel, TextBlock
@@ -21,6 +31,11 @@ def text_of(widget):
     return widget.whole() if isinstance(widget, ElidedLabel) else widget.text()
 
 
+def plain(tip):
+    """The words of a tool tip."""
+    return unescape(tip.removeprefix("<span>").removesuffix("</span>"))
+
+
 def named(widget):
     return f"{type(widget).__name__} {widget.objectName()} {text_of(widget)!r}"
 
@@ -36,7 +51,7 @@ def scrolled(widget, root):
 
 def cut(widget, root):
     """What of a widget's words is lost; empty when nothing is."""
-    if not text_of(widget) or widget.toolTip():
+    if not text_of(widget) or text_of(widget) in plain(widget.toolTip()):
         return ""
     wraps = widget.hasHeightForWidth() and not isinstance(widget, Chip)
     lost = too_low(widget) if wraps else too_narrow(widget)
@@ -60,8 +75,13 @@ def too_narrow(widget):
     if isinstance(widget, QLabel) and "\n" not in text_of(widget):
         needed = QFontMetrics(widget.font()).horizontalAdvance(widget.text())
     elif isinstance(widget, QAbstractButton):
-        needed = widget.sizeHint().width()
+        needed = widget.minimumSizeHint().width() if yields(widget) else widget.sizeHint().width()
     return "" if needed <= widget.width() + 1 else f"{needed} px in {widget.width()}"
+
+
+def yields(button):
+    """Whether a button leaves its key out before its words."""
+    return button.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Maximum
 
 
 def beyond(widget, root):
@@ -76,6 +96,19 @@ def beyond(widget, root):
     return ""
 
 
+def too_wide(root):
+    """Every pane whose content goes on to its right where nobody can scroll to it."""
+    for area in root.findChildren(QScrollArea):
+        fixed = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        content = area.widget()
+        if not (fixed and content is not None and content.isVisible()):
+            continue
+        if content.width() > area.viewport().width():
+            room = area.viewport().width()
+            yield f"{type(area).__name__} {area.objectName()}: {content.width()} px in {room}"
+
+
 def cuts(root):
     """Every widget below ``root`` that loses words, with how much."""
-    return [f"{named(one)}: {lost}" for one in own(root) if (lost := cut(one, root))]
+    narrow = [f"{named(one)}: {lost}" for one in own(root) if (lost := cut(one, root))]
+    return [*narrow, *too_wide(root)]

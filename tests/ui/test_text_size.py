@@ -19,15 +19,16 @@ sizes = pytest.mark.parametrize("size", SIZES, ids=["narrow", "wide"])
 scales = pytest.mark.parametrize("scale", EXTREMES)
 
 
-def faults(window, size):
-    """What of the page on screen is lost, and what it asks for beyond the window."""
+def faults(window, size, root=None):
+    """What of ``root``, else of the page, is lost, and what is asked for beyond the window."""
+    QApplication.processEvents()  # what came last may have asked for another width
     page, found = window.current, []
     hint = page.minimumSizeHint()
     if hint.width() > page.width() or hint.height() > page.height():
         found.append(f"asks for {hint} in {page.size()}")
     if (window.width(), window.height()) != size:
         found.append(f"the window became {window.width()} x {window.height()}")
-    return found + cuts(page)
+    return found + cuts(root or page)
 
 
 @sizes

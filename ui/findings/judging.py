@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -38,6 +40,8 @@ JUDGED = {
 """What an answer is called once it is judged; its key is that of the answer."""
 SIDE, GAP = 20, 5
 """Pixels left and right in the pane, and between two judgements."""
+FIRST = 3
+"""So many judgements in the first of two rows."""
 
 
 class ChoiceButton(QAbstractButton):
@@ -45,7 +49,7 @@ class ChoiceButton(QAbstractButton):
 
     def __init__(self, words: str, key: str) -> None:
         super().__init__()
-        self._key, self._cap = key, True
+        self._key, self._cap, self._why = key, True, ""
         self.setText(words)
         self.setObjectName(f"judge-{key}")
         self.setAccessibleName(words)
@@ -56,19 +60,24 @@ class ChoiceButton(QAbstractButton):
 
     def show_cap(self, *, shown: bool) -> None:
         """Show the key where there is room for it."""
-        self._cap = shown
-        self.setToolTip("" if shown else f"Ctrl+{self._key}")
-        self.updateGeometry()
+        if shown != self._cap:
+            self._cap = shown
+            self.refuse(self._why)
+            self.updateGeometry()
 
-    def wide(self) -> int:
-        """Pixels that words and keycap take."""
+    def refuse(self, why: str) -> None:
+        """Say why it cannot be chosen; empty says the key where its cap is not shown."""
+        self._why = why
+        self.setToolTip(why or ("" if self._cap else f"Ctrl+{self._key}"))
+
+    def wide(self, *, cap: bool) -> int:
+        """Pixels that the words take, with the keycap or without."""
         words = QFontMetrics(theme().font("body", 600)).horizontalAdvance(self.text())
-        return words + 13 + keycap_width(self._key) + 5
+        return words + 13 + (keycap_width(self._key) + 5 if cap else 0)
 
     def sizeHint(self) -> QSize:
         """Words, and the keycap while it is shown."""
-        less = 0 if self._cap else keycap_width(self._key) + 5
-        return QSize(self.wide() - less, theme().scaled(32))
+        return QSize(self.wide(cap=self._cap), theme().scaled(32))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses like Space."""
@@ -118,6 +127,7 @@ class JudgementPane(QFrame):
         self._state = Label("", "small", tone="ink_2")
         self._buttons: dict[AnswerValue, ChoiceButton] = {}
         self._group = QButtonGroup(self)
+        self._rows = QHBoxLayout(), QHBoxLayout()
         self.reason = QPlainTextEdit()
         self._effect = TextBlock("", "small", tone="ink_2")
         self._effect.setObjectName("effect")
@@ -142,15 +152,18 @@ class JudgementPane(QFrame):
         head.addWidget(self._state_mark)
         head.addWidget(self._state)
         column.addLayout(head)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        rows = QVBoxLayout()
+        rows.setSpacing(GAP)
+        for row in self._rows:
+            row.setSpacing(GAP)
+            rows.addLayout(row)
         for number, value in enumerate(ORDER, start=1):
             button = ChoiceButton(tr(JUDGED[value]), str(number))
             button.clicked.connect(lambda _on, value=value: self.chosen.emit(value))
             self._buttons[value] = button
             self._group.addButton(button)
-            row.addWidget(button, 1)
-        column.addLayout(row)
+            self._rows[0].addWidget(button, 1)
+        column.addLayout(rows)
         self.reason.setObjectName("reason")
         self.reason.setAccessibleName(tr("Reason"))
         self.reason.setPlaceholderText(tr("Why: what outweighs what"))
@@ -196,7 +209,7 @@ class JudgementPane(QFrame):
         for each, button in self._buttons.items():
             refused = each is AnswerValue.NA and detail.key
             button.setEnabled(not frozen and not refused)
-            button.setToolTip(tr("A key question always applies.") if refused else "")
+            button.refuse(tr("A key question always applies.") if refused else "")
         self._check(value)
         if self.reason.toPlainText() != reason:
             blocked = QSignalBlocker(self.reason)
@@ -232,12 +245,35 @@ class JudgementPane(QFrame):
         self.reason.setFixedHeight(min(theme().scaled(104 if low else 152), 104 if low else 198))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Without keycaps where they have no room."""
+        """Another width has room for other rows."""
         super().resizeEvent(event)
-        buttons = self._buttons.values()
-        needed = sum(one.wide() for one in buttons) + GAP * (len(buttons) - 1)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Words of another size take other rows."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        """One row of judgements: without keycaps where they have no room; then two rows."""
+        buttons = [*self._buttons.values()]
+        cut = len(buttons)
+        if not self._fits(buttons, cap=False):
+            cut = FIRST
+        for number, button in enumerate(buttons):
+            row = self._rows[number >= cut]
+            if row.indexOf(button) < 0:
+                self._rows[number < cut].removeWidget(button)
+                row.insertWidget(number if number < cut else number - cut, button, 1)
+        cap = self._fits(buttons[:cut], cap=True) and self._fits(buttons[cut:], cap=True)
         for button in buttons:
-            button.show_cap(shown=needed <= self.width() - 2 * SIDE)
+            button.show_cap(shown=cap)
+
+    def _fits(self, buttons: Sequence[ChoiceButton], *, cap: bool) -> bool:
+        """Whether these have room side by side."""
+        needed = sum(one.wide(cap=cap) for one in buttons) + GAP * (len(buttons) - 1)
+        return needed <= self.width() - 2 * SIDE
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc leaves the reason."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.casework.history import Revision, Sitting, Value
 from engagements.casework.trail import FINAL, heads_of
@@ -17,6 +17,7 @@ from ui import locale
 from ui.history.reading import Deed
 from ui.history.words import lines_of, revision_words, value_state
 from ui.theme import theme
+from ui.widgets.beside import Beside, Scrolled
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconMark, Rule, card
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
@@ -27,7 +28,7 @@ MOST = 12
 LINES = 6
 
 
-class Detail(QFrame):
+class Detail(Beside):
     """Shows an action; says what is to be restored or taken back."""
 
     restore_asked = Signal(str)
@@ -47,11 +48,7 @@ class Detail(QFrame):
         column.setContentsMargins(20, 16, 18, 16)
         column.addLayout(self._rows)
         column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidget(self._body)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = Scrolled(self._body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(self._area)

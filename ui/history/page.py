@@ -262,4 +262,4 @@ class HistoryPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower pane in a small window."""
         super().resizeEvent(event)
-        self.detail.setFixedWidth(NARROW_DETAIL if space.of_page(self.size()).narrow else DETAIL)
+        self.detail.set_wide(NARROW_DETAIL if space.of_page(self.size()).narrow else DETAIL)

@@ -104,6 +104,7 @@ class OtherAnswers(Section):
         words = tr("Request a demonstration")
         self._ask = Button(words, size="small", icon="plus", key="Ctrl+D")
         self._ask.setObjectName("demonstration")
+        self._ask.yields()
         self._ask.clicked.connect(self.demonstration_asked)
         self.rows.addWidget(self._asked)
         self.rows.addWidget(self._ask)
@@ -163,6 +164,6 @@ def _line(icon: str, words: str) -> QWidget:
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 2, 0, 0)
     row.setSpacing(8)
-    row.addWidget(IconMark(icon, "ok", 14))
-    row.addWidget(Label(words, "small", tone="ink_2"), 1)
+    row.addWidget(IconMark(icon, "ok", 14), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(TextBlock(words, "small", tone="ink_2"), 1)
     return line

@@ -28,6 +28,7 @@ from ui.parts.voices import person_words
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.chips import card
 from ui.widgets.fields import Field, LineEdit, Select
+from ui.widgets.flow import Ends
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.tick_box import TickBox
 
@@ -242,12 +243,13 @@ class PlanForm(QWidget):
         right = card()
         column = QVBoxLayout(right)
         column.setContentsMargins(1, 14, 1, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 0, 14, 4)
-        row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(self.pack)
-        column.addLayout(row)
+        head = Ends()
+        head.addWidget(self._count)
+        head.addWidget(self.pack)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(16, 0, 14, 4)
+        inset.addLayout(head)
+        column.addLayout(inset)
         column.addWidget(self.choice, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(20, 20, 20, 20)

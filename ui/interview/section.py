@@ -48,6 +48,16 @@ class HiddenMark(QWidget):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
 
 
+class Heading(TextBlock):
+    """Takes several lines where it must, but breaks no word: the mark beside it gives way first."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its longest word."""
+        fonts = QFontMetrics(self.font())
+        wide = max((fonts.horizontalAdvance(word) for word in self.text().split()), default=0) + 2
+        return QSize(wide, self.heightForWidth(max(self.width(), wide)))
+
+
 class Section(QWidget):
     """A heading and ``rows`` below it; ``goes`` marks what client-safe mode takes away."""
 
@@ -59,7 +69,7 @@ class Section(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(inset, 0, inset, 0)
         head.setSpacing(8)
-        head.addWidget(TextBlock(title, "body", 600), 1)
+        head.addWidget(Heading(title, "body", 600), 1)
         if goes:
             head.addWidget(HiddenMark(), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)

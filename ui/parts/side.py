@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QVBoxLayout, QWidget
 
 from engagements.language import tr
 from engagements.records.base import MAX_TEXT
 from ui.parts.misspelled import Misspelled
 from ui.theme import theme
+from ui.widgets.beside import Beside, Scrolled
 from ui.widgets.labels import TextBlock
 
 WIDE, NARROW = 400, 344
 
 
-class Side(QWidget):
+class Side(Beside):
     """Subclasses fill ``column``."""
 
     def __init__(self, name: str, words: str) -> None:
@@ -27,11 +28,7 @@ class Side(QWidget):
         self.column = QVBoxLayout(self._body)
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(10)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._body)
+        self._scroll = Scrolled(self._body)
         self._empty = TextBlock("", tone="ink_2")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
@@ -57,9 +54,7 @@ class Side(QWidget):
 
     def fit(self, *, narrow: bool) -> None:
         """Take the width of a wide or a narrow window; more where large text needs it."""
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
-        needed = self._body.minimumSizeHint().width() + bar + 1
-        self.setFixedWidth(max(NARROW if narrow else WIDE, needed))
+        self.set_wide(NARROW if narrow else WIDE)
 
     def to_top(self) -> None:
         """Show the beginning."""

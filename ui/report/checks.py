@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from engagements.language import tr
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip, ChipTone, IconMark, Rule
+from ui.widgets.flow import Ends
 from ui.widgets.focus import tab_through
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.rows import emptied
@@ -55,9 +56,8 @@ class CheckList(QWidget):
         self._ways: list[Button] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        head = QHBoxLayout()
+        head = Ends()
         head.addWidget(Label(tr("Before it goes out"), weight=600))
-        head.addStretch(1)
         head.addWidget(self.chip)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 8)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engagements.language import mark, tr
 from ui.report.document import Document
 from ui.report.presenter import KEPT
 from ui.report.sections import FIXED, STAYING, Section
 from ui.theme import theme
+from ui.widgets.beside import Beside, Scrolled
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Rule
 from ui.widgets.fields import Select
@@ -64,7 +65,7 @@ def _codes(profile: Profile) -> tuple[str, ...]:
     return tuple(part.value for part in profile.parts)
 
 
-class Choices(QFrame):
+class Choices(Beside):
     """Says what was chosen; shows what is in force."""
 
     profile_chosen = Signal(str)
@@ -152,14 +153,9 @@ class Choices(QFrame):
         column.addSpacing(2)
         column.addWidget(self.document)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(body)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
-        outer.addWidget(area)
+        outer.addWidget(Scrolled(body))
 
     def offer(
         self,

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engagements.language import mark, tr
 from ui.jobs import Step
 from ui.report.checks import CheckList
 from ui.report.versions import Versions
 from ui.theme import theme
+from ui.widgets.beside import Beside, Scrolled
 from ui.widgets.buttons import Button
 from ui.widgets.chips import IconMark, Rule
 from ui.widgets.flow import Flow
@@ -34,7 +35,7 @@ def step_words(step: Step) -> str:
     return tr("{what}, {done} of {total}", what=tr(step.words), done=step.done, total=step.total)
 
 
-class Outcome(QFrame):
+class Outcome(Beside):
     """Checks above; export and issue, their progress and result, and what went out below."""
 
     export = Signal()
@@ -85,15 +86,10 @@ class Outcome(QFrame):
         self.show_checks(())
 
     def _build(self) -> None:
-        area = QScrollArea()
-        area.setWidget(self.checks)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(area, 1)
+        outer.addWidget(Scrolled(self.checks), 1)
         outer.addWidget(self._build_review())
         outer.addWidget(Rule())
         outer.addWidget(self._build_export())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engagements.language import mark, tr, trn
 from ui.desk import Desk
@@ -27,7 +27,7 @@ from ui.theme import theme
 from ui.widgets import space
 from ui.widgets.buttons import IconButton, Segmented
 from ui.widgets.chips import Chip, Rule
-from ui.widgets.labels import Label
+from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.progress import ProgressLine
 
 LEFT, NARROW_LEFT = 300, 270
@@ -52,7 +52,7 @@ class ReportPage(Page):
         self._page = self._pages = 0
         self._number = Label("–", weight=600)
         self._of = Label("", tone="ink_2")
-        self._said = Label("", tone="ink_2")
+        self._said = ElidedLabel("", tone="ink_2")
         self._preview = ""
         self._line = ProgressLine()
         self._fit = Segmented(
@@ -101,6 +101,7 @@ class ReportPage(Page):
         for widget in (self._before, self._number, self._of, self._after):
             row.addWidget(widget)
         row.addStretch(1)
+        self._said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self._said)
         row.addStretch(1)
         row.addWidget(self._fit)
@@ -371,8 +372,8 @@ class ReportPage(Page):
         super().resizeEvent(event)
         window = self.window().size()
         narrow, low = space.of_window(window)
-        self.choices.setFixedWidth(NARROW_LEFT if narrow else LEFT)
-        self.outcome.setFixedWidth(NARROW_RIGHT if narrow else RIGHT)
+        self.choices.set_wide(NARROW_LEFT if narrow else LEFT)
+        self.outcome.set_wide(NARROW_RIGHT if narrow else RIGHT)
         self.outcome.versions.fit(narrow=narrow)
         self.thumbs.setVisible(not (narrow or low))
         self._said.setVisible(not narrow)

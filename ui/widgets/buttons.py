@@ -59,6 +59,7 @@ class Button(QPushButton):
         self._size: Size = size
         self._icon, self._key = icon, key
         self._own_key = key
+        self._yields = False
         theme().typed(self, _ROLES[size], 600 if kind == "primary" else 500)
         self.setAccessibleName(text)
         if name:
@@ -83,6 +84,18 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def yields(self) -> None:
+        """Let keycap and icon go where there is room for the words alone."""
+        self._yields = True
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def _parts(self) -> tuple[str, str]:
+        """Icon and key as far as they have room."""
+        wide = self.width()
+        if not self._yields or wide >= self._wide(self._icon, self._key):
+            return self._icon, self._key
+        return (self._icon if wide >= self._wide(self._icon, "") else ""), ""
+
     def set_kind(self, kind: Kind) -> None:
         """Make it plain, primary or quiet."""
         self._kind = kind
@@ -90,15 +103,18 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Padding, icon, text and keycap."""
+        return QSize(self._wide(self._icon, self._key), theme().scaled(_HEIGHTS[self._size]))
+
+    def _wide(self, icon: str, key: str) -> int:
+        """Pixels that the words take with icon and key."""
         width = QFontMetrics(self.font()).horizontalAdvance(self.text())
         width += 2 * _PADDING[self._size] + 2
-        width += 23 if self._icon else 0
-        width += keycap_width(self._key) + 11 if self._key else 0
-        return QSize(width, theme().scaled(_HEIGHTS[self._size]))
+        return width + (23 if icon else 0) + (keycap_width(key) + 11 if key else 0)
 
     def minimumSizeHint(self) -> QSize:
-        """The same: a button is never cut."""
-        return self.sizeHint()
+        """The same, or its words: a button is never cut."""
+        hint = self.sizeHint()
+        return QSize(self._wide("", ""), hint.height()) if self._yields else hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses like Space."""
@@ -109,11 +125,11 @@ class Button(QPushButton):
         """Draw face, icon, text and keycap, centred together."""
         painter = QPainter(self)
         ink = self._face(painter)
-        hint = self.sizeHint()
-        x = (self.width() - hint.width()) // 2 + _PADDING[self._size] + 1
+        icon, key = self._parts()
+        x = (self.width() - self._wide(icon, key)) // 2 + _PADDING[self._size] + 1
         middle = self.height() // 2
-        if self._icon:
-            draw(painter, self._icon, ink, QRect(x, middle - 8, 16, 16))
+        if icon:
+            draw(painter, icon, ink, QRect(x, middle - 8, 16, 16))
             x += 23
         painter.setFont(self.font())
         painter.setPen(theme().colour(ink))
@@ -121,9 +137,9 @@ class Button(QPushButton):
         painter.drawText(
             QRect(x, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
         )
-        if self._key:
-            cap = QRect(x + width + 9, middle - 9, keycap_width(self._key), 18)
-            keycap(painter, cap, self._key, ink=ink if self._kind == "primary" else None)
+        if key:
+            cap = QRect(x + width + 9, middle - 9, keycap_width(key), 18)
+            keycap(painter, cap, key, ink=ink if self._kind == "primary" else None)
 
     def _face(self, painter: QPainter) -> str:
         """Fill and edge; returns the token of the text."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -198,7 +199,8 @@ class SearchField(QWidget):
         row.setContentsMargins(32, 1, 6, 1)
         row.setSpacing(4)
         row.addWidget(self.edit, 1)
-        row.addSpacing(keycap_width(key) + 4)
+        self._room = QSpacerItem(keycap_width(key) + 4, 0)
+        row.addSpacerItem(self._room)
         row.addWidget(self._clear)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedWidth(260)
@@ -222,6 +224,9 @@ class SearchField(QWidget):
             QEvent.Type.FocusOut,
         ):
             self.update()
+        if isinstance(event, QEvent) and event.type() == QEvent.Type.FontChange:
+            self._room.changeSize(keycap_width(self._key) + 4, 0)
+            self.updateGeometry()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape and self.edit.text():
                 self.edit.clear()

@@ -74,3 +74,19 @@ class Flow(QLayout):
             x += hint.width() + self._gap
             line = max(line, hint.height())
         return y + line - area.y()
+
+
+class Ends(Flow):
+    """Two widgets at both ends of a line; the second goes below where there is no room for it."""
+
+    def _place(self, area: QRect, *, move: bool) -> int:
+        items = [item for item in self._items if not item.isEmpty()]
+        if self.sizeHint().width() > area.width() or len(items) < 2:
+            return super()._place(area, move=move)
+        high = max(item.sizeHint().height() for item in items)
+        if move:
+            for item, right in zip(items, (False, True), strict=True):
+                hint = item.sizeHint()
+                x = area.x() + (area.width() - hint.width() if right else 0)
+                item.setGeometry(QRect(QPoint(x, area.y() + (high - hint.height()) // 2), hint))
+        return high

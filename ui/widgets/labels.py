@@ -80,6 +80,12 @@ class ElidedLabel(Label):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font fits more or fewer letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def sizeHint(self) -> QSize:
         """As wide as the whole text."""
         metrics = QFontMetrics(self.font())

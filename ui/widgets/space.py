@@ -40,8 +40,11 @@ def of_page(size: QSize) -> Space:
 
 
 def in_text(size: QSize) -> QSize:
-    """What a size is worth at 100 % text: large text makes a window small."""
-    return size * (100 / theme().scaled(100))
+    """What a size is worth at 100 % text: large text makes a window small.
+
+    Small text makes it no larger, for panes and gaps keep their pixels.
+    """
+    return size * min(1.0, 100 / theme().scaled(100))
 
 
 def middle_column(view: QWidget, wide: int) -> QVBoxLayout:
