@@ -105,6 +105,9 @@ def wholes(name: str) -> Iterator[Form]:
     if not words:
         return
     first, last = words[0], words[-1]
+    if number := re.search(r"\s(\d+)\s*$", name):  # as of "Engineer 2"
+        plain, digits = _joined(words), number[1]
+        yield Form(key("".join(words) + digits), plain.starts, rf"{plain.rest}\s+{digits}")
     yield _joined(words)
     if len(words) < 2:
         return

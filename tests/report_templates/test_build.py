@@ -19,6 +19,7 @@ from engagements.problem import Problem
 from engagements.records import Note
 from engagements.records.people import Consent
 from report_templates import build as building
+from report_templates import signs
 from report_templates.brand import BRANDS, BrandKit, bundled_names
 from report_templates.build import build
 from report_templates.content import report
@@ -200,7 +201,7 @@ def test_every_profile_is_built_in_every_kit(profile, name):
 
 def test_signs_no_typeface_has_are_named_in_the_report():
     made = report.of(cases.full(client="Halden 東"), issued=cases.ISSUED)
-    assert building.lacking(made, KIT) == ("東",)
+    assert signs.lacking(made, KIT) == ("東",)
     said = words_of(build(made, KIT))
     assert "U+6771" in said
     assert "Halden □" in said

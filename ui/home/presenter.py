@@ -236,12 +236,7 @@ class HomePresenter(QObject):
 
                 return survey_file(path, date.today())
 
-            jobs.run(
-                work,
-                on_success=partial(self._looked, path),
-                on_failure=partial(self._look_again, path),
-                owner=self,
-            )
+            jobs.run(work, on_success=partial(self._looked, path), owner=self)
 
     def _survey_open(self, path: Path, snapshot: Snapshot, since: Since | None) -> None:
         def work(_progress: jobs.Progress) -> Survey:

@@ -414,8 +414,8 @@ def test_cover_and_contents_stay_and_a_short_profile_keeps_the_whole_order(page,
     qtbot.waitUntil(lambda: bool(settings(opened)))
     page.choices.profile_chosen.emit("board")
     qtbot.waitUntil(lambda: page.choices.profile.current() == "board")
-    page.choices.shift("method", -1)
-    qtbot.waitUntil(lambda: settings(opened)[0].order.index("method") == 3)
+    page.choices.shift("roadmap", -1)
+    qtbot.waitUntil(lambda: settings(opened)[0].order.index("roadmap") == 1)
     order = settings(opened)[0].order
     assert len(order) == 11
     assert order.index("glossary") < order.index("progress")
