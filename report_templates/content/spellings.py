@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 SHORTEST = 4
@@ -93,7 +93,6 @@ def keys(text: str) -> frozenset[str]:
 class Form:
     """One way to write a name: how it may start, and a pattern of what follows."""
 
-    key: str
     starts: tuple[str, ...]
     rest: str = ""
     any_case: bool = True
@@ -107,7 +106,7 @@ def wholes(name: str) -> Iterator[Form]:
     first, last = words[0], words[-1]
     if number := re.search(r"\s(\d+)\s*$", name):  # as of "Engineer 2"
         plain, digits = _joined(words), number[1]
-        yield Form(key("".join(words) + digits), plain.starts, rf"{plain.rest}\s+{digits}")
+        yield Form(plain.starts, rf"{plain.rest}\s+{digits}")
     yield _joined(words)
     if len(words) < 2:
         return
@@ -117,13 +116,13 @@ def wholes(name: str) -> Iterator[Form]:
         yield _joined([last, first])
     initial = first[0]
     close = r"[._-]?" if _sure(initial, last) else r"[._-]"
-    yield Form(key(initial + last), _spelt(initial), close + _either(last))
-    yield Form(key(initial + last), _spelt(initial), rf"\.?\s*{_either(last)}", any_case=False)
+    yield Form(_spelt(initial), close + _either(last))
+    yield Form(_spelt(initial), rf"\.?\s*{_either(last)}", any_case=False)
     close = r"[._-]?" if _sure(last, initial) else r"[._-]"
-    yield Form(key(last + initial), _spelt(last), close + fold(initial))
-    yield Form(key(first + last[0]), _spelt(first), "[._-]" + fold(last[0]))
-    ended = rf"\s+{fold(last[0])}\."
-    yield Form(key(first + last[0]), _spelt(first), ended, any_case=False)
+    yield Form(_spelt(last), close + re.escape(fold(initial)))
+    yield Form(_spelt(first), "[._-]" + re.escape(fold(last[0])))
+    ended = rf"\s+{re.escape(fold(last[0]))}\."
+    yield Form(_spelt(first), ended, any_case=False)
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -151,7 +150,7 @@ def alone(part: str) -> Iterator[Form]:
         ways.add(part.upper())
     rest = f"(?!{LETTER})" if f"{part.lower()}s" in COMMON else ""
     starts = tuple(dict.fromkeys(one for way in sorted(ways) for one in _spelt(way)))
-    yield Form(key(part), starts, rest, any_case=False)
+    yield Form(starts, rest, any_case=False)
 
 
 def together(name: str) -> tuple[str, ...]:
@@ -167,26 +166,26 @@ def as_it_stands(text: str) -> Form:
     """A name of a thing, in any case and with any white space."""
     first, *rest = (fold(one) for one in text.split())
     more = "".join(r"\s+" + re.escape(one) for one in rest)
-    return Form(key(text), (first,), f"{more}(?![^\\W_])")
+    return Form((first,), f"{more}(?![^\\W_])")
 
 
 def replacer(hidden: Iterable[tuple[Form, str]]) -> Callable[[str], str]:
     """What puts words in the place of forms; of two that fit, the one named first counts."""
-    instead: dict[str, str] = {}
-    spaced: dict[str, list[str]] = {}
-    dense: dict[str, list[str]] = {}
+    spaced: dict[str, dict[str, str]] = {}
+    dense: dict[str, dict[str, str]] = {}
     for form, words in hidden:
-        instead.setdefault(form.key, words)
-        for start in form.starts:
+        for start in filter(None, form.starts):
             begins = start[0]
             follows = re.escape(start[1:]) + form.rest
             shown = f"(?i:{follows})" if form.any_case else follows
             either = {begins.lower(), begins.upper()} if form.any_case else {begins}
             for char in sorted(either):
-                (dense if _dense(char) else spaced).setdefault(char, []).append(shown)
+                begun = (dense if _dense(char) else spaced).setdefault(char, {})
+                begun.setdefault(shown, words)
     pattern = re.compile(
         f"{BEFORE}(?:{_branches(spaced)}){AFTER}" + (f"|{_branches(dense)}" if dense else "")
     )
+    instead = [one for begun in (spaced, dense) for of in begun.values() for one in of.values()]
 
     def replace(text: str) -> str:
         folded = fold(text)
@@ -199,17 +198,18 @@ def replacer(hidden: Iterable[tuple[Form, str]]) -> Callable[[str], str]:
             end = at[one.end() - 1] + 1
             while end < len(text) and not fold(text[end]):
                 end += 1  # a mark on the last letter, or what no page prints
-            out += text[done : at[one.start()]] + instead[key(one[0])]
+            out += text[done : at[one.start()]] + instead[(one.lastindex or 1) - 1]
             done = end
         return out + text[done:]
 
     return replace
 
 
-def _branches(begun: dict[str, list[str]]) -> str:
+def _branches(begun: Mapping[str, Iterable[str]]) -> str:
     """One branch for each first sign: a word that begins otherwise is passed over at once."""
     found = (
-        f"{re.escape(char)}(?:{'|'.join(dict.fromkeys(rest))})" for char, rest in begun.items()
+        f"{re.escape(char)}(?:{'|'.join(f'({one})' for one in rest)})"
+        for char, rest in begun.items()
     )
     return "|".join(found) or "(?!)"
 
@@ -229,7 +229,7 @@ def _joined(words: list[str]) -> Form:
     """Words with something between them, or with nothing where that can be no other word."""
     gap = GAP if "".join(words).lower() in COMMON else GAP.replace("{1,", "{0,")
     rest = "".join(gap + _either(one) for one in words[1:])
-    return Form(key("".join(words)), _spelt(words[0]), rest)
+    return Form(_spelt(words[0]), rest)
 
 
 def _sure(one: str, other: str) -> bool:

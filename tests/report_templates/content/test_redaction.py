@@ -4,12 +4,15 @@ import time
 import unicodedata
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from engagements.assessment.consolidate import assess_case
 from engagements.framework.values import Value
 from engagements.records import KINDS, Evidence, Finding, Note, Person
 from engagements.records.client import Blob
 from engagements.records.people import Consent
+from report_templates.content import spellings
 from report_templates.content.redaction import CODES, redacted
 from report_templates.words import words
 from tests.report_templates import cases
@@ -162,3 +165,21 @@ def test_every_text_field_is_known_to_be_a_text_or_a_code():
     held = {name for kind in KINDS.values() for name, of in fields(kind) if "str" in str(of)}
     assert held - CODES == TEXTS
     assert not CODES & TEXTS
+
+
+@given(
+    st.lists(st.text(max_size=30), min_size=1, max_size=4),
+    st.sampled_from(["{}", "{}s", "x.{}", "{0}{0}"]),
+    st.sampled_from([str, str.upper, str.lower, str.swapcase, str.casefold]),
+)
+@example(["A\r*A"], "{}", str)
+@example(["000\xf0"], "{}", str.upper)
+@example(["\u0301"], "{}", str)
+def test_no_name_however_odd_stops_a_report(names, how, case):
+    hidden = [(form, "role") for name in names for form in spellings.wholes(name)]
+    parts = [part for name in names for part in spellings.parts(name)]
+    hidden += [(form, "role") for part in parts for form in spellings.alone(part)]
+    hidden += [(spellings.as_it_stands(name), "file") for name in names if name.strip()]
+    hide = spellings.replacer(hidden)
+    for name in names:
+        assert isinstance(hide(case(how.format(name))), str)
