@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 SHORTEST = 4
 """Letters of a part of a name that is one in capitals too; shorter ones may be an acronym."""
@@ -87,6 +88,10 @@ def keys(text: str) -> frozenset[str]:
     """The keys of a text's words, each without a genitive's s too."""
     found = {key(one) for one in set(WORD.findall(fold(text)))}
     return frozenset(found | {one[:-1] for one in found - COMMON if one.endswith("s")})
+
+
+Begun = dict[str, dict[str, str]]
+"""By the first sign of forms: patterns of what follows it, with what stands in their place."""
 
 
 @dataclass(frozen=True)
@@ -171,8 +176,8 @@ def as_it_stands(text: str) -> Form:
 
 def replacer(hidden: Iterable[tuple[Form, str]]) -> Callable[[str], str]:
     """What puts words in the place of forms; of two that fit, the one named first counts."""
-    spaced: dict[str, dict[str, str]] = {}
-    dense: dict[str, dict[str, str]] = {}
+    spaced: Begun = {}
+    dense: Begun = {}
     for form, words in hidden:
         for start in filter(None, form.starts):
             begins = start[0]
@@ -185,7 +190,8 @@ def replacer(hidden: Iterable[tuple[Form, str]]) -> Callable[[str], str]:
     pattern = re.compile(
         f"{BEFORE}(?:{_branches(spaced)}){AFTER}" + (f"|{_branches(dense)}" if dense else "")
     )
-    instead = [one for begun in (spaced, dense) for of in begun.values() for one in of.values()]
+    # Groups in the pattern would say which form it was, but make it a hundred times slower.
+    instead = cache(partial(_instead, {**spaced, **dense}))
 
     def replace(text: str) -> str:
         folded = fold(text)
@@ -198,20 +204,28 @@ def replacer(hidden: Iterable[tuple[Form, str]]) -> Callable[[str], str]:
             end = at[one.end() - 1] + 1
             while end < len(text) and not fold(text[end]):
                 end += 1  # a mark on the last letter, or what no page prints
-            out += text[done : at[one.start()]] + instead[(one.lastindex or 1) - 1]
+            out += text[done : at[one.start()]] + instead(one[0])
             done = end
         return out + text[done:]
 
     return replace
 
 
-def _branches(begun: Mapping[str, Iterable[str]]) -> str:
+def _branches(begun: Begun) -> str:
     """One branch for each first sign: a word that begins otherwise is passed over at once."""
-    found = (
-        f"{re.escape(char)}(?:{'|'.join(f'({one})' for one in rest)})"
-        for char, rest in begun.items()
-    )
+    found = (f"{re.escape(char)}(?:{'|'.join(rest)})" for char, rest in begun.items())
     return "|".join(found) or "(?!)"
+
+
+def _instead(begun: Begun, name: str) -> str:
+    """What stands for a name as it was found."""
+    return next(
+        words
+        for char, rest in begun.items()
+        if name.startswith(char)
+        for shown, words in rest.items()
+        if re.fullmatch(shown, name[len(char) :])
+    )
 
 
 def _dense(char: str) -> bool:
