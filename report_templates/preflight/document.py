@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 from engagements.language import mark, tr, trn
 from engagements.records import IssuedVersion
@@ -111,11 +112,11 @@ def cut(looked: Looked) -> Iterator[Check]:
     if not looked.pages:
         return
     said = {_flat(one): one for one in strings(looked.content)}
-    typed = "".join(said)
+    typed, flat = "".join(said), cache(_flat)
     found: dict[Place, dict[int, dict[str, None]]] = {}
     for at, page in enumerate(looked.pages):
         for before in _cut_on(_flat(page), typed):
-            whole, place = _whole(before, said), _typed_at(before, looked)
+            whole, place = _whole(before, said), _typed_at(before, looked, flat)
             of_place = found.setdefault(place or Place("report", str(at)), {})
             of_place.setdefault(at, {}).update({whole: None} if whole else {})
     if not found:
@@ -155,9 +156,9 @@ def _whole(before: str, said: Mapping[str, str]) -> str:
     return ""
 
 
-def _typed_at(before: str, looked: Looked) -> Place | None:
+def _typed_at(before: str, looked: Looked, flat: Callable[[str], str]) -> Place | None:
     for signs_ in LONGER:
-        place = kept_at(looked.snapshot, lambda said, end=before[-signs_:]: end in _flat(said))
+        place = kept_at(looked.snapshot, lambda said, end=before[-signs_:]: end in flat(said))
         if place is not None:
             return place
     return None
