@@ -270,7 +270,7 @@ class HomePage(Parts):
             words = tr("{name} cannot be opened.", name=row.name)
             self.say(Problem(words, tr("The panel at the right says why.")))
             return
-        self._next, self._go_back = page, lambda: None
+        self._next = page
         self.presenter.open(row.path)
 
     def _ask(self) -> None:
@@ -368,7 +368,7 @@ class HomePage(Parts):
         if path is not None:
             self.list.want(path)
         page = self._next or useful_page(self.session.snapshot)
-        self._next = ""
+        self._next, self._go_back = "", lambda: None
         for form in ("form", "lock"):
             if self.made(form):
                 getattr(self, form).refuse(None)
@@ -389,5 +389,6 @@ class HomePage(Parts):
         elif self._shows("lock"):
             self.lock.refuse(problem)
         else:
-            self._go_back()
+            go_back, self._go_back = self._go_back, lambda: None
+            go_back()
             self.say(problem)

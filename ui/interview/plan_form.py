@@ -39,9 +39,9 @@ _PACKS = (
 )
 
 RING = 6
+"""Room for the focus ring inside what scrolls."""
 HURRIED = 90
 """Seconds for a question; with fewer nobody can ask, listen and write."""
-"""Room for the focus ring inside what scrolls."""
 
 
 class PeopleList(QWidget):

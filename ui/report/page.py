@@ -116,7 +116,7 @@ class ReportPage(Page):
         say.drawn.connect(self._drawn)
         say.thumbnail.connect(self.thumbs.show_picture, Qt.ConnectionType.QueuedConnection)
         say.exporting.connect(self.outcome.show_step)
-        say.exported.connect(lambda at: self.say(None) or self.outcome.show_exported(at))
+        say.exported.connect(self.outcome.show_exported)
         say.aged.connect(lambda: self.preview_said(tr("Pages from before the last change")))
         say.refused.connect(self.say)
         choices.profile_chosen.connect(

@@ -387,6 +387,7 @@ class ReportPresenter(QObject):
 
     def _is_exported(self, target: Path) -> None:
         self._export_ended()
+        self.refused.emit(None)
         self.exported.emit(target)
 
     def _not_exported(self, problem: Problem) -> None:
