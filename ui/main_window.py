@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
             page.titled.connect(lambda: self._titled(page))
             page.hinted.connect(self._show_hints)
             page.said.connect(partial(self.safety.hear, page))
-            page.went_well.connect(partial(self.message.show_problem, tone="ok"))
+            page.went_well.connect(partial(self.safety.hear, page, good=True))
             if self.session.snapshot is not None:
                 page.case_opened()
         return self._pages[name]

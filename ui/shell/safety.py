@@ -145,14 +145,17 @@ class Safety(QObject):
             if later is not None:
                 self._window.message.show_problem(later)
 
-    def hear(self, page: Page, problem: Problem | None) -> None:
-        """Say what a page says; of one that is out of the window, when it is back."""
+    def hear(self, page: Page, problem: Problem | None, *, good: bool = False) -> None:
+        """Say what a page says; of one that is out of the window, when it is back.
+
+        Good news is none any more by then.
+        """
         if self.on and not page.client_safe():
-            self._later = problem
+            self._later = self._later if good else problem
         elif problem is None:
             self._window.message.clear()
         else:
-            self._window.message.show_problem(problem)
+            self._window.message.show_problem(problem, tone="ok" if good else "attn")
 
     def _put_away(self) -> None:
         """Take away what lies over the page and what was said, with all words."""
