@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from engagements.assessment.model import Assessment, CaseAssessment, Debt, Quick
+from engagements.assessment.model import Assessment, CaseAssessment, Debt, DimensionLevel, Quick
 from engagements.framework.model import Framework
 from engagements.roadmap.model import PlannedTransition, Roadmap, Three
 
@@ -138,12 +138,12 @@ def _dimensions(result: Assessment, framework: Framework) -> Iterator[str]:
     width = max(len(one.name) for one in framework.dimensions)
     for dimension in framework.dimensions:
         one = result.dimensions[dimension.code]
-        span = (
-            "not applicable"
-            if not one.applies
-            else str(one.low)
-            if one.low == one.high
-            else f"{one.low} to {one.high}"
-        )
         debt = f"   debt {len(one.debt)}" if one.debt else ""
-        yield f"  {dimension.code}  {dimension.name:<{width}}  {span}{debt}"
+        yield f"  {dimension.code}  {dimension.name:<{width}}  {_span(one)}{debt}"
+
+
+def _span(one: DimensionLevel) -> str:
+    """The level of a dimension, or between which it lies."""
+    if not one.applies:
+        return "not applicable"
+    return str(one.low) if one.low == one.high else f"{one.low} to {one.high}"
