@@ -144,7 +144,7 @@ def test_a_report_that_cannot_be_made_says_so_and_the_old_page_stays(page, windo
     assert page.view.has_picture()
     assert page._pages == 3
     made_again(page, bench, 2, qtbot)
-    assert page._said.text() == "Pages from before the last change"
+    qtbot.waitUntil(lambda: page._said.text() == "Pages from before the last change")
 
 
 def test_what_was_at_fault_and_is_undone_is_no_longer_said(page, window, opened, bench, qtbot):
@@ -154,7 +154,7 @@ def test_what_was_at_fault_and_is_undone_is_no_longer_said(page, window, opened,
     opened.do(history.undo)
     qtbot.waitUntil(lambda: not window.message.words())
     made_again(page, bench, 2, qtbot)
-    assert page._said.text().startswith("Preview is the PDF itself")
+    qtbot.waitUntil(lambda: page._said.text().startswith("Preview is the PDF itself"))
 
 
 def test_after_a_change_the_content_is_gathered_once(page, bench, monkeypatch, qtbot):
