@@ -5,8 +5,9 @@ of content (JSON) and m bytes of a packed brand kit; "questionnaire" and "record
 kinds of PDF, "word" asks for a Word document. The kind "section" asks for one block of a report
 alone and has a third part, JSON: its ``key``, and the ``pages`` that blocks were on in the last
 whole build. On stdout follow lines of progress, ``{"step": …, "done": …, "total": …}``, and then
-one of: ``{"size": n}`` and n bytes of the document, ``{"problem": [title, advice]}``, or
-``{"fault": text}``. It serves any number of requests and ends when stdin closes.
+one of: ``{"size": n}`` and n bytes of the document, ``{"problem": [title, advice]}``, with ``part``
+and ``fault`` where a section cannot be set, or ``{"fault": text}``. It serves any number of
+requests and ends when stdin closes.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from threading import Thread, Timer
 from typing import BinaryIO
 
 from engagements.problem import Problem
+from report_templates.unsettable import Unsettable
 
 Request = tuple[str, list[bytes]]
 LARGEST = 200_000_000
@@ -74,6 +76,9 @@ def _answer(request: Request, target: BinaryIO) -> None:
 
     try:
         data = _built(request, lambda step, done, total: say(step=step, done=done, total=total))
+    except Unsettable as problem:
+        fault = _trace(problem.__cause__) if problem.__cause__ else ""
+        say(problem=[problem.title, problem.advice], part=problem.part, fault=fault)
     except Problem as problem:
         say(problem=[problem.title, problem.advice])
     except BrokenPipeError:
@@ -86,7 +91,7 @@ def _answer(request: Request, target: BinaryIO) -> None:
         target.flush()
 
 
-def _trace(error: Exception) -> str:
+def _trace(error: BaseException) -> str:
     """Where it happened and of what type; no message, which may quote what a client said."""
     places = "".join(traceback.format_tb(error.__traceback__))
     return f"{places}{type(error).__name__}"

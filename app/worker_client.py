@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from engagements.language import mark, tr
 from engagements.problem import Problem
+from report_templates.unsettable import Unsettable
 
 if TYPE_CHECKING:
     from report_templates.content.printed import Printed
@@ -190,11 +191,16 @@ def _broken() -> Problem:
 
 
 def _result(answer: dict[str, Any]) -> bytes:
+    if answer.get("fault"):
+        log.error("the worker failed:\n%s", answer["fault"])
     if "problem" in answer:
         title, advice = answer["problem"]
-        raise Problem(title, advice)
+        raise (
+            Unsettable(title, advice, answer["part"])
+            if "part" in answer
+            else Problem(title, advice)
+        )
     if "fault" in answer:
-        log.error("the worker failed:\n%s", answer["fault"])
         raise Problem(
             tr("The report could not be laid out."),
             tr(

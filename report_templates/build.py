@@ -11,6 +11,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
+from engagements.problem import Problem
 from report_templates import seal, signs, text
 from report_templates.archive import About, Source, finished
 from report_templates.brand import BrandKit
@@ -39,6 +40,7 @@ from report_templates.sections import (
 )
 from report_templates.style import Look
 from report_templates.tagging import Tags
+from report_templates.unsettable import at_fault
 from report_templates.words import words
 
 Progress = Callable[[str, int, int], None]
@@ -70,11 +72,15 @@ SECTIONS: Mapping[str, Any] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Block:
-    """What begins a page of its own: its anchor, its name in words, and what sets it."""
+    """What begins a page of its own: its anchor, its name in words, and what sets it.
+
+    ``part`` is the field of a report's content that it comes from, empty in other documents.
+    """
 
     key: str
     name: str
     flowables: Callable[[Look], list[Flowable]]
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -173,9 +179,14 @@ def _story(
     for place, block in enumerate(blocks):
         if place:
             story.append(PageBreak())
-        made = flowables(place, block)
+        try:
+            made = flowables(place, block)
+        except Problem:
+            raise
+        except Exception as error:
+            raise at_fault(block.name, block.part) from error
         for flowable in made:
-            setattr(flowable, "section", block.name)  # noqa: B010 - no field of ReportLab's
+            setattr(flowable, "of_block", block)  # noqa: B010 - no field of ReportLab's
             setattr(flowable, "place", place)  # noqa: B010
         story += made
     return story
@@ -195,12 +206,13 @@ def blocks(content: Printed) -> Iterator[Block]:
 
 def _report(content: ReportContent) -> Iterator[Block]:
     say = words(content.language)
-    yield Block(COVER, say("outline.cover.name"), partial(cover.flowables, content))
+    yield Block(COVER, say("outline.cover.name"), partial(cover.flowables, content), COVER)
     if content.contents:
         name = say("outline.contents.name")
-        yield Block("contents", name, partial(contents.flowables, content.contents))
+        yield Block("contents", name, partial(contents.flowables, content.contents), "contents")
     for name, page in content.pages():
-        yield Block(page.heading.key, page.heading.name, partial(SECTIONS[name].flowables, page))
+        setting = partial(SECTIONS[name].flowables, page)
+        yield Block(page.heading.key, page.heading.name, setting, name)
 
 
 def _finished(done: _Pass, content: Printed, kit: BrandKit) -> bytes:

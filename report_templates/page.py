@@ -21,6 +21,7 @@ from report_templates.paper import WIDTH
 from report_templates.style import Look
 from report_templates.tagging import TaggedCanvas
 from report_templates.text import shortened
+from report_templates.unsettable import Unsettable, at_fault
 
 if TYPE_CHECKING:
     from report_templates.content.printed import Printed
@@ -82,7 +83,7 @@ class Pages(Loosening):
         )
         self.content, self.look, self.first = content, look, first
         self._firstPageTemplateIndex = int(first > 1 or not content.covered)
-        self.section = ""
+        self.section = self.part = ""
         self.place = -1
         """Which of the sections is being set."""
         self.turned: Callable[[int], None] | None = None
@@ -114,7 +115,7 @@ class Pages(Loosening):
         self.addPageTemplates([cover, inner])
 
     def handle_flowable(self, flowables: list[Flowable]) -> None:
-        """Set the next flowable; one that can be set in no way is named in words."""
+        """Set the next flowable; a section that can be set in no way is named in words."""
         first = flowables[0] if flowables else None
         self._enter(first)
         if self._hush is not None and first is not None:
@@ -122,14 +123,19 @@ class Pages(Loosening):
         try:
             super().handle_flowable(flowables)
         except LayoutError as error:
-            raise Problem(
+            raise Unsettable(
                 tr(
                     "“{first}” in “{section}” does not fit on one page.",
                     first=_named(first),
                     section=self.section,
                 ),
                 tr("Shorten its text, then export again."),
+                self.part,
             ) from error
+        except (Problem, OSError):  # whoever listens is gone
+            raise
+        except Exception as error:
+            raise at_fault(self.section, self.part) from error
 
     def count_only(self, hush: Callable[[Flowable], None]) -> None:
         """Have nothing written: ``hush`` is called with each flowable before it is set."""
@@ -147,7 +153,9 @@ class Pages(Loosening):
 
     def _enter(self, first: Flowable | None) -> None:
         """Begin the section that a flowable is the first of."""
-        self.section = getattr(first, "section", self.section)
+        block = getattr(first, "of_block", None)
+        if block is not None:
+            self.section, self.part = block.name, block.part
         place = getattr(first, "place", self.place)
         if place != self.place:
             canvas: Any = self.canv

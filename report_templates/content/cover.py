@@ -104,8 +104,8 @@ def _caption(known: Facts) -> str:
         parts.append(say("caption.possible", level=level.high))
     if level.verified is not None and level.verified < level.low:
         parts.append(say("caption.verified", level=level.verified))
-    if known.case.claimed is not None:
-        parts.append(say("caption.claimed", level=known.case.claimed))
+    if known.claimed is not None:
+        parts.append(say("caption.claimed", level=known.claimed))
     parts.append(_target(known))
     return " · ".join(part for part in parts if part)
 

@@ -57,8 +57,13 @@ class Facts:
 
     @property
     def scored(self) -> bool:
-        """False while nothing is answered or judged: then there is no level to print."""
+        """False while nothing is known by an answer or a judgement: no level is printed then."""
         return self.case.answered > 0
+
+    @property
+    def claimed(self) -> int | None:
+        """The level claimed in interviews; None where nobody was asked or nobody could say."""
+        return self.case.claimed if self.scored and self.basis.interviews else None
 
     @property
     def transitions(self) -> tuple[PlannedTransition, ...]:

@@ -137,8 +137,9 @@ def _before(known: Facts) -> Reading:
 def _claims(known: Facts) -> Reading:
     say, case = known.say, known.case
     head = say("glance.claims.title")
-    if case.claimed is None or not known.basis.interviews:
-        return Reading(head=head, text=say("glance.claims.none"))
+    if known.claimed is None:
+        unheard = "unknown" if known.basis.interviews else "none"
+        return Reading(head=head, text=say(f"glance.claims.{unheard}"))
     dimensions = case.level.dimensions
     above = [
         known.framework.dimension[code].name

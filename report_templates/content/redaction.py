@@ -191,9 +191,13 @@ def _hider(hidden: Iterable[tuple[Form, str]], mail: str) -> Hide:
     replace_names = spellings.replacer(hidden)
 
     def hide(text: str) -> str:
-        # What no page prints must not keep two halves of an address apart.
-        read = "".join(c for c in text if unicodedata.category(c) != "Cf")
-        shown = MAIL.sub(lambda _: mail, read) if MAIL.search(read) else text
-        return replace_names(shown)
+        return replace_names(_without_mail(text, mail) if "@" in text else text)
 
     return hide
+
+
+def _without_mail(text: str, mail: str) -> str:
+    """The text with ``mail`` for each address in it."""
+    # What no page prints must not keep two halves of an address apart.
+    read = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return MAIL.sub(lambda _: mail, read) if MAIL.search(read) else text

@@ -13,7 +13,7 @@ from report_templates.content.facts import Facts
 from report_templates.content.glance import Reading, reworded
 from report_templates.content.left_out import LeftOut
 from report_templates.content.outline import transition_key
-from report_templates.content.standing import TOP, next_level, reached
+from report_templates.content.standing import TOP, next_level, reached, review_day
 from report_templates.figures import of_roadmap
 from report_templates.figures.model import Legend, RoadmapFigure
 from report_templates.words import unbroken
@@ -220,8 +220,11 @@ def _without(known: Facts) -> RoadmapOverview:
     more = "roadmap.keeping_more_one" if left == 1 else "roadmap.keeping_more"
     title, instead = _instead(known)
     omitted = left_out.of(known)
-    if reached(known) and level.low > 0 and not watch:
+    kept = reached(known) and level.low > 0
+    if kept and not watch:
         instead.append(say("roadmap.keeping_none"))
+    if kept:
+        instead.append(say("roadmap.review", date=review_day(known)))
     return RoadmapOverview(
         heading=known.heading(Part.ROADMAP.value, title),
         figure=None,

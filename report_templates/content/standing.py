@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from engagements.assessment.coverage import unasked
 from engagements.framework.model import Value
 from report_templates.content.facts import Facts
 from report_templates.figures.model import Glyph
+from report_templates.words import unbroken
 
 TOP = 4
+A_YEAR = timedelta(days=365)
 CURED_WITH = {1: 3}
 """The level that ends a symptom, where it is not the next one: what level 1 lacks comes with 3."""
 LONGEST_CLIENT = 30
@@ -75,6 +79,11 @@ def reached(known: Facts) -> bool:
     return known.scored and known.target is not None and known.case.level.low >= known.target
 
 
+def review_day(known: Facts) -> str:
+    """When what is reached is due to be looked at again: a year after this report."""
+    return unbroken(known.say.date(known.issued + A_YEAR))
+
+
 def next_level(known: Facts) -> int:
     """The level after the one reached, at most the highest."""
     return min(TOP, known.case.level.low + 1)
@@ -119,19 +128,15 @@ def _now(known: Facts) -> LevelFact:
 
 
 def _claimed(known: Facts) -> LevelFact:
-    say, claimed = known.say, known.case.claimed
-    heard = claimed is not None and bool(known.basis.interviews)
+    say, claimed = known.say, known.claimed
+    unheard = "unknown" if known.basis.interviews else "none"
     return LevelFact(
         glyph=Glyph.CLAIMED,
-        numeral=str(claimed) if heard else say("summary.missing"),
-        name=_name(known, claimed) if claimed is not None and heard else "",
+        numeral=say("summary.missing") if claimed is None else str(claimed),
+        name="" if claimed is None else _name(known, claimed),
         lead=say("summary.claimed.lead"),
-        text=_claim(known, claimed) if claimed is not None and heard else _unheard(known),
+        text=say(f"summary.claimed.{unheard}") if claimed is None else _claim(known, claimed),
     )
-
-
-def _unheard(known: Facts) -> str:
-    return known.say("summary.claimed.none")
 
 
 def _claim(known: Facts, claimed: int) -> str:
@@ -184,6 +189,8 @@ def _target(known: Facts) -> LevelFact:
 def _way(known: Facts, target: int) -> str:
     say = known.say
     if reached(known):
+        if known.case.level.low == TOP:
+            return say("summary.target.reached_top")
         return say("summary.target.reached", result=known.level_text(target).result)
     steps = known.transitions
     form = "away_one" if len(steps) == 1 else "away"

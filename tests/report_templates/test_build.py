@@ -15,7 +15,6 @@ import pypdfium2
 import pytest
 from reportlab.platypus import Spacer
 
-from engagements.problem import Problem
 from engagements.records import Note
 from engagements.records.people import Consent
 from report_templates import build as building
@@ -26,6 +25,7 @@ from report_templates.content import report
 from report_templates.content.report import ReportContent
 from report_templates.profiles import PROFILES
 from report_templates.style import kept
+from report_templates.unsettable import Unsettable
 from tests.report_templates import cases
 from tests.report_templates.printed import squeezed, words_of
 
@@ -224,8 +224,37 @@ def test_a_block_that_fits_on_no_page_is_named(content, monkeypatch):
     monkeypatch.setattr(
         building.method, "flowables", lambda *_: [kept("Sign-off", Spacer(10, 900))]
     )
-    with pytest.raises(Problem, match="“Sign-off” in “Method and scoring rules”"):
+    with pytest.raises(Unsettable, match="“Sign-off” in “Method and scoring rules”") as caught:
         build(content, KIT)
+    assert caught.value.part == "method"
+
+
+class Broken(Spacer):
+    """Fails on being drawn."""
+
+    def draw(self):
+        raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("late", [True, False])
+def test_a_section_at_fault_is_named_and_the_rest_can_do_without(content, monkeypatch, late):
+    def flowables(*_):
+        return [Broken(9, 9)] if late else [{}[0]]
+
+    monkeypatch.setattr(building.evidence, "flowables", flowables)
+    with pytest.raises(Unsettable, match="“Evidence register” could not be laid out") as caught:
+        build(content, KIT)
+    assert caught.value.part == "evidence"
+    assert isinstance(caught.value.__cause__, ZeroDivisionError if late else KeyError)
+    assert build(content.model_copy(update={"evidence": None}), KIT).startswith(b"%PDF")
+
+
+def test_who_no_longer_listens_is_no_fault_of_a_section(content):
+    def gone(*_):
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        build(content, KIT, gone)
 
 
 def test_progress_counts_the_pages_of_the_passes(content):

@@ -60,7 +60,7 @@ def _drained(qapp):
 
 
 class Bench:
-    """What the roof lends a page; ``fail`` makes the next build fail in words."""
+    """What the roof lends a page; ``fail`` makes the next build fail in words or as a Problem."""
 
     def __init__(self):
         self.built = []
@@ -75,7 +75,7 @@ class Bench:
             self.hold(cancelled)
         progress(1, 3, "Drawing pages")
         if self.fail:
-            raise Problem(*self.fail)
+            raise self.fail if isinstance(self.fail, Problem) else Problem(*self.fail)
         return small_pdf(content)
 
     def build_word(self, content, kit, progress, cancelled):

@@ -34,6 +34,7 @@ class MapPane(QWidget):
             tr("Rows"),
             name="rows",
         )
+        self._shape.choose("dimensions")
         self.search = SearchField(tr("Find criterion"), key="/")
         self.units = Select((), tr("Scope unit"), name="findings-unit")
         self._agreement = TextBlock("", "small", tone="ink_2", lines=2)
@@ -78,6 +79,7 @@ class MapPane(QWidget):
         self._map = self.filter = None
         self.view.criterion = ""
         self.view.show_map(None)
+        self._shape.choose("dimensions")
 
     def show_map(self, found: Map) -> None:
         """Show another map and its counts."""

@@ -239,6 +239,16 @@ class Choices(Beside):
         self.setTabOrder(before, self._usual)
         self.setTabOrder(self._usual, self.kit)
 
+    def may_leave_out(self, part: str) -> bool:
+        """Whether a section is in the report and can do without."""
+        found = self._sections.get(part)
+        return found is not None and part != FIXED and found.tick.isChecked()
+
+    def leave_out(self, part: str) -> None:
+        """Take a section out of the report, as its tick box does."""
+        if self.may_leave_out(part):
+            self._sections[part].tick.setChecked(False)
+
     def _toggled(self, _part: str, _on: bool) -> None:
         kept = self._sections.items()
         left_out = tuple(part for part, one in kept if not one.tick.isChecked())

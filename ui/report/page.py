@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engagements.language import mark, tr, trn
+from engagements.problem import Problem
+from report_templates.unsettable import Unsettable
 from ui.desk import Desk
 from ui.jobs import Step
 from ui.locale import exact_time, figure_words, number, percent
@@ -28,6 +31,7 @@ from ui.widgets import space
 from ui.widgets.buttons import IconButton, Segmented
 from ui.widgets.chips import Chip, Rule
 from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.messages import Offer
 from ui.widgets.progress import ProgressLine
 
 LEFT, NARROW_LEFT = 300, 270
@@ -118,7 +122,7 @@ class ReportPage(Page):
         say.exporting.connect(self.outcome.show_step)
         say.exported.connect(self.outcome.show_exported)
         say.aged.connect(lambda: self.preview_said(tr("Pages from before the last change")))
-        say.refused.connect(self.say)
+        say.refused.connect(self._refused)
         choices.profile_chosen.connect(
             lambda code: self.presenter.change_settings(profile=code, left_out=())
         )
@@ -352,6 +356,14 @@ class ReportPage(Page):
             self.going.forget()
         self.titled.emit()
         self.turn_to(self._page)
+
+    def _refused(self, problem: Problem | None) -> None:
+        """Say why; a section that cannot be set may be left out at once."""
+        part = problem.part if isinstance(problem, Unsettable) else ""
+        if problem is not None and self.choices.may_leave_out(part):
+            skip = partial(self.choices.leave_out, part)
+            problem = Offer(problem, tr("Skip this section"), skip)
+        self.say(problem)
 
     def preview_said(self, words: str) -> None:
         """Say over the pages what they are, whenever no report is being made."""

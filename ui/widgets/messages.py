@@ -19,6 +19,15 @@ from ui.widgets.labels import TextBlock
 Tone = Literal["attn", "danger", "ok"]
 
 
+class Offer(Problem):
+    """A problem with the one thing that can be done about it at once."""
+
+    def __init__(self, problem: Problem, action: str, act: Callable[[], object]) -> None:
+        """``action`` are the words of a button that calls ``act``."""
+        super().__init__(problem.title, problem.advice)
+        self.action, self.act = action, act
+
+
 class MessageBar(QWidget):
     """Title, advice, one optional action and a close button."""
 
@@ -65,6 +74,8 @@ class MessageBar(QWidget):
 
         One that ``stays`` is there until it is closed or another one comes.
         """
+        if isinstance(problem, Offer):
+            action, act = problem.action, problem.act
         self._tone, self._act, self._stays = tone, act, stays
         icons = {"attn": "warning", "danger": "warning", "ok": "check"}
         self._mark.set_icon(icons[tone], tone)

@@ -75,7 +75,7 @@ def test_a_dimension_that_nobody_spoke_of_says_so_and_lists_its_criteria():
     assert page.findings == ()
     assert page.roles == ()
     assert page.note == ""
-    assert {group.count for group in page.groups} == {"not answered yet"}
+    assert {group.count for group in page.groups} == {"not known yet"}
     assert page.scale.alt == "Five levels from 0 to 4. target level 3."
 
 

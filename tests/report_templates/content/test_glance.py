@@ -2,7 +2,9 @@
 
 import pytest
 
+from engagements.framework.load import mlops
 from report_templates.content import facts, glance
+from report_templates.figures.model import Glyph
 from tests.report_templates.cases import ISSUED
 from tests.report_templates.shapes import SHAPES, all_yes, engagement, halden
 
@@ -19,7 +21,7 @@ def plain(text):
 @pytest.mark.parametrize(
     ("shape", "title"),
     [
-        ("empty", "Nothing is answered yet: ladder and map are still empty"),
+        ("empty", "Nothing is known yet: ladder and map are still empty"),
         ("one-open", "One dimension holds the overall level at 0; eight already stand at Level 1"),
         ("halden", "Three dimensions hold the overall level at 0; two already stand at Level 2"),
         ("zero-to-four", "Four dimensions hold the overall level at 0"),
@@ -45,7 +47,7 @@ def test_the_title(shape, title):
 @pytest.mark.parametrize(
     ("shape", "text"),
     [
-        ("empty", "Nothing is answered yet."),
+        ("empty", "Nothing is known yet."),
         (
             "one-open",
             (
@@ -139,10 +141,17 @@ def test_what_nobody_was_asked_about_is_said_below_the_map():
     assert of("unknown").notes[0].startswith("Eight dimensions are not assessed")
     almost = {key: value for key, value in all_yes().items() if not key.startswith("PPL")}
     assert of(almost).notes[0].startswith("One dimension is not assessed")
-    assert of("empty").notes == ("The map fills as answers come in; nothing is answered yet.",)
+    assert of("empty").notes == ("The map fills as answers come in; nothing is known yet.",)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_it_survives_json(shape):
     page = of(shape)
     assert glance.Glance.model_validate_json(page.model_dump_json()) == page
+
+
+def test_where_everybody_says_do_not_know_no_figure_is_claimed():
+    page = of({one.id: "unknown" for one in mlops().criteria})
+    assert page.readings[1].text.startswith("Nothing is known from the interviews yet")
+    assert page.heat_map.overall_figures == ("–", "–", "–")
+    assert {mark.kind for mark in page.ladder.marks} == {Glyph.TARGET}

@@ -89,7 +89,7 @@ def test_a_dimension_not_assessed_this_time_has_no_change():
     page = page_of({"SRC-1.1": "yes"}, earlier())
     row = row_of(page, "REL")
     assert (row.now, row.change, row.about) == (None, "–", "Not assessed this time")
-    assert page_of(None, earlier()).heading.title.startswith("Nothing is answered yet")
+    assert page_of(None, earlier()).heading.title.startswith("Nothing is known yet")
 
 
 def test_the_figure_is_told_in_words():

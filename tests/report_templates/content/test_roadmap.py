@@ -27,7 +27,7 @@ def plain(text):
             "one-open",
             "Level 1 is likely by 13 January 2027, with high durations by 15 January 2027",
         ),
-        ("empty", "The full way to Level 3, before anything is answered"),
+        ("empty", "The full way to Level 3, before anything is known"),
         ("no-target", "No target level is agreed, so there is no roadmap yet"),
         ("empty-no-target", "No target level is agreed, so there is no roadmap yet"),
         ("reached", "Level 2 is reached: the target stands, no transition is left"),
@@ -94,7 +94,7 @@ def test_the_next_transition_in_detail_later_ones_in_outline():
 
 
 def test_before_the_first_answer_the_plan_says_what_it_rests_on():
-    assert "Nothing is answered yet" in of("empty").instead[0]
+    assert "Nothing is known yet" in of("empty").instead[0]
     assert of("halden").instead == ()
 
 
@@ -108,9 +108,19 @@ def test_before_the_first_answer_the_plan_says_what_it_rests_on():
         ("empty-no-target", ["No target level is agreed yet."]),
         (
             "reached",
-            ["Level 2, Reproducible, was the target.", "Level 3, Automated, would be next."],
+            [
+                "Level 2, Reproducible, was the target.",
+                "Level 3, Automated, would be next.",
+                "A review with fresh evidence by 14 December 2027",
+            ],
         ),
-        ("top", ["Level 4, Self-service, was the target."]),
+        (
+            "top",
+            [
+                "Level 4, Self-service, was the target.",
+                "A review with fresh evidence by 14 December 2027",
+            ],
+        ),
         ("target-zero", ["Level 0, Ad hoc, was the target.", "Level 1, Scripted, would be next."]),
     ],
 )

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from engagements.framework.load import mlops
 from engagements.framework.model import AnswerValue
 from engagements.records import Evidence, Finding, MetricReading, PlanChange, Wording
 from engagements.records.evidence import SpeaksFor
@@ -33,7 +34,7 @@ def plain(text):
 @pytest.mark.parametrize(
     ("snapshot", "title"),
     [
-        (SHAPES["empty"], "Nothing is answered yet, so no level is shown"),
+        (SHAPES["empty"], "Nothing is known yet, so no level is shown"),
         (SHAPES["top"], "Halden Freight has reached Level 4"),
         (SHAPES["reached"], "Halden Freight has reached its target, Level 2"),
         (SHAPES["beyond"], "Halden Freight has reached its target, Level 2"),
@@ -197,6 +198,22 @@ def test_evidence_is_referred_to_by_its_number():
     assert [one.link for one in found] == ["evidence-e1", "evidence-e2", "evidence-e3", ""]
 
 
+def test_where_everybody_says_do_not_know_nothing_is_claimed_and_nothing_counts_as_unasked():
+    nobody = of(engagement({one.id: "unknown" for one in mlops().criteria}))
+    assert nobody.heading.title == "Nothing is known yet, so no level is shown"
+    now, claimed, _ = nobody.levels
+    assert (now.numeral, claimed.numeral, claimed.name) == ("–", "–", "")
+    assert claimed.text == "Nothing is known from the interviews yet."
+    assert of("empty").levels[1].text == "No interviews recorded."
+
+
+def test_the_top_level_says_once_what_it_looks_like():
+    top = of("top")
+    assert plain(top.levels[2].text) == "Reached; there is no higher level."
+    assert plain(top.first.none).startswith("Level 4 is reached. Review it")
+    assert "14 December 2027" in plain(of("reached").first.none)
+
+
 def test_level_four_says_what_keeps_it():
     top = of("top")
     assert top.blockers.title == "What keeps the level"
@@ -255,7 +272,7 @@ def test_long_work_shows_when_it_begins():
 @pytest.mark.parametrize(
     ("snapshot", "text"),
     [
-        (SHAPES["empty"], "Name the people to interview, so that the level can be set."),
+        (SHAPES["empty"], "Name the people who can answer, so that the level can be set."),
         (SHAPES["no-target"], "Agree on a target level, so that the way there can be planned."),
         (
             SHAPES["reached"],

@@ -16,6 +16,7 @@ from report_templates import shelf
 from report_templates.beside.kinds import Kind
 from report_templates.brand import BrandKit
 from report_templates.content import report
+from report_templates.unsettable import Unsettable
 from tests.ui.windows import windowed
 from ui.page import Page
 from ui.pages import Place
@@ -145,6 +146,29 @@ def test_a_report_that_cannot_be_made_says_so_and_the_old_page_stays(page, windo
     assert page._pages == 3
     made_again(page, bench, 2, qtbot)
     qtbot.waitUntil(lambda: page._said.text() == "Pages from before the last change")
+
+
+def test_a_section_that_cannot_be_set_is_skipped_by_one_button(page, window, opened, bench, qtbot):
+    bench.fail = Unsettable("“Evidence register” could not be laid out.", "Skip it.", "evidence")
+    page.choices.draft.click()
+    qtbot.waitUntil(lambda: "could not be laid out" in window.message.words())
+    skip = window.message.findChild(QWidget, "message-action")
+    assert skip.isVisible()
+    assert skip.text() == "Skip this section"
+    bench.fail = None
+    skip.setFocus()
+    QTest.keyClick(skip, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: settings(opened)[0].left_out == ("evidence",))
+    qtbot.waitUntil(lambda: page._said.text() != "Pages from before the last change")
+    qtbot.waitUntil(lambda: not window.message.isVisible())
+    assert bench.built[-1][0].evidence is None
+
+
+def test_the_cover_is_not_offered_to_be_skipped(page, window, bench, qtbot):
+    bench.fail = Unsettable("“Cover” could not be laid out.", "It is a fault.", "cover")
+    page.choices.draft.click()
+    qtbot.waitUntil(lambda: "could not be laid out" in window.message.words())
+    assert not window.message.findChild(QWidget, "message-action").isVisible()
 
 
 def test_what_was_at_fault_and_is_undone_is_no_longer_said(page, window, opened, bench, qtbot):

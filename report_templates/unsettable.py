@@ -1,0 +1,27 @@
+"""The section of a document that cannot be set, so that the rest can do without it."""
+
+from __future__ import annotations
+
+from engagements.language import tr
+from engagements.problem import Problem
+
+
+class Unsettable(Problem):
+    """Names a section in words; ``part`` is the field of the content that it comes from."""
+
+    def __init__(self, title: str, advice: str, part: str) -> None:
+        """``part`` is empty where a document has no sections."""
+        super().__init__(title, advice)
+        self.part = part
+
+
+def at_fault(section: str, part: str) -> Unsettable:
+    """The section met a fault of the program; the fault itself is the cause."""
+    return Unsettable(
+        tr("“{section}” could not be laid out.", section=section),
+        tr(
+            "This is a fault of Plumbline; a report is in the log folder. Everything else can be "
+            "exported without this section; the engagement is safe."
+        ),
+        part,
+    )
