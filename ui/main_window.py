@@ -294,7 +294,8 @@ class MainWindow(QMainWindow):
 
             title = tr(self._places[self._current].label)
             self._key_map = self._key_map or KeyMap(self)
-            self._key_map.toggle(title, self.current.key_map(), global_keys(self.safety.places()))
+            everywhere = global_keys(self.safety.places(), safe=self.safety.on)
+            self._key_map.toggle(title, self.current.key_map(), everywhere)
 
     def show_palette(self) -> None:
         """Ask where to go; the same key takes the question away."""

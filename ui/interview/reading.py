@@ -85,13 +85,11 @@ def _banner(framework: Framework, said: tuple[Said, ...], found: Consolidated | 
     values = {one.value for one in counted}
     if found is None or len(values) < 2:
         return ""
-    people, answers = _count(len(counted)), _count(len(values)).lower()
-    words = tr("One person, {answers} different answers.")
-    if sum(one.here for one in counted) > 1:  # the same people together and alone
-        words = tr("{people} voices, {answers} different answers.")
-    elif len(counted) > 1:
-        words = tr("{people} people, {answers} different answers.")
-    different = words.format(people=people, answers=answers)
+    different = tr(
+        "{people} voices, {answers} different answers.",  # a voice may be everybody in a room
+        people=_count(len(counted)),
+        answers=_count(len(values)).lower(),
+    )
     if found.judged:
         return " ".join((different, tr("You have settled it.")))
     if len(found.reading) > 1:

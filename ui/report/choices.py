@@ -262,7 +262,8 @@ class Choices(Beside):
             page = begins.get(part)
             if part == FIXED and places:
                 page = 0
-            section.show_page(page if section.tick.isChecked() else None)
+            on = section.tick.isChecked()
+            section.show_page(page if on else None, empty=on and bool(places) and page is None)
 
     def show_kits(self, kits: Sequence[tuple[str, Kit]], current: str) -> None:
         """Offer kits by key, and a folder."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from engagements.language import tr
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.labels import Label
 from ui.widgets.tick_box import TickBox
 
 FIXED = "cover"
@@ -30,6 +31,7 @@ class Section(QWidget):
         self.part = part
         self.tick = TickBox(words, f"section-{part}")
         self._page = Button("", kind="quiet", size="small", name=f"section-page-{part}")
+        self._empty = Label(tr("nothing to show"), "small", tone="ink_3")
         self._at: int | None = None
         self._more = IconButton("more", tr("Move {section}", section=words), side=22)
         self._more.setObjectName(f"section-move-{part}")
@@ -43,6 +45,7 @@ class Section(QWidget):
         row.setSpacing(4)
         row.addWidget(self.tick, 1)
         row.addWidget(self._page)
+        row.addWidget(self._empty)
         row.addWidget(self._more)
         if part in STAYING:
             self._more.hide()
@@ -55,9 +58,13 @@ class Section(QWidget):
         """What Tab stops at, in order."""
         return self.tick, self._page, self._more
 
-    def show_page(self, page: int | None) -> None:
-        """The page it begins on, from 0; None when it is not in the report."""
+    def show_page(self, page: int | None, *, empty: bool = False) -> None:
+        """The page it begins on, from 0; None when it is not in the report.
+
+        ``empty`` when it would be in it, but has nothing to say yet.
+        """
         self._at = page
+        self._empty.setVisible(empty)
         self._page.setVisible(page is not None)
         if page is not None:
             self._page.set_face(str(page + 1))

@@ -117,13 +117,14 @@ def _turn(window: MainWindow, act: Callable[[], None]) -> None:
         )
 
 
-def global_keys(places: Iterable[Place]) -> tuple[Keys, ...]:
-    """A key per page, then what can be done everywhere."""
+def global_keys(places: Iterable[Place], *, safe: bool) -> tuple[Keys, ...]:
+    """A key per page, then what can be done everywhere; ``safe`` leaves out what names a file."""
+    copying = Keys(("Ctrl+Shift+C",), tr("save a copy of the engagement"))
     return (
         *(Keys((place.key,), tr(place.label)) for place in places),
         Keys(("Ctrl+K",), tr("go to anything")),
         Keys(("Ctrl+Z", "Ctrl+Shift+Z"), tr("undo, redo")),
-        Keys(("Ctrl+Shift+C",), tr("save a copy of the engagement")),
+        *(() if safe else (copying,)),
         Keys(("Shift+F10",), tr("the menu of what has the focus")),
         Keys(("Ctrl+.",), tr("suggestions for a misspelled word")),
         Keys((LONG_WORK,), tr("stop what is being copied or attached")),

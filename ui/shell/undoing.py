@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from engagements.casework.trail import Step
     from engagements.records.base import Record
     from engagements.records.client import Engagement
+    from engagements.records.people import Interview
     from engagements.records.snapshot import Snapshot
     from ui.session import Session
 
@@ -64,6 +65,13 @@ WORDS = {
 """Actions in words, by their code; those of answers name answer and criterion as well."""
 
 
+STATES = {
+    "planned": mark("a change of the interview"),
+    "running": mark("beginning the interview"),
+    "paused": mark("pausing the interview"),
+    "held": mark("ending the interview"),
+}
+"""What brought an interview into a state."""
 LAST = mark("the last change")
 
 
@@ -80,6 +88,7 @@ def step_words(step: Step, snapshot: Snapshot) -> str:
     """What a step did: "“Partly” on SRC-1.1", "a note on SRC-1.1"."""
     from engagements.records.answers import Answer, Note
     from engagements.records.client import Engagement
+    from engagements.records.people import Interview
 
     record = record_of(step)
     said = tr(WORDS.get(step.action, LAST))
@@ -91,6 +100,8 @@ def step_words(step: Step, snapshot: Snapshot) -> str:
         return tr("“{answer}” on {criterion}", answer=answer, criterion=record.criterion)
     if isinstance(record, Engagement):
         return _agreed_words(step, record, said)
+    if isinstance(record, Interview) and step.action == "interview-saved":
+        return _talk_words(step, record, said)
     if isinstance(record, Note) and record.criteria:
         return tr("{what} on {criterion}", what=said, criterion=record.criteria[0])
     return said
@@ -106,6 +117,34 @@ def _agreed_words(step: Step, record: Engagement, said: str) -> str:
         return said
     delivered = record.status == "delivered"
     return tr("delivering the engagement") if delivered else tr("reopening the engagement")
+
+
+def _talk_words(step: Step, record: Interview, said: str) -> str:
+    """What was done to an interview: begun, paused, ended, a question parked, or something else."""
+    from engagements.records.people import Interview
+
+    before = next((heads[0] for heads in step.before.values() if heads), None)
+    if not isinstance(before, Interview):
+        return tr("planning an interview")
+    if before.state is not record.state:
+        if before.state == "paused" and record.state == "running":
+            return tr("going on with the interview")
+        return tr(STATES[record.state])
+    return _question_words(before, record) or said
+
+
+def _question_words(before: Interview, record: Interview) -> str:
+    """What was done to its questions, one of them or their order; empty for anything else."""
+    parked = set(record.parked) ^ set(before.parked)
+    if len(parked) == 1:
+        (criterion,) = parked
+        if criterion in record.parked:
+            return tr("parking {criterion}", criterion=criterion)
+        return tr("taking {criterion} up again", criterion=criterion)
+    ticked = set(record.ticked) ^ set(before.ticked)
+    if len(ticked) == 1:
+        return tr("a tick on {criterion}", criterion=ticked.pop().partition("/")[0])
+    return tr("a change of the agenda") if before.agenda != record.agenda else ""
 
 
 class Undoing(QObject):

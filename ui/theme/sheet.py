@@ -34,6 +34,7 @@ QDateEdit::up-button, QDateEdit::down-button { width: 0px; border: 0; }
 QLineEdit:disabled, QDateEdit:disabled, QSpinBox:disabled {
     background: %surface-2%; color: %ink-3%; border-color: %border%; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: %ink-3%; }
+QLineEdit:read-only { background: %surface-2%; border-color: %border%; }
 QLineEdit[plain="true"] { border: 0; background: transparent; padding: 0; }
 QPlainTextEdit, QTextEdit {
     border: 1px solid %border-strong%; border-radius: 4px; padding: 4px 6px;

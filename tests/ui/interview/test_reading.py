@@ -77,7 +77,7 @@ def test_answers_stand_by_day_and_this_interview_last():
     assert [one.who for one in found.others] == ["Mattias", "Data engineer", "This interview"]
     assert [one.here for one in found.others] == [False, False, True]
     assert found.others[0].support == "Said, 12 Nov"
-    assert found.banner == "Three people, three different answers. A demonstration would settle it."
+    assert found.banner == "Three voices, three different answers. A demonstration would settle it."
 
 
 def test_evidence_outweighs_and_the_banner_says_so():
@@ -85,7 +85,7 @@ def test_evidence_outweighs_and_the_banner_says_so():
         id="e", title="Log", grade=3, speaks_for=(SpeaksFor(criterion="SRC-1.2", value=NO),)
     )
     found = reading(I2, said(1, "p1", YES), said(2, "p2", NO), log)
-    assert found.banner == "Two people, two different answers. The best evidence says no."
+    assert found.banner == "Two voices, two different answers. The best evidence says no."
     assert found.others[0].support == "Trace, 12 Nov"
 
 

@@ -98,6 +98,16 @@ def test_a_section_taken_out_is_kept_and_the_report_follows(page, opened, bench,
     assert bench.built[1][0].evidence is None
 
 
+def test_a_section_that_has_nothing_to_say_says_so(page):
+    page.choices.show_places((("summary", 2), ("method", 4)))
+    quiet = {part for part, one in page.choices._sections.items() if not one._empty.isHidden()}
+    assert "progress" in quiet
+    assert not quiet & {"cover", "summary", "method"}
+    page.choices._sections["progress"].tick.setChecked(False)
+    page.choices.show_places((("summary", 2), ("method", 4)))
+    assert page.choices._sections["progress"]._empty.isHidden()
+
+
 def test_the_cover_is_always_in(page):
     assert not page.findChild(QWidget, "section-cover").isEnabled()
 

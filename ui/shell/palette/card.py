@@ -122,7 +122,7 @@ class Palette(QWidget):
         self.line.setPlaceholderText(
             tr("A question of this interview, or an action")
             if safe
-            else tr("A page, a question, a person, an interview, a note, an engagement")
+            else tr("An action, a page, a question, a person, an interview, a note, an engagement")
         )
         self.line.clear()
         self._search("")
