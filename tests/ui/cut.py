@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QScrollArea,
-    QSizePolicy,
     QWidget,
 )
 
@@ -80,8 +79,8 @@ def too_narrow(widget):
 
 
 def yields(button):
-    """Whether a button leaves its key out before its words."""
-    return button.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Maximum
+    """Whether a button leaves its key and icon out before its words."""
+    return getattr(button, "_yields", False)
 
 
 def beyond(widget, root):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -101,6 +101,8 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("side-panel")
         self._row: Row | None = None
+        self._wanted = 0
+        """The width it was given, before what large text adds."""
         self._strips: list[tuple[Label, LevelStrip, Label]] = []
         self.go = Button("", kind="primary", key="Enter", name="next-step")
         self.go.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -125,9 +127,11 @@ class SidePanel(QWidget):
         self._next = _Next(self.go)
         self._trouble = TextBlock("", tone="attn")
         self._build()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def _build(self) -> None:
-        area, body = QScrollArea(self), QWidget()
+        self._area, body = QScrollArea(self), QWidget()
+        area = self._area
         body.setProperty("clear", "true")
         area.setWidget(body)  # first: Qt styles all there is anew for each parent it gets
         column = self._column = QVBoxLayout(body)
@@ -219,6 +223,7 @@ class SidePanel(QWidget):
         self._pages: dict[str, Button] = {}
         for name, words in FEET:
             button = Button(tr(words), icon=name, name=f"open-{name}")
+            button.yields()  # its icon, where there is no room for it
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _on=False, name=name: self.page.emit(name))
             self._pages[name] = button
@@ -288,7 +293,7 @@ class SidePanel(QWidget):
         self._show_waiting(found.waiting)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is less room, the buttons go without icons and the margins shrink."""
+        """Where there is less room, the margins shrink."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
         for _name, strip, _words in self._strips:
@@ -296,24 +301,22 @@ class SidePanel(QWidget):
         side = 16 if narrow else 20
         self._column.setContentsMargins(side, 20, side, 12)
         self._foot_row.setContentsMargins(side, 10, side, 18)
-        self._fit_pages(self.width() - 2 * side)
 
     def fit(self, width: int) -> None:
         """Take a width, or more where large text needs it."""
-        self._fit_pages(0)
-        least = max(self._column.minimumSize().width(), self._foot_row.minimumSize().width())
-        self.setFixedWidth(max(width, least))
-        self._fit_pages(self.width() - 2 * self._column.contentsMargins().left())
+        self._wanted = width
+        self.updateGeometry()
 
-    def _fit_pages(self, room: int) -> None:
-        """With icons where all three have room for them."""
-        for name, button in self._pages.items():
-            button.set_face(button.text(), name)
-        gaps = self._foot_row.spacing() * (len(self._pages) - 1)
-        needed = sum(one.sizeHint().width() for one in self._pages.values()) + gaps
-        if needed > room:
-            for button in self._pages.values():
-                button.set_face(button.text(), "")
+    def sizeHint(self) -> QSize:
+        """The width it was given, or what its words need."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: what stands beside it gives way."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        words = self._column.minimumSize().width() + bar
+        needed = max(words, self._foot.minimumSizeHint().width()) + 1
+        return QSize(max(self._wanted, needed), super().minimumSizeHint().height())
 
     def _strip(self, number: int) -> tuple[Label, LevelStrip, Label]:
         while len(self._strips) <= number:
