@@ -63,7 +63,7 @@ def context_menu() -> None:
 
 def new(window: MainWindow) -> None:
     """Begin an engagement; where a sheet covers the page, what the sheet keeps several of."""
-    sheet = _covering(window)
+    sheet = covering(window)
     if sheet is None:
         window.at_home("new")
     else:
@@ -72,11 +72,12 @@ def new(window: MainWindow) -> None:
 
 def choose(window: MainWindow) -> None:
     """Ask for a file to open, but not over a sheet."""
-    if _covering(window) is None:
+    if covering(window) is None:
         window.at_home("choose")
 
 
-def _covering(window: MainWindow) -> Sheet | None:
+def covering(window: MainWindow) -> Sheet | None:
+    """The sheet that lies over the page on screen, if there is one."""
     from ui.parts.sheet import Sheet
 
     sheets = window.current.findChildren(Sheet) if window.current else ()

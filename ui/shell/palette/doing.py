@@ -21,11 +21,19 @@ Do = Callable[[str, "Command"], object]
 
 
 def command_entries(window: MainWindow, do: Do) -> tuple[list[Entry], list[Entry]]:
-    """What the page on screen can do, and what the other ones can; makes none of them."""
+    """What the page on screen can do, and what the other ones can; makes none of them.
+
+    A page that a sheet lies over does nothing beneath it.
+    """
+    from ui.shell.keys import covering
+
+    covered = covering(window) is not None
     here: list[Entry] = []
     elsewhere: list[Entry] = []
     for place in window.places():
         if place.needs_case and window.session.snapshot is None:
+            continue
+        if covered and window.is_on(place.name):
             continue
         page = window.page(place.name) if place.name in window.made() else None
         (here if window.is_on(place.name) else elsewhere).extend(

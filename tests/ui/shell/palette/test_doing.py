@@ -11,6 +11,7 @@ from engagements.records.people import InterviewState
 from tests.ui.shell.palette.test_card import CTRL, ask, line, offered
 from tests.ui.windows import at_rest, windowed
 from ui.pages import PLACES
+from ui.shell.keys import covering
 
 
 def open_palette(window):
@@ -107,6 +108,16 @@ def test_opening_it_makes_no_page(window, qtbot):
     open_palette(window)
     assert set(window.made()) - before <= {"home"}
     assert {f"action:{one}" for one in ("add-action", "export", "set-language")} <= names(window)
+
+
+def test_a_page_that_a_sheet_lies_over_does_nothing_beneath_it(window, qtbot):
+    window.go("roadmap")
+    at_rest(window, qtbot)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: covering(window) is not None)
+    open_palette(window)
+    assert "action:add-action" not in names(window)
+    assert "action:export" in names(window)
 
 
 def test_an_interview_is_planned_from_another_page(window, qtbot):
