@@ -1,13 +1,15 @@
 """``plumbline-worker``: builds PDFs in a process of its own; no Qt, no SQL, no file.
 
-A request on stdin is one line of JSON, ``{"kind": "report", "sizes": [n, m]}``, and then n bytes
-of content (JSON) and m bytes of a packed brand kit; "questionnaire" and "record" are the other
-kinds of PDF, "word" asks for a Word document. The kind "section" asks for one block of a report
-alone and has a third part, JSON: its ``key``, and the ``pages`` that blocks were on in the last
-whole build. On stdout follow lines of progress, ``{"step": …, "done": …, "total": …}``, and then
-one of: ``{"size": n}`` and n bytes of the document, ``{"problem": [title, advice]}``, with ``part``
-and ``fault`` where a section cannot be set, or ``{"fault": text}``. It serves any number of
-requests and ends when stdin closes.
+A request on stdin is one line of JSON, ``{"kind": "report", "sizes": [n, m]}``, with the window's
+``language`` where it is not English, and then n bytes of content (JSON) and m bytes of a packed
+brand kit; "questionnaire" and "record" are the other kinds of PDF, "word" asks for a Word document.
+The kind "section" asks for one block of a report alone and has a third part, JSON: its ``key``, and
+the ``pages`` that blocks were on in the last whole build.
+
+On stdout follow lines of progress, ``{"step": …, "done": …, "total": …}``, and then one of:
+``{"size": n}`` and n bytes of the document, ``{"problem": [title, advice]}``, with ``part`` and
+``fault`` where a section cannot be set, or ``{"fault": text}``. It serves any number of requests
+and ends when stdin closes.
 """
 
 from __future__ import annotations
@@ -21,20 +23,28 @@ import traceback
 from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Thread, Timer
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
+from engagements.language import SOURCE, speak
 from engagements.problem import Problem
 from report_templates.unsettable import Unsettable
 
-Request = tuple[str, list[bytes]]
 LARGEST = 200_000_000
 """Bytes of one part of a request."""
 GRACE = 60.0
 """Seconds a build may still take once nobody listens any more."""
 
 
+class Request(NamedTuple):
+    """What to build, from what, and the window's language, in which problems are said."""
+
+    kind: str
+    parts: list[bytes]
+    language: str
+
+
 def read_request(source: BinaryIO) -> Request | None:
-    """The next request's kind and parts; None at the end, ValueError when it is malformed."""
+    """The next request; None at the end, ValueError when it is malformed."""
     line = source.readline(10_000)
     if not line:
         return None
@@ -45,7 +55,7 @@ def read_request(source: BinaryIO) -> Request | None:
     parts = [source.read(size) for size in sizes]
     if [len(part) for part in parts] != sizes:
         return None
-    return str(head["kind"]), parts
+    return Request(str(head["kind"]), parts, str(head.get("language", SOURCE)))
 
 
 def serve(source: BinaryIO, target: BinaryIO) -> None:
@@ -75,9 +85,10 @@ def _answer(request: Request, target: BinaryIO) -> None:
         target.flush()
 
     try:
+        speak(request.language)
         data = _built(request, lambda step, done, total: say(step=step, done=done, total=total))
     except Unsettable as problem:
-        fault = _trace(problem.__cause__) if problem.__cause__ else ""
+        fault = _trace(problem.__cause__) if problem.__cause__ and problem.faulty else ""
         say(problem=[problem.title, problem.advice], part=problem.part, fault=fault)
     except Problem as problem:
         say(problem=[problem.title, problem.advice])
@@ -103,7 +114,7 @@ def _built(request: Request, tell: Callable[[str, int, int], None]) -> bytes:
     from report_templates.content.printed import KINDS
     from report_templates.content.report import ReportContent
 
-    kind, (content, kit, *more) = request
+    kind, (content, kit, *more) = request.kind, request.parts
     if kind not in KINDS and kind not in ("word", "section"):
         raise ValueError(f"unknown kind of request: {kind}")
     said = KINDS.get(kind, ReportContent).model_validate_json(content)

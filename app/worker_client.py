@@ -15,7 +15,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread, Timer
 from typing import TYPE_CHECKING, Any
 
-from engagements.language import mark, tr
+from engagements.language import mark, spoken, tr
 from engagements.problem import Problem
 from report_templates.unsettable import Unsettable
 
@@ -218,7 +218,8 @@ def _talk(
     try:
         assert process.stdin is not None
         assert process.stdout is not None
-        head = {"kind": kind, "sizes": [len(part) for part in parts]}
+        sizes = [len(part) for part in parts]
+        head = {"kind": kind, "sizes": sizes, "language": spoken()}
         process.stdin.write(json.dumps(head).encode() + b"\n")
         for part in parts:
             process.stdin.write(part)

@@ -61,7 +61,7 @@ class PartCanvas(PageCanvas):
 
 
 class Pages(Loosening):
-    """One pass over the report's pages; ``block`` names what is being set, for a problem."""
+    """One pass over the report's pages; ``section`` and ``part`` name what is being set."""
 
     def __init__(self, target: Any, content: Printed, look: Look, first: int = 1) -> None:
         """``first`` is the number of the first page; a cover is page 1."""
@@ -132,7 +132,7 @@ class Pages(Loosening):
                 tr("Shorten its text, then export again."),
                 self.part,
             ) from error
-        except (Problem, OSError):  # whoever listens is gone
+        except (Problem, BrokenPipeError):  # whoever listens is gone
             raise
         except Exception as error:
             raise at_fault(self.section, self.part) from error

@@ -5,9 +5,15 @@ from __future__ import annotations
 from engagements.language import tr
 from engagements.problem import Problem
 
+STAYING = ("", "cover")
+"""Parts that no report can do without; other documents have none."""
+
 
 class Unsettable(Problem):
     """Names a section in words; ``part`` is the field of the content that it comes from."""
+
+    faulty = False
+    """The program is at fault; the cause says where."""
 
     def __init__(self, title: str, advice: str, part: str) -> None:
         """``part`` is empty where a document has no sections."""
@@ -17,11 +23,12 @@ class Unsettable(Problem):
 
 def at_fault(section: str, part: str) -> Unsettable:
     """The section met a fault of the program; the fault itself is the cause."""
-    return Unsettable(
-        tr("“{section}” could not be laid out.", section=section),
-        tr(
-            "This is a fault of Plumbline; a report is in the log folder. Everything else can be "
-            "exported without this section; the engagement is safe."
-        ),
-        part,
+    advice = tr(
+        "This is a fault of Plumbline; a report is in the log folder. The engagement is safe."
     )
+    if part not in STAYING:
+        without = tr("Everything else can be exported without this section.")
+        advice = f"{advice} {without}"
+    problem = Unsettable(tr("“{section}” could not be laid out.", section=section), advice, part)
+    problem.faulty = True
+    return problem

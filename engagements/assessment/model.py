@@ -133,3 +133,13 @@ class CaseAssessment:
     """To clarify: criteria whose reading is still a set of answers in some scope unit."""
     unknown: tuple[str, ...]
     """Criteria that nobody could say anything about in some scope unit."""
+
+    @property
+    def heard(self) -> bool:
+        """Whether any voice gave an answer other than unknown: else nothing is claimed."""
+        return any(
+            voice.value is not AnswerValue.UNKNOWN
+            for unit in self.units.values()
+            for one in unit.values()
+            for voice in one.voices
+        )

@@ -63,7 +63,7 @@ class Facts:
     @property
     def claimed(self) -> int | None:
         """The level claimed in interviews; None where nobody was asked or nobody could say."""
-        return self.case.claimed if self.scored and self.basis.interviews else None
+        return self.case.claimed if self.case.heard else None
 
     @property
     def transitions(self) -> tuple[PlannedTransition, ...]:

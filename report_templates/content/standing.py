@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from engagements.assessment.coverage import unasked
 from engagements.framework.model import Value
 from report_templates.content.facts import Facts
@@ -11,7 +9,6 @@ from report_templates.figures.model import Glyph
 from report_templates.words import unbroken
 
 TOP = 4
-A_YEAR = timedelta(days=365)
 CURED_WITH = {1: 3}
 """The level that ends a symptom, where it is not the next one: what level 1 lacks comes with 3."""
 LONGEST_CLIENT = 30
@@ -81,7 +78,10 @@ def reached(known: Facts) -> bool:
 
 def review_day(known: Facts) -> str:
     """When what is reached is due to be looked at again: a year after this report."""
-    return unbroken(known.say.date(known.issued + A_YEAR))
+    year, leap_day = known.issued.year + 1, (known.issued.month, known.issued.day) == (2, 29)
+    return unbroken(
+        known.say.date(known.issued.replace(year=year, day=28 if leap_day else known.issued.day))
+    )
 
 
 def next_level(known: Facts) -> int:
@@ -189,7 +189,7 @@ def _target(known: Facts) -> LevelFact:
 def _way(known: Facts, target: int) -> str:
     say = known.say
     if reached(known):
-        if known.case.level.low == TOP:
+        if target == TOP:
             return say("summary.target.reached_top")
         return say("summary.target.reached", result=known.level_text(target).result)
     steps = known.transitions

@@ -68,7 +68,7 @@ def _marks(case: CaseAssessment, target: int | None) -> list[tuple[Glyph, int]]:
             found.append((Glyph.POSSIBLE, level.high))
         if level.verified is not None and level.verified < level.low:
             found.append((Glyph.VERIFIED, level.verified))
-        if case.claimed is not None:
+        if case.heard and case.claimed is not None:
             found.append((Glyph.CLAIMED, case.claimed))
     if target is not None:
         found.append((Glyph.TARGET, target))
@@ -122,7 +122,7 @@ def heat_map(framework: Framework, case: CaseAssessment, target: int | None, say
         totals=tuple(_total(step, case, say) for step in LEVELS[1:]),
         overall_figures=(
             level_text(level, say) if scored else none,
-            str(case.claimed) if scored and case.claimed is not None else none,
+            str(case.claimed) if case.heard else none,
             str(len(level.debt)) if level.debt else none,
         ),
         target=target,

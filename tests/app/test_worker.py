@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 
+from app import worker
 from app.worker import read_request
 from app.worker_client import Worker, command
 from engagements.problem import Problem
@@ -14,6 +15,7 @@ from report_templates.brand import BrandKit
 from report_templates.build import build, section
 from report_templates.content import report
 from report_templates.page import TOTAL
+from report_templates.unsettable import at_fault
 from tests.report_templates import cases
 
 KIT = BrandKit.bundled("corvane")
@@ -106,6 +108,30 @@ def test_a_wrong_request_is_a_fault_without_what_was_said():
     faults = [json.loads(line)["fault"] for line in out.splitlines()]
     assert [fault.splitlines()[-1] for fault in faults] == ["ValidationError", "ValueError"]
     assert b"CANARY" not in out
+
+
+def test_problems_are_said_in_the_windows_language(monkeypatch):
+    def fail(*_):
+        raise at_fault("Nachweise", "evidence")
+
+    monkeypatch.setattr(worker, "_built", fail)
+    said = {}
+    for language in ("de", "en"):
+        head = {"kind": "report", "sizes": [], "language": language}
+        out = BytesIO()
+        asked = read_request(BytesIO(json.dumps(head).encode() + b"\n"))
+        worker._answer(asked, out)
+        said[language] = json.loads(out.getvalue())["problem"][0]
+    assert said == {
+        "de": "„Nachweise“ ließ sich nicht setzen.",
+        "en": "“Nachweise” could not be laid out.",
+    }
+
+
+def test_what_no_report_can_do_without_is_not_said_to_be_left_out():
+    assert "without this section" in at_fault("Evidence", "evidence").advice
+    assert "without this section" not in at_fault("Cover", "cover").advice
+    assert "without this section" not in at_fault("Record", "").advice
 
 
 def test_it_loads_neither_window_nor_file():

@@ -13,7 +13,7 @@ from typing import Any
 RUNS = 7
 """Timed runs after the warm-up; never fewer than five."""
 ROUNDS = 3
-"""How often a longest moment is measured while it is over its budget."""
+"""How often a longest moment is measured that is over its budget the first time."""
 
 
 @dataclass(frozen=True)
@@ -73,28 +73,24 @@ def side_by_side(
     return [one for one, _ in pairs], [other for _, other in pairs]
 
 
-def best_of(measure: Callable[[], Sequence[Figure]], *, most: int = ROUNDS) -> tuple[Figure, ...]:
-    """Longest moments, measured again while one is over its budget; each row's least is taken.
+def settled(measure: Callable[[], Sequence[Figure]], *, most: int = ROUNDS) -> tuple[Figure, ...]:
+    """Longest moments; where one is over its budget each row's median of ``most`` rounds.
 
-    What a program does comes back in every round; what the machine does once does not. The remark
+    What a program does comes back in most rounds; what the machine does once does not. The remark
     has all of them.
     """
     found = [measure()]
-    while len(found) < most and not all(_kept(row) for row in zip(*found, strict=True)):
-        found.append(measure())
-    return tuple(_least(row) for row in zip(*found, strict=True))
+    if any(one.verdict == "over" for one in found[0]):
+        found += [measure() for _ in range(most - 1)]
+    return tuple(_median(row) for row in zip(*found, strict=True))
 
 
-def _kept(row: Sequence[Figure]) -> bool:
-    return any(one.verdict == "ok" for one in row)
-
-
-def _least(row: Sequence[Figure]) -> Figure:
-    best = min(row, key=lambda one: one.ours or 0)
+def _median(row: Sequence[Figure]) -> Figure:
+    middling = sorted(row, key=lambda one: one.ours or 0)[len(row) // 2]
     if len(row) == 1:
-        return best
+        return middling
     rounds = "rounds: " + ", ".join(f"{one.ours or 0:,.0f}" for one in row)
-    return replace(best, remark=f"{best.remark}; {rounds}" if best.remark else rounds)
+    return replace(middling, remark=f"{middling.remark}; {rounds}" if middling.remark else rounds)
 
 
 def middle(values: Sequence[float]) -> float:

@@ -21,7 +21,7 @@ from engagements.casework.exchange import save_copy
 from engagements.records import Answer
 from tests.benchmarks.engagement_file import ATTACHED_MB, MB
 from tests.benchmarks.estate import SEED
-from tests.benchmarks.figure import ROUNDS, Figure, best_of
+from tests.benchmarks.figure import ROUNDS, Figure, settled
 from tests.benchmarks.gaps import KEY_MS, presses
 from tests.benchmarks.large_window import Pulse, interviewing, snapshot_of, wait_until
 from ui import jobs
@@ -67,7 +67,7 @@ def measure(folder: Path) -> Iterator[Figure]:
             ("a copy is saved and checked", _copying(folder)),
             ("a report is built", _building),
         ):
-            yield from best_of(partial(_figures, window, watch, what, begin))
+            yield from settled(partial(_figures, window, watch, what, begin))
 
 
 def _figures(window: MainWindow, watch: Watch, what: str, begin: Work) -> list[Figure]:

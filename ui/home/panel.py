@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from engagements.language import mark, tr
+from ui.home.panel_parts import Figure, NextStep
 from ui.home.question import Question
 from ui.home.rows import Row
 from ui.home.survey import Survey
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.chips import Chip, IconMark, LevelChip, LevelStrip, Rule, card
+from ui.widgets.chips import Chip, IconMark, LevelChip, LevelStrip, Rule
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
 from ui.widgets.rows import emptied
 
@@ -31,58 +32,6 @@ FEET = (
 """Pages to open an engagement at, in words."""
 NARROW, NARROW_STRIP = 340, 58
 """Pixels below which the panel goes without what it can."""
-
-
-class _Figure(QWidget):
-    """A big number, what it is out of, and what it counts."""
-
-    def __init__(self, words: str, short: str = "") -> None:
-        super().__init__()
-        self._number = Label("–", "title")
-        self._of = Label("", "small", tone="ink_2")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 6)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self._number)
-        row.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(row)
-        column.addWidget(ElidedLabel(words, "small", tone="ink_2", short=short))
-        self._words = words
-
-    def show_count(self, count: int | None, of: int | None = None) -> None:
-        """Show a count; None is a dash."""
-        self._number.setText("–" if count is None else str(count))
-        self._of.setText(f"/ {of}" if of is not None else "")
-        self.setAccessibleName(f"{self._number.text()} {self._of.text()} {self._words}")
-
-
-class _Next(QWidget):
-    """What comes next, and the button that goes there."""
-
-    def __init__(self, button: Button) -> None:
-        super().__init__()
-        self._when = Label("", weight=600)
-        self._about = TextBlock("", "small", tone="ink_2", lines=2)
-        frame = card(quiet=True)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(4)
-        column.addWidget(self._when)
-        column.addWidget(self._about)
-        column.addSpacing(4)
-        column.addWidget(button)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
-
-    def show_words(self, when: str, about: str) -> None:
-        """Show when and what."""
-        self._when.setText(when)
-        self._when.setVisible(bool(when))
-        self._about.set_text(about)
-        self._about.setVisible(bool(about))
 
 
 class SidePanel(QWidget):
@@ -124,7 +73,7 @@ class SidePanel(QWidget):
         self._units.hide()
         self._outdated = TextBlock("", "small", 500, "attn", lines=4)
         self._outdated.setObjectName("engagement-outdated")
-        self._next = _Next(self.go)
+        self._next = NextStep(self.go)
         self._trouble = TextBlock("", tone="attn")
         self._build()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -174,9 +123,9 @@ class SidePanel(QWidget):
         column = QVBoxLayout(facts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._answered = _Figure(tr("criteria answered"), tr("answers"))
-        self._held = _Figure(tr("interviews held"), tr("interviews"))
-        self._apart = _Figure(tr("disagreements"))
+        self._answered = Figure(tr("criteria answered"), tr("answers"))
+        self._held = Figure(tr("interviews held"), tr("interviews"))
+        self._apart = Figure(tr("disagreements"))
         figures = QHBoxLayout()
         figures.setSpacing(12)
         for number, figure in enumerate((self._answered, self._held, self._apart)):
@@ -262,6 +211,7 @@ class SidePanel(QWidget):
             for strip in self._strips:
                 for part in strip:
                     part.hide()
+        self.updateGeometry()  # what scrolls does not say that its words need more
 
     def _questioned(self, asked: bool) -> None:
         """One question at a time: what comes next waits until this one is answered."""
@@ -291,6 +241,7 @@ class SidePanel(QWidget):
         self._show_units(found.units)
         self._show_outdated(found.outdated)
         self._show_waiting(found.waiting)
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is less room, the margins shrink."""

@@ -87,6 +87,7 @@ class Choices(Beside):
         self._parts: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, str] = {}
         self._places: tuple[tuple[str, int], ...] = ()
+        self._empty = frozenset[str]()
         self.profile = Select((), tr("Profile"), name="profile")
         self.kit = Select((), tr("Brand kit"), name="brand-kit")
         self.document = Document()
@@ -193,7 +194,7 @@ class Choices(Beside):
             del blocker
         kept = sum(section.tick.isChecked() for section in self._sections.values())
         self._count.setText(tr("{n} of {total}", n=kept, total=len(parts)))
-        self.show_places(self._places)
+        self.show_places(self._places, self._empty)
 
     def _put(self, parts: tuple[str, ...]) -> None:
         """The same sections in another order; who has the keys keeps them."""
@@ -254,16 +255,18 @@ class Choices(Beside):
         left_out = tuple(part for part, one in kept if not one.tick.isChecked())
         self.changed.emit({"left_out": left_out})
 
-    def show_places(self, places: tuple[tuple[str, int], ...]) -> None:
-        """Put the pages, from 0, beside the sections they begin."""
-        self._places = places
+    def show_places(
+        self, places: tuple[tuple[str, int], ...], empty: frozenset[str] = frozenset()
+    ) -> None:
+        """Put the pages, from 0, beside the sections they begin; ``empty`` had nothing to say."""
+        self._places, self._empty = places, empty
         begins = dict(places)
         for part, section in self._sections.items():
             page = begins.get(part)
             if part == FIXED and places:
                 page = 0
             on = section.tick.isChecked()
-            section.show_page(page if on else None, empty=on and bool(places) and page is None)
+            section.show_page(page if on else None, empty=on and part in empty)
 
     def show_kits(self, kits: Sequence[tuple[str, Kit]], current: str) -> None:
         """Offer kits by key, and a folder."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -51,6 +51,8 @@ class Made:
     checks: tuple[Check, ...]
     blocks: tuple[tuple[str, int], ...] = ()
     """The first page, from 0, of each block by its key, in their order."""
+    empty: frozenset[str] = frozenset()
+    """Sections that were asked for and had nothing to say."""
 
 
 @dataclass(frozen=True)
@@ -147,8 +149,18 @@ def make(progress: Progress, order: Order, known: str = "") -> Made | None:
         places, said = tuple(_places(pages, _parts(content))), _said(pages)
         blocks = (("cover", 0), *_places(pages, _keys(content)))
         count = len(pages)
-    kit = BrandKit.from_bytes(order.kit.data)
-    return Made(key, pdf, count, places, look(order.snapshot, content, kit, said), blocks)
+    checks = look(order.snapshot, content, BrandKit.from_bytes(order.kit.data), said)
+    return Made(key, pdf, count, places, checks, blocks, _empty(order, places))
+
+
+def _empty(order: Order, places: Sequence[tuple[str, int]]) -> frozenset[str]:
+    """The sections that were asked for and are on no page."""
+    from engagements.records.outcome import ReportSettings
+    from report_templates.profiles import PROFILES
+
+    settings = next(iter(order.snapshot.of(ReportSettings)), ReportSettings())
+    asked = {part.value for part in PROFILES[order.profile].parts}
+    return frozenset(asked - set(settings.left_out) - {"cover", *dict(places)})
 
 
 def piece(progress: Progress, order: Order, made: Made, page: int) -> Piece | None:

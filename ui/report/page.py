@@ -31,7 +31,7 @@ from ui.widgets import space
 from ui.widgets.buttons import IconButton, Segmented
 from ui.widgets.chips import Chip, Rule
 from ui.widgets.labels import ElidedLabel, Label
-from ui.widgets.messages import Offer
+from ui.widgets.messages import Remedy
 from ui.widgets.progress import ProgressLine
 
 LEFT, NARROW_LEFT = 300, 270
@@ -350,7 +350,7 @@ class ReportPage(Page):
         now = exact_time(datetime.now())
         self.preview_said(tr("Preview is the PDF itself, made {time}", time=now))
         self.thumbs.show_count(made.pages)
-        self.choices.show_places(made.places)
+        self.choices.show_places(made.places, made.empty)
         if made is self.presenter.report:
             self.outcome.show_checks(made.checks)
             self.going.forget()
@@ -362,7 +362,7 @@ class ReportPage(Page):
         part = problem.part if isinstance(problem, Unsettable) else ""
         if problem is not None and self.choices.may_leave_out(part):
             skip = partial(self.choices.leave_out, part)
-            problem = Offer(problem, tr("Skip this section"), skip)
+            problem = Remedy(problem, tr("Skip this section"), skip)
         self.say(problem)
 
     def preview_said(self, words: str) -> None:

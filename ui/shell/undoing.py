@@ -125,9 +125,10 @@ def _talk_words(step: Step, record: Interview, said: str) -> str:
 
     before = next((heads[0] for heads in step.before.values() if heads), None)
     if not isinstance(before, Interview):
-        return tr("planning an interview")
+        planned = record.state == "planned"
+        return tr("planning an interview") if planned else tr("adding an interview")
     if before.state is not record.state:
-        if before.state == "paused" and record.state == "running":
+        if before.state != "planned" and record.state == "running":
             return tr("going on with the interview")
         return tr(STATES[record.state])
     return _question_words(before, record) or said

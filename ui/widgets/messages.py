@@ -19,7 +19,7 @@ from ui.widgets.labels import TextBlock
 Tone = Literal["attn", "danger", "ok"]
 
 
-class Offer(Problem):
+class Remedy(Problem):
     """A problem with the one thing that can be done about it at once."""
 
     def __init__(self, problem: Problem, action: str, act: Callable[[], object]) -> None:
@@ -74,7 +74,7 @@ class MessageBar(QWidget):
 
         One that ``stays`` is there until it is closed or another one comes.
         """
-        if isinstance(problem, Offer):
+        if isinstance(problem, Remedy):
             action, act = problem.action, problem.act
         self._tone, self._act, self._stays = tone, act, stays
         icons = {"attn": "warning", "danger": "warning", "ok": "check"}

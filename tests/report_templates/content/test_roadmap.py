@@ -111,14 +111,14 @@ def test_before_the_first_answer_the_plan_says_what_it_rests_on():
             [
                 "Level 2, Reproducible, was the target.",
                 "Level 3, Automated, would be next.",
-                "A review with fresh evidence by 14 December 2027",
+                "Review it with fresh evidence by 14 December 2027",
             ],
         ),
         (
             "top",
             [
                 "Level 4, Self-service, was the target.",
-                "A review with fresh evidence by 14 December 2027",
+                "Review it with fresh evidence by 14 December 2027",
             ],
         ),
         ("target-zero", ["Level 0, Ad hoc, was the target.", "Level 1, Scripted, would be next."]),

@@ -8,7 +8,14 @@ import pytest
 
 from engagements.framework.load import mlops
 from engagements.framework.model import AnswerValue
-from engagements.records import Evidence, Finding, MetricReading, PlanChange, Wording
+from engagements.records import (
+    Evidence,
+    Finding,
+    Judgement,
+    MetricReading,
+    PlanChange,
+    Wording,
+)
 from engagements.records.evidence import SpeaksFor
 from report_templates.content import blockers, facts, measures, standing, summary
 from tests.report_templates import cases
@@ -204,12 +211,19 @@ def test_where_everybody_says_do_not_know_nothing_is_claimed_and_nothing_counts_
     now, claimed, _ = nobody.levels
     assert (now.numeral, claimed.numeral, claimed.name) == ("–", "–", "")
     assert claimed.text == "Nothing is known from the interviews yet."
+    judged = Judgement.of("SRC-1.1", AnswerValue.YES, reason="Seen in the repository.")
+    one = engagement({one.id: "unknown" for one in mlops().criteria}, records=[judged])
+    assert of(one).levels[1].text == "Nothing is known from the interviews yet."
     assert of("empty").levels[1].text == "No interviews recorded."
 
 
 def test_the_top_level_says_once_what_it_looks_like():
     top = of("top")
     assert plain(top.levels[2].text) == "Reached; there is no higher level."
+    passed = of(engagement(all_yes(), target=2))
+    assert plain(passed.levels[2].text).startswith(
+        "Reached. What it looks like: Anyone in the team"
+    )
     assert plain(top.first.none).startswith("Level 4 is reached. Review it")
     assert "14 December 2027" in plain(of("reached").first.none)
 

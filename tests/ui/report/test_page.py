@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -20,6 +21,7 @@ from report_templates.unsettable import Unsettable
 from tests.ui.windows import windowed
 from ui.page import Page
 from ui.pages import Place
+from ui.report import making
 from ui.report.commands import COMMANDS
 from ui.report.others import KINDS
 from ui.report.page import ReportPage, size_words
@@ -99,13 +101,16 @@ def test_a_section_taken_out_is_kept_and_the_report_follows(page, opened, bench,
 
 
 def test_a_section_that_has_nothing_to_say_says_so(page):
-    page.choices.show_places((("summary", 2), ("method", 4)))
-    quiet = {part for part, one in page.choices._sections.items() if not one._empty.isHidden()}
-    assert "progress" in quiet
-    assert not quiet & {"cover", "summary", "method"}
-    page.choices._sections["progress"].tick.setChecked(False)
-    page.choices.show_places((("summary", 2), ("method", 4)))
-    assert page.choices._sections["progress"]._empty.isHidden()
+    made = page.presenter.report
+    empty = making._empty(page.presenter.order(), (("summary", 2), ("method", 4)))
+    assert "progress" in empty
+    assert not empty & {"cover", "summary", "method"}
+    page.presenter.made.emit(replace(made, empty=frozenset({"progress"})))
+    sections = page.choices._sections
+    assert {part for part, one in sections.items() if not one._empty.isHidden()} == {"progress"}
+    sections["progress"].tick.setChecked(False)
+    page.presenter.made.emit(replace(made, empty=frozenset()))
+    assert sections["progress"]._empty.isHidden()
 
 
 def test_the_cover_is_always_in(page):

@@ -25,6 +25,12 @@ def test_every_action_has_words():
         (RUNNING, {"state": InterviewState.PAUSED}, "pausing the interview"),
         (PAUSED, {"state": InterviewState.RUNNING}, "going on with the interview"),
         (RUNNING, {"state": InterviewState.HELD}, "ending the interview"),
+        (None, {"state": InterviewState.HELD}, "adding an interview"),
+        (
+            PLANNED.model_copy(update={"state": InterviewState.HELD}),
+            {"state": InterviewState.RUNNING},
+            "going on with the interview",
+        ),
         (RUNNING, {"parked": ("SRC-1.1",)}, "parking SRC-1.1"),
         (
             RUNNING.model_copy(update={"parked": ("SRC-1.1",)}),
