@@ -1,4 +1,4 @@
-"""The document's own choices on Report: version, draft, people, language, paper, file name."""
+"""The document's own choices on Report: version, audience, people, language, paper, file name."""
 
 from __future__ import annotations
 
@@ -40,6 +40,9 @@ class Document(QWidget):
         self._version = ""
         """The one in force when it was last shown."""
         self.draft = TickBox(tr("Mark as draft"), "draft")
+        self.audience = LineEdit(tr("Audience"), tr("the board"))
+        self.audience.setObjectName("audience")
+        self.audience.setMaxLength(80)
         self.interviewees = _select(INTERVIEWEES, tr("Interviewees"), "interviewees")
         self.language = _select(LANGUAGES, tr("Report language"), "report-language")
         self.paper = _select(PAPERS, tr("Paper"), "report-paper")
@@ -62,6 +65,7 @@ class Document(QWidget):
         column.addLayout(row)
         column.addWidget(self.draft)
         for words, edit in (
+            (tr("Audience"), self.audience),
             (tr("Interviewees"), self.interviewees),
             (tr("Report language"), self.language),
             (tr("Paper"), self.paper),
@@ -75,6 +79,9 @@ class Document(QWidget):
             lambda: self.version_typed.emit(self.version.text().strip())
         )
         self.draft.toggled.connect(lambda on: self.changed.emit({"draft": on}))
+        self.audience.editingFinished.connect(
+            lambda: self.changed.emit({"audience": " ".join(self.audience.text().split())})
+        )
         for field, edit in (
             ("interviewees", self.interviewees),
             ("language", self.language),
@@ -91,6 +98,8 @@ class Document(QWidget):
             self.version.setText(settings.version)  # nothing else was typed there meanwhile
         self._version = settings.version
         self.draft.setChecked(settings.draft)
+        if not self.audience.hasFocus():
+            self.audience.setText(settings.audience)
         self.interviewees.choose(settings.interviewees)
         self.language.choose(settings.language)
         self.paper.choose(settings.paper)
@@ -126,7 +135,7 @@ class Document(QWidget):
     def fields(self) -> tuple[QWidget, ...]:
         """What is typed or chosen, in order."""
         return (
-            *(self.version, self.draft, self.interviewees),
+            *(self.version, self.draft, self.audience, self.interviewees),
             *(self.language, self.paper, self.name),
         )
 

@@ -113,6 +113,16 @@ def test_a_section_that_has_nothing_to_say_says_so(page):
     assert sections["progress"]._empty.isHidden()
 
 
+def test_whom_it_is_for_is_typed_and_stands_on_the_cover(page, opened, bench, qtbot):
+    line = page.choices.document.audience
+    line.setFocus()
+    QTest.keyClicks(line, " the  board ")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    made_again(page, bench, 2, qtbot)
+    assert settings(opened)[0].audience == "the board"
+    assert "for the board" in bench.built[-1][0].model_dump_json()
+
+
 def test_the_cover_is_always_in(page):
     assert not page.findChild(QWidget, "section-cover").isEnabled()
 
