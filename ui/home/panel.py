@@ -79,8 +79,8 @@ class SidePanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def _build(self) -> None:
-        self._area, body = QScrollArea(self), QWidget()
-        area = self._area
+        area, body = QScrollArea(self), QWidget()
+        self._bar = area.verticalScrollBar()
         body.setProperty("clear", "true")
         area.setWidget(body)  # first: Qt styles all there is anew for each parent it gets
         column = self._column = QVBoxLayout(body)
@@ -169,13 +169,11 @@ class SidePanel(QWidget):
         row = self._foot_row = QHBoxLayout(self._foot)
         row.setContentsMargins(20, 10, 20, 18)
         row.setSpacing(8)
-        self._pages: dict[str, Button] = {}
         for name, words in FEET:
             button = Button(tr(words), icon=name, name=f"open-{name}")
             button.yields()  # its icon, where there is no room for it
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _on=False, name=name: self.page.emit(name))
-            self._pages[name] = button
             row.addWidget(button)
         return self._foot
 
@@ -264,8 +262,7 @@ class SidePanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The same: what stands beside it gives way."""
-        bar = self._area.verticalScrollBar().sizeHint().width()
-        words = self._column.minimumSize().width() + bar
+        words = self._column.minimumSize().width() + self._bar.sizeHint().width()
         needed = max(words, self._foot.minimumSizeHint().width()) + 1
         return QSize(max(self._wanted, needed), super().minimumSizeHint().height())
 
