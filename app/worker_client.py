@@ -195,11 +195,9 @@ def _result(answer: dict[str, Any]) -> bytes:
         log.error("the worker failed:\n%s", answer["fault"])
     if "problem" in answer:
         title, advice = answer["problem"]
-        raise (
-            Unsettable(title, advice, answer["part"])
-            if "part" in answer
-            else Problem(title, advice)
-        )
+        if "part" in answer:
+            raise Unsettable(title, advice, answer["part"])
+        raise Problem(title, advice)
     if "fault" in answer:
         raise Problem(
             tr("The report could not be laid out."),

@@ -12,13 +12,13 @@ STAYING = ("", "cover")
 class Unsettable(Problem):
     """Names a section in words; ``part`` is the field of the content that it comes from."""
 
-    faulty = False
-    """The program is at fault; the cause says where."""
+    def __init__(self, title: str, advice: str, part: str, *, faulty: bool = False) -> None:
+        """``part`` is empty where a document has no sections.
 
-    def __init__(self, title: str, advice: str, part: str) -> None:
-        """``part`` is empty where a document has no sections."""
+        ``faulty`` when the program is at fault; the cause then says where.
+        """
         super().__init__(title, advice)
-        self.part = part
+        self.part, self.faulty = part, faulty
 
 
 def at_fault(section: str, part: str) -> Unsettable:
@@ -29,6 +29,5 @@ def at_fault(section: str, part: str) -> Unsettable:
     if part not in STAYING:
         without = tr("Everything else can be exported without this section.")
         advice = f"{advice} {without}"
-    problem = Unsettable(tr("“{section}” could not be laid out.", section=section), advice, part)
-    problem.faulty = True
-    return problem
+    title = tr("“{section}” could not be laid out.", section=section)
+    return Unsettable(title, advice, part, faulty=True)
