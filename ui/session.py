@@ -218,9 +218,8 @@ class Session(QObject):
             return
         self._when_closed = [on_done] if on_done else []
         # A long call, so that it comes after every other one, attaching included.
-        last = _Call(
-            self._closed, self._closed, writes=False, on_progress=_nothing, work=self.case.close
-        )
+        close = self.case.close
+        last = _Call(self._closed, self._closed, writes=False, on_progress=_nothing, work=close)
         self._send(last)
 
     def forget(self, key: str) -> None:

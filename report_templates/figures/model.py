@@ -1,7 +1,6 @@
 """What figures say: frozen rows, spans, marks and words, before anything has a place or colour.
 
-Positions along a time axis are in columns from its left edge (see ``engagements.roadmap.axis``).
-``ref`` names what an item stands for, as ``criterion:SRC-1.1``, ``action:A01-02``, ``level:2`` do.
+On a time axis places are columns of ``engagements.roadmap.axis``; ``ref`` is like ``level:2``.
 """
 
 from __future__ import annotations
