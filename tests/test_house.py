@@ -89,3 +89,14 @@ def test_nothing_asks_a_part_for_what_it_lies_in():
         for hit in upward.finditer(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_what_is_painted_on_is_let_go_of():
+    """An error keeps a frame and its painter alive; Qt ends the program when it then paints on."""
+    opened = re.compile(r"^(?!\s*with ).*\bQPainter\(", re.MULTILINE)
+    found = [
+        f"{path.name}: {hit[0].strip()}"
+        for path in sorted((ROOT / "ui").rglob("*.py"))
+        for hit in opened.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []

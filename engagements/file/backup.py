@@ -8,11 +8,11 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from engagements.file import creating, presence, verify
+from engagements.file.checker import Checked, checked, checked_apart
 from engagements.file.faultpoint import faultpoint
 from engagements.file.problems import AlreadyOpen, CannotWrite, Damaged, heed
 from engagements.file.sqlite import Connection, Error, connect, errorname
@@ -23,6 +23,8 @@ BETWEEN_TRIES = 0.1
 """Seconds."""
 GIVE_WAY = 0.02
 """Seconds after which other work on the file may run while the copy is checked or flushed."""
+LARGE = 4_000_000
+"""Bytes from which checking a copy takes longer than starting a process for it."""
 
 PagesDone = Callable[[int, int], None]
 """Told pages done and pages in all."""
@@ -50,9 +52,10 @@ def write(
         creating.private_file(part)
         step = _heeding(progress, cancelled)
         _copy(source, part, key, pages, step)
-        found, damaged = _aside(partial(_checked, part, key), step)
+        found, damaged = _checked(part, key, step)
+        # What is damaged in the source too is no fault of the copy: the rest is worth keeping.
         if damaged and not set(damaged) <= set(verify.attachments(source)):
-            found.extend(damaged)
+            found += damaged
         if found:
             raise Damaged(target, *(finding.words for finding in found))
         _aside(lambda _cancelled: _flush(part), step)
@@ -93,20 +96,15 @@ def _copy(source: Connection, part: Path, key: str | None, pages: int, progress:
         copy.close()
 
 
-def _checked(
-    part: Path, key: str | None, cancelled: Callable[[], bool]
-) -> tuple[list[verify.Finding], tuple[verify.Finding, ...]]:
-    """Reopen the copy and verify all of it: what is wrong with it, and its damaged attachments.
+def _checked(part: Path, key: str | None, step: PagesDone) -> Checked:
+    """Reopen the copy and verify all of it, aside; a large one in a process of its own."""
 
-    Attachments that are damaged in the source too are no fault of the copy: everything else is
-    still worth a backup.
-    """
-    copy = connect(part, "ro", key)
-    try:
-        found = verify.contents(copy)
-        return found, tuple(verify.attachments(copy, lambda _done, _whole: heed(cancelled)))
-    finally:
-        copy.close()
+    def on() -> None:
+        step(1, 1)
+
+    if part.stat().st_size >= LARGE and (found := checked_apart(part, key, on, GIVE_WAY)):
+        return found
+    return _aside(lambda cancelled: checked(part, key, lambda: heed(cancelled)), step)
 
 
 def _aside(work: Callable[[Callable[[], bool]], T], step: PagesDone) -> T:

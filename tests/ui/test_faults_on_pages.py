@@ -1,7 +1,7 @@
 """Every page that writes, while the file cannot be written: said once, nothing lost, and on."""
 
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -134,3 +134,29 @@ def test_a_draft_that_failed_does_not_come_back_after_its_judgement(window, qtbo
     window.session.do(interviewing.drafts, reads=True, on_done=found.append)
     rest(window, qtbot)
     assert [key for key in found[0] if key.startswith("judgement/")] == []
+
+
+def test_an_error_while_painting_leaves_the_window_standing(window, qtbot, monkeypatch, qtlog):
+    from ui.shell import rail
+
+    window.show()
+    rest(window, qtbot)
+    failing = [3]
+    real = rail.theme
+
+    def theme():
+        if failing[0]:
+            failing[0] -= 1
+            raise ZeroDivisionError
+        return real()
+
+    monkeypatch.setattr(rail, "theme", theme)
+    with qtbot.captureExceptions() as caught:  # keeps them, as a report does
+        for _ in range(6):
+            with suppress(ZeroDivisionError):
+                window.rail.repaint()
+            window.resize(window.width() + 1, window.height())
+            QApplication.processEvents()
+    assert {kind for kind, _, _ in caught} == {ZeroDivisionError}
+    assert not failing[0]
+    assert not [one for one in qtlog.records if "painter" in one.message.lower()]

@@ -52,10 +52,10 @@ class _Leaf(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), QColor("#FFFFFF"))
-        painter.drawImage(self.rect(), self._image, QRect(self._image.rect()))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.fillRect(self.rect(), QColor("#FFFFFF"))
+            painter.drawImage(self.rect(), self._image, QRect(self._image.rect()))
 
 
 class _Desk(QScrollArea):

@@ -87,30 +87,32 @@ class _Canvas(QWidget):
             self.pressed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        tokens = theme().tokens
-        edge = tokens.accent if self.hasFocus() else tokens.border
-        marks.box(painter, self.rect(), 4, tokens.surface_3, edge, width=1 + self.hasFocus())
-        if self._image is not None:
-            room = self.rect().adjusted(6, 6, -6, -6)
-            size = self._image.size() / self.devicePixelRatioF()
-            if size.width() > room.width() or size.height() > room.height():
-                size = size.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            place = QRect(0, 0, size.width(), size.height())
-            place.moveCenter(room.center())
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.fillRect(place, QColor("#FFFFFF"))
-            painter.drawImage(place, self._image)
-            return
-        area = QRect(0, 0, 24, 24)
-        area.moveCenter(self.rect().center() - QPoint(0, 20))
-        tone = "attn" if self._icon == "warning" else "ink_2"
-        draw(painter, self._icon, tone, area)
-        painter.setFont(theme().font("small"))
-        painter.setPen(theme().colour("ink_2"))
-        words = QRect(24, area.bottom() + 8, self.width() - 48, self.height() - area.bottom() - 12)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        painter.drawText(words, flags | Qt.TextFlag.TextWordWrap, self._words)
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            edge = tokens.accent if self.hasFocus() else tokens.border
+            marks.box(painter, self.rect(), 4, tokens.surface_3, edge, width=1 + self.hasFocus())
+            if self._image is not None:
+                room = self.rect().adjusted(6, 6, -6, -6)
+                size = self._image.size() / self.devicePixelRatioF()
+                if size.width() > room.width() or size.height() > room.height():
+                    size = size.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+                place = QRect(0, 0, size.width(), size.height())
+                place.moveCenter(room.center())
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.fillRect(place, QColor("#FFFFFF"))
+                painter.drawImage(place, self._image)
+                return
+            area = QRect(0, 0, 24, 24)
+            area.moveCenter(self.rect().center() - QPoint(0, 20))
+            tone = "attn" if self._icon == "warning" else "ink_2"
+            draw(painter, self._icon, tone, area)
+            painter.setFont(theme().font("small"))
+            painter.setPen(theme().colour("ink_2"))
+            words = QRect(
+                24, area.bottom() + 8, self.width() - 48, self.height() - area.bottom() - 12
+            )
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(words, flags | Qt.TextFlag.TextWordWrap, self._words)
 
 
 class Preview(QWidget):

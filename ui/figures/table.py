@@ -233,13 +233,14 @@ class Table(QTableView):
         now = self.currentIndex()
         if not self.hasFocus() or not now.isValid():
             return
-        painter, accent = QPainter(self.viewport()), theme().tokens.accent
-        cell = self.visualRect(now)
-        wide = max(self.horizontalHeader().length(), self.viewport().width())
-        row = QRect(-self.horizontalOffset(), cell.y(), wide, cell.height() - 1)
-        box(painter, row, 4, None, accent, width=2)
-        line = QRect(cell.x() + PAD, cell.bottom() - 5, cell.width() - 2 * PAD, 2)
-        painter.fillRect(line, QColor(accent))
+        accent = theme().tokens.accent
+        with QPainter(self.viewport()) as painter:
+            cell = self.visualRect(now)
+            wide = max(self.horizontalHeader().length(), self.viewport().width())
+            row = QRect(-self.horizontalOffset(), cell.y(), wide, cell.height() - 1)
+            box(painter, row, 4, None, accent, width=2)
+            line = QRect(cell.x() + PAD, cell.bottom() - 5, cell.width() - 2 * PAD, 2)
+            painter.fillRect(line, QColor(accent))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Widths follow the room, heights the widths."""

@@ -107,16 +107,16 @@ class SceneView(QWidget):
         """Draw the scene and, over it, where the keyboard stands."""
         if self._scene is None:
             return
-        painter = QPainter(self)
-        rows = self._rows()
-        row = rows[self._at] if self.hasFocus() and 0 <= self._at < len(rows) else None
-        area = QRectF(row.x, row.y, row.width, row.height) if row else QRectF()
-        area.adjust(0, 2, 0, -2)
-        if row:
-            box(painter, area, 4, theme().tokens.accent_weak)
-        paint(painter, self._scene)
-        if row:
-            box(painter, area, 4, None, theme().tokens.accent, width=2)
+        with QPainter(self) as painter:
+            rows = self._rows()
+            row = rows[self._at] if self.hasFocus() and 0 <= self._at < len(rows) else None
+            area = QRectF(row.x, row.y, row.width, row.height) if row else QRectF()
+            area.adjust(0, 2, 0, -2)
+            if row:
+                box(painter, area, 4, theme().tokens.accent_weak)
+            paint(painter, self._scene)
+            if row:
+                box(painter, area, 4, None, theme().tokens.accent, width=2)
 
     def focusInEvent(self, event: QEvent) -> None:  # type: ignore[override]
         """Start at the first row."""

@@ -148,9 +148,9 @@ class Drawer(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground and the left edge."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme().tokens.surface))
-        painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme().tokens.surface))
+            painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))
 
 
 class _EvidenceRow(QWidget):

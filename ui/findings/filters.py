@@ -62,32 +62,33 @@ class FilterButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the face."""
-        painter, tokens = QPainter(self), theme().tokens
-        on, x = self.isChecked(), 12
-        urgent = bool(self._icon) and self.count > 0
-        ink = "attn" if urgent else "ink_2" if self._tile is None else "ink"
-        if on:
-            ink = "accent" if tokens.dark else "accent_hover"
-            box(painter, self.rect(), 4, tokens.accent_weak, tokens.accent)
-        elif self._tile is None:
-            fill = tokens.attn_weak if urgent else tokens.surface
-            box(painter, self.rect(), 4, fill, tokens.attn_line if urgent else tokens.border)
-        if self._tile is not None:
-            high = theme().scaled(LOW) - 1
-            area = QRect(6, (self.height() - high) // 2, _SMALL_TILE, high)
-            draw_tile(painter, area, self._tile)
-            x = _SMALL_TILE + 13
-        elif self._icon:
-            draw(painter, self._icon, ink, QRect(x - 1, self.height() // 2 - 7, 14, 14))
-            x += 20
-        painter.setPen(QColor(getattr(tokens, ink)))
-        painter.setFont(theme().font("small", 500))
-        words = QRect(x, 0, self.width() - x, self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-        x += QFontMetrics(painter.font()).horizontalAdvance(f"{self.text()} ") + 2
-        painter.setFont(theme().font("small", 600))
-        count = QRect(x, 0, self.width() - x, self.height())
-        painter.drawText(count, Qt.AlignmentFlag.AlignVCenter, str(self.count))
+        tokens = theme().tokens
+        with QPainter(self) as painter:
+            on, x = self.isChecked(), 12
+            urgent = bool(self._icon) and self.count > 0
+            ink = "attn" if urgent else "ink_2" if self._tile is None else "ink"
+            if on:
+                ink = "accent" if tokens.dark else "accent_hover"
+                box(painter, self.rect(), 4, tokens.accent_weak, tokens.accent)
+            elif self._tile is None:
+                fill = tokens.attn_weak if urgent else tokens.surface
+                box(painter, self.rect(), 4, fill, tokens.attn_line if urgent else tokens.border)
+            if self._tile is not None:
+                high = theme().scaled(LOW) - 1
+                area = QRect(6, (self.height() - high) // 2, _SMALL_TILE, high)
+                draw_tile(painter, area, self._tile)
+                x = _SMALL_TILE + 13
+            elif self._icon:
+                draw(painter, self._icon, ink, QRect(x - 1, self.height() // 2 - 7, 14, 14))
+                x += 20
+            painter.setPen(QColor(getattr(tokens, ink)))
+            painter.setFont(theme().font("small", 500))
+            words = QRect(x, 0, self.width() - x, self.height())
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+            x += QFontMetrics(painter.font()).horizontalAdvance(f"{self.text()} ") + 2
+            painter.setFont(theme().font("small", 600))
+            count = QRect(x, 0, self.width() - x, self.height())
+            painter.drawText(count, Qt.AlignmentFlag.AlignVCenter, str(self.count))
 
 
 class Filters(QWidget):

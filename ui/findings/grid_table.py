@@ -152,12 +152,13 @@ class _Corner(QWidget):
     """The head over the criteria."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, tokens = QPainter(self), theme().tokens
-        painter.fillRect(self.rect(), QColor(tokens.surface_2))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.border))
-        painter.setFont(theme().font("small", 600))
-        painter.setPen(theme().colour("ink_2"))
-        painter.drawText(self.rect().adjusted(12, 0, 0, 0), _CENTRE, tr("Criterion"))
+        tokens = theme().tokens
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(tokens.surface_2))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.border))
+            painter.setFont(theme().font("small", 600))
+            painter.setPen(theme().colour("ink_2"))
+            painter.drawText(self.rect().adjusted(12, 0, 0, 0), _CENTRE, tr("Criterion"))
 
 
 class GridTable(QTableView):

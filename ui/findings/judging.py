@@ -86,24 +86,25 @@ class ChoiceButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw face, words and key."""
-        painter, tokens = QPainter(self), theme().tokens
-        on = self.isChecked()
-        if on:
-            box(painter, self.rect(), 4, tokens.accent)
-        else:
-            fill = tokens.surface if self.isEnabled() else tokens.surface_2
-            box(painter, self.rect(), 4, fill, tokens.border_strong)
-        ink = "on_accent" if on else "ink" if self.isEnabled() else "ink_3"
-        painter.setFont(theme().font("body", 600 if on else 500))
-        painter.setPen(QColor(getattr(tokens, ink)))
-        words = painter.fontMetrics().horizontalAdvance(self.text())
-        cap = keycap_width(self._key)
-        x = (self.width() - words - (cap + 5 if self._cap else 0)) // 2
-        area = QRect(x, 0, words + 2, self.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self._cap:
-            place = QRect(x + words + 5, self.height() // 2 - 9, cap, 18)
-            keycap(painter, place, self._key, ink=ink if on else None)
+        tokens = theme().tokens
+        with QPainter(self) as painter:
+            on = self.isChecked()
+            if on:
+                box(painter, self.rect(), 4, tokens.accent)
+            else:
+                fill = tokens.surface if self.isEnabled() else tokens.surface_2
+                box(painter, self.rect(), 4, fill, tokens.border_strong)
+            ink = "on_accent" if on else "ink" if self.isEnabled() else "ink_3"
+            painter.setFont(theme().font("body", 600 if on else 500))
+            painter.setPen(QColor(getattr(tokens, ink)))
+            words = painter.fontMetrics().horizontalAdvance(self.text())
+            cap = keycap_width(self._key)
+            x = (self.width() - words - (cap + 5 if self._cap else 0)) // 2
+            area = QRect(x, 0, words + 2, self.height())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+            if self._cap:
+                place = QRect(x + words + 5, self.height() // 2 - 9, cap, 18)
+                keycap(painter, place, self._key, ink=ink if on else None)
 
 
 class JudgementPane(QFrame):

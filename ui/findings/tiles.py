@@ -129,4 +129,5 @@ class TileMark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
-        draw_tile(QPainter(self), self.rect(), self._tile)
+        with QPainter(self) as painter:
+            draw_tile(painter, self.rect(), self._tile)

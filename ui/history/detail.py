@@ -159,8 +159,8 @@ class Detail(Beside):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground and the left edge."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))
+        with QPainter(self) as painter:
+            painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))
 
 
 def _when(at: datetime, author: str) -> str:

@@ -105,4 +105,5 @@ class CardForm(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground."""
-        QPainter(self).fillRect(self.rect(), QColor(theme().tokens.bg))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme().tokens.bg))

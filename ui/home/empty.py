@@ -35,18 +35,20 @@ class Art(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw rungs, chips, names, line and bob."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = theme().tokens
-        for level, name in enumerate(LEVEL_NAMES):
-            y = 226 - level * 44
-            painter.setPen(QPen(QColor(tokens.border), 1))
-            painter.drawLine(QPointF(70, y + 0.5), QPointF(287, y + 0.5))
-            marks.level_chip(painter, QRect(47, y - 11, 22, 22), level)
-            painter.setFont(theme().font("body"))
-            painter.setPen(QColor(tokens.ink_2))
-            painter.drawText(QRect(297, y - 11, 170, 22), Qt.AlignmentFlag.AlignVCenter, tr(name))
-        self._line(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            tokens = theme().tokens
+            for level, name in enumerate(LEVEL_NAMES):
+                y = 226 - level * 44
+                painter.setPen(QPen(QColor(tokens.border), 1))
+                painter.drawLine(QPointF(70, y + 0.5), QPointF(287, y + 0.5))
+                marks.level_chip(painter, QRect(47, y - 11, 22, 22), level)
+                painter.setFont(theme().font("body"))
+                painter.setPen(QColor(tokens.ink_2))
+                painter.drawText(
+                    QRect(297, y - 11, 170, 22), Qt.AlignmentFlag.AlignVCenter, tr(name)
+                )
+            self._line(painter)
 
     def _line(self, painter: QPainter) -> None:
         tokens = theme().tokens
@@ -116,7 +118,8 @@ class BeginCard(QWidget):
         strong = self._lit or self.button.hasFocus()
         edge = tokens.accent if strong else tokens.border
         fill = tokens.accent_weak if self._lit else tokens.surface
-        marks.box(QPainter(self), self.rect(), 6, fill, edge, width=2 if strong else 1)
+        with QPainter(self) as painter:
+            marks.box(painter, self.rect(), 6, fill, edge, width=2 if strong else 1)
 
 
 class EmptyHome(QWidget):
@@ -195,7 +198,8 @@ class EmptyHome(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The surface behind."""
-        QPainter(self).fillRect(self.rect(), QColor(theme().tokens.surface))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme().tokens.surface))
 
 
 def _promises() -> QWidget:

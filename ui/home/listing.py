@@ -390,8 +390,9 @@ class ListPane(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground, and the panel's until it is there."""
-        painter, tokens = QPainter(self), theme().tokens
-        painter.fillRect(self.rect(), QColor(tokens.bg))
-        if not self.is_complete and not self._room.isHidden():
-            painter.fillRect(self._room.geometry(), QColor(tokens.surface))
-            QTimer.singleShot(0, self, self._complete)
+        tokens = theme().tokens
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(tokens.bg))
+            if not self.is_complete and not self._room.isHidden():
+                painter.fillRect(self._room.geometry(), QColor(tokens.surface))
+                QTimer.singleShot(0, self, self._complete)

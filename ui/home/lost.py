@@ -77,4 +77,5 @@ class LostFolder(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The surface behind."""
-        QPainter(self).fillRect(self.rect(), QColor(theme().tokens.bg))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme().tokens.bg))

@@ -317,9 +317,9 @@ class SidePanel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The surface and its left edge."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme().tokens.surface))
-        painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme().tokens.surface))
+            painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))
 
 
 def _waiting_row(title: str, due: str) -> QWidget:

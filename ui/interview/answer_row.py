@@ -68,29 +68,29 @@ class AnswerButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the button; the chosen one filled, a pending one dashed."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        chosen = self.isChecked() and not self.pending
-        if chosen:
-            box(painter, self.rect(), 4, tokens.accent)
-        elif not self.isEnabled():
-            box(painter, self.rect(), 4, tokens.surface_2, tokens.border)
-        else:
-            fill = tokens.surface_2 if self.underMouse() else tokens.surface
-            edge = tokens.accent if self.pending else tokens.border_strong
-            box(
-                painter,
-                self.rect(),
-                4,
-                fill,
-                edge,
-                width=2 if self.pending else 1,
-                dashed=self.pending,
-            )
-        if self.pointed:
-            ring = tokens.on_accent if chosen else tokens.accent
-            box(painter, self.rect().adjusted(3, 3, -3, -3), 3, None, ring, width=2)
-        self._draw_face(painter, "on_accent" if chosen else "ink", chosen=chosen)
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            chosen = self.isChecked() and not self.pending
+            if chosen:
+                box(painter, self.rect(), 4, tokens.accent)
+            elif not self.isEnabled():
+                box(painter, self.rect(), 4, tokens.surface_2, tokens.border)
+            else:
+                fill = tokens.surface_2 if self.underMouse() else tokens.surface
+                edge = tokens.accent if self.pending else tokens.border_strong
+                box(
+                    painter,
+                    self.rect(),
+                    4,
+                    fill,
+                    edge,
+                    width=2 if self.pending else 1,
+                    dashed=self.pending,
+                )
+            if self.pointed:
+                ring = tokens.on_accent if chosen else tokens.accent
+                box(painter, self.rect().adjusted(3, 3, -3, -3), 3, None, ring, width=2)
+            self._draw_face(painter, "on_accent" if chosen else "ink", chosen=chosen)
 
     def _draw_face(self, painter: QPainter, ink: str, *, chosen: bool) -> None:
         middle = self.height() / 2

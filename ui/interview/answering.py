@@ -67,6 +67,10 @@ class Answering(QObject):
         """Criterion and voice of every n/a that has no reason yet."""
         return frozenset(self._waiting)
 
+    def unkept(self) -> tuple[Mapping[Key, object], frozenset[Key]]:
+        """What is shown but not in the file yet: on its way, and waiting for a reason."""
+        return dict(self._flying), self.waiting
+
     def values(self) -> dict[Key, AnswerValue]:
         """All answers of this interview as they are shown."""
         known = {key: answer.value for key, answer in self._kept().items()}

@@ -29,14 +29,15 @@ class _Handle(QSplitterHandle):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme().tokens
-        painter = QPainter(self)
-        middle, height = self.width() // 2, self.height()
-        panes = self.parentWidget()  # asked for its splitter(), a handle would hold it as its child
-        first = isinstance(panes, QSplitter) and panes.handle(1) is self
-        left, right = (tokens.bg, tokens.surface) if first else (tokens.surface, tokens.bg)
-        painter.fillRect(0, 0, middle, height, QColor(left))
-        painter.fillRect(middle, 0, 1, height, QColor(tokens.border))
-        painter.fillRect(middle + 1, 0, self.width(), height, QColor(right))
+        with QPainter(self) as painter:
+            middle, height = self.width() // 2, self.height()
+            # Asked for its splitter(), a handle would hold it as its child.
+            panes = self.parentWidget()
+            first = isinstance(panes, QSplitter) and panes.handle(1) is self
+            left, right = (tokens.bg, tokens.surface) if first else (tokens.surface, tokens.bg)
+            painter.fillRect(0, 0, middle, height, QColor(left))
+            painter.fillRect(middle, 0, 1, height, QColor(tokens.border))
+            painter.fillRect(middle + 1, 0, self.width(), height, QColor(right))
 
 
 class _Panes(QSplitter):

@@ -92,19 +92,19 @@ class HeldButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw lock, bold part and words."""
-        painter = QPainter(self)
-        draw(painter, "lock", "ink_2", QRect(0, 1, 14, 14))
-        line = theme().line("small")
-        for number, (title, rest) in enumerate(self._lines(self.width())):
-            x, y = 22, number * line
-            if title:
-                painter.setFont(theme().font("small", 600))
-                painter.setPen(theme().colour("ink"))
-                painter.drawText(QRect(x, y, self.width(), line), 0, title)
-                x += QFontMetrics(painter.font()).horizontalAdvance(title)
-            painter.setFont(theme().font("small"))
-            painter.setPen(theme().colour("accent" if self.underMouse() else "ink_2"))
-            painter.drawText(QRect(x, y, self.width(), line), 0, rest)
+        with QPainter(self) as painter:
+            draw(painter, "lock", "ink_2", QRect(0, 1, 14, 14))
+            line = theme().line("small")
+            for number, (title, rest) in enumerate(self._lines(self.width())):
+                x, y = 22, number * line
+                if title:
+                    painter.setFont(theme().font("small", 600))
+                    painter.setPen(theme().colour("ink"))
+                    painter.drawText(QRect(x, y, self.width(), line), 0, title)
+                    x += QFontMetrics(painter.font()).horizontalAdvance(title)
+                painter.setFont(theme().font("small"))
+                painter.setPen(theme().colour("accent" if self.underMouse() else "ink_2"))
+                painter.drawText(QRect(x, y, self.width(), line), 0, rest)
 
 
 def _told(rung: Rung) -> str:
@@ -139,13 +139,13 @@ class Rungs(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines."""
-        painter = QPainter(self)
-        pitch = theme().scaled(28)
-        for number, rung in enumerate(self._rungs):
-            area = QRect(0, number * pitch, self.width(), pitch)
-            if rung.current:
-                painter.fillRect(area, QColor(theme().tokens.accent_weak))
-            self._draw(painter, area, rung)
+        with QPainter(self) as painter:
+            pitch = theme().scaled(28)
+            for number, rung in enumerate(self._rungs):
+                area = QRect(0, number * pitch, self.width(), pitch)
+                if rung.current:
+                    painter.fillRect(area, QColor(theme().tokens.accent_weak))
+                self._draw(painter, area, rung)
 
     def _draw(self, painter: QPainter, area: QRect, rung: Rung) -> None:
         looks = {"reached": "reached", "start": "reached", "possible": "possible", "open": "target"}

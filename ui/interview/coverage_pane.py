@@ -33,7 +33,8 @@ class _Mark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
-        mark(QPainter(self), QRect(0, 0, self.width(), self.height()), self._cell)
+        with QPainter(self) as painter:
+            mark(painter, QRect(0, 0, self.width(), self.height()), self._cell)
 
 
 class CoveragePane(QWidget):

@@ -56,15 +56,15 @@ class Step(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw both; the one on screen in a frame."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        if self.isChecked():
-            box(painter, self.rect(), 4, tokens.accent_weak, tokens.accent_line)
-        painter.setFont(theme().font("small", 600 if self.isChecked() else 400))
-        painter.setPen(theme().colour("ink" if self.isChecked() else "ink_2"))
-        area = self.rect().adjusted(10, 0, 0, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, str(self._number))
-        draw_answer(painter, QRectF(30, self.height() / 2 - 8, 16, 16), self._value)
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            if self.isChecked():
+                box(painter, self.rect(), 4, tokens.accent_weak, tokens.accent_line)
+            painter.setFont(theme().font("small", 600 if self.isChecked() else 400))
+            painter.setPen(theme().colour("ink" if self.isChecked() else "ink_2"))
+            area = self.rect().adjusted(10, 0, 0, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, str(self._number))
+            draw_answer(painter, QRectF(30, self.height() / 2 - 8, 16, 16), self._value)
 
 
 class DiagnosticView(QWidget):

@@ -219,28 +219,28 @@ class AddTile(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the dashed frame, icon, words and key."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        edge = tokens.accent if self.hot or self.underMouse() else tokens.border_strong
-        fill = tokens.accent_weak if self.hot else None
-        box(painter, self.rect(), 4, fill, edge, width=2 if self.hot else 1, dashed=True)
-        fonts = QFontMetrics(theme().font("small"))
-        before, key = tr("Paste"), "Ctrl+V"
-        after = "" if self.narrow or self.width() < 210 else tr("or drop a file")
-        cap = keycap_width(key)
-        wide = 24 + fonts.horizontalAdvance(before) + 5 + cap
-        wide += 5 + fonts.horizontalAdvance(after) if after else 0
-        x, middle = (self.width() - wide) // 2, self.height() // 2
-        draw(painter, "image", "ink_2", QRect(x, middle - 8, 16, 16))
-        x += 24
-        painter.setFont(theme().font("small"))
-        painter.setPen(theme().colour("ink_2"))
-        flags = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(x, 0, 200, self.height()), flags, before)
-        x += fonts.horizontalAdvance(before) + 5
-        keycap(painter, QRect(x, middle - 9, cap, 18), key)
-        painter.setPen(theme().colour("ink_2"))
-        painter.drawText(QRect(x + cap + 5, 0, 200, self.height()), flags, after)
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            edge = tokens.accent if self.hot or self.underMouse() else tokens.border_strong
+            fill = tokens.accent_weak if self.hot else None
+            box(painter, self.rect(), 4, fill, edge, width=2 if self.hot else 1, dashed=True)
+            fonts = QFontMetrics(theme().font("small"))
+            before, key = tr("Paste"), "Ctrl+V"
+            after = "" if self.narrow or self.width() < 210 else tr("or drop a file")
+            cap = keycap_width(key)
+            wide = 24 + fonts.horizontalAdvance(before) + 5 + cap
+            wide += 5 + fonts.horizontalAdvance(after) if after else 0
+            x, middle = (self.width() - wide) // 2, self.height() // 2
+            draw(painter, "image", "ink_2", QRect(x, middle - 8, 16, 16))
+            x += 24
+            painter.setFont(theme().font("small"))
+            painter.setPen(theme().colour("ink_2"))
+            flags = Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRect(x, 0, 200, self.height()), flags, before)
+            x += fonts.horizontalAdvance(before) + 5
+            keycap(painter, QRect(x, middle - 9, cap, 18), key)
+            painter.setPen(theme().colour("ink_2"))
+            painter.drawText(QRect(x + cap + 5, 0, 200, self.height()), flags, after)
 
 
 class EvidenceStrip(QWidget):

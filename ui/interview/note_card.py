@@ -125,8 +125,8 @@ class NoteCard(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame, 2 px of accent while one types."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        typing = self.editor.hasFocus()
-        edge = tokens.accent if typing else tokens.border_strong
-        box(painter, self.rect(), 4, tokens.surface, edge, width=2 if typing else 1)
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            typing = self.editor.hasFocus()
+            edge = tokens.accent if typing else tokens.border_strong
+            box(painter, self.rect(), 4, tokens.surface, edge, width=2 if typing else 1)

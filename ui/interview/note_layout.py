@@ -139,15 +139,15 @@ def _formats(block: QTextBlock) -> list[QTextLayout.FormatRange]:
 
 def paint_marks(editor: QPlainTextEdit, event: QPaintEvent) -> None:
     """Draw quote bars, to-do flags and off-the-record marks of the paragraphs on screen."""
-    painter = QPainter(editor.viewport())
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    block = editor.firstVisibleBlock()
-    while block.isValid():
-        place = editor.blockBoundingGeometry(block).translated(editor.contentOffset())
-        if place.top() > event.rect().bottom():
-            break
-        _paint_mark(painter, block, place)
-        block = block.next()
+    with QPainter(editor.viewport()) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        block = editor.firstVisibleBlock()
+        while block.isValid():
+            place = editor.blockBoundingGeometry(block).translated(editor.contentOffset())
+            if place.top() > event.rect().bottom():
+                break
+            _paint_mark(painter, block, place)
+            block = block.next()
 
 
 def _paint_mark(painter: QPainter, block: QTextBlock, place: QRectF) -> None:

@@ -49,22 +49,22 @@ class PaceBar(QWidget):
         pace = self._pace
         if pace is None:
             return
-        painter = QPainter(self)
-        tokens = theme().tokens
-        track = QRectF(0, 3, self.width(), 8)
-        painter.fillRect(track, QColor(tokens.surface_3))
-        done = QRectF(track)
-        done.setWidth(track.width() * pace.share_done)
-        painter.fillRect(done, QColor(tokens.attn if pace.over else tokens.accent))
-        at = round(pace.share_time * (self.width() - 2))
-        if pace.elapsed:
-            box(painter, QRect(at, 0, 2, 14), 0, tokens.ink)
-        painter.setFont(theme().font("small"))
-        painter.setPen(theme().colour("ink_2"))
-        line = QRect(0, 14, self.width(), theme().line("small"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self._from)
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight, self._to)
-        self._draw_now(painter, line, at)
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            track = QRectF(0, 3, self.width(), 8)
+            painter.fillRect(track, QColor(tokens.surface_3))
+            done = QRectF(track)
+            done.setWidth(track.width() * pace.share_done)
+            painter.fillRect(done, QColor(tokens.attn if pace.over else tokens.accent))
+            at = round(pace.share_time * (self.width() - 2))
+            if pace.elapsed:
+                box(painter, QRect(at, 0, 2, 14), 0, tokens.ink)
+            painter.setFont(theme().font("small"))
+            painter.setPen(theme().colour("ink_2"))
+            line = QRect(0, 14, self.width(), theme().line("small"))
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self._from)
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight, self._to)
+            self._draw_now(painter, line, at)
 
     def _draw_now(self, painter: QPainter, line: QRect, at: int) -> None:
         """The word under the tick, where it does not run into the labels at the ends."""

@@ -168,19 +168,19 @@ class Meanings(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, tint, dividers, headings and words."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        box(painter, self.rect(), 6, tokens.surface, tokens.border)
-        width = self.width() / 3
-        for number, (value, head, text) in enumerate(self._texts):
-            cell = QRectF(number * width, 0, width, self.height())
-            if value is self._chosen:
-                painter.fillRect(cell.adjusted(1, 1, -1, -1), QColor(tokens.accent_weak))
-            if number:
-                painter.fillRect(
-                    QRectF(cell.left(), 1, 1, self.height() - 2), QColor(tokens.border)
-                )
-            self._draw_meaning(painter, cell.toRect(), value, head, text)
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            box(painter, self.rect(), 6, tokens.surface, tokens.border)
+            width = self.width() / 3
+            for number, (value, head, text) in enumerate(self._texts):
+                cell = QRectF(number * width, 0, width, self.height())
+                if value is self._chosen:
+                    painter.fillRect(cell.adjusted(1, 1, -1, -1), QColor(tokens.accent_weak))
+                if number:
+                    painter.fillRect(
+                        QRectF(cell.left(), 1, 1, self.height() - 2), QColor(tokens.border)
+                    )
+                self._draw_meaning(painter, cell.toRect(), value, head, text)
 
     def _draw_meaning(
         self, painter: QPainter, cell: QRect, value: AnswerValue, head: str, text: str

@@ -36,16 +36,16 @@ class HiddenMark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw both at the right."""
-        painter = QPainter(self)
-        painter.setFont(self.font())
-        fonts = QFontMetrics(self.font())
-        words = tr("hidden with F9") if self.width() >= self.sizeHint().width() else "F9"
-        wide = fonts.horizontalAdvance(words)
-        left = self.width() - wide
-        draw(painter, "eye-off", "ink_3", QRect(left - _ICON, self.height() // 2 - 7, 14, 14))
-        painter.setPen(theme().colour("ink_3"))
-        area = QRect(left, 0, wide + 1, self.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
+        with QPainter(self) as painter:
+            painter.setFont(self.font())
+            fonts = QFontMetrics(self.font())
+            words = tr("hidden with F9") if self.width() >= self.sizeHint().width() else "F9"
+            wide = fonts.horizontalAdvance(words)
+            left = self.width() - wide
+            draw(painter, "eye-off", "ink_3", QRect(left - _ICON, self.height() // 2 - 7, 14, 14))
+            painter.setPen(theme().colour("ink_3"))
+            area = QRect(left, 0, wide + 1, self.height())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class Heading(TextBlock):

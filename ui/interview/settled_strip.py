@@ -52,4 +52,5 @@ class SettledStrip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground."""
         tokens = theme().tokens
-        box(QPainter(self), self.rect(), 4, tokens.surface_2, tokens.border)
+        with QPainter(self) as painter:
+            box(painter, self.rect(), 4, tokens.surface_2, tokens.border)

@@ -68,6 +68,8 @@ class Showing:
         self._session, self._sitting, self._answering = session, sitting, answering
         self._safe = safe
         self._noted: tuple[Snapshot, str, tuple[Note, ...]] | None = None
+        self._listed: tuple[object, object, Agenda] | None = None
+        """What it follows from, what must live so that it is not mistaken for another, and it."""
 
     @property
     def is_open(self) -> bool:
@@ -141,7 +143,17 @@ class Showing:
         return (ids.index(here) + 1 if here in ids else 0, len(ids))
 
     def agenda(self) -> Agenda:
-        """The questions of the open interview with their answers; flags not in client-safe mode."""
+        """The questions of the open interview with their answers; flags not in client-safe mode.
+
+        Kept until something of it is another: a key press asks for it several times.
+        """
+        # Records are replaced, never altered: the same ones say the same.
+        told = (id(self.snapshot), id(self.interview), self._safe.on, self._answering.unkept())
+        if self._listed is None or self._listed[0] != told:
+            self._listed = (told, (self.snapshot, self.interview), self._agenda())
+        return self._listed[2]
+
+    def _agenda(self) -> Agenda:
         units = {} if self._safe.on else self._units()
         return agenda_of(
             self.framework,

@@ -56,13 +56,13 @@ class NoteLine(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw icon and lines."""
-        painter = QPainter(self)
-        draw(painter, self._icon, "ink_2", QRect(0, 1, 14, 14))
-        painter.setFont(self.font())
-        painter.setPen(theme().colour("accent" if self.underMouse() else "ink_2"))
-        line = theme().line("small")
-        for number, words in enumerate(self._lines(self.width())):
-            painter.drawText(QRect(22, number * line, self.width() - 22, line), 0, words)
+        with QPainter(self) as painter:
+            draw(painter, self._icon, "ink_2", QRect(0, 1, 14, 14))
+            painter.setFont(self.font())
+            painter.setPen(theme().colour("accent" if self.underMouse() else "ink_2"))
+            line = theme().line("small")
+            for number, words in enumerate(self._lines(self.width())):
+                painter.drawText(QRect(22, number * line, self.width() - 22, line), 0, words)
 
 
 class TodoPane(QWidget):

@@ -34,11 +34,11 @@ class _Swatch(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the colour with an edge that is seen on any ground."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        box(painter, self.rect(), 4, self.colour or tokens.surface_2, tokens.border_strong)
-        if self.colour is None:
-            painter.drawLine(self.rect().bottomLeft(), self.rect().topRight())
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            box(painter, self.rect(), 4, self.colour or tokens.surface_2, tokens.border_strong)
+            if self.colour is None:
+                painter.drawLine(self.rect().bottomLeft(), self.rect().topRight())
 
 
 class ColourField(QWidget):

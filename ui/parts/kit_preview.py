@@ -59,21 +59,21 @@ class Preview(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pages, or their empty sheets."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        ratio = self.devicePixelRatioF()
-        for number, place in enumerate(self.places()):
-            area = place.toRect()
-            if number < len(self.images):
-                fitting = self.images[number].scaled(
-                    area.size() * ratio,
-                    Qt.AspectRatioMode.IgnoreAspectRatio,
-                    Qt.TransformationMode.SmoothTransformation,
-                )
-                painter.drawImage(area, fitting)
-            elif not self.images:
-                painter.fillRect(area, QColor(theme().tokens.surface_2))
-            box(painter, area.adjusted(-1, -1, 1, 1), 0, None, theme().tokens.border_strong)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            ratio = self.devicePixelRatioF()
+            for number, place in enumerate(self.places()):
+                area = place.toRect()
+                if number < len(self.images):
+                    fitting = self.images[number].scaled(
+                        area.size() * ratio,
+                        Qt.AspectRatioMode.IgnoreAspectRatio,
+                        Qt.TransformationMode.SmoothTransformation,
+                    )
+                    painter.drawImage(area, fitting)
+                elif not self.images:
+                    painter.fillRect(area, QColor(theme().tokens.surface_2))
+                box(painter, area.adjusted(-1, -1, 1, 1), 0, None, theme().tokens.border_strong)
 
 
 class LogoView(QWidget):
@@ -101,25 +101,25 @@ class LogoView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, and the logo in its middle."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        box(painter, self.rect(), 3, self._ground, theme().tokens.border_strong)
-        if self._logo is None:
-            return
-        width, height = self._logo.size(self.height() - 12, self.width() - 12)
-        at = QPointF((self.width() - width) / 2, (self.height() - height) / 2)
-        if self._image is not None:
-            painter.drawImage(QRectF(at.x(), at.y(), width, height), self._image)
-            return
-        left, top, wide, _ = self._logo.box
-        painter.translate(at)
-        painter.scale(width / wide, width / wide)
-        painter.translate(-left, -top)
-        for shape in self._logo.shapes:
-            painter.fillPath(
-                _path(shape.steps, even_odd=shape.even_odd), QColor(shape.fill or self._ink)
-            )
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            box(painter, self.rect(), 3, self._ground, theme().tokens.border_strong)
+            if self._logo is None:
+                return
+            width, height = self._logo.size(self.height() - 12, self.width() - 12)
+            at = QPointF((self.width() - width) / 2, (self.height() - height) / 2)
+            if self._image is not None:
+                painter.drawImage(QRectF(at.x(), at.y(), width, height), self._image)
+                return
+            left, top, wide, _ = self._logo.box
+            painter.translate(at)
+            painter.scale(width / wide, width / wide)
+            painter.translate(-left, -top)
+            for shape in self._logo.shapes:
+                painter.fillPath(
+                    _path(shape.steps, even_odd=shape.even_odd), QColor(shape.fill or self._ink)
+                )
 
 
 def _path(

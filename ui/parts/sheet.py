@@ -196,7 +196,8 @@ class Sheet(QWidget):
         """Draw a veil in the window's ground."""
         veil = QColor(theme().tokens.bg)
         veil.setAlpha(205)
-        QPainter(self).fillRect(self.rect(), veil)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), veil)
 
 
 class AskSheet(Sheet):

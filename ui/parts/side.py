@@ -66,9 +66,9 @@ class Side(Beside):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground and the line at the left."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme().tokens.surface))
-        painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme().tokens.surface))
+            painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))
 
 
 class Words(QPlainTextEdit):

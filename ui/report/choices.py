@@ -54,11 +54,11 @@ class Swatches(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the squares, each with an edge that is seen on any ground."""
-        painter = QPainter(self)
-        for number, colour in enumerate(self._colours):
-            area = self.rect().adjusted(number * 28, 0, 0, 0)
-            area.setSize(QSize(20, 20))
-            box(painter, area, 3, colour, theme().tokens.border)
+        with QPainter(self) as painter:
+            for number, colour in enumerate(self._colours):
+                area = self.rect().adjusted(number * 28, 0, 0, 0)
+                area.setSize(QSize(20, 20))
+                box(painter, area, 3, colour, theme().tokens.border)
 
 
 def _codes(profile: Profile) -> tuple[str, ...]:
@@ -295,5 +295,5 @@ class Choices(Beside):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground and the right edge."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(theme().tokens.border))
+        with QPainter(self) as painter:
+            painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(theme().tokens.border))

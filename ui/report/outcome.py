@@ -192,8 +192,8 @@ class Outcome(Beside):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground and the left edge."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))
+        with QPainter(self) as painter:
+            painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))
 
 
 def _open(path: Path) -> None:

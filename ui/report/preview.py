@@ -43,18 +43,18 @@ class _Sheet(QWidget):
         self.focused = False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        tokens = theme().tokens
-        painter.fillRect(self.rect(), QColor(tokens.surface_3))
-        if self.image is None:
-            painter.fillRect(self.place, QColor("#FFFFFF"))
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(self.place, self.image)
-        reach = 3 if self.focused else 1
-        edge = tokens.accent if self.focused else tokens.border_strong
-        around = self.place.adjusted(-reach, -reach, reach, reach)
-        box(painter, around, 0, None, edge, width=2 if self.focused else 1)
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            painter.fillRect(self.rect(), QColor(tokens.surface_3))
+            if self.image is None:
+                painter.fillRect(self.place, QColor("#FFFFFF"))
+                return
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self.place, self.image)
+            reach = 3 if self.focused else 1
+            edge = tokens.accent if self.focused else tokens.border_strong
+            around = self.place.adjusted(-reach, -reach, reach, reach)
+            box(painter, around, 0, None, edge, width=2 if self.focused else 1)
 
 
 class PageView(QScrollArea):
@@ -194,15 +194,15 @@ class _Thumbs(QWidget):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        tokens = theme().tokens
-        painter.fillRect(event.rect(), QColor(tokens.surface_3))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for page in range(self.count):
-            place = self.place(page)
-            if not place.adjusted(-4, -4, 4, 24).intersects(event.rect()):
-                continue
-            self._paint_page(painter, page, place)
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            painter.fillRect(event.rect(), QColor(tokens.surface_3))
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            for page in range(self.count):
+                place = self.place(page)
+                if not place.adjusted(-4, -4, 4, 24).intersects(event.rect()):
+                    continue
+                self._paint_page(painter, page, place)
 
     def _paint_page(self, painter: QPainter, page: int, place: QRect) -> None:
         tokens = theme().tokens
@@ -269,4 +269,5 @@ class ThumbStrip(QScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The desk."""
-        QPainter(self.viewport()).fillRect(event.rect(), QColor(theme().tokens.surface_3))
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), QColor(theme().tokens.surface_3))

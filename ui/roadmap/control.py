@@ -118,9 +118,10 @@ class ControlBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A surface with a line under it."""
-        painter, tokens = QPainter(self), theme().tokens
-        painter.fillRect(self.rect(), QColor(tokens.surface))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.border))
+        tokens = theme().tokens
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(tokens.surface))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.border))
 
 
 def _made(outline: Outline) -> str:

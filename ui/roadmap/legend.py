@@ -77,22 +77,23 @@ class Legend(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Samples from the left; codes from the right as long as there is room."""
-        painter, tokens = QPainter(self), theme().tokens
-        painter.fillRect(self.rect(), QColor(tokens.surface))
-        painter.fillRect(0, 0, self.width(), 1, QColor(tokens.border))
-        painter.setFont(theme().font("small"))
-        metrics = QFontMetrics(painter.font())
-        middle, x = self.height() / 2, 18
-        for sample, words in self._samples:
-            wide = _SAMPLE + 6 + metrics.horizontalAdvance(words)
-            if x + wide > self.width() - 12:
-                return
-            paint(painter, Scene(self.width(), self.height(), sample(x, middle)))
-            painter.setPen(theme().colour("ink_2"))
-            area = self.rect().adjusted(x + _SAMPLE + 6, 0, 0, 0)
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
-            x += wide + 16
-        self._codes(painter, x + 8)
+        tokens = theme().tokens
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(tokens.surface))
+            painter.fillRect(0, 0, self.width(), 1, QColor(tokens.border))
+            painter.setFont(theme().font("small"))
+            metrics = QFontMetrics(painter.font())
+            middle, x = self.height() / 2, 18
+            for sample, words in self._samples:
+                wide = _SAMPLE + 6 + metrics.horizontalAdvance(words)
+                if x + wide > self.width() - 12:
+                    return
+                paint(painter, Scene(self.width(), self.height(), sample(x, middle)))
+                painter.setPen(theme().colour("ink_2"))
+                area = self.rect().adjusted(x + _SAMPLE + 6, 0, 0, 0)
+                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
+                x += wide + 16
+            self._codes(painter, x + 8)
 
     def _codes(self, painter: QPainter, left: int) -> None:
         """Codes with names where all fit, else not at all: they are in the tooltip."""

@@ -62,15 +62,15 @@ class LinkRow(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw glyph and words."""
-        painter = QPainter(self)
-        height = theme().line("body")
-        if self._with_answer:
-            draw_answer(painter, QRectF(0, (height - 14) / 2 + 2, 14, 14), self._answer)
-        font = self.font()
-        font.setUnderline(self.underMouse())
-        painter.setFont(font)
-        painter.setPen(theme().colour("accent"))
-        room = max(40, self.width() - self._lead)
-        for number, line in enumerate(broken(self._words, self, room)):
-            area = QRect(self._lead, 2 + number * height, room, height)
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, line)
+        with QPainter(self) as painter:
+            height = theme().line("body")
+            if self._with_answer:
+                draw_answer(painter, QRectF(0, (height - 14) / 2 + 2, 14, 14), self._answer)
+            font = self.font()
+            font.setUnderline(self.underMouse())
+            painter.setFont(font)
+            painter.setPen(theme().colour("accent"))
+            room = max(40, self.width() - self._lead)
+            for number, line in enumerate(broken(self._words, self, room)):
+                area = QRect(self._lead, 2 + number * height, room, height)
+                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, line)

@@ -99,6 +99,7 @@ class LockStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A quiet ground with a line under it."""
-        painter, tokens = QPainter(self), theme().tokens
-        painter.fillRect(self.rect(), QColor(tokens.surface_2))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.border))
+        tokens = theme().tokens
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(tokens.surface_2))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.border))

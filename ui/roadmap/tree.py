@@ -54,22 +54,23 @@ class Axis(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw heads and axis."""
-        painter, tokens, names = QPainter(self), theme().tokens, self._view.names
-        painter.fillRect(self.rect(), QColor(tokens.surface_2))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.border))
-        painter.setFont(theme().font("small", 600))
-        painter.setPen(theme().colour("ink_2"))
-        flags = Qt.AlignmentFlag.AlignBottom
-        area = self.rect().adjusted(18, 0, 0, -8)
-        painter.drawText(area, flags | Qt.AlignmentFlag.AlignLeft, tr("Action"))
-        area = self.rect().adjusted(0, 0, names - 12 - self.width(), -8)
-        painter.drawText(area, flags | Qt.AlignmentFlag.AlignRight, tr("Owner"))
-        painter.fillRect(names, 0, 1, self.height(), QColor(tokens.border))
-        if self._view.figure is not None:
-            width = self._view.viewport().width()
-            text = theme().font("micro").pixelSize()
-            scene = axis_head(self._view.figure, names, width, self.height(), text=text)
-            paint(painter, scene)
+        tokens, names = theme().tokens, self._view.names
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(tokens.surface_2))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.border))
+            painter.setFont(theme().font("small", 600))
+            painter.setPen(theme().colour("ink_2"))
+            flags = Qt.AlignmentFlag.AlignBottom
+            area = self.rect().adjusted(18, 0, 0, -8)
+            painter.drawText(area, flags | Qt.AlignmentFlag.AlignLeft, tr("Action"))
+            area = self.rect().adjusted(0, 0, names - 12 - self.width(), -8)
+            painter.drawText(area, flags | Qt.AlignmentFlag.AlignRight, tr("Owner"))
+            painter.fillRect(names, 0, 1, self.height(), QColor(tokens.border))
+            if self._view.figure is not None:
+                width = self._view.viewport().width()
+                text = theme().font("micro").pixelSize()
+                scene = axis_head(self._view.figure, names, width, self.height(), text=text)
+                paint(painter, scene)
 
 
 class PlanView(QTreeView):
@@ -205,11 +206,11 @@ class PlanView(QTreeView):
         super().paintEvent(event)
         if self.figure is None:
             return
-        painter = QPainter(self.viewport())
-        names = self.names
-        painter.fillRect(names, 0, 1, self.viewport().height(), theme().colour("border"))
-        painter.setClipRect(self.viewport().rect().adjusted(names, 0, 0, 0))
-        paint(painter, timeline(self.figure, self.places(), selected=self.current()))
+        with QPainter(self.viewport()) as painter:
+            names = self.names
+            painter.fillRect(names, 0, 1, self.viewport().height(), theme().colour("border"))
+            painter.setClipRect(self.viewport().rect().adjusted(names, 0, 0, 0))
+            paint(painter, timeline(self.figure, self.places(), selected=self.current()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows are the list's, Enter asks for the inspector, all else is the page's."""

@@ -107,24 +107,24 @@ class CrosswalkTable(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw head and rows."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        painter.fillRect(0, 0, self.width(), self._head(), QColor(tokens.surface_2))
-        painter.setFont(theme().font("small", 600))
-        painter.setPen(theme().colour("ink_2"))
-        centre = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        for (x, width), words in [*zip(self._columns(), _HEADS, strict=True)][
-            not self._is_roomy() :
-        ]:
-            painter.drawText(QRect(x + _PAD, 0, width - _PAD, self._head()), centre, tr(words))
-        edges = self._edges()
-        for row, (y, below) in zip(self._rows, pairwise(edges), strict=True):
-            self._draw_row(painter, row, QRect(0, y, self.width(), below - y))
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            painter.fillRect(0, 0, self.width(), self._head(), QColor(tokens.surface_2))
+            painter.setFont(theme().font("small", 600))
+            painter.setPen(theme().colour("ink_2"))
+            centre = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            for (x, width), words in [*zip(self._columns(), _HEADS, strict=True)][
+                not self._is_roomy() :
+            ]:
+                painter.drawText(QRect(x + _PAD, 0, width - _PAD, self._head()), centre, tr(words))
+            edges = self._edges()
+            for row, (y, below) in zip(self._rows, pairwise(edges), strict=True):
+                self._draw_row(painter, row, QRect(0, y, self.width(), below - y))
 
-        if self.hasFocus() and self._rows:
-            y, below = edges[self._at : self._at + 2]
-            ring = QRect(3, y + 2, self.width() - 6, below - y - 3)
-            box(painter, ring, 4, None, tokens.accent, width=2)
+            if self.hasFocus() and self._rows:
+                y, below = edges[self._at : self._at + 2]
+                ring = QRect(3, y + 2, self.width() - 6, below - y - 3)
+                box(painter, ring, 4, None, tokens.accent, width=2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go over the rows; the one reached is read in full. Enter opens it."""

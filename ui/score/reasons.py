@@ -111,26 +111,26 @@ class ReasonRow(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw everything, on a tint while pointed at."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        if self.hasFocus():
-            ring = self.rect().adjusted(5, 2, -5, -3)
-            box(painter, ring, 4, tokens.accent_weak, tokens.accent, width=2)
-        elif self.underMouse():
-            painter.fillRect(self.rect().adjusted(1, 0, -1, 0), QColor(tokens.surface_2))
-        if not self._last:
-            line = QRect(16, self.height() - 1, self.width() - 32, 1)
-            painter.fillRect(line, QColor(tokens.border))
-        if self._supposed is not None:
-            self._dashed(painter)
-        self._glyph(painter)
-        title, under = self._lines(self.width())
-        y = self._words(painter, title, 8, "ink")
-        y = self._words(painter, under, y, "ink_2")
-        if self._line.grade is not None:
-            self._grade(painter, under, y, self._line.grade)
-        if self._line.lift:
-            self._lift(painter, *self._line.lift)
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            if self.hasFocus():
+                ring = self.rect().adjusted(5, 2, -5, -3)
+                box(painter, ring, 4, tokens.accent_weak, tokens.accent, width=2)
+            elif self.underMouse():
+                painter.fillRect(self.rect().adjusted(1, 0, -1, 0), QColor(tokens.surface_2))
+            if not self._last:
+                line = QRect(16, self.height() - 1, self.width() - 32, 1)
+                painter.fillRect(line, QColor(tokens.border))
+            if self._supposed is not None:
+                self._dashed(painter)
+            self._glyph(painter)
+            title, under = self._lines(self.width())
+            y = self._words(painter, title, 8, "ink")
+            y = self._words(painter, under, y, "ink_2")
+            if self._line.grade is not None:
+                self._grade(painter, under, y, self._line.grade)
+            if self._line.lift:
+                self._lift(painter, *self._line.lift)
 
     def _dashed(self, painter: QPainter) -> None:
         """A dashed frame: what stands here is only supposed."""

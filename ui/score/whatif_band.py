@@ -68,9 +68,9 @@ class WhatIfBand(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a tint with a dashed edge: nothing here is real."""
-        painter = QPainter(self)
-        pen = QPen(QColor(theme().tokens.accent), 1.4)
-        pen.setDashPattern([4, 3])
-        painter.setPen(pen)
-        painter.setBrush(QColor(theme().tokens.accent_weak))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 5, 5)
+        with QPainter(self) as painter:
+            pen = QPen(QColor(theme().tokens.accent), 1.4)
+            pen.setDashPattern([4, 3])
+            painter.setPen(pen)
+            painter.setBrush(QColor(theme().tokens.accent_weak))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 5, 5)

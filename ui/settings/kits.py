@@ -103,11 +103,11 @@ class _Swatches(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the squares, each with an edge that is seen on any ground."""
-        painter = QPainter(self)
-        for number, colour in enumerate(self._colours):
-            area = self.rect().adjusted(number * 24, 0, 0, 0)
-            area.setSize(QSize(18, 18))
-            box(painter, area, 3, colour, theme().tokens.border_strong)
+        with QPainter(self) as painter:
+            for number, colour in enumerate(self._colours):
+                area = self.rect().adjusted(number * 24, 0, 0, 0)
+                area.setSize(QSize(18, 18))
+                box(painter, area, 3, colour, theme().tokens.border_strong)
 
 
 class Kits(Section):

@@ -60,9 +60,9 @@ class _Logo(QWidget):
 
         from ui.theme.icons import logo
 
-        painter = QPainter(self)
-        area = QRectF((self.width() - 26) / 2, (self.height() - 34) / 2, 26, 34)
-        logo(painter, area, theme().tokens.ink, theme().tokens.accent)
+        with QPainter(self) as painter:
+            area = QRectF((self.width() - 26) / 2, (self.height() - 34) / 2, 26, 34)
+            logo(painter, area, theme().tokens.ink, theme().tokens.accent)
 
 
 class RailItem(QAbstractButton):
@@ -106,25 +106,25 @@ class RailItem(QAbstractButton):
         """Draw icon and label; accent when on, dimmed when an engagement must be open first."""
         if event.rect().right() < self._begins:
             return  # the bob passes by
-        painter = QPainter(self)
-        on = self.isChecked()
-        role = "accent" if on else "ink_2"
-        if not self.isEnabled():
-            painter.setOpacity(0.55)
-            role = "ink_3"
-        elif self.underMouse() and not on:
-            role = "ink"
-        middle, top = self.width() // 2, (self.height() - ITEM) // 2
-        draw(painter, self._icon, role, QRect(middle - 9, top + 11, 18, 18))
-        face = self._face(600 if on else 500)
-        wide = QFontMetrics(face).horizontalAdvance(self.text())
-        left = max(CLEAR, (self.width() - wide) // 2)
-        self._begins = min(middle - 9, left - 1)
-        painter.setFont(face)
-        painter.setPen(theme().colour(role))
-        painter.drawText(
-            QRect(left, top + 34, wide + 1, 16), Qt.AlignmentFlag.AlignCenter, self.text()
-        )
+        with QPainter(self) as painter:
+            on = self.isChecked()
+            role = "accent" if on else "ink_2"
+            if not self.isEnabled():
+                painter.setOpacity(0.55)
+                role = "ink_3"
+            elif self.underMouse() and not on:
+                role = "ink"
+            middle, top = self.width() // 2, (self.height() - ITEM) // 2
+            draw(painter, self._icon, role, QRect(middle - 9, top + 11, 18, 18))
+            face = self._face(600 if on else 500)
+            wide = QFontMetrics(face).horizontalAdvance(self.text())
+            left = max(CLEAR, (self.width() - wide) // 2)
+            self._begins = min(middle - 9, left - 1)
+            painter.setFont(face)
+            painter.setPen(theme().colour(role))
+            painter.drawText(
+                QRect(left, top + 34, wide + 1, 16), Qt.AlignmentFlag.AlignCenter, self.text()
+            )
 
     def _face(self, weight: int) -> QFont:
         """The label's font, smaller where large text has no room beside the plumb line."""
@@ -243,9 +243,9 @@ class Rail(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, edge, line and bob."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        painter.fillRect(self.rect(), QColor(tokens.bg))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.border))
-        painter.fillRect(9, 0, 1, round(self._hang), QColor(tokens.accent))
-        bob(painter, 9.5, self._hang)
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            painter.fillRect(self.rect(), QColor(tokens.bg))
+            painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.border))
+            painter.fillRect(9, 0, 1, round(self._hang), QColor(tokens.accent))
+            bob(painter, 9.5, self._hang)

@@ -150,4 +150,5 @@ class ReportCard(QWidget):
         """Draw a veil in the window's ground."""
         veil = QColor(theme().tokens.bg)
         veil.setAlpha(205)
-        QPainter(self).fillRect(self.rect(), veil)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), veil)

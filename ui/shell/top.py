@@ -73,21 +73,23 @@ class _Way(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the way, elided when short of room, and the page."""
-        painter = QPainter(self)
-        before, last = self._widths()
-        room = min(before, self.width() - last)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        if before:
-            font = theme().font("body")
-            fitting = QFontMetrics(font).elidedText(
-                self._before, Qt.TextElideMode.ElideRight, room - self._slash(QFontMetrics(font))
-            )
-            painter.setFont(font)
-            painter.setPen(theme().colour("ink_2"))
-            painter.drawText(QRect(0, 0, room, self.height()), flags, f"{fitting}  /  ")
-        painter.setFont(theme().font("body", 600))
-        painter.setPen(theme().colour("ink"))
-        painter.drawText(QRect(room, 0, last, self.height()), flags, self._last)
+        with QPainter(self) as painter:
+            before, last = self._widths()
+            room = min(before, self.width() - last)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+            if before:
+                font = theme().font("body")
+                fitting = QFontMetrics(font).elidedText(
+                    self._before,
+                    Qt.TextElideMode.ElideRight,
+                    room - self._slash(QFontMetrics(font)),
+                )
+                painter.setFont(font)
+                painter.setPen(theme().colour("ink_2"))
+                painter.drawText(QRect(0, 0, room, self.height()), flags, f"{fitting}  /  ")
+            painter.setFont(theme().font("body", 600))
+            painter.setPen(theme().colour("ink"))
+            painter.drawText(QRect(room, 0, last, self.height()), flags, self._last)
 
 
 class _Side(QWidget):

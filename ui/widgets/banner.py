@@ -27,4 +27,5 @@ class Banner(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground."""
         tokens = theme().tokens
-        box(QPainter(self), self.rect(), 4, tokens.attn_weak, tokens.attn_line)
+        with QPainter(self) as painter:
+            box(painter, self.rect(), 4, tokens.attn_weak, tokens.attn_line)

@@ -123,23 +123,23 @@ class Button(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw face, icon, text and keycap, centred together."""
-        painter = QPainter(self)
-        ink = self._face(painter)
-        icon, key = self._parts()
-        x = (self.width() - self._wide(icon, key)) // 2 + _PADDING[self._size] + 1
-        middle = self.height() // 2
-        if icon:
-            draw(painter, icon, ink, QRect(x, middle - 8, 16, 16))
-            x += 23
-        painter.setFont(self.font())
-        painter.setPen(theme().colour(ink))
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2
-        painter.drawText(
-            QRect(x, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
-        )
-        if key:
-            cap = QRect(x + width + 9, middle - 9, keycap_width(key), 18)
-            keycap(painter, cap, key, ink=ink if self._kind == "primary" else None)
+        with QPainter(self) as painter:
+            ink = self._face(painter)
+            icon, key = self._parts()
+            x = (self.width() - self._wide(icon, key)) // 2 + _PADDING[self._size] + 1
+            middle = self.height() // 2
+            if icon:
+                draw(painter, icon, ink, QRect(x, middle - 8, 16, 16))
+                x += 23
+            painter.setFont(self.font())
+            painter.setPen(theme().colour(ink))
+            width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2
+            painter.drawText(
+                QRect(x, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
+            )
+            if key:
+                cap = QRect(x + width + 9, middle - 9, keycap_width(key), 18)
+                keycap(painter, cap, key, ink=ink if self._kind == "primary" else None)
 
     def _face(self, painter: QPainter) -> str:
         """Fill and edge; returns the token of the text."""
@@ -186,12 +186,12 @@ class IconButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon, on a tint while under the mouse."""
-        painter = QPainter(self)
-        if self.underMouse() and self.isEnabled():
-            box(painter, self.rect(), 4, theme().tokens.surface_3)
-        area = QRect(0, 0, 16, 16)
-        area.moveCenter(self.rect().center())
-        draw(painter, self._icon, self._tone if self.isEnabled() else "ink_3", area)
+        with QPainter(self) as painter:
+            if self.underMouse() and self.isEnabled():
+                box(painter, self.rect(), 4, theme().tokens.surface_3)
+            area = QRect(0, 0, 16, 16)
+            area.moveCenter(self.rect().center())
+            draw(painter, self._icon, self._tone if self.isEnabled() else "ink_3", area)
 
 
 class _Segment(QAbstractButton):
@@ -221,35 +221,37 @@ class _Segment(QAbstractButton):
         return QSize(width + (22 if self._icon else 0), theme().scaled(26 if self._small else 32))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        tokens = theme().tokens
-        on = self.isChecked()
-        if on or (self.underMouse() and self.isEnabled()):
-            fill = tokens.accent_weak if on else tokens.surface_2
-            painter.fillRect(self.rect().adjusted(0, 1, 0, -1), QColor(fill))
-        if not self.last:
-            painter.fillRect(self.width() - 1, 1, 1, self.height() - 2, QColor(tokens.border))
-        ink = tokens.selected_text if on else tokens.ink_2
-        size = "small" if self._small else "body"
-        x = 9 if self._small else 12
-        if self._icon:
-            role = ("accent" if tokens.dark else "accent_hover") if on else "ink_2"
-            draw(painter, self._icon, role, QRect(x, self.height() // 2 - 8, 16, 16))
-            x += 22
-        painter.setPen(QColor(ink if self.isEnabled() else tokens.ink_3))
-        painter.setFont(theme().font(size, 600 if on else 400))
-        area = QRect(x, 0, self.width() - x, self.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.count is not None:
-            x += QFontMetrics(painter.font()).horizontalAdvance(self.text()) + 6
-            painter.setFont(theme().font(size, 400))
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            on = self.isChecked()
+            if on or (self.underMouse() and self.isEnabled()):
+                fill = tokens.accent_weak if on else tokens.surface_2
+                painter.fillRect(self.rect().adjusted(0, 1, 0, -1), QColor(fill))
+            if not self.last:
+                painter.fillRect(self.width() - 1, 1, 1, self.height() - 2, QColor(tokens.border))
+            ink = tokens.selected_text if on else tokens.ink_2
+            size = "small" if self._small else "body"
+            x = 9 if self._small else 12
+            if self._icon:
+                role = ("accent" if tokens.dark else "accent_hover") if on else "ink_2"
+                draw(painter, self._icon, role, QRect(x, self.height() // 2 - 8, 16, 16))
+                x += 22
+            painter.setPen(QColor(ink if self.isEnabled() else tokens.ink_3))
+            painter.setFont(theme().font(size, 600 if on else 400))
             area = QRect(x, 0, self.width() - x, self.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, str(self.count))
-        if self.key:
-            cap = keycap_width(self.key)
-            keycap(
-                painter, QRect(self.width() - cap - 9, self.height() // 2 - 9, cap, 18), self.key
-            )
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+            if self.count is not None:
+                x += QFontMetrics(painter.font()).horizontalAdvance(self.text()) + 6
+                painter.setFont(theme().font(size, 400))
+                area = QRect(x, 0, self.width() - x, self.height())
+                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, str(self.count))
+            if self.key:
+                cap = keycap_width(self.key)
+                keycap(
+                    painter,
+                    QRect(self.width() - cap - 9, self.height() // 2 - 9, cap, 18),
+                    self.key,
+                )
 
 
 class Segmented(QWidget):
@@ -332,4 +334,5 @@ class Segmented(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the common face."""
         tokens = theme().tokens
-        box(QPainter(self), self.rect(), 4, tokens.surface, tokens.border_strong)
+        with QPainter(self) as painter:
+            box(painter, self.rect(), 4, tokens.surface, tokens.border_strong)

@@ -63,27 +63,31 @@ class Chip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, icon and words."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        fill, edge, ink = {
-            "plain": (tokens.surface, tokens.border, "ink_2"),
-            "on": (tokens.accent_weak, tokens.accent, "accent" if tokens.dark else "accent_hover"),
-            "attn": (tokens.attn_weak, tokens.attn_line, "attn"),
-            "danger": (tokens.danger_weak, tokens.danger_line, "danger"),
-            "ok": (tokens.ok_weak, tokens.border, "ok"),
-        }[self._tone]
-        marks.box(painter, self.rect(), 3, fill, edge)
-        x = 9
-        if self._icon:
-            draw(painter, self._icon, ink, QRect(x - 1, (self.height() - 14) // 2, 14, 14))
-            x += 18
-        painter.setFont(self.font())
-        painter.setPen(theme().colour(ink))
-        area = QRect(x, 0, self.width() - x - 8, self.height())
-        metrics = QFontMetrics(self.font())
-        fitting = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, area.width() + 1)
-        self.setToolTip(plain_tip(self._text) if fitting != self._text else "")
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            fill, edge, ink = {
+                "plain": (tokens.surface, tokens.border, "ink_2"),
+                "on": (
+                    tokens.accent_weak,
+                    tokens.accent,
+                    "accent" if tokens.dark else "accent_hover",
+                ),
+                "attn": (tokens.attn_weak, tokens.attn_line, "attn"),
+                "danger": (tokens.danger_weak, tokens.danger_line, "danger"),
+                "ok": (tokens.ok_weak, tokens.border, "ok"),
+            }[self._tone]
+            marks.box(painter, self.rect(), 3, fill, edge)
+            x = 9
+            if self._icon:
+                draw(painter, self._icon, ink, QRect(x - 1, (self.height() - 14) // 2, 14, 14))
+                x += 18
+            painter.setFont(self.font())
+            painter.setPen(theme().colour(ink))
+            area = QRect(x, 0, self.width() - x - 8, self.height())
+            metrics = QFontMetrics(self.font())
+            fitting = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, area.width() + 1)
+            self.setToolTip(plain_tip(self._text) if fitting != self._text else "")
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
 class KeyCap(QWidget):
@@ -101,7 +105,8 @@ class KeyCap(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the cap."""
-        marks.keycap(QPainter(self), self.rect(), self._key)
+        with QPainter(self) as painter:
+            marks.keycap(painter, self.rect(), self._key)
 
 
 class LevelChip(QWidget):
@@ -127,7 +132,8 @@ class LevelChip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chip."""
-        marks.level_chip(QPainter(self), self.rect(), self._level, self._look)
+        with QPainter(self) as painter:
+            marks.level_chip(painter, self.rect(), self._level, self._look)
 
 
 class LevelStrip(QWidget):
@@ -155,7 +161,8 @@ class LevelStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the cells."""
-        marks.level_strip(QPainter(self), self.rect(), self._low, self._high)
+        with QPainter(self) as painter:
+            marks.level_strip(painter, self.rect(), self._low, self._high)
 
 
 class GradeBars(QWidget):
@@ -177,7 +184,8 @@ class GradeBars(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bars."""
-        marks.grade_bars(QPainter(self), self.rect(), self._grade)
+        with QPainter(self) as painter:
+            marks.grade_bars(painter, self.rect(), self._grade)
 
 
 class IconMark(QWidget):
@@ -199,7 +207,8 @@ class IconMark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon."""
-        draw(QPainter(self), self._icon, self._tone, self.rect())
+        with QPainter(self) as painter:
+            draw(painter, self._icon, self._tone, self.rect())
 
 
 class Bar(QWidget):
@@ -221,7 +230,8 @@ class Bar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bar."""
-        marks.bar(QPainter(self), self.rect(), self._share)
+        with QPainter(self) as painter:
+            marks.bar(painter, self.rect(), self._share)
 
 
 class Rule(QWidget):
@@ -236,7 +246,8 @@ class Rule(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""
-        QPainter(self).fillRect(self.rect(), QColor(theme().tokens.border))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme().tokens.border))
 
 
 def card(*, quiet: bool = False) -> QFrame:

@@ -84,19 +84,24 @@ class Select(QComboBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw face, words and arrow."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        fill = tokens.surface if self.isEnabled() else tokens.surface_2
-        box(painter, self.rect(), 4, fill, tokens.border_strong)
-        ink = "ink" if self.isEnabled() else "ink_3"
-        draw(painter, "chevron-down", ink, QRect(self.width() - 27, self.height() // 2 - 7, 14, 14))
-        painter.setFont(self.font())
-        painter.setPen(QColor(getattr(tokens, ink)))
-        area = QRect(12, 0, self.width() - 42, self.height())
-        fitting = QFontMetrics(self.font()).elidedText(
-            self._words(), Qt.TextElideMode.ElideRight, area.width()
-        )
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            fill = tokens.surface if self.isEnabled() else tokens.surface_2
+            box(painter, self.rect(), 4, fill, tokens.border_strong)
+            ink = "ink" if self.isEnabled() else "ink_3"
+            draw(
+                painter,
+                "chevron-down",
+                ink,
+                QRect(self.width() - 27, self.height() // 2 - 7, 14, 14),
+            )
+            painter.setFont(self.font())
+            painter.setPen(QColor(getattr(tokens, ink)))
+            area = QRect(12, 0, self.width() - 42, self.height())
+            fitting = QFontMetrics(self.font()).elidedText(
+                self._words(), Qt.TextElideMode.ElideRight, area.width()
+            )
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
 class LineEdit(QLineEdit):
@@ -238,15 +243,15 @@ class SearchField(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw face, magnifier and key."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        focused = self.edit.hasFocus()
-        enabled = self.isEnabled()
-        edge = tokens.accent if focused else tokens.border_strong if enabled else tokens.border
-        fill = tokens.surface if enabled else tokens.surface_2
-        box(painter, self.rect(), 4, fill, edge, width=2 if focused else 1)
-        draw(painter, "search", "ink_2", QRect(11, self.height() // 2 - 7, 14, 14))
-        if enabled and not self.edit.text():
-            width = keycap_width(self._key)
-            cap = QRect(self.width() - width - 10, self.height() // 2 - 9, width, 18)
-            keycap(painter, cap, self._key)
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            focused = self.edit.hasFocus()
+            enabled = self.isEnabled()
+            edge = tokens.accent if focused else tokens.border_strong if enabled else tokens.border
+            fill = tokens.surface if enabled else tokens.surface_2
+            box(painter, self.rect(), 4, fill, edge, width=2 if focused else 1)
+            draw(painter, "search", "ink_2", QRect(11, self.height() // 2 - 7, 14, 14))
+            if enabled and not self.edit.text():
+                width = keycap_width(self._key)
+                cap = QRect(self.width() - width - 10, self.height() // 2 - 9, width, 18)
+                keycap(painter, cap, self._key)

@@ -118,7 +118,8 @@ class FocusRing(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring."""
-        box(QPainter(self), self._ring, 6, None, theme().tokens.accent, width=2)
+        with QPainter(self) as painter:
+            box(painter, self._ring, 6, None, theme().tokens.accent, width=2)
 
 
 def _in_window(widget: QWidget, window: QWidget) -> QRect:

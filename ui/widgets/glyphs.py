@@ -138,16 +138,15 @@ def _picture(value: AnswerValue | None, ink: str, cut: str, side: float, ratio: 
     picture = QPixmap(math.ceil(side * ratio), math.ceil(side * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(side / 16, side / 16)
-    if value is None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(ink), 1.3))
-        painter.drawEllipse(QRectF(5.5, 5.5, 5, 5))
-    else:
-        _DRAWN[value](painter, QColor(ink), QColor(cut))
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(side / 16, side / 16)
+        if value is None:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(ink), 1.3))
+            painter.drawEllipse(QRectF(5.5, 5.5, 5, 5))
+        else:
+            _DRAWN[value](painter, QColor(ink), QColor(cut))
     return picture
 
 
@@ -170,4 +169,5 @@ class AnswerGlyph(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the glyph."""
-        draw_answer(QPainter(self), QRectF(self.rect()), self._value)
+        with QPainter(self) as painter:
+            draw_answer(painter, QRectF(self.rect()), self._value)

@@ -188,19 +188,19 @@ class TextBlock(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines."""
-        painter = QPainter(self)
-        painter.setFont(self.font())
-        painter.setPen(theme().colour(self._tone if self.isEnabled() else "ink_3"))
-        height = theme().line(self._role)
-        for number, line in enumerate(self._broken(self.width())):
-            painter.drawText(
-                0,
-                number * height,
-                self.width(),
-                height,
-                self._align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
-                line,
-            )
+        with QPainter(self) as painter:
+            painter.setFont(self.font())
+            painter.setPen(theme().colour(self._tone if self.isEnabled() else "ink_3"))
+            height = theme().line(self._role)
+            for number, line in enumerate(self._broken(self.width())):
+                painter.drawText(
+                    0,
+                    number * height,
+                    self.width(),
+                    height,
+                    self._align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+                    line,
+                )
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font breaks lines elsewhere."""

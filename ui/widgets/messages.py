@@ -120,9 +120,9 @@ class MessageBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tinted ground."""
-        painter = QPainter(self)
-        tokens = theme().tokens
-        fills = {"attn": tokens.attn_weak, "danger": tokens.danger_weak, "ok": tokens.ok_weak}
-        lines = {"attn": tokens.attn_line, "danger": tokens.danger_line, "ok": tokens.border}
-        painter.fillRect(self.rect(), QColor(fills[self._tone]))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(lines[self._tone]))
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            fills = {"attn": tokens.attn_weak, "danger": tokens.danger_weak, "ok": tokens.ok_weak}
+            lines = {"attn": tokens.attn_line, "danger": tokens.danger_line, "ok": tokens.border}
+            painter.fillRect(self.rect(), QColor(fills[self._tone]))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(lines[self._tone]))

@@ -64,12 +64,14 @@ class ProgressLine(QWidget):
         """Draw track and piece."""
         if not self._shown:
             return
-        painter = QPainter(self)
-        tokens = theme().tokens
-        painter.fillRect(self.rect(), QColor(tokens.surface_3))
-        width = self.width()
-        if self._share is not None:
-            painter.fillRect(0, 0, round(width * self._share), self.height(), QColor(tokens.accent))
-            return
-        start = round((self._at - LENGTH) * width)
-        painter.fillRect(start, 0, round(LENGTH * width), self.height(), QColor(tokens.accent))
+        with QPainter(self) as painter:
+            tokens = theme().tokens
+            painter.fillRect(self.rect(), QColor(tokens.surface_3))
+            width = self.width()
+            if self._share is not None:
+                painter.fillRect(
+                    0, 0, round(width * self._share), self.height(), QColor(tokens.accent)
+                )
+                return
+            start = round((self._at - LENGTH) * width)
+            painter.fillRect(start, 0, round(LENGTH * width), self.height(), QColor(tokens.accent))

@@ -70,18 +70,19 @@ class TickBox(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw box, tick and lines."""
-        painter, tokens, line = QPainter(self), theme().tokens, theme().line("body")
-        lines = broken(self.text(), self, self.width() - LEFT)
-        top = max(0, (self.height() - len(lines) * line) // 2)
-        area = QRect(0, top + (line - SIDE) // 2, SIDE, SIDE)
-        if self.isChecked():
-            box(painter, area, 3, tokens.accent if self.isEnabled() else tokens.border_strong)
-            draw(painter, "check", "on_accent", area.adjusted(2, 2, -2, -2))
-        else:
-            box(painter, area, 3, tokens.surface, tokens.border_strong)
-        painter.setFont(self.font())
-        faded = not self.isEnabled() or (self._fades and self.isChecked())
-        painter.setPen(QColor(tokens.ink_3 if faded else tokens.ink))
-        for number, words in enumerate(lines):
-            place = QRect(LEFT, top + number * line, self.width() - LEFT, line)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        tokens, line = theme().tokens, theme().line("body")
+        with QPainter(self) as painter:
+            lines = broken(self.text(), self, self.width() - LEFT)
+            top = max(0, (self.height() - len(lines) * line) // 2)
+            area = QRect(0, top + (line - SIDE) // 2, SIDE, SIDE)
+            if self.isChecked():
+                box(painter, area, 3, tokens.accent if self.isEnabled() else tokens.border_strong)
+                draw(painter, "check", "on_accent", area.adjusted(2, 2, -2, -2))
+            else:
+                box(painter, area, 3, tokens.surface, tokens.border_strong)
+            painter.setFont(self.font())
+            faded = not self.isEnabled() or (self._fades and self.isChecked())
+            painter.setPen(QColor(tokens.ink_3 if faded else tokens.ink))
+            for number, words in enumerate(lines):
+                place = QRect(LEFT, top + number * line, self.width() - LEFT, line)
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)

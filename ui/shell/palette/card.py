@@ -288,4 +288,5 @@ class Palette(QWidget):
         """Draw a veil in the window's ground."""
         veil = QColor(theme().tokens.bg)
         veil.setAlpha(170)
-        QPainter(self).fillRect(self.rect(), veil)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), veil)

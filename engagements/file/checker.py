@@ -1,0 +1,107 @@
+"""A large copy is checked in a process of its own, so that the window keeps this one to itself.
+
+The process reads one line of JSON, path and key, from its input, and writes one line of JSON: what
+is wrong with the content, and the damaged attachments. When anything else happens it says nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from engagements.file import verify
+from engagements.file.sqlite import connect
+
+NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""On Windows a console program would open a black box."""
+
+
+class Checked(NamedTuple):
+    """What a check found; both are empty when all is well."""
+
+    found: tuple[verify.Finding, ...]
+    damaged: tuple[verify.Finding, ...]
+    """Attachments alone."""
+
+
+def command() -> list[str]:
+    """How the process is started: this Python, without the current folder on its path."""
+    return [sys.executable, "-P", "-m", "engagements.file.checker"]
+
+
+def checked(path: Path, key: str | None, step: Callable[[], None] = lambda: None) -> Checked:
+    """Open a file and verify all of it, here; ``step`` is called between attachments."""
+    connection = connect(path, "ro", key)
+    try:
+        found = verify.contents(connection)
+        damaged = verify.attachments(connection, lambda _done, _whole: step())
+        return Checked(tuple(found), tuple(damaged))
+    finally:
+        connection.close()
+
+
+def checked_apart(
+    path: Path, key: str | None, step: Callable[[], None], every: float
+) -> Checked | None:
+    """The same from a process of its own; None where none can be had, or it met an error.
+
+    ``step`` is called every ``every`` seconds and may raise to end the process.
+    """
+    try:
+        process = subprocess.Popen(
+            command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            creationflags=NO_WINDOW,
+        )
+    except OSError:
+        return None
+    with process:
+        try:
+            return _read(_answer(process, json.dumps([str(path), key]), step, every))
+        finally:
+            process.kill()
+
+
+def _answer(
+    process: subprocess.Popen[str], request: str, step: Callable[[], None], every: float
+) -> str:
+    """All that the process writes until it ends."""
+    said: str | None = request
+    while True:
+        try:
+            return process.communicate(said, timeout=every)[0]
+        except subprocess.TimeoutExpired:
+            said = None  # it is being written already
+            step()
+
+
+def _read(answer: str) -> Checked | None:
+    try:
+        parts = [tuple(verify.Finding(*one) for one in part) for part in json.loads(answer)]
+        return Checked(*parts)
+    except (ValueError, TypeError):
+        return None
+
+
+def main() -> None:
+    """Check the file that the input names; the parent alone decides about Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(5)
+    path, key = json.loads(sys.stdin.readline())
+    parts = checked(Path(path), key)
+    json.dump([[[one.code, one.words] for one in part] for part in parts], sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
