@@ -63,9 +63,9 @@ def measure(folder: Path) -> Iterator[Figure]:
     with interviewing(folder) as window:
         watch = Watch(window)
         for what, begin in (
-            (f"{ATTACHED_MB} MB are attached", _attaching(folder)),
             ("a copy is saved and checked", _copying(folder)),
             ("a report is built", _building),
+            (f"{ATTACHED_MB} MB are attached", _attaching(folder)),  # last: the file grows
         ):
             yield from settled(partial(_figures, window, watch, what, begin))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engagements.framework.model import AnswerValue, CriterionType, Framework
 from engagements.records import Answer, Interview
@@ -14,8 +15,7 @@ Key = tuple[str, str]
 """Criterion and voice."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One question of the agenda. ``value`` is None while it has no answer here."""
 
     criterion: str
@@ -119,6 +119,7 @@ def agenda_of(
     waiting, differ = {criterion for criterion, _ in pending}, set(differing)
     order = {code: n for n, code in enumerate(interview.agenda)}
     named = [framework.criterion[code] for code in order if code in framework.criterion]
+    said, parked = _first_said(interview, values), set(interview.parked)
     rows: dict[str, list[Row]] = {}
     for criterion in named:
         rows.setdefault(criterion.dimension, []).append(
@@ -126,9 +127,9 @@ def agenda_of(
                 criterion=criterion.id,
                 code=short(criterion.id),
                 title=criterion.title,
-                value=_value(criterion.id, interview, values),
+                value=said.get(criterion.id),
                 pending=criterion.id in waiting,
-                parked=criterion.id in interview.parked,
+                parked=criterion.id in parked,
                 differs=criterion.id in differ,
                 key=criterion.type is CriterionType.KEY,
             )
@@ -143,14 +144,15 @@ def short(criterion: str) -> str:
     return criterion.partition("-")[2] or criterion
 
 
-def _value(
-    criterion: str, interview: Interview, values: Mapping[Key, AnswerValue]
-) -> AnswerValue | None:
+def _first_said(interview: Interview, values: Mapping[Key, AnswerValue]) -> dict[str, AnswerValue]:
     """What was answered: the room before single voices, those in the order of the people."""
-    for voice in voices(interview):
-        if (criterion, voice) in values:
-            return values[criterion, voice]
-    return None
+    place = {voice: at for at, voice in enumerate(voices(interview))}
+    found: dict[str, tuple[int, AnswerValue]] = {}
+    for (criterion, voice), value in values.items():
+        at = place.get(voice)
+        if at is not None and (criterion not in found or at < found[criterion][0]):
+            found[criterion] = (at, value)
+    return {criterion: value for criterion, (_, value) in found.items()}
 
 
 def proposed(framework: Framework, roles: Iterable[str], *, also: bool = True) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ class Showing:
     ) -> None:
         self._session, self._sitting, self._answering = session, sitting, answering
         self._safe = safe
-        self._noted: tuple[Snapshot, str, tuple[Note, ...]] | None = None
+        self._noted: tuple[tuple[Note, ...], str, tuple[Note, ...]] | None = None
         self._listed: tuple[object, object, Agenda] | None = None
         """What it follows from, what must live so that it is not mistaken for another, and it."""
 
@@ -255,11 +255,11 @@ class Showing:
         return not (self._safe.on and note.off_record)
 
     def _notes(self) -> tuple[Note, ...]:
-        """The open interview's notes; looked for once per snapshot, there may be thousands."""
-        snapshot, interview = self.snapshot, self.interview.id
-        if self._noted is None or self._noted[0] is not snapshot or self._noted[1] != interview:
-            found = tuple(one for one in snapshot.of(Note) if one.interview == interview)
-            self._noted = (snapshot, interview, found)
+        """The open interview's notes; looked for once while they are the same, of thousands."""
+        notes, interview = self.snapshot.of(Note), self.interview.id
+        if self._noted is None or self._noted[0] is not notes or self._noted[1] != interview:
+            found = tuple(one for one in notes if one.interview == interview)
+            self._noted = (notes, interview, found)
         return self._noted[2]
 
     def demonstration(self, criterion: str) -> EvidenceRequest | None:

@@ -59,11 +59,10 @@ def said_by_all(
 ) -> tuple[Said, ...]:
     """Every answer to the question by day; those of the interview ``here`` last."""
     interviews = {one.id: one for one in snapshot.of(Interview)}
-    answers = {one.id: one for one in snapshot.of(Answer) if one.criterion == criterion}
-    notes = [note for note in snapshot.of(Note) if criterion in note.criteria]
+    notes = _noted(snapshot).get(criterion, ())
     said: list[tuple[bool, str, Said]] = []
     for voiced in found.voices:
-        answer = answers.get(voiced.answer)
+        answer = snapshot.get(Answer, voiced.answer)
         interview = interviews.get(answer.interview) if answer else None
         if answer is None or interview is None:
             continue
@@ -86,6 +85,21 @@ def said_by_all(
             )
         )
     return tuple(one for _, _, one in sorted(said, key=lambda each: each[:2]))
+
+
+_last_noted: list[tuple[tuple[Note, ...], dict[str, list[Note]]]] = []
+
+
+def _noted(snapshot: Snapshot) -> dict[str, list[Note]]:
+    """Notes by criterion; kept while they are the same, there may be thousands."""
+    notes = snapshot.of(Note)
+    if not _last_noted or _last_noted[0][0] is not notes:
+        found: dict[str, list[Note]] = {}
+        for note in notes:
+            for criterion in note.criteria:
+                found.setdefault(criterion, []).append(note)
+        _last_noted[:] = [(notes, found)]
+    return _last_noted[0][1]
 
 
 def _support(snapshot: Snapshot, answer: Answer, grade: int, when: str) -> str:
