@@ -44,6 +44,8 @@ class Snapshot:
     """The file's own, which its copies share; "" where there is no file."""
     packed: bytes = field(default=b"", repr=False, compare=False)
     """The framework's files as they are kept, in all their languages; empty where none are."""
+    beside: dict[str, object] = field(default_factory=dict[str, object], repr=False, compare=False)
+    """What readers worked out and keep as long as any later snapshot of the engagement lives."""
     _listed: dict[type[Record], tuple[Record, ...]] = field(
         default_factory=dict[type[Record], tuple[Record, ...]],
         init=False,

@@ -29,15 +29,17 @@ def names(content: BaseModel, snapshot: Snapshot) -> tuple[str, ...]:
     a word of every report, or belongs to what is assessed. Words of the client's name are none.
     """
     interviewees = settings_of(snapshot).interviewees
-    typed = "\n".join(texts(redacted(snapshot, interviewees, words())))
-    printed = spellings.keys("\n".join(strings(content)))
-    left = (printed & spellings.keys(typed)) - given_words(snapshot)
     found = dict.fromkeys(
         word
         for one in hidden_names(snapshot, interviewees)
         for word in (*spellings.parts(one.name), *spellings.together(one.name))
     )
-    return tuple(word for word in found if spellings.key(word) in left)
+    printed = spellings.keys(*strings(content)) - given_words(snapshot)
+    left = [word for word in found if spellings.key(word) in printed]
+    if not left:
+        return ()
+    typed = spellings.keys(*texts(redacted(snapshot, interviewees, words())))
+    return tuple(word for word in left if spellings.key(word) in typed)
 
 
 def says(text: str, name: str) -> bool:

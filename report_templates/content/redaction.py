@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from engagements.framework.model import Value
 from engagements.records import Client, Evidence, Person
@@ -63,11 +63,56 @@ def redacted(snapshot: Snapshot, interviewees: Interviewees, say: Words) -> Snap
     }
     people = hidden_names(snapshot, interviewees)
     files = () if interviewees == "named" else _hidden_files(snapshot)
-    hide = _hider((*files, *_hidden_people(snapshot, people, called)), say("people.mail"))
-    heads: dict[str, Heads] = {}
-    for kind, entities in snapshot.heads.items():
-        heads[kind] = entities if kind == Client.kind else _kind(entities, hide, called)
-    return replace(snapshot, heads=MappingProxyType(heads))
+    hidden = (*files, *_hidden_people(snapshot, people, called))
+    way = _way(snapshot, _Promise(hidden, called, say("people.mail")))
+    return replace(snapshot, heads=way.heads(snapshot))
+
+
+class _Promise(NamedTuple):
+    """All that decides what becomes of a record."""
+
+    hidden: tuple[tuple[Form, str], ...]
+    called: Mapping[str, str]
+    mail: str
+
+
+class _Way:
+    """Redacts as was promised; a record it has seen is not looked through again."""
+
+    def __init__(self, promise: _Promise) -> None:
+        self.promise = promise
+        self._hide = _hider(promise.hidden, promise.mail)
+        self._done: dict[int, tuple[Record, Record]] = {}
+
+    def heads(self, snapshot: Snapshot) -> Mapping[str, Heads]:
+        """What a snapshot holds, redacted; the client keeps its name."""
+        known, kept = self._done, dict[int, tuple[Record, Record]]()
+
+        def record(one: Record) -> Record:
+            seen = known.get(id(one))
+            if seen is None or seen[0] is not one:
+                seen = (one, _record(one, self._hide, self.promise.called))
+            kept[id(one)] = seen
+            return seen[1]
+
+        def kind(entities: Heads) -> Heads:
+            redone = {key: tuple(map(record, values)) for key, values in entities.items()}
+            return MappingProxyType(redone)
+
+        heads = {
+            name: entities if name == Client.kind else kind(entities)
+            for name, entities in snapshot.heads.items()
+        }
+        self._done = kept
+        return MappingProxyType(heads)
+
+
+def _way(snapshot: Snapshot, promise: _Promise) -> _Way:
+    """The way that was taken last in this engagement, if the promise is the same."""
+    last = snapshot.beside.get(__name__)
+    if not isinstance(last, _Way) or last.promise != promise:
+        last = snapshot.beside[__name__] = _Way(promise)
+    return last
 
 
 def _called(
@@ -83,15 +128,6 @@ def _called(
         return say("people.pseudonym", number=number)
     role = snapshot.framework.role.get(person.role)
     return role.name if role else person.role
-
-
-def _kind(entities: Heads, hide: Hide, called: Mapping[str, str]) -> Heads:
-    return MappingProxyType(
-        {
-            entity: tuple(_record(one, hide, called) for one in values)
-            for entity, values in entities.items()
-        }
-    )
 
 
 def _record(record: Record, hide: Hide, called: Mapping[str, str]) -> Record:

@@ -84,9 +84,10 @@ def key(text: str) -> str:
     )
 
 
-def keys(text: str) -> frozenset[str]:
-    """The keys of a text's words, each without a genitive's s too."""
-    found = {key(one) for one in set(WORD.findall(fold(text)))}
+def keys(*texts: str) -> frozenset[str]:
+    """The keys of texts' words, each without a genitive's s too."""
+    words = {one for text in texts for one in WORD.findall(fold(text))}
+    found = {key(one) for one in words}
     return frozenset(found | {one[:-1] for one in found - COMMON if one.endswith("s")})
 
 

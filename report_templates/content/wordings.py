@@ -81,8 +81,9 @@ def sentences(known: Facts) -> tuple[Sentence, ...]:
 
 def outdated(known: Facts) -> tuple[Wording, ...]:
     """The wordings that this report prints and whose generated sentence is another by now."""
-    now = generated(known)
-    return tuple(one for one in _own(known).values() if _is_late(one, now.get(one.slot)))
+    own = _own(known)
+    now = generated(known) if own else {}
+    return tuple(one for one in own.values() if _is_late(one, now.get(one.slot)))
 
 
 def _own(known: Facts) -> dict[str, Wording]:

@@ -12,7 +12,7 @@ from engagements.framework.values import Value
 from engagements.records import KINDS, Evidence, Finding, Note, Person
 from engagements.records.client import Blob
 from engagements.records.people import Consent
-from report_templates.content import spellings
+from report_templates.content import redaction, spellings
 from report_templates.content.redaction import CODES, redacted
 from report_templates.words import words
 from tests.report_templates import cases
@@ -136,6 +136,49 @@ def test_neither_score_nor_codes_differ_by_it():
     assert assess_case(found) == assess_case(known)
     assert [one.id for one in found.of(Evidence)] == [one.id for one in known.of(Evidence)]
     assert redacted(found, "role", SAY).heads == found.heads
+
+
+def test_what_is_the_same_is_looked_through_once(monkeypatch):
+    known = cases.snapshot(
+        *cases.frame(),
+        cases.person(0, **ELIN),
+        Note(id="n", text="Elin Strandgård said so"),
+        Note(id="m", text="Strandgård nodded"),
+    )
+    first = redacted(known, "role", SAY)
+    seen = []
+    real = redaction._record
+
+    def noted(record, *rest):
+        seen.append(record.id)
+        return real(record, *rest)
+
+    monkeypatch.setattr(redaction, "_record", noted)
+    later = known.having(
+        {(Note.kind, "m"): (Note(id="m", text="Strandgård left"),)}, {}, known.revisions + 1
+    )
+    found = redacted(later, "role", SAY)
+    assert seen == ["m"]
+    assert found.get(Note, "n") is first.get(Note, "n")
+    assert found.get(Note, "m").text == "ML engineer left"
+
+
+@pytest.mark.parametrize(
+    ("mode", "of_person", "said"),
+    [
+        ("pseudonym", {}, "Interviewee 1 said so"),
+        ("named", {"consent": Consent.NAMED}, "Elin Strandgård said so"),
+        ("role", {"name": "Elin Holm"}, "ML engineer Strandgård said so"),
+    ],
+)
+def test_another_promise_is_kept_everywhere(mode, of_person, said):
+    known = cases.snapshot(
+        *cases.frame(), cases.person(0, **ELIN), Note(id="n", text="Elin Strandgård said so")
+    )
+    redacted(known, "role", SAY)
+    person = cases.person(0, **{**ELIN, **of_person})
+    later = known.having({(Person.kind, person.id): (person,)}, {}, known.revisions + 1)
+    assert redacted(later, mode, SAY).get(Note, "n").text == said
 
 
 def test_a_code_that_reads_like_a_name_stays():
