@@ -29,6 +29,7 @@ from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.history.fields import code_words, field_words
+from ui.parts.units import unit_of
 
 KIND_WORDS = {
     "client": mark("Client"),
@@ -297,8 +298,7 @@ def _referred(field: str, value: Any, snapshot: Snapshot) -> str:
         found = snapshot.get(Interview if field == "interview" else Evidence, str(value))
         return found.title if found is not None else tr("something taken out")
     if field == "scope_unit":
-        unit = next((one for one in snapshot.scope_units if one.id == value), None)
-        return unit.name if unit is not None else tr("something taken out")
+        return unit_of(snapshot, str(value)) or tr("something taken out")
     return ""
 
 

@@ -86,8 +86,8 @@ def _banner(framework: Framework, said: tuple[Said, ...], found: Consolidated | 
     if found is None or len(values) < 2:
         return ""
     different = tr(
-        "{people} voices, {answers} different answers.",  # a voice may be everybody in a room
-        people=_count(len(counted)),
+        "{voices} voices, {answers} different answers.",  # a voice may be everybody in a room
+        voices=_count(len(counted)),
         answers=_count(len(values)).lower(),
     )
     if found.judged:

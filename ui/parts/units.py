@@ -26,10 +26,13 @@ def place_words(at: int) -> str:
 
 def told_apart(snapshot: Snapshot, unit: str) -> str:
     """What a unit is called where an engagement has several; empty where there is only one."""
-    units = snapshot.scope_units
-    if len(units) < 2:
-        return ""
-    return next((unit_words(one, at) for at, one in enumerate(units) if one.id == unit), "")
+    return unit_of(snapshot, unit) if len(snapshot.scope_units) > 1 else ""
+
+
+def unit_of(snapshot: Snapshot, unit: str) -> str:
+    """What the unit with an id is called; empty when it is none of the engagement's."""
+    units = enumerate(snapshot.scope_units)
+    return next((unit_words(one, at) for at, one in units if one.id == unit), "")
 
 
 def offer_units(choice: Select, snapshot: Snapshot) -> None:

@@ -93,12 +93,16 @@ def test_an_earlier_assessment_reads_as_words_and_is_about_no_criterion(opened):
     assert list(named_criteria(one)) == []
 
 
-def test_a_scope_unit_is_named(opened):
+@pytest.mark.parametrize(
+    ("names", "before", "after"),
+    [(("Rating", "Pricing"), "Rating", "Pricing"), (("", " "), "First unit", "Unit 2")],
+)
+def test_a_scope_unit_is_named(opened, names, before, after):
     snapshot = opened.snapshot
     talk = snapshot.of(Interview)[0]
     moved = talk.model_copy(update={"scope_unit": "other"})
-    units = {FIRST_UNIT_ID: (ScopeUnit(name="Rating"),)}
-    units["other"] = (ScopeUnit(id="other", name="Pricing", position=1),)
+    units = {FIRST_UNIT_ID: (ScopeUnit(name=names[0]),)}
+    units["other"] = (ScopeUnit(id="other", name=names[1], position=1),)
     both = replace(snapshot, heads={**snapshot.heads, "scope_unit": units})
     (line,) = lines_of(talk, moved, both)
-    assert (line.field, line.before, line.after) == ("Scope unit", "Rating", "Pricing")
+    assert (line.field, line.before, line.after) == ("Scope unit", before, after)
