@@ -97,6 +97,11 @@ class MapDelegate(QStyledItemDelegate):
     def _level(self, painter: QPainter, area: QRect, item: Group) -> None:
         side = theme().scaled(22)
         middle = area.center()
+        if not item.applies:
+            painter.setPen(QColor(theme().tokens.ink_2))
+            painter.setFont(theme().font("small"))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, tr("n/a"))
+            return
         if item.low == item.high:
             chip = QRect(middle.x() - side // 2, middle.y() - side // 2, side, side)
             level_chip(painter, chip, item.low)

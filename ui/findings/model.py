@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
@@ -124,6 +125,8 @@ def words_of(item: Group | Line, column: int) -> str:
     if column == 0:
         return item.name
     if column == LEVEL_COLUMN:
+        if not item.applies:
+            return tr("Not applicable")
         same = item.low == item.high
         return str(item.low) if same else tr("{low} to {high}", low=item.low, high=item.high)
     inside = [one for one in item.lines if one.level == column]
@@ -135,10 +138,7 @@ def _filtered(
 ) -> tuple[Group, ...]:
     if wanted is None:
         return groups
-    kept = [
-        Group(one.code, one.name, one.low, one.high, tuple(filter(wanted, one.lines)))
-        for one in groups
-    ]
+    kept = [replace(one, lines=tuple(filter(wanted, one.lines))) for one in groups]
     return tuple(one for one in kept if one.lines)
 
 

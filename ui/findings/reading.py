@@ -58,6 +58,8 @@ class Group:
     low: int
     high: int
     lines: tuple[Line, ...]
+    applies: bool = True
+    """False where every criterion is not applicable: there is no level then."""
 
     @property
     def differs(self) -> bool:
@@ -138,7 +140,10 @@ def map_of(snapshot: Snapshot, case: CaseAssessment, unit: str) -> tuple[Map, tu
             for one in inside
         )
         reached = level.dimensions[dimension.code]
-        groups.append(Group(dimension.code, dimension.name, reached.low, reached.high, lines))
+        interval = (reached.low, reached.high)
+        groups.append(
+            Group(dimension.code, dimension.name, *interval, lines, applies=reached.applies)
+        )
     everything = found.values()
     return Map(
         groups=tuple(groups),

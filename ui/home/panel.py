@@ -17,7 +17,7 @@ from engagements.language import mark, tr
 from ui.home.panel_parts import Figure, NextStep
 from ui.home.question import Question
 from ui.home.rows import Row
-from ui.home.survey import Survey
+from ui.home.survey import Strip, Survey
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import Chip, IconMark, LevelChip, LevelStrip, Rule
@@ -229,13 +229,10 @@ class SidePanel(QWidget):
             name, strip, words = self._strip(number)
             name.setText(one.name)
             strip.set_levels(one.low, one.high)
-            known = found.low is not None
-            interval = str(one.low)
-            if one.high != one.low:
-                interval = tr("{low} to {high}", low=one.low, high=one.high)
-            words.setText(interval if known else "–")
-            for part in (name, strip, words):
+            words.setText(_interval(one) if found.low is not None else "–")
+            for part in (name, words):
                 part.show()
+            strip.setVisible(one.applies)
         self._show_units(found.units)
         self._show_outdated(found.outdated)
         self._show_waiting(found.waiting)
@@ -320,6 +317,15 @@ class SidePanel(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme().tokens.surface))
             painter.fillRect(0, 0, 1, self.height(), QColor(theme().tokens.border))
+
+
+def _interval(one: Strip) -> str:
+    """A dimension's level beside its strip."""
+    if not one.applies:
+        return tr("n/a")
+    return (
+        str(one.low) if one.high == one.low else tr("{low} to {high}", low=one.low, high=one.high)
+    )
 
 
 def _waiting_row(title: str, due: str) -> QWidget:

@@ -29,6 +29,8 @@ class Strip:
     name: str
     low: int
     high: int
+    applies: bool = True
+    """False where every criterion is not applicable: there is no level then."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,9 @@ def survey(snapshot: Snapshot, today: date, since: Since | None = None) -> Surve
         held=held,
         interviews=interviews,
         disagreements=len(result.disagreements),
-        strips=tuple(Strip(names[c], d.low, d.high) for c, d in level.dimensions.items()),
+        strips=tuple(
+            Strip(names[c], d.low, d.high, d.applies) for c, d in level.dimensions.items()
+        ),
         coming=None if standing.status(snapshot) in standing.CLOSED else _coming(snapshot, today),
         waiting=_waiting(snapshot, today),
         units=_units(snapshot),

@@ -1,10 +1,14 @@
 """Findings by keys: the map, filters, the drawer, and judgements with their effect."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from engagements.assessment.consolidate import assess_case
 from engagements.assessment.heat_map import Flag
 from engagements.casework import interviewing, judging, scoping
 from engagements.casework.case import Case
@@ -14,6 +18,9 @@ from engagements.records.client import Status
 from tests.ui.windows import windowed
 from ui import jobs
 from ui.findings.drawer import _EvidenceRow
+from ui.findings.model import LEVEL_COLUMN, words_of
+from ui.findings.reading import map_of
+from ui.home.survey import survey
 from ui.parts import answer_keys
 from ui.theme import theme
 from ui.widgets.labels import Label
@@ -441,3 +448,21 @@ def test_letters_after_a_judgement_are_its_reason(findings):
     findings.press(Qt.Key.Key_Return, CTRL)
     assert findings.judgement(criterion).value is AnswerValue.NO
     assert findings.judgement(criterion).reason == "The product owner knows best"
+
+
+def test_a_dimension_that_does_not_apply_has_no_level(opened):
+    known = opened.snapshot
+    code = known.framework.dimensions[-1].code
+    settled = {
+        one.id: (Judgement.of(one.id, AnswerValue.NA, reason="Not in scope"),)
+        for one in known.framework.criteria
+        if one.dimension == code
+    }
+    kept = {**known.heads.get(Judgement.kind, {}), **settled}
+    snapshot = replace(known, heads={**known.heads, Judgement.kind: kept})
+    found, _ = map_of(snapshot, assess_case(snapshot), snapshot.scope_units[0].id)
+    words = [words_of(one, LEVEL_COLUMN) for one in found.groups]
+    assert words[-1] == "Not applicable"
+    assert "Not applicable" not in words[:-1]
+    strips = survey(snapshot, date(2026, 11, 24)).strips
+    assert [one.applies for one in strips] == [True] * (len(words) - 1) + [False]
