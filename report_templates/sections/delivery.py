@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, Spacer, Table
 from report_templates.content.delivery import Delivery, DeliveryRow, LimitText
 from report_templates.sections.columns import fitted
 from report_templates.sections.marks import mark_word
+from report_templates.sections.room import going_on
 from report_templates.style import Look
 
 COLUMNS = (158.0, 60.0, 118.0, 68.0, 89.3)
@@ -34,7 +35,7 @@ def flowables(content: Delivery, look: Look) -> list[Flowable]:
         found.append(look.para(content.parted_none, "body"))
     if content.note:
         found += [Spacer(0, 8), look.para(content.note, "caption")]
-    return found
+    return going_on(found, content.heading, look)
 
 
 def _table(content: Delivery, look: Look) -> Table:

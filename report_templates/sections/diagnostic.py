@@ -15,7 +15,7 @@ from report_templates.figures.paper.ladder import strip
 from report_templates.sections import crosswalk
 from report_templates.sections.columns import fitted
 from report_templates.sections.criteria import answer_cell, proof_cell, verdict_cell
-from report_templates.sections.room import fewest
+from report_templates.sections.room import fewest, going_on
 from report_templates.style import WIDTH, Look, kept
 from report_templates.text import Run
 
@@ -35,7 +35,8 @@ def flowables(content: Diagnostic, look: Look) -> list[Flowable]:
 
     The tight set is taken where it saves a page.
     """
-    return fewest((False, True), partial(_story, content, look), look.paper.body)
+    story = fewest((False, True), partial(_story, content, look), look.paper.body)
+    return going_on(story, content.heading, look)
 
 
 def _story(content: Diagnostic, look: Look, tight: bool) -> list[Flowable]:

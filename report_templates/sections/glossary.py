@@ -7,7 +7,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from report_templates.content.glossary import Glossary, TermGroup
-from report_templates.sections.room import height
+from report_templates.sections.room import going_on, height
 from report_templates.style import Look
 
 COLUMNS = (128.0, 365.3)
@@ -21,7 +21,7 @@ def flowables(content: Glossary, look: Look) -> list[Flowable]:
         found = _page(content, look, pad)
         if height(found) <= look.paper.body:
             return found
-    return _page(content, look, PADS[0])
+    return going_on(_page(content, look, PADS[0]), content.heading, look)
 
 
 def _page(content: Glossary, look: Look, pad: float) -> list[Flowable]:

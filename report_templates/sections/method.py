@@ -13,7 +13,7 @@ from report_templates.content.method import GradeText, JudgementLog, Method, Rul
 from report_templates.ruling import BARE
 from report_templates.sections.columns import fitted
 from report_templates.sections.marks import grade_word
-from report_templates.sections.room import labelled, roomiest
+from report_templates.sections.room import going_on, roomiest
 from report_templates.style import Look, kept
 
 LEFT, RIGHT, BETWEEN = 247.0, 220.5, 25.8
@@ -36,12 +36,11 @@ def flowables(content: Method, look: Look) -> list[Flowable]:
 
     The log of judgement calls follows; its pages say that they continue this one.
     """
-    log, page, head = content.judgements, partial(_page, content, look), content.heading
+    log, page = content.judgements, partial(_page, content, look)
     story = roomiest(SETS, page, look.paper.body)
     if log is None or not log.rows:
         return story
-    label = look.say("transition.continued", name=f"{head.number} · {head.name}")
-    return labelled([*story, *_judgements(log, look)], label, look)
+    return going_on([*story, *_judgements(log, look)], content.heading, look)
 
 
 def _page(content: Method, look: Look, choice: tuple[bool, str]) -> list[Flowable]:

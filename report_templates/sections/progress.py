@@ -10,6 +10,7 @@ from report_templates.content.progress import ChangeRow, Progress
 from report_templates.figures.paper.progress import progress
 from report_templates.sections.columns import fitted
 from report_templates.sections.criteria import answer_cell, proof_cell
+from report_templates.sections.room import going_on
 from report_templates.sections.trend import trend
 from report_templates.style import WIDTH, Look
 
@@ -32,7 +33,7 @@ def flowables(content: Progress, look: Look) -> list[Flowable]:
     if content.changes_none:
         return [*found, head, look.para(content.changes_none, "body")]
     head.style.keepWithNext = 0
-    return [*found, head, _table(content, look)]
+    return going_on([*found, head, _table(content, look)], content.heading, look)
 
 
 def _table(content: Progress, look: Look) -> Table:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer
 
+from report_templates.content.base import Heading
 from report_templates.paper import A4, WIDTH
 from report_templates.style import Look
 
@@ -77,6 +78,12 @@ def labelled(flowables: Sequence[Flowable], label: str, look: Look) -> list[Flow
     for page in others:
         story += [PageBreak(), *top(label, look), *page]
     return story
+
+
+def going_on(flowables: Sequence[Flowable], of: Heading, look: Look) -> list[Flowable]:
+    """A section broken into pages, each but the first headed with its name and "continued"."""
+    name = f"{of.number} · {of.name}"
+    return labelled(flowables, look.say("transition.continued", name=name), look)
 
 
 def top(label: str, look: Look) -> list[Flowable]:
