@@ -222,6 +222,20 @@ def test_the_log_of_judgements_goes_on_after_the_page_that_is_signed():
         assert squeezed(row.title) in found
 
 
+@pytest.mark.parametrize(
+    ("content", "section", "label"),
+    [
+        (progress, progress_section, "8 · Progress since December 2025, continued"),
+        (diagnostic, diagnostic_section, "5 · Diagnostic and crosswalk, continued"),
+    ],
+)
+def test_each_page_of_a_section_that_goes_on_says_of_which(content, section, label):
+    said = content.of(facts.of(sizes.again(), issued=ISSUED))
+    story = section.flowables(said, look())
+    assert len(filled(story)) > 1
+    assert printed(story).count(squeezed(label)) == len(filled(story)) - 1
+
+
 def test_a_long_reason_fills_the_pages_it_needs_and_is_printed_whole():
     reason = " ".join(f"Rebuilt {n} times from the notes of whoever was there." for n in range(150))
     told = Judgement.of("DAT-2.2", AnswerValue.NO, reason=reason)
