@@ -1,5 +1,6 @@
 """What every test shares: an offscreen screen, fixed Qt settings, quick or thorough hypothesis."""
 
+import gc
 import os
 import sys
 
@@ -20,6 +21,24 @@ settings.register_profile(
 )
 settings.register_profile("soak", max_examples=5_000, deadline=None)
 settings.load_profile(os.environ.get("PLUMBLINE_HYPOTHESIS", "quick"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Collect cycles here, never on a thread: what a window leaves behind must end where Qt is.
+
+    A test with a window runs as the program does, without the automatic collector. What the one
+    before it has left is garbage by now.
+    """
+    if "qapp" in item.fixturenames:
+        gc.disable()
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                break
+    elif not gc.isenabled():
+        gc.collect()
+        gc.enable()
 
 
 def pytest_sessionfinish(session, exitstatus):

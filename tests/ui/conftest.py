@@ -1,6 +1,5 @@
 """A desk to sit at: session, folders that may be thrown away, and a PDF that is quick to build."""
 
-import gc
 import shutil
 from datetime import date
 
@@ -50,13 +49,11 @@ def qtbot(qapp, request):
 
 @pytest.fixture(autouse=True)
 def _drained(qapp):
-    gc.disable()  # as the program does: no QObject may end on the writer's thread
     yield
     theme().set_scale(100)
     theme().set_mode(Mode.LIGHT)
     jobs.drain()
     QApplication.processEvents()
-    gc.enable()
 
 
 class Bench:
