@@ -8,15 +8,17 @@ from engagements.casework.case import Case
 from engagements.problem import Problem
 from engagements.records.client import Status
 from tests.looks.waiting import resting, settled
+from ui import jobs
 
 
 def take(one, keep):
     one.go("home")
+    page, folder = one.page("home"), one.page("home").presenter.folder
+    _looked_over(page)
     keep("home")
     one.show_key_map()
     keep("keys")
     one.show_key_map()
-    page, folder = one.page("home"), one.page("home").presenter.folder
     _more_files(folder)
     page.presenter.refresh()
     resting()
@@ -68,7 +70,16 @@ def _act(name):
 def _choose(page, name):
     lines = range(page.list.model.rowCount())
     page.list.select(next(n for n in lines if page.list.model.row(n).name == name))
-    resting()
+    _looked_over(page)
+
+
+def _looked_over(page):
+    """The panel says what it knows of the engagement at which one stays."""
+    say = page.presenter
+    settled(
+        lambda: not say._rested.isActive() and not jobs.pending() and not say._session.busy,
+        "the engagement to be looked over",
+    )
 
 
 def _more_files(folder):

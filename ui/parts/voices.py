@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engagements.assessment.model import Consolidated
@@ -87,19 +87,25 @@ def said_by_all(
     return tuple(one for _, _, one in sorted(said, key=lambda each: each[:2]))
 
 
-_last_noted: list[tuple[tuple[Note, ...], dict[str, list[Note]]]] = []
+@dataclass(frozen=True)
+class _Noted:
+    """Notes and the same by criterion."""
+
+    notes: tuple[Note, ...]
+    by_criterion: Mapping[str, Sequence[Note]]
 
 
-def _noted(snapshot: Snapshot) -> dict[str, list[Note]]:
+def _noted(snapshot: Snapshot) -> Mapping[str, Sequence[Note]]:
     """Notes by criterion; kept while they are the same, there may be thousands."""
+    last = snapshot.beside.get(__name__)
     notes = snapshot.of(Note)
-    if not _last_noted or _last_noted[0][0] is not notes:
+    if not isinstance(last, _Noted) or last.notes is not notes:
         found: dict[str, list[Note]] = {}
         for note in notes:
             for criterion in note.criteria:
                 found.setdefault(criterion, []).append(note)
-        _last_noted[:] = [(notes, found)]
-    return _last_noted[0][1]
+        last = snapshot.beside[__name__] = _Noted(notes, found)
+    return last.by_criterion
 
 
 def _support(snapshot: Snapshot, answer: Answer, grade: int, when: str) -> str:
