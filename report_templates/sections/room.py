@@ -17,6 +17,8 @@ FUZZ = 1e-6
 """Points by which ReportLab lets a flowable stand out of its frame."""
 UNDER_LABEL = 6.0
 """Points below the label of a page that continues another."""
+LABEL_LINES = 2
+"""Lines it may take: a longer one is cut, as it stands whole on the page that is continued."""
 
 
 def height(flowables: Sequence[Flowable], width: float = WIDTH) -> float:
@@ -87,8 +89,11 @@ def going_on(flowables: Sequence[Flowable], of: Heading, look: Look) -> list[Flo
 
 
 def top(label: str, look: Look) -> list[Flowable]:
-    """What a page that continues another begins with."""
-    return [look.para(label, "label"), Spacer(0, UNDER_LABEL)]
+    """What a page that continues another begins with: a label that leaves room for the rest."""
+    return [
+        look.para(look.lines(label, "label", WIDTH, LABEL_LINES), "label"),
+        Spacer(0, UNDER_LABEL),
+    ]
 
 
 def _set(flowables: Sequence[Flowable], pages: _Pages) -> _Pages:

@@ -45,3 +45,12 @@ def test_tables_and_what_stays_together_go_on_under_a_label(paper, before):
     assert all(one.startswith(squeezed(LABEL)) for one in found[1:])
     whole = "".join(found).replace(squeezed(LABEL), "")
     assert whole == squeezed("".join(pages(story, paper)))
+
+
+@pytest.mark.parametrize("label", ["<" * 20_000, "A long name of many words. " * 500])
+def test_a_label_however_long_leaves_the_page_to_what_goes_on(label):
+    page_of = look("A4")
+    rows = [[page_of.para(f"row {number}.")] for number in range(90)]
+    story = [page_of.para("First"), page_of.table(rows, (200,), heads=0)]
+    broken = labelled(story, label, page_of)
+    assert len(filled(broken)) == len(filled(labelled(story, LABEL, page_of)))
