@@ -65,7 +65,7 @@ def redacted(snapshot: Snapshot, interviewees: Interviewees, say: Words) -> Snap
     files = () if interviewees == "named" else _hidden_files(snapshot)
     hidden = (*files, *_hidden_people(snapshot, people, called))
     way = _way(snapshot, _Promise(hidden, called, say("people.mail")))
-    return replace(snapshot, heads=way.heads(snapshot))
+    return replace(snapshot, heads=way.heads(snapshot), beside={})
 
 
 class _Promise(NamedTuple):

@@ -31,7 +31,8 @@ def flowables(content: Progress, look: Look) -> list[Flowable]:
     ]
     head = look.h2(content.changes_title)
     if content.changes_none:
-        return [*found, head, look.para(content.changes_none, "body")]
+        none = look.para(content.changes_none, "body")
+        return going_on([*found, head, none], content.heading, look)
     head.style.keepWithNext = 0
     return going_on([*found, head, _table(content, look)], content.heading, look)
 
