@@ -6,7 +6,7 @@ Never a majority: a judgement, else the best evidence, else the set of what was 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -227,7 +227,7 @@ def _is_stale(here: Heard) -> bool:
 def _grade(
     value: AnswerValue,
     evidence: Sequence[Speaking],
-    by_two: Collection[AnswerValue],
+    by_two: Container[AnswerValue],
     interview: str | None = None,
 ) -> int:
     """The best evidence for a value, else whether two roles gave it.
