@@ -17,7 +17,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -27,6 +26,7 @@ from typing import BinaryIO, NamedTuple
 
 from engagements.language import SOURCE, speak
 from engagements.problem import Problem
+from engagements.processes import stand_back
 from report_templates.unsettable import Unsettable
 
 LARGEST = 200_000_000
@@ -146,9 +146,7 @@ def _own_stdout() -> BinaryIO:
 
 def main() -> None:
     """Serve stdin until it closes; the parent alone decides about Ctrl+C."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with contextlib.suppress(AttributeError, OSError):
-        os.nice(5)
+    stand_back()
     with _own_stdout() as target, contextlib.suppress(BrokenPipeError):
         import report_templates.build  # noqa: F401 - loaded while nobody waits yet
 

@@ -7,7 +7,6 @@ import contextlib
 import json
 import logging
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread, Timer
 from typing import TYPE_CHECKING, Any
 
+from engagements import processes
 from engagements.language import mark, spoken, tr
 from engagements.problem import Problem
 from report_templates.unsettable import Unsettable
@@ -31,14 +31,12 @@ IDLE = 120.0
 """Seconds without a request after which a worker is let go."""
 LOOK = 0.05
 """Seconds between looks at whether the work was cancelled."""
-NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-"""On Windows a console program would open a black box."""
 STEPS = {"layout": mark("Laying out"), "pages": mark("Drawing pages"), "finish": mark("Finishing")}
 
 
 def command() -> list[str]:
-    """How the worker is started: this Python, without the current folder on its path."""
-    return [sys.executable, "-P", "-m", "app.worker"]
+    """How the worker is started."""
+    return processes.command("app.worker")
 
 
 class _Ended(Exception):
@@ -107,7 +105,7 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                creationflags=NO_WINDOW,
+                creationflags=processes.NO_WINDOW,
             )
         except OSError as error:
             raise _broken() from error

@@ -6,21 +6,16 @@ is wrong with the content, and the damaged attachments. When anything else happe
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from engagements import processes
 from engagements.file import verify
 from engagements.file.sqlite import connect
-
-NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-"""On Windows a console program would open a black box."""
 
 
 class Checked(NamedTuple):
@@ -32,8 +27,8 @@ class Checked(NamedTuple):
 
 
 def command() -> list[str]:
-    """How the process is started: this Python, without the current folder on its path."""
-    return [sys.executable, "-P", "-m", "engagements.file.checker"]
+    """How the process is started."""
+    return processes.command("engagements.file.checker")
 
 
 def checked(path: Path, key: str | None, step: Callable[[], None] = lambda: None) -> Checked:
@@ -61,7 +56,7 @@ def checked_apart(
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
-            creationflags=NO_WINDOW,
+            creationflags=processes.NO_WINDOW,
         )
     except OSError:
         return None
@@ -94,10 +89,8 @@ def _read(answer: str) -> Checked | None:
 
 
 def main() -> None:
-    """Check the file that the input names; the parent alone decides about Ctrl+C."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with contextlib.suppress(AttributeError, OSError):
-        os.nice(5)
+    """Check the file that the input names."""
+    processes.stand_back()
     path, key = json.loads(sys.stdin.readline())
     parts = checked(Path(path), key)
     json.dump([[[one.code, one.words] for one in part] for part in parts], sys.stdout)
