@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,11 @@ from typing import NamedTuple
 from engagements import processes
 from engagements.file import verify
 from engagements.file.sqlite import connect
+
+PATIENCE = 30.0
+"""Seconds that a process may take to start."""
+SLOWEST = 1_000_000.0
+"""Bytes that even a slow disk gives in a second; what is checked more slowly is checked here."""
 
 
 class Checked(NamedTuple):
@@ -45,10 +51,11 @@ def checked(path: Path, key: str | None, step: Callable[[], None] = lambda: None
 def checked_apart(
     path: Path, key: str | None, step: Callable[[], None], every: float
 ) -> Checked | None:
-    """The same from a process of its own; None where none can be had, or it met an error.
+    """The same from a process of its own; None where none can be had, it met an error or hangs.
 
     ``step`` is called every ``every`` seconds and may raise to end the process.
     """
+    end = time.monotonic() + PATIENCE + path.stat().st_size / SLOWEST
     try:
         process = subprocess.Popen(
             command(),
@@ -62,22 +69,29 @@ def checked_apart(
         return None
     with process:
         try:
-            return _read(_answer(process, json.dumps([str(path), key]), step, every))
+            return _read(_answer(process, json.dumps([str(path), key]), step, every, end))
         finally:
             process.kill()
 
 
 def _answer(
-    process: subprocess.Popen[str], request: str, step: Callable[[], None], every: float
+    process: subprocess.Popen[str],
+    request: str,
+    step: Callable[[], None],
+    every: float,
+    end: float,
 ) -> str:
-    """All that the process writes until it ends."""
+    """All that the process writes until it ends; nothing when it cannot be heard or takes long."""
     said: str | None = request
-    while True:
+    while time.monotonic() < end:
         try:
             return process.communicate(said, timeout=every)[0]
         except subprocess.TimeoutExpired:
             said = None  # it is being written already
-            step()
+        except (OSError, ValueError):
+            break
+        step()
+    return ""
 
 
 def _read(answer: str) -> Checked | None:

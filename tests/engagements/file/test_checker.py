@@ -104,6 +104,25 @@ def test_without_a_process_it_is_checked_here(file, target, large, monkeypatch, 
     assert target.exists()
 
 
+def test_a_process_that_never_answers_is_not_waited_for(file, target, large, monkeypatch):
+    monkeypatch.setattr(
+        checker, "command", lambda: [sys.executable, "-c", "import time; time.sleep(600)"]
+    )
+    monkeypatch.setattr(checker, "PATIENCE", 0.1)
+    keep(file, note("first"))
+    assert file.backup(target) == ()
+    assert large == [None]
+    assert target.exists()
+
+
+def test_a_process_that_says_what_is_no_text_is_not_believed(file, target, large, monkeypatch):
+    said = "import sys; sys.stdout.buffer.write(bytes([255, 254, 128]))"
+    monkeypatch.setattr(checker, "command", lambda: [sys.executable, "-c", said])
+    keep(file, note("first"))
+    assert file.backup(target) == ()
+    assert large == [None]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="asks for a process by its number")
 def test_cancelling_ends_the_process(file, target, large, monkeypatch):
     started = []
