@@ -35,8 +35,11 @@ def flowables(content: Diagnostic, look: Look) -> list[Flowable]:
 
     The tight set is taken where it saves a page.
     """
-    story = fewest((False, True), partial(_story, content, look), look.paper.body)
-    return going_on(story, content.heading, look)
+
+    def pages(tight: bool) -> list[Flowable]:
+        return going_on(_story(content, look, tight), content.heading, look)
+
+    return fewest((False, True), pages, look.paper.body)
 
 
 def _story(content: Diagnostic, look: Look, tight: bool) -> list[Flowable]:

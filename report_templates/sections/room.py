@@ -84,7 +84,7 @@ def labelled(flowables: Sequence[Flowable], label: str, look: Look) -> list[Flow
 
 def going_on(flowables: Sequence[Flowable], of: Heading, look: Look) -> list[Flowable]:
     """A section broken into pages, each but the first headed with its name and "continued"."""
-    name = f"{of.number} · {of.name}"
+    name = look.lines(f"{of.number} · {of.name}", "label", WIDTH, LABEL_LINES - 1)
     return labelled(flowables, look.say("transition.continued", name=name), look)
 
 

@@ -6,8 +6,9 @@ import pytest
 from reportlab.platypus import Spacer
 
 from report_templates.brand import BrandKit
+from report_templates.content.base import Heading
 from report_templates.paper import PAPERS
-from report_templates.sections.room import filled, labelled, paged
+from report_templates.sections.room import filled, going_on, labelled, paged
 from report_templates.style import Look, kept
 from tests.report_templates.printed import pages_of, pdf_of, squeezed
 
@@ -54,3 +55,14 @@ def test_a_label_however_long_leaves_the_page_to_what_goes_on(label):
     story = [page_of.para("First"), page_of.table(rows, (200,), heads=0)]
     broken = labelled(story, label, page_of)
     assert len(filled(broken)) == len(filled(labelled(story, LABEL, page_of)))
+
+
+@pytest.mark.parametrize("name", ["<" * 20_000, "A long name of many words. " * 500, "Short"])
+def test_however_long_its_name_a_section_says_that_it_goes_on(name):
+    page_of = look("A4")
+    rows = [[page_of.para(f"row {number}.")] for number in range(90)]
+    heading = Heading(key="k", number="5", name=name, title="Title")
+    story = [page_of.para("First"), page_of.table(rows, (200,), heads=0)]
+    found = pages(going_on(story, heading, page_of), "A4")
+    assert len(found) > 2
+    assert all(squeezed(", continued") in one for one in found[1:])
