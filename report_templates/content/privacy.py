@@ -10,11 +10,9 @@ from report_templates.content.redaction import (
     MAIL,
     given_words,
     hidden_names,
-    redacted,
     texts,
 )
 from report_templates.content.strings import strings
-from report_templates.words import words
 
 
 def addresses(content: BaseModel) -> tuple[str, ...]:
@@ -22,11 +20,12 @@ def addresses(content: BaseModel) -> tuple[str, ...]:
     return tuple(dict.fromkeys(MAIL.findall("\n".join(strings(content)))))
 
 
-def names(content: BaseModel, snapshot: Snapshot) -> tuple[str, ...]:
+def names(content: BaseModel, snapshot: Snapshot, told: Snapshot) -> tuple[str, ...]:
     """Words somebody typed that read like the name of an interviewee who is not to be named.
 
     What is left of a name after redaction may be a word like any other: it is written small, is
     a word of every report, or belongs to what is assessed. Words of the client's name are none.
+    ``told`` is the snapshot as it was redacted for the report.
     """
     interviewees = settings_of(snapshot).interviewees
     found = dict.fromkeys(
@@ -38,7 +37,7 @@ def names(content: BaseModel, snapshot: Snapshot) -> tuple[str, ...]:
     left = [word for word in found if spellings.key(word) in printed]
     if not left:
         return ()
-    typed = spellings.keys(*texts(redacted(snapshot, interviewees, words())))
+    typed = spellings.keys(*texts(told))
     return tuple(word for word in left if spellings.key(word) in typed)
 
 

@@ -55,7 +55,7 @@ def people(looked: Looked) -> Iterator[Check]:
         yield Check(
             "fix", title, listed(mails, 2), kept_at(looked.snapshot, lambda said: mails[0] in said)
         )
-    names = list(privacy.names(looked.content, looked.snapshot))
+    names = list(privacy.names(looked.content, looked.snapshot, looked.known.snapshot))
     if names:
         title = trn("{n} word may be a name", "{n} words may be names", len(names))
         words = tr("{names}, as an interviewee is called.", names=listed(names))

@@ -9,12 +9,16 @@ from report_templates.content.cover import Fact
 from tests.report_templates import cases
 
 
+def left_of(made, known):
+    return privacy.names(made, known, facts.of(known, issued=cases.ISSUED).snapshot)
+
+
 def named(title, **of_person):
     person = cases.person(0, **{"name": "Elin Strandgård", **of_person})
     frame = cases.frame(interviewees="named")
     known = cases.snapshot(*frame, person, cases.item(1, title=title))
     made = evidence.of(facts.of(known, issued=cases.ISSUED))
-    return privacy.names(made, known)
+    return left_of(made, known)
 
 
 def test_a_name_written_small_is_left_for_a_second_look():
@@ -44,7 +48,7 @@ def test_what_may_be_a_name_or_a_word_is_left_for_a_second_look(name, title, lef
 def test_a_name_of_what_is_assessed_is_left_for_a_second_look():
     unit = ScopeUnit(name="Churn model of Kim")
     known = cases.snapshot(*cases.frame(), unit, cases.person(0, name="Kim Lee"))
-    assert privacy.names(Fact(label="", text=unit.name), known) == ("Kim",)
+    assert left_of(Fact(label="", text=unit.name), known) == ("Kim",)
 
 
 def test_who_agreed_to_be_named_may_be_named():
@@ -59,7 +63,7 @@ def test_what_nobody_typed_gives_nobody_away():
     known = cases.full()
     made = report.of(known, issued=cases.ISSUED)
     assert "Person" in made.model_dump_json()
-    assert (privacy.names(made, known), privacy.addresses(made)) == ((), ())
+    assert (left_of(made, known), privacy.addresses(made)) == ((), ())
 
 
 @pytest.mark.parametrize(

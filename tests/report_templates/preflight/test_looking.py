@@ -11,7 +11,7 @@ from engagements.records import Client, Finding, Judgement, Note, PlanChange, Wo
 from engagements.records.commenting import Comment
 from engagements.records.snapshot import Stamp
 from report_templates.brand import BrandKit
-from report_templates.content import facts, report, wordings
+from report_templates.content import facts, redaction, report, wordings
 from report_templates.fonts import family, nearest
 from report_templates.preflight import document
 from report_templates.preflight.looking import look
@@ -136,6 +136,17 @@ def test_a_word_that_may_be_a_name_leads_to_where_it_was_typed():
     check = one(looked(with_records(item)), "may be a name")
     assert (check.grade, check.place) == ("review", Place("evidence"))
     assert "Secret" in check.words
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_the_report_was_gathered_from_is_not_redacted_again(language, monkeypatch):
+    known = with_records(cases.item(1, title="as secret as can be"))
+    content = report.of(known, issued=cases.ISSUED, language=language)
+    again = []
+    real = redaction._record
+    monkeypatch.setattr(redaction, "_record", lambda *given: again.append(1) or real(*given))
+    assert one(look(known, content, KIT), "may be a name")
+    assert not again
 
 
 def test_a_word_spelt_otherwise_than_the_name_leads_there_too():
