@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from engagements.assessment.model import Consolidated
+from engagements.assessment.model import Consolidated, Voiced
 from engagements.framework.model import AnswerValue, Framework
 from engagements.language import tr
 from engagements.records import Answer, Interview, Note, Person
@@ -62,7 +62,7 @@ def said_by_all(
     notes = _noted(snapshot).get(criterion, ())
     said: list[tuple[bool, str, Said]] = []
     for voiced in found.voices:
-        answer = snapshot.get(Answer, voiced.answer)
+        answer = _head(snapshot, voiced)
         interview = interviews.get(answer.interview) if answer else None
         if answer is None or interview is None:
             continue
@@ -85,6 +85,13 @@ def said_by_all(
             )
         )
     return tuple(one for _, _, one in sorted(said, key=lambda each: each[:2]))
+
+
+def _head(snapshot: Snapshot, voiced: Voiced) -> Answer | None:
+    """The answer that gave a value; two may stand under one id until a conflict is settled."""
+    heads = snapshot.heads.get(Answer.kind, {}).get(voiced.answer, ())
+    found = [one for one in heads if isinstance(one, Answer)]
+    return next((one for one in found if one.value is voiced.value), None)
 
 
 @dataclass(frozen=True)

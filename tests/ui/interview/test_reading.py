@@ -1,5 +1,6 @@
 """What is already known about a question: other answers, what waits, the live level."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -185,3 +186,17 @@ def test_what_counted_as_the_answer_last_time_is_said_with_its_day():
     assert found.about == "What has changed since?"
     assert reading(before(UNKNOWN)).before.answer == "Not known"
     assert reading().before is None
+
+
+def test_of_two_heads_each_has_its_own_reason():
+    first = interview(1, "p1")
+    yes = Answer.of("SRC-1.2", "i1", YES)
+    out = Answer.of("SRC-1.2", "i1", AnswerValue.NA, reason="Not ours")
+    snap = snapshot(first, yes)
+    heads = {**snap.heads, Answer.kind: MappingProxyType({yes.id: (yes, out)})}
+    both = replace(snap, heads=MappingProxyType(heads))
+    found = reading_of(both, assess_case(both), "SRC-1.2", first)
+    assert {(one.value, one.words) for one in found.others} == {
+        (YES, ""),
+        (AnswerValue.NA, "Not ours"),
+    }
