@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
             page.snapshot_changed(change)  # type: ignore[arg-type]
 
     def _case_changed(self) -> None:
+        from ui import assessed
         from ui.widgets.labels import forget_lines
 
         is_open = self.session.snapshot is not None
@@ -222,6 +223,8 @@ class MainWindow(QMainWindow):
         self.safety.show_rail()
         for page in self._pages.values():
             page.case_opened()
+        if not is_open:
+            assessed.forget()
         if not is_open and self._current and self._places[self._current].needs_case:
             self.go("home")
 

@@ -61,6 +61,7 @@ class Answering(QObject):
         if not same:
             self._flying.clear()
             self._waiting.clear()
+            self._found = None
 
     @property
     def waiting(self) -> frozenset[Key]:

@@ -88,6 +88,7 @@ class Presenter(QObject):
         """Another engagement, or none: take up what ran last."""
         self.sitting.sit(None)
         self.answering.sit(None)
+        self.show.forget()
         self._criterion, self._voice, self._drafts = "", ROOM, {}
         self.safe.begin(None)
         self.listed.emit()

@@ -69,7 +69,11 @@ class Showing:
         self._safe = safe
         self._noted: tuple[tuple[Note, ...], str, tuple[Note, ...]] | None = None
         self._listed: tuple[object, object, Agenda] | None = None
-        """What it follows from, what must live so that it is not mistaken for another, and it."""
+        """By what the agenda was known, the records behind that, which it keeps alive, and it."""
+
+    def forget(self) -> None:
+        """Keep nothing of an engagement that is closed."""
+        self._noted = self._listed = None
 
     @property
     def is_open(self) -> bool:

@@ -1,5 +1,8 @@
 """Between questions and interviews: keys, the list, the clock, undo's way back."""
 
+import gc
+from weakref import ref
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +13,21 @@ from tests.ui.interview.conftest import ALT, CTRL, SHIFT
 
 def order(hand):
     return [row.criterion for row in hand.page.presenter.show.agenda().rows]
+
+
+def test_nothing_of_a_closed_engagement_is_kept(sponsor, qtbot):
+    sponsor.press(Qt.Key.Key_1)
+    sponsor.press(Qt.Key.Key_Return, CTRL)
+    sponsor.settled()
+    known = ref(sponsor.session.snapshot)
+    with qtbot.waitSignal(sponsor.session.case_changed):
+        sponsor.session.close()
+
+    def gone():
+        gc.collect()
+        return known() is None
+
+    qtbot.waitUntil(gone)
 
 
 def test_next_and_previous(sponsor):
