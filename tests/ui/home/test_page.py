@@ -1,4 +1,5 @@
 import shutil
+from contextlib import closing
 from datetime import date, datetime
 
 import pytest
@@ -18,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.page import Page
 from ui.pages import Place
 from ui.parts.files import free_path
+from ui.widgets.chips import LevelStrip
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -198,6 +200,25 @@ def test_the_panel_shows_levels_per_dimension(started, sample_file, qtbot):
     qtbot.waitUntil(lambda: "Monitoring & drift" in said())
     assert "disagreements" in said()
     assert "Waiting for" in said()
+
+
+def test_a_dimension_that_does_not_apply_shows_no_level(started, sample_file, qtbot):
+    page = started().page("home")
+    with closing(Case.open(sample_file, author="tester")) as case:
+        framework = case.snapshot.framework
+        code = framework.dimensions[-1].code
+        for one in framework.criteria:
+            if one.dimension == code:
+                judging.judge(case, one.id, AnswerValue.NA, reason="Not in scope")
+    page.presenter.refresh()
+    panel = page.list.panel
+
+    def seen():
+        strips = [one for one in panel.findChildren(LevelStrip) if not one.isHidden()]
+        words = [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
+        return len(strips), words.count("n/a")
+
+    qtbot.waitUntil(lambda: seen() == (8, 1))
 
 
 def test_the_panel_names_the_scope_units(started, sample_file, make_file, desk, qtbot):
