@@ -64,8 +64,8 @@ def redacted(snapshot: Snapshot, interviewees: Interviewees, say: Words) -> Snap
     people = hidden_names(snapshot, interviewees)
     files = () if interviewees == "named" else _hidden_files(snapshot)
     hidden = (*files, *_hidden_people(snapshot, people, called))
-    way = _way(snapshot, _Promise(hidden, called, say("people.mail")))
-    return replace(snapshot, heads=way.heads(snapshot), beside={})
+    redaction = _redaction(snapshot, _Promise(hidden, called, say("people.mail")))
+    return replace(snapshot, heads=redaction.heads(snapshot), beside={})
 
 
 class _Promise(NamedTuple):
@@ -76,7 +76,7 @@ class _Promise(NamedTuple):
     mail: str
 
 
-class _Way:
+class _Redaction:
     """Redacts as was promised; a record it has seen is not looked through again."""
 
     def __init__(self, promise: _Promise) -> None:
@@ -107,11 +107,11 @@ class _Way:
         return MappingProxyType(heads)
 
 
-def _way(snapshot: Snapshot, promise: _Promise) -> _Way:
-    """The way that was taken last in this engagement, if the promise is the same."""
+def _redaction(snapshot: Snapshot, promise: _Promise) -> _Redaction:
+    """The redaction of this engagement that was asked for last, if the promise is the same."""
     last = snapshot.beside.get(__name__)
-    if not isinstance(last, _Way) or last.promise != promise:
-        last = snapshot.beside[__name__] = _Way(promise)
+    if not isinstance(last, _Redaction) or last.promise != promise:
+        last = snapshot.beside[__name__] = _Redaction(promise)
     return last
 
 
