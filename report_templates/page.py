@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.colors import HexColor
@@ -168,17 +169,29 @@ class Pages(Loosening):
             self.turned(self.page)
 
     def _ground(self, canvas: Any, *, cover: bool = False) -> None:
-        if self.content.draft:
-            watermark.draw(canvas, self.look, cover=cover)
+        with self._of_every_page(tr("Watermark")):
+            if self.content.draft:
+                watermark.draw(canvas, self.look, cover=cover)
 
     def _frame(self, canvas: Any) -> None:
         self._ground(canvas)
         canvas.saveState()
-        with canvas.artifact("Header"):
-            _header(canvas, self.content, self.look)
-        with canvas.artifact("Footer"):
-            _footer(canvas, self.content, self.look)
+        with self._of_every_page(tr("Header and footer")):
+            with canvas.artifact("Header"):
+                _header(canvas, self.content, self.look)
+            with canvas.artifact("Footer"):
+                _footer(canvas, self.content, self.look)
         canvas.restoreState()
+
+    @contextmanager
+    def _of_every_page(self, name: str) -> Generator[None]:
+        """What stands on every page, in words: a fault in it is laid to no section."""
+        try:
+            yield
+        except Exception:
+            # ReportLab raises another of its kind in place of an error; so only its name is kept.
+            self.section, self.part = name, ""
+            raise
 
 
 def _named(flowable: Flowable | None) -> str:

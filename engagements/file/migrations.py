@@ -16,7 +16,7 @@ from engagements.file.tables import Database, Migrations
 APPLICATION_ID = 0x506C756D
 """``Plum`` in the file's header, where ``file`` and other programs look."""
 
-FORMAT = 5
+FORMAT = 6
 """The format this program writes."""
 
 SCHEMAS: dict[int, str] = {
@@ -25,6 +25,7 @@ SCHEMAS: dict[int, str] = {
     3: "93c0c36057c9fb4ddb35e6bc8939be235084b66f09aeb471add1b3412b9573d8",
     4: "e6a36618562644a2380143949aa26d9d29ea3e94b203595f5230f464f0ee3878",
     5: "90c6923b84491ca6e4e41c4381193065bc3517c201639c007014bade4f47c878",
+    6: "5388c02fa595841e3751f2b5f51b8adafa1ff26bb02271cfb3804c70de4329ae",
 }
 """SHA-256 of the schema text of every released format; see ``schema_digest``."""
 
@@ -34,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "format_3": "Keeps how people appear in the report, and the pages of an issued version.",
     "format_4": "Keeps the comments of a draft's readers.",
     "format_5": "Keeps when an interview's record went out, and the report's order and paper.",
+    "format_6": "Keeps who signs the report.",
 }
 """What each step does, for the reader of the backup's name and of the log."""
 
@@ -84,6 +86,12 @@ def format_4(db: Database) -> None:
 def format_5(db: Database) -> None:
     """The views of interviews and answers, with what became of an interview's record."""
     _run(db, "format_5.sql")
+
+
+@steps()
+def format_6(db: Database) -> None:
+    """The view of report settings, with who signs."""
+    _run(db, "format_6.sql")
 
 
 def _run(db: Database, name: str) -> None:

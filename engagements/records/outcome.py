@@ -12,6 +12,9 @@ from engagements.records.base import Record, identity
 from engagements.records.client import FIRST_UNIT_ID, Blob
 
 PaperSize = Literal["", "A4", "Letter"]
+Signatory = Literal["lead", "quality", "client", "roadmap"]
+"""Who signs the report: two of the assessor's firm, two of the client's."""
+SIGNATORIES: tuple[Signatory, ...] = ("lead", "quality", "client")
 Interviewees = Literal["role", "pseudonym", "named"]
 """How the report may call those who were asked; each one's own consent may allow less."""
 
@@ -103,6 +106,7 @@ class ReportSettings(Record):
     """Empty is the brand kit's paper."""
     file_name: str = ""
     """The pattern of an exported file's name; empty is the usual one."""
+    signatories: tuple[Signatory, ...] = Field(default=SIGNATORIES, min_length=1, max_length=4)
 
 
 class IssuedVersion(Record):

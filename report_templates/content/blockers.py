@@ -177,14 +177,14 @@ def unverified(known: Facts) -> tuple[Criterion, ...]:
     return tuple(
         one
         for one in _carrying(known)
-        if _reads(known, one.id, AnswerValue.YES)
+        if reads(known, one.id, AnswerValue.YES)
         and known.case.consolidated[one.id].grade < least[one.type]
     )
 
 
 def partly_met(known: Facts) -> tuple[Criterion, ...]:
     """Core criteria up to the level that are only partly met."""
-    return tuple(one for one in _carrying(known) if _reads(known, one.id, AnswerValue.PARTLY))
+    return tuple(one for one in _carrying(known) if reads(known, one.id, AnswerValue.PARTLY))
 
 
 def _carrying(known: Facts) -> tuple[Criterion, ...]:
@@ -195,7 +195,8 @@ def _carrying(known: Facts) -> tuple[Criterion, ...]:
     )
 
 
-def _reads(known: Facts, criterion: str, value: AnswerValue) -> bool:
+def reads(known: Facts, criterion: str, value: AnswerValue) -> bool:
+    """Whether this alone counts as the answer to a criterion."""
     found = known.case.consolidated.get(criterion)
     return found is not None and found.reading == frozenset({value})
 

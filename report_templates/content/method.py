@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import get_args
 
 from engagements.framework.model import CriterionType, Value
 from engagements.records import Judgement
+from engagements.records.outcome import Signatory
 from report_templates.content.answers import Said, counted, said
 from report_templates.content.base import Part, Section
 from report_templates.content.cover import Fact
 from report_templates.content.facts import Facts
 from report_templates.words import Words
 
+SIGN_IN_ORDER: tuple[Signatory, ...] = get_args(Signatory)
+FOR_CLIENT = {"client", "roadmap"}
 RULES = ("points", "level", "overall", "possible", "verified", "claimed", "debt", "voices")
 
 
@@ -63,7 +67,7 @@ class Method(Section):
     """Where the report prints the criteria that were judged."""
     sign_note: str
     signatories: tuple[tuple[str, bool], ...]
-    """Role of each, and True when it signs for the client."""
+    """Role of each, one to four, and True when it signs for the client."""
 
 
 def of(known: Facts) -> Method:
@@ -79,10 +83,10 @@ def of(known: Facts) -> Method:
         limits=tuple(_limits(known)),
         judgements=_judgements(known) if known.has(Part.DIMENSIONS) else None,
         sign_note=say("method.sign.note"),
-        signatories=(
-            (say("method.sign.lead"), False),
-            (say("method.sign.quality"), False),
-            (say("method.sign.client"), True),
+        signatories=tuple(
+            (say(f"method.sign.{one}"), one in FOR_CLIENT)
+            for one in SIGN_IN_ORDER
+            if one in known.settings.signatories
         ),
     )
 

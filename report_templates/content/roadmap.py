@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
-from engagements.framework.model import Value
+from engagements.framework.model import AnswerValue, Value
 from engagements.roadmap.model import PlannedAction, PlannedTransition, Roadmap
 from report_templates.content import blockers, left_out
 from report_templates.content.base import Part, Section
@@ -21,6 +21,8 @@ from report_templates.words import unbroken
 MOST_KEPT = 30
 FEW_LANES, MANY_ROWS, FEW_ROWS = 3, 8, 5
 """Rows of actions per lane: with up to three lanes, and with more."""
+FEWER = 2
+"""Rows that a lane may have fewer where that spares a page."""
 LEAST_ROWS, ROWS_A_HEAD, ROWS_EACH = 2, 4, 3
 """Rows that a list of what is left out takes from the lanes: its head, and each action in it."""
 
@@ -52,8 +54,9 @@ class RoadmapOverview(Section):
     """The overview; without a figure ``instead`` says why, and ``watch`` what to keep an eye on.
 
     Beside a figure ``instead`` says what the plan lacks. ``left_out`` is here where no transition's
-    page holds it. Where all must stand on one page, ``shorter`` is the figure with ever fewer
-    actions, and ``fewer`` says how many that are left out are not listed, by their number.
+    page holds it. ``shorter`` is the figure with ever fewer actions, for where that spares a page.
+    Where all must stand on one, ``fewer`` says how many that are left out are not listed, by their
+    number.
     """
 
     figure: RoadmapFigure | None
@@ -89,7 +92,10 @@ def of(known: Facts) -> RoadmapOverview:
     return RoadmapOverview(
         heading=known.heading(Part.ROADMAP.value, _title(known, plan)),
         figure=figure,
-        shorter=tuple(drawn(most=n) for n in range(most - 1, 0, -1)) if known.profile.brief else (),
+        shorter=tuple(
+            drawn(most=n)
+            for n in range(most - 1, 0 if known.profile.brief else most - 1 - FEWER, -1)
+        ),
         legend=of_roadmap.roadmap_legend(figure, say),
         heads=tuple(say(f"roadmap.head.{one}") for one in (*heads, *page)),
         rows=tuple(_row(known, step) for step in plan.transitions),
@@ -215,27 +221,28 @@ def _computed(known: Facts, plan: Roadmap) -> Reading:
 def _without(known: Facts) -> RoadmapOverview:
     """The page when there is nothing to plan: no target, or a target that is reached."""
     say, level = known.say, known.case.level
-    watch = _watch(known) if known.scored and level.low > 0 else ()
-    left = len(watch) - MOST_KEPT
-    more = "roadmap.keeping_more_one" if left == 1 else "roadmap.keeping_more"
+    watch, headed = _watch(known) if known.scored and level.low > 0 else (), ("keeping", "why")
     title, instead = _instead(known)
     omitted = left_out.of(known)
     kept = reached(known) and level.low > 0
     if kept and not watch:
         instead.append(say("roadmap.keeping_none"))
+        watch, headed = _held(known), ("again", "by")
+    left = len(watch) - MOST_KEPT
+    more = "roadmap.keeping_more_one" if left == 1 else "roadmap.keeping_more"
     if kept:
         instead.append(say("roadmap.review", date=review_day(known)))
     return RoadmapOverview(
         heading=known.heading(Part.ROADMAP.value, title),
         figure=None,
         legend=None,
-        heads=(say("roadmap.keeping_head"), say("roadmap.keeping_why")),
+        heads=(say("roadmap.keeping_head"), say(f"roadmap.keeping_{headed[1]}")),
         rows=(),
         readings=(),
         left_out=omitted,
         fewer=_fewer(known, omitted),
         instead=tuple(instead),
-        watch_title=say("roadmap.keeping") if watch else "",
+        watch_title=say(f"roadmap.{headed[0]}", level=level.low) if watch else "",
         watch=watch[:MOST_KEPT],
         watch_more=say(more, count=say.count(left)) if left > 0 else "",
     )
@@ -280,4 +287,22 @@ def _watch(known: Facts) -> tuple[KeptRow, ...]:
         KeptRow(criterion=one.id, title=one.title, why=known.say(f"roadmap.{slot}"))
         for slot, criteria in kinds
         for one in criteria
+    )
+
+
+def _held(known: Facts) -> tuple[KeptRow, ...]:
+    """The core criteria that make the level what it is, and what each of them rests on."""
+    say, grades = known.say, known.framework.grades
+    core = known.framework.core_at[known.case.level.low]
+    rests = {one.id: known.case.consolidated[one.id].grade for one in core}
+    return tuple(
+        KeptRow(
+            criterion=one.id,
+            title=one.title,
+            why=say(
+                "roadmap.held", grade=rests[one.id], name=say.within(grades[rests[one.id]].name)
+            ),
+        )
+        for one in core
+        if not blockers.reads(known, one.id, AnswerValue.NA)
     )

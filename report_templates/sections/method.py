@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -13,13 +14,13 @@ from report_templates.content.method import GradeText, JudgementLog, Method, Rul
 from report_templates.ruling import BARE
 from report_templates.sections.columns import fitted
 from report_templates.sections.marks import grade_word
-from report_templates.sections.room import going_on, roomiest
+from report_templates.sections.room import fewest, going_on
 from report_templates.style import Look, kept
 
 LEFT, RIGHT, BETWEEN = 247.0, 220.5, 25.8
 RULE_NUMBER = 18.0
 GRADES, GAP = (57.0, 104.0, 59.5), 6.0
-BOX_WIDTH, BOX_GAP = 153.8, 16.0
+BOX_WIDTH, BOX_GAP, IN_ROW = 153.8, 16.0, 3
 LINE_ROOM, LINE_TIGHT = 29.0, 24.0
 LOG = (150.0, 62.0, 62.0, 219.3)
 PIECE = 500
@@ -27,7 +28,7 @@ PIECE = 500
 HEAD_ROOM = 90.0
 MOST_SIGNS = 6
 SETS = ((False, "body"), (True, "body"), (True, "cell"))
-"""Whether it is set closely, and the type of its words: the first with which the page holds."""
+"""Whether it is set closely, and the type of its words: the first with the fewest pages."""
 SIGNED = ("name", "signature", "day")
 
 
@@ -37,10 +38,10 @@ def flowables(content: Method, look: Look) -> list[Flowable]:
     The log of judgement calls follows; its pages say that they continue this one.
     """
     log, page = content.judgements, partial(_page, content, look)
-    story = roomiest(SETS, page, look.paper.body)
-    if log is None or not log.rows:
-        return story
-    return going_on([*story, *_judgements(log, look)], content.heading, look)
+    story = fewest(SETS, page, look.paper.body)
+    if log is not None and log.rows:
+        story += _judgements(log, look)
+    return going_on(story, content.heading, look)
 
 
 def _page(content: Method, look: Look, choice: tuple[bool, str]) -> list[Flowable]:
@@ -58,7 +59,7 @@ def _page(content: Method, look: Look, choice: tuple[bool, str]) -> list[Flowabl
         h2(say("method.sign_head")),
         look.para(content.sign_note, "caption"),
         Spacer(0, 6),
-        _signatures(content, look, tight),
+        *_signatures(content, look, tight),
     )
     return [
         *look.heading(content.heading, tight=tight),
@@ -147,20 +148,29 @@ def _grade(one: GradeText, look: Look) -> list[Any]:
     return [word, look.para(one.meaning, "cell"), look.para(one.verifies, "cell")]
 
 
-def _signatures(content: Method, look: Look, tight: bool) -> Table:
-    boxes: list[Any] = []
-    widths: list[float] = []
-    for place, (role, of_client) in enumerate(content.signatories):
-        if place:
-            boxes.append(None)
-            widths.append(BOX_GAP)
-        party = content.client if of_client else look.kit.brand.firm
-        boxes.append(_box(role, party, look, LINE_TIGHT if tight else LINE_ROOM))
-        widths.append(BOX_WIDTH)
+def _signatures(content: Method, look: Look, tight: bool) -> list[Flowable]:
+    """A box each, three in a row."""
+    room, firm = LINE_TIGHT if tight else LINE_ROOM, look.kit.brand.firm
+    boxes = [
+        _box(role, content.client if of_client else firm, look, room)
+        for role, of_client in content.signatories
+    ]
+    rows = [boxes[at : at + IN_ROW] for at in range(0, len(boxes), IN_ROW)]
+    story: list[Flowable] = []
+    for row in rows:
+        story += [Spacer(0, BOX_GAP), _side_by_side(row, look)]
+    return story[1:]
+
+
+def _side_by_side(boxes: Sequence[Table], look: Look) -> Table:
+    cells: list[Any] = [boxes[0]]
+    for one in boxes[1:]:
+        cells += [None, one]
+    widths = [BOX_GAP if one is None else BOX_WIDTH for one in cells]
     frame = HexColor(look.colour("rule2"))
     edges: list[tuple[Any, ...]] = [("LEFTPADDING", (0, 0), (-1, -1), 10)]
-    edges += [("BOX", (2 * n, 0), (2 * n, 0), 0.7, frame) for n in range(len(content.signatories))]
-    return Table([boxes], colWidths=widths, style=TableStyle([*BARE, *edges]), hAlign="LEFT")
+    edges += [("BOX", (2 * n, 0), (2 * n, 0), 0.7, frame) for n in range(len(boxes))]
+    return Table([cells], colWidths=widths, style=TableStyle([*BARE, *edges]), hAlign="LEFT")
 
 
 def _box(role: str, party: str, look: Look, room: float) -> Table:
@@ -168,10 +178,7 @@ def _box(role: str, party: str, look: Look, room: float) -> Table:
     shown = look.lines(party, "caption", inner, 2)
     rows: list[list[Any]] = [
         [[look.para(role, "h3"), look.para(shown, "caption")]],
-        *[
-            [look.para(say(f"method.sign.{one}"), "caption")]
-            for one in ("name", "signature", "day")
-        ],
+        *[[look.para(say(f"method.sign.{one}"), "caption")] for one in SIGNED],
     ]
     ink = HexColor(look.colour("ink"))
     return Table(

@@ -14,7 +14,7 @@ from report_templates.figures.paper.roadmap import roadmap
 from report_templates.sections import left_out
 from report_templates.sections.columns import fitted
 from report_templates.sections.readings import readings
-from report_templates.sections.room import height, roomiest
+from report_templates.sections.room import fewest, going_on, height, roomiest
 from report_templates.style import WIDTH, Align, Look, kept
 from report_templates.text import Run
 
@@ -36,14 +36,15 @@ KEPT = (50.0, 233.3, 210.0)
 def flowables(content: RoadmapOverview, look: Look) -> list[Flowable]:
     """The page; without anything to plan it says so and names what to watch."""
     if content.figure is None:
-        return [*look.heading(content.heading), *_instead(content, look)]
+        story = [*look.heading(content.heading), *_instead(content, look)]
+        return going_on(story, content.heading, look)
     sets = [(one, content.figure) for one in (LOOSE, TIGHT)]
     sets += [(TIGHT, one) for one in content.shorter]
-    page = partial(_page, content, look) if content.shorter else partial(_planned, content, look)
-    story = roomiest(sets, page, look.paper.body)
-    if content.shorter:
-        return story
-    return [*story, *left_out.flowables(content.left_out, look)]
+    if content.fewer:
+        return roomiest(sets, partial(_page, content, look), look.paper.body)
+    story = fewest(sets, partial(_planned, content, look), look.paper.body)
+    story += left_out.flowables(content.left_out, look)
+    return going_on(story, content.heading, look)
 
 
 def _page(

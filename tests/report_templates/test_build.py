@@ -18,6 +18,7 @@ from reportlab.platypus import Spacer
 from engagements.records import Note
 from engagements.records.people import Consent
 from report_templates import build as building
+from report_templates import page as paged
 from report_templates import signs
 from report_templates.brand import BRANDS, BrandKit, bundled_names
 from report_templates.build import build
@@ -247,6 +248,27 @@ def test_a_section_at_fault_is_named_and_the_rest_can_do_without(content, monkey
     assert caught.value.part == "evidence"
     assert isinstance(caught.value.__cause__, ZeroDivisionError if late else KeyError)
     assert build(content.model_copy(update={"evidence": None}), KIT).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("place", "named"),
+    [
+        ("_header", "Header and footer"),
+        ("_footer", "Header and footer"),
+        ("watermark", "Watermark"),
+    ],
+)
+def test_a_fault_in_what_stands_on_every_page_is_laid_to_no_section(
+    content, monkeypatch, place, named
+):
+    def fails(*_, **__):
+        raise ZeroDivisionError
+
+    owner, name = (paged.watermark, "draw") if place == "watermark" else (paged, place)
+    monkeypatch.setattr(owner, name, fails)
+    with pytest.raises(Unsettable, match=f"“{named}” could not be laid out") as caught:
+        build(content.model_copy(update={"draft": True}), KIT)
+    assert caught.value.part == ""
 
 
 def test_who_no_longer_listens_is_no_fault_of_a_section(content):

@@ -1,4 +1,4 @@
-"""The document's own choices on Report: version, audience, people, language, paper, file name."""
+"""The document's own choices on Report: version, audience, people, language, paper, name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engagements.language import mark, tr
 from engagements.problem import Problem
+from ui.report.signing import Signing
 from ui.widgets.fields import Field, LineEdit, Select
 from ui.widgets.labels import Label
 from ui.widgets.tick_box import TickBox
@@ -50,6 +51,7 @@ class Document(QWidget):
         self.name.setObjectName("file-name")
         self.name.setMaxLength(200)
         self._name = Field(tr("File name"), self.name)
+        self.signing = Signing()
         self._build()
         self._connect()
 
@@ -72,6 +74,7 @@ class Document(QWidget):
         ):
             column.addWidget(Label(words, tone="ink_2"))
             column.addWidget(edit)
+        column.addWidget(self.signing)
         column.addWidget(self._name)
 
     def _connect(self) -> None:
@@ -88,6 +91,7 @@ class Document(QWidget):
             ("paper", self.paper),
         ):
             edit.picked.connect(lambda key, field=field: self.changed.emit({field: key}))
+        self.signing.changed.connect(lambda codes: self.changed.emit({"signatories": codes}))
         self.name.textEdited.connect(self._name_typed)
         self.name.editingFinished.connect(self._name_done)
 
@@ -103,6 +107,7 @@ class Document(QWidget):
         self.interviewees.choose(settings.interviewees)
         self.language.choose(settings.language)
         self.paper.choose(settings.paper)
+        self.signing.show_signatories(settings.signatories)
         if not self.name.hasFocus():
             from report_templates.naming import USUAL
 
@@ -136,7 +141,7 @@ class Document(QWidget):
         """What is typed or chosen, in order."""
         return (
             *(self.version, self.draft, self.audience, self.interviewees),
-            *(self.language, self.paper, self.name),
+            *(self.language, self.paper, *self.signing.boxes.values(), self.name),
         )
 
 

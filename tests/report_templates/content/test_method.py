@@ -30,6 +30,11 @@ def test_another_rule_set_prints_its_own():
     assert "one or more levels" in said
 
 
+def test_who_signs_is_said_in_one_order_and_for_whom():
+    said = method_of(cases.full(signatories=("roadmap", "lead"))).signatories
+    assert said == (("Lead assessor", False), ("Roadmap owner", True))
+
+
 def test_each_grade_says_what_it_can_verify():
     found = {grade.grade: grade.verifies for grade in method_of(cases.empty()).grades}
     assert found == {

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from engagements.framework.load import mlops
 from engagements.records import PlanChange
 from report_templates.content import facts, roadmap
+from tests.report_templates import sizes
 from tests.report_templates.cases import ISSUED
 from tests.report_templates.shapes import SHAPES, all_yes, engagement, halden
 
@@ -144,6 +146,16 @@ def test_what_to_watch_once_a_level_is_reached():
     assert len(page.watch) == 15
     assert page.watch_more == ""
     assert of("top").watch_more == "and two more"
+
+
+def test_a_level_kept_soundly_says_what_the_review_looks_at_again():
+    made = sizes.content("level-4", "en").roadmap
+    core = mlops().core_at[4]
+    assert plain(made.instead[1]).startswith("Every core criterion is met and verified")
+    assert [one.criterion for one in made.watch] == [one.id for one in core]
+    assert plain(made.watch_title).endswith("the core criteria of Level 4")
+    assert made.heads == ("Criterion", "Rests on")
+    assert all(one.why.startswith("Grade ") for one in made.watch)
 
 
 @pytest.mark.parametrize("shape", SHAPES)

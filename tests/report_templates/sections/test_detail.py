@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from typing import get_args
 
 import pikepdf
 import pypdfium2
@@ -13,6 +14,8 @@ from reportlab.platypus import Spacer
 from engagements.framework.load import mlops
 from engagements.framework.model import AnswerValue
 from engagements.records import Finding, Judgement
+from engagements.records.outcome import Signatory
+from report_templates import build as building
 from report_templates.brand import BrandKit
 from report_templates.build import build, section
 from report_templates.content import (
@@ -234,6 +237,38 @@ def test_each_page_of_a_section_that_goes_on_says_of_which(content, section, lab
     story = section.flowables(said, look())
     assert len(filled(story)) > 1
     assert printed(story).count(squeezed(label)) == len(filled(story)) - 1
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "label"),
+    [
+        ("delivery", 360.0, "4 · Delivery metrics, continued"),
+        ("glossary", 360.0, "8 · Glossary, continued"),
+        ("roadmap", 500.0, "3 · Roadmap overview, continued"),
+    ],
+)
+def test_so_does_one_that_seldom_goes_on(name, body, label):
+    said = getattr(report.of(SHAPES["rich"](), issued=ISSUED), name)
+    low = replace(look(), paper=replace(A4, body=body))
+    story = building.SECTIONS[name].flowables(said, low)
+    pages = [squeezed(one) for one in pages_of(pdf_of(story, KIT, height=body))]
+    assert len(pages) > 1
+    assert all(one.startswith(squeezed(label)) for one in pages[1:])
+    assert all(len(one) > len(squeezed(label)) for one in pages[1:])
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_the_boxes_to_sign_stay_together_three_in_a_row(count):
+    known = facts.of(cases.full(signatories=get_args(Signatory)[:count]), issued=ISSUED)
+    said = method.of(known)
+    story = method_section.flowables(said, look())
+    pages = [squeezed(one) for one in pages_of(pdf_of(story, KIT, height=A4.body))]
+    signed = [one for one in pages if squeezed("Sign-off") in one]
+    assert len(said.signatories) == count
+    assert len(signed) == 1
+    assert signed[0].count(squeezed("Signature")) == count
+    assert all(squeezed(role) in signed[0] for role, _ in said.signatories)
+    assert len(pages) == (2 if count > 3 else 1)
 
 
 def test_a_long_reason_fills_the_pages_it_needs_and_is_printed_whole():

@@ -19,6 +19,7 @@ from report_templates.sections import transition as transition_section
 from report_templates.sections.room import filled, height
 from report_templates.style import WIDTH, Anchor, Look
 from report_templates.tagged import Grid
+from tests.report_templates import sizes
 from tests.report_templates.cases import ISSUED
 from tests.report_templates.figures.layouts import assert_sound
 from tests.report_templates.printed import pages_of, pdf_of, squeezed, words_of
@@ -51,6 +52,14 @@ def test_maturity_at_a_glance_is_one_page(shape):
     assert height(story) <= A4.body
     for picture in pictures(story):
         assert_sound(picture.scene)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("name", ["no-interviews", "all-unknown"])
+def test_lanes_give_up_actions_where_that_spares_a_page(name, language):
+    made = sizes.content(name, language).roadmap
+    story = roadmap_section.flowables(made, Look.of(KIT, language))
+    assert len(filled(story)) == 1
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -123,6 +123,21 @@ def test_whom_it_is_for_is_typed_and_stands_on_the_cover(page, opened, bench, qt
     assert "for the board" in bench.built[-1][0].model_dump_json()
 
 
+def test_who_signs_is_ticked_and_one_stays(page, opened, qtbot):
+    boxes = page.choices.document.signing.boxes
+    assert [code for code, box in boxes.items() if box.isChecked()] == ["lead", "quality", "client"]
+    QTest.keyClick(boxes["roadmap"], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: [len(one.signatories) for one in settings(opened)] == [4])
+    for code in ("lead", "quality", "client"):
+        QTest.keyClick(boxes[code], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: settings(opened)[0].signatories == ("roadmap",))
+    QTest.keyClick(boxes["roadmap"], Qt.Key.Key_Space)
+    assert boxes["roadmap"].isChecked()
+    assert not page.choices.document.signing.least.isHidden()
+    qtbot.wait(50)
+    assert settings(opened)[0].signatories == ("roadmap",)
+
+
 def test_the_cover_is_always_in(page):
     assert not page.findChild(QWidget, "section-cover").isEnabled()
 
