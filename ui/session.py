@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from engagements.problem import Problem
+from ui.calls import Call
 from ui.jobs import Outcome, attempt
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ RETRY_MS = 2_000
 class SaveState(NamedTuple):
     """What the status bar says about saving."""
 
-    kind: Literal["ready", "saved", "saving", "unsaved"]
+    kind: Literal["ready", "opening", "saved", "saving", "unsaved"]
     at: datetime | None = None
     """When the last commit was."""
     problem: Problem | None = None
@@ -46,40 +45,6 @@ class LongWork(NamedTuple):
     words: str
     share: float | None = None
     stopping: bool = False
-
-
-@dataclass(eq=False)
-class _Call:
-    """One use case on its way."""
-
-    on_done: Callable[[Any], None] | None = None
-    on_failed: Callable[[Problem], None] | None = None
-    owner: QObject | None = None
-    keep: str | None = None
-    writes: bool = True
-    on_progress: Callable[[int, int], None] | None = None
-    work: Callable[[], Any] = lambda: None
-    text: str = ""
-    words: str = ""
-    """What it is called on screen; empty for one that nobody can cancel."""
-    share: float | None = None
-    stop: Event = field(default_factory=Event)
-    turn: int = 0
-    """Its place among the calls that keep the same; a later one, or ``forget``, replaces it."""
-    owned: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.owned = self.owner is not None
-
-    @property
-    def long(self) -> bool:
-        """True when shorter calls may run between its steps."""
-        return self.on_progress is not None or bool(self.words)
-
-    @property
-    def wanted(self) -> bool:
-        """False once the widget that asked is gone."""
-        return not self.owned or shiboken6.isValid(self.owner)
 
 
 class Session(QObject):
@@ -107,9 +72,9 @@ class Session(QObject):
         self._when_closed: list[Callable[[], None]] | None = None
         """Who waits for the file to be closed; None while it is not being closed."""
         self._pending = self._writing = 0
-        self._failed: dict[str, _Call] = {}
+        self._failed: dict[str, Call] = {}
         self._turns: dict[str, int] = {}
-        self._long: list[_Call] = []
+        self._long: list[Call] = []
         """Long calls that can be cancelled, the running one first."""
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._show_saving)
@@ -172,7 +137,7 @@ class Session(QObject):
         """
         if self.case is None:
             raise RuntimeError("no engagement is open")
-        call = _Call(on_done, on_failed, owner, keep, not reads, on_progress, words=words)
+        call = Call(on_done, on_failed, owner, keep, not reads, on_progress, words=words)
         if keep:
             call.turn = self._turns[keep] = self._turns.get(keep, 0) + 1
         if call.long:
@@ -203,9 +168,11 @@ class Session(QObject):
         from engagements.file.writer import Writer
 
         self._coming = Writer()
+        if self.case is None:
+            self._set(SaveState("opening"))
         opened = partial(self._opened, path, on_done)
         failed = partial(self._not_opened, on_failed)
-        self._send(_Call(opened, failed, writes=False, work=start), self._coming)
+        self._send(Call(opened, failed, writes=False, work=start), self._coming)
 
     def close(self, on_done: Callable[[], None] | None = None) -> None:
         """Close the engagement after everything asked for is done; then ``on_done()``."""
@@ -219,7 +186,7 @@ class Session(QObject):
         self._when_closed = [on_done] if on_done else []
         # A long call, so that it comes after every other one, attaching included.
         close = self.case.close
-        last = _Call(self._closed, self._closed, writes=False, on_progress=_nothing, work=close)
+        last = Call(self._closed, self._closed, writes=False, on_progress=_nothing, work=close)
         self._send(last)
 
     def forget(self, key: str) -> None:
@@ -236,7 +203,7 @@ class Session(QObject):
             if self._is_due(call):
                 self._send(call)
 
-    def _send(self, call: _Call, to: Writer | None = None) -> None:
+    def _send(self, call: Call, to: Writer | None = None) -> None:
         writer = to or self._writer
         assert writer is not None
         self._pending += 1
@@ -246,26 +213,26 @@ class Session(QObject):
         submit = writer.submit_long if call.long else writer.submit
         submit(partial(attempt, call.work)).add_done_callback(partial(self._relay, call))
 
-    def _step(self, call: _Call, done: int, total: int | None) -> None:
+    def _step(self, call: Call, done: int, total: int | None) -> None:
         """On the writer thread, between two steps: tell how far, let shorter calls run."""
         if shiboken6.isValid(self):
             self._stepped.emit(call, done, total or 0)
         if self._writer is not None:
             self._writer.give_way()
 
-    def _relay(self, call: _Call, future: Future[Outcome]) -> None:
+    def _relay(self, call: Call, future: Future[Outcome]) -> None:
         """On the writer thread: hand the outcome over to the GUI thread."""
         if shiboken6.isValid(self):
             self._arrived.emit(call, future.result())
 
-    def _tell_step(self, call: _Call, done: int, total: int) -> None:
+    def _tell_step(self, call: Call, done: int, total: int) -> None:
         if call in self._long:
             call.share = done / total if total else None
             self.long_work_changed.emit()
         if call.on_progress and call.wanted:
             call.on_progress(done, total)
 
-    def _deliver(self, call: _Call, outcome: Outcome) -> None:
+    def _deliver(self, call: Call, outcome: Outcome) -> None:
         self._pending -= 1
         self._writing -= call.writes
         if not self._writing:
@@ -278,7 +245,7 @@ class Session(QObject):
         elif not outcome.cancelled:
             self._succeeded(call, outcome.value)
 
-    def _succeeded(self, call: _Call, value: Any) -> None:
+    def _succeeded(self, call: Call, value: Any) -> None:
         if call.keep:
             self._failed.pop(call.keep, None)
         snapshot = getattr(value, "snapshot", None)
@@ -292,7 +259,7 @@ class Session(QObject):
         if call.on_done and call.wanted:
             call.on_done(value)
 
-    def _wrote(self, call: _Call, value: Any) -> None:
+    def _wrote(self, call: Call, value: Any) -> None:
         """Say what is saved; a use case that found nothing to write saved nothing."""
         at = getattr(value, "saved_at", _now())
         if at is None:
@@ -307,7 +274,7 @@ class Session(QObject):
         if self.state.kind == "saving" and not self._writing:
             self._set(SaveState("saved" if self.state.at else "ready", self.state.at))
 
-    def _refused(self, call: _Call, problem: Problem) -> None:
+    def _refused(self, call: Call, problem: Problem) -> None:
         _log().warning("a use case was refused")
         if call.keep and self._writer is not None and self._is_due(call):
             self._failed[call.keep] = call
@@ -318,7 +285,7 @@ class Session(QObject):
         if call.on_failed and call.wanted:
             call.on_failed(problem)
 
-    def _is_due(self, call: _Call) -> bool:
+    def _is_due(self, call: Call) -> bool:
         """Whether what a call keeps is still wanted, and nothing newer was asked to be kept."""
         return call.turn == self._turns.get(call.keep or "", call.turn)
 
@@ -354,6 +321,8 @@ class Session(QObject):
         if self._coming is not None:
             self._coming.close()
             self._coming = None
+        if self.case is None:
+            self._set(SaveState("ready"))
         if on_failed:
             on_failed(problem)
 

@@ -68,6 +68,7 @@ class HomePage(Parts):
         say.listed.connect(self._listed)
         say.surveyed.connect(self._surveyed)
         say.opened.connect(self._opened)
+        say.asked.connect(self.stay_with)
         say.refused.connect(self._refused)
         say.locked.connect(self._locked)
         say.lost.connect(self._lost)
@@ -369,6 +370,8 @@ class HomePage(Parts):
             self.list.want(path)
         page = self._next or useful_page(self.session.snapshot)
         self._next, self._go_back = "", lambda: None
+        if self.moved_on():
+            return
         for form in ("form", "lock"):
             if self.made(form):
                 getattr(self, form).refuse(None)

@@ -29,6 +29,7 @@ class Parts(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._stack = QStackedWidget()
+        self._asked_on: QWidget | None = None
 
     def joined(self, name: str, part: Any) -> None:
         """Listen to a part that was just made; the page does."""
@@ -90,6 +91,15 @@ class Parts(Page):
         """Whether somebody searched, chose a row or began a form: then what is remembered waits."""
         begun = self.search.edit.isModified() or self._shows("form") or self._shows("lock")
         return begun or (self.made("list") and self.list.view.used)
+
+    def stay_with(self) -> None:
+        """A file is about to be opened: remember from where it was asked for."""
+        self._asked_on = self._stack.currentWidget()
+
+    def moved_on(self) -> bool:
+        """Whether somebody began a form, or went to another page, while a file was opened."""
+        begun = self._shows("form") or self._shows("lock")
+        return not self.isVisible() or (begun and self._stack.currentWidget() is not self._asked_on)
 
     def first_focus(self) -> QWidget | None:
         """The list, the first card, or the first field."""

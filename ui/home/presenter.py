@@ -42,6 +42,8 @@ class HomePresenter(QObject):
     """A Listing."""
     surveyed = Signal(object, object)
     """A path and its Survey."""
+    asked = Signal()
+    """A file is about to be opened."""
     opened = Signal()
     refused = Signal(object)
     """A Problem with opening, creating or listing."""
@@ -253,6 +255,7 @@ class HomePresenter(QObject):
     def open(self, path: Path, passphrase: str | None = None) -> None:
         """Open a file; ``opened``, ``locked``, ``wrong`` or ``refused`` follows."""
         if self._is_open(path):
+            self.asked.emit()
             self.opened.emit()
             return
         author = self._desk.author
@@ -313,6 +316,7 @@ class HomePresenter(QObject):
             self.opened.emit()
 
         failed = partial(self._not_opened, path, protected)
+        self.asked.emit()
         self._session.open(start, path, on_done=done, on_failed=failed)
 
     def _not_opened(self, path: Path, protected: bool, problem: Problem) -> None:

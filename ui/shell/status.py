@@ -147,6 +147,8 @@ class StatusBar(QStatusBar):
             self._saved.say(tr("Saved {time}", time=locale.exact_time(state.at)), "check", "ok")
         elif state.kind == "saving":
             self._saved.say(tr("Saving"), "dot", "ink_2")
+        elif state.kind == "opening":
+            self._saved.say(tr("Opening"), "dot", "ink_2")
         elif state.kind == "unsaved":
             self._saved.say(tr("Not saved, retrying. Copy kept in memory"), "warning", "danger")
         else:

@@ -35,6 +35,7 @@ PLACES = [
     Place("interview", "Interview", "interview", "Ctrl+Shift+I", Named),
     Place("score", "Score", "score", "Ctrl+Shift+S", Named),
     Place("report", "Report", "report", "Ctrl+Shift+P", Named),
+    Place("settings", "Settings", "settings", "Ctrl+,", Named, needs_case=False),
 ]
 
 
@@ -175,6 +176,32 @@ def test_the_sample_is_opened_where_its_work_stands(started, desk, qtbot):
     press(Qt.Key.Key_O, modifiers=CTRL | SHIFT)
     qtbot.waitUntil(lambda: window.current is window.page("interview"))
     assert desk.session.snapshot.client.name == "Halden Freight"
+
+
+def test_whoever_began_a_form_while_a_file_was_opened_keeps_it(started, sample_file, desk, qtbot):
+    window = started()
+    page = window.page("home")
+    window.open_file(sample_file)
+    assert window.status.saved_words() == "Opening"
+    page.new()
+    write("Norrvik")
+    qtbot.waitUntil(lambda: desk.session.snapshot is not None)
+    qtbot.waitUntil(lambda: not desk.session.busy)
+    assert window.status.saved_words() == "Ready"
+    assert window.current is page
+    assert on_screen(page.form)
+    assert page.form.client.text() == "Norrvik"
+
+
+def test_whoever_went_to_another_page_while_a_file_was_opened_stays(
+    started, sample_file, desk, qtbot
+):
+    window = started()
+    window.open_file(sample_file)
+    window.go("settings")
+    qtbot.waitUntil(lambda: desk.session.snapshot is not None)
+    qtbot.waitUntil(lambda: not desk.session.busy)
+    assert window.current is window.page("settings")
 
 
 def test_enter_opens_the_selected_engagement_at_its_next_step(
