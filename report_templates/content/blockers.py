@@ -12,6 +12,8 @@ from report_templates.content.evidence import key as evidence_key
 from report_templates.content.evidence import reference
 from report_templates.content.facts import Facts
 
+MOST_CHARACTERS = 120
+"""Of a blocker's words: four lines of its column on the summary."""
 MOST_REFERENCES = 3
 SHOWN = 3
 """Groups that the summary has columns for."""
@@ -125,9 +127,18 @@ def _finding(known: Facts, group: Group) -> str:
 
 
 def _open(known: Facts, group: Group) -> str:
+    """What is open, with as many titles as the column has lines for; at least one."""
+    said = [_titled(known, group, shown) for shown in range(len(group.criteria), 0, -1)]
+    return next((one for one in said if len(one) <= MOST_CHARACTERS), said[-1])
+
+
+def _titled(known: Facts, group: Group, shown: int) -> str:
     say = known.say
-    titles = say.listed([say("story.quoted", text=one.title) for one in group.criteria])
-    words = [say("summary.blocker.open", titles=titles)]
+    titles = [say("story.quoted", text=one.title) for one in group.criteria[:shown]]
+    left = len(group.criteria) - shown
+    if left:
+        titles.append(say.many("dimension.open.more", left))
+    words = [say("summary.blocker.open", titles=say.listed(titles))]
     silent = sum(one.id in known.case.unknown for one in group.criteria)
     if silent:
         whole = "_all" if silent == len(group.criteria) else ""

@@ -13,7 +13,7 @@ from report_templates.content.answers import AnswerCell, Columns, Said, said
 from report_templates.content.blockers import Reference
 from report_templates.content.evidence import key as evidence_key
 from report_templates.content.evidence import reference
-from report_templates.content.facts import Facts
+from report_templates.content.facts import Facts, units_named
 from report_templates.figures.model import Glyph
 
 VERDICTS = {
@@ -25,6 +25,8 @@ VERDICTS = {
 }
 
 
+MOST_UNITS = 3
+"""Scope units named for one verdict."""
 CLOSED = (frozenset({AnswerValue.YES}), frozenset({AnswerValue.NA}))
 """Readings that leave nothing to do."""
 
@@ -97,7 +99,7 @@ class Ledger:
             id=criterion.id,
             number=criterion.id.partition("-")[2] or criterion.id,
             title=criterion.title,
-            note=" ".join(self.reasons.get(criterion.id, ())),
+            note=" ".join([*self.by_unit(criterion.id), *self.reasons.get(criterion.id, ())]),
             answers=columns.cells(self.said.get(criterion.id, {}), self.known.say),
             proof=self.proof(found),
             verdict=self.verdict(found),
@@ -107,9 +109,24 @@ class Ledger:
         """True while a criterion is neither met nor without use here."""
         return self.known.case.consolidated[criterion].reading not in CLOSED
 
-    def proof(self, found: Consolidated) -> Proof:
-        """The item that carries the answer best stands first."""
-        say, items = self.known.say, self.items.get(found.criterion, ())
+    def by_unit(self, criterion: str) -> tuple[str, ...]:
+        """What each scope unit counts as, where they differ: the whole is as the weakest."""
+        say, units = self.known.say, self.known.case.units
+        named: dict[str, list[str]] = {}
+        for unit, name in units_named(self.known).items():
+            named.setdefault(self.verdict(units[unit][criterion]).text, []).append(name)
+        if len(named) < 2:
+            return ()
+        return tuple(
+            say("units.counts", as_=as_, units=say.listed(_some(of, self.known)))
+            for as_, of in named.items()
+        )
+
+    def proof(self, found: Consolidated, unit: str = "") -> Proof:
+        """The item that carries the answer best stands first; of all scope units, or of one."""
+        say = self.known.say
+        every = self.items.get(found.criterion, ())
+        items = [one for one in every if unit in ("", one.scope_unit)]
         if not items:
             answered = found.reading != frozenset({AnswerValue.UNKNOWN})
             name = say.within(self.known.framework.grades[found.grade].name)
@@ -138,6 +155,14 @@ class Ledger:
         if value is AnswerValue.YES and found.criterion in self.debt:
             glyph, word = Glyph.DEBT, say("criteria.verdict.debt")
         return Verdict(glyph=glyph, text=word, differs=found.disagreement)
+
+
+def _some(names: list[str], known: Facts) -> list[str]:
+    """At most three names; what is left over is counted."""
+    if len(names) <= MOST_UNITS:
+        return names
+    left = len(names) - MOST_UNITS + 1
+    return [*names[: MOST_UNITS - 1], known.say("units.others", count=known.say.count(left))]
 
 
 def _days(known: Facts) -> Mapping[str, frozenset[date]]:

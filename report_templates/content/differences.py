@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engagements.assessment.model import Consolidated
 from engagements.framework.model import AnswerValue, Criterion, Value
 from report_templates.content.answers import ORDER
 from report_templates.content.criteria import Ledger
+from report_templates.content.facts import units_named
 from report_templates.words import capital
 
 MOST_ROLES = 3
@@ -62,14 +64,27 @@ def _roles(ledger: Ledger, roles: Sequence[str]) -> str:
 
 
 def _decided(ledger: Ledger, criterion: Criterion) -> str:
-    say, found = ledger.known.say, ledger.known.case.consolidated[criterion.id]
+    """What decided, in each scope unit whose answers differ; named where that is not one thing."""
+    say, names = ledger.known.say, units_named(ledger.known)
+    by_unit = {
+        unit: _decision(ledger, found[criterion.id], unit)
+        for unit, found in ledger.known.case.units.items()
+        if found[criterion.id].disagreement
+    }
+    if len(set(by_unit.values())) == 1:
+        return next(iter(by_unit.values()))
+    return " ".join(say("units.of", unit=names[one], text=said) for one, said in by_unit.items())
+
+
+def _decision(ledger: Ledger, found: Consolidated, unit: str) -> str:
+    say = ledger.known.say
     if len(found.reading) != 1:
         return say("disagreement.open")
     (value,) = found.reading
     word = say(f"disagreement.value.{value.value}")
     if found.judged:
         return say("disagreement.judged", value=word)
-    proof = ledger.proof(found)
+    proof = ledger.proof(found, unit)
     if proof.first.link:
         return say("disagreement.evidence", value=word, evidence=proof.first.text)
     return say("disagreement.words", value=word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -114,6 +115,17 @@ def unit_name(snapshot: Snapshot, unit: str) -> str:
     """What a scope unit is called where an engagement has several; else empty."""
     units = snapshot.scope_units
     return next((one.name.strip() for one in units if one.id == unit and len(units) > 1), "")
+
+
+def units_named(known: Facts) -> Mapping[str, str]:
+    """Scope units by id, in words; one without a name by its place. Empty for only one."""
+    units = known.snapshot.scope_units
+    if len(units) < 2:
+        return {}
+    return {
+        one.id: one.name.strip() or known.say("units.nameless", n=n)
+        for n, one in enumerate(units, start=1)
+    }
 
 
 def settings_of(snapshot: Snapshot) -> ReportSettings:

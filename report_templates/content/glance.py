@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from engagements.assessment.rules import is_unknown
 from engagements.framework.model import Value
 from report_templates.content import blockers, method
 from report_templates.content.base import Part, Section
-from report_templates.content.facts import Facts
+from report_templates.content.facts import Facts, units_named
 from report_templates.content.standing import TOP, next_level
 from report_templates.figures import of_assessment
 from report_templates.figures.model import HeatMap, Ladder, Legend
 from report_templates.words import capital
 
 MOST_NAMES = 3
+MOST_UNITS = 6
 
 
 class Reading(Value):
@@ -97,7 +99,28 @@ def _notes(known: Facts, heat: HeatMap) -> tuple[str, ...]:
     if not known.scored:
         return (known.say("glance.not_scored"),)
     silent = sum(not row.assessed for row in heat.rows)
-    return (known.say.many("glance.unassessed", silent),) if silent else ()
+    unassessed = (known.say.many("glance.unassessed", silent),) if silent else ()
+    return (*_units(known), *unassessed)
+
+
+def _units(known: Facts) -> tuple[str, ...]:
+    """The level of each scope unit, where there are several."""
+    say, names = known.say, list(units_named(known).items())
+    if not names:
+        return ()
+    parts = [_of_unit(known, unit, name) for unit, name in names[:MOST_UNITS]]
+    left = len(names) - MOST_UNITS
+    if left > 0:
+        parts.append(say.many("units.more", left))
+    return (say("units.levels", parts="; ".join(parts)),)
+
+
+def _of_unit(known: Facts, unit: str, name: str) -> str:
+    say, level = known.say, known.case.by_unit[unit]
+    if all(is_unknown(one.reading) for one in known.case.units[unit].values()):
+        return say("units.silent", unit=name)
+    slot = "units.level" if level.low == level.high else "units.interval"
+    return say(slot, unit=name, low=level.low, high=level.high)
 
 
 def _before(known: Facts) -> Reading:

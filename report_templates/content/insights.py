@@ -92,12 +92,12 @@ def _met(ledger: Ledger, criteria: Sequence[Criterion]) -> Reading:
 
 
 def _bare(ledger: Ledger, criteria: Sequence[Criterion]) -> Reading:
-    """Answers of yes or partly that nothing but words carries."""
-    say, case = ledger.known.say, ledger.known.case
+    """Answers of yes or partly that nothing but words carries, in some scope unit."""
+    say, units = ledger.known.say, ledger.known.case.units.values()
     claims = frozenset({AnswerValue.YES, AnswerValue.PARTLY})
-    found = [case.consolidated[one.id] for one in criteria]
+    found = [unit[one.id] for one in criteria for unit in units]
     said = [one for one in found if one.reading and one.reading <= claims]
-    bare = [one.criterion for one in said if one.grade <= SAID_BY_TWO]
+    bare = list(dict.fromkeys(one.criterion for one in said if one.grade <= SAID_BY_TWO))
     head = say("dimension.words.head")
     if not said:
         return Reading(head=head, text=say("dimension.words.nothing"))

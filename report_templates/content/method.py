@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import get_args
 
+from engagements.assessment.rules import is_unknown
 from engagements.framework.model import CriterionType, Value
 from engagements.records import Judgement
 from engagements.records.outcome import Signatory
@@ -177,8 +178,9 @@ def _scope(known: Facts) -> tuple[Fact, ...]:
         ("interviews", len(basis.interviews)),
         ("roles", len(basis.roles)),
         ("evidence", len(basis.evidence)),
-        ("models", basis.models),
     ]
+    if basis.models:
+        rows.append(("models", basis.models))
     units = len(known.snapshot.scope_units)
     if units > 1:
         rows.append(("units", units))
@@ -193,7 +195,7 @@ def _limits(known: Facts) -> list[str]:
     if basis.planned:
         found.append(say.many("method.limit.planned", basis.planned))
     if case.unknown:
-        found.append(say.many("method.limit.unknown", len(case.unknown)))
+        found.append(say.many(_unknown(known), len(case.unknown)))
     if case.disagreements:
         found.append(say.many("method.limit.differ", len(case.disagreements)))
     stale = sum(one.stale for one in case.consolidated.values())
@@ -204,3 +206,12 @@ def _limits(known: Facts) -> list[str]:
         found.append(say("method.limit.period", period=say.span(*days)))
     found.append(say("method.limit.scope"))
     return found
+
+
+def _unknown(known: Facts) -> str:
+    """The slot for what is open: in one scope unit at least, where another knows some of it."""
+    units = known.case.units.values()
+    known_somewhere = any(
+        not is_unknown(unit[one].reading) for one in known.case.unknown for unit in units
+    )
+    return "method.limit.unknown_units" if known_somewhere else "method.limit.unknown"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from engagements.assessment.contradictions import contradictions
+from engagements.assessment.rules import is_unknown
 from engagements.language import tr, trn
 from engagements.records import Answer, Finding, Judgement, PlanChange
 from engagements.records.snapshot import Snapshot
@@ -92,7 +93,16 @@ def still_open(looked: Looked) -> Iterator[Check]:
     case, total = looked.known.case, len(looked.known.framework.criteria)
     unknown = case.unknown
     if unknown:
+        silent = [
+            one
+            for one in unknown
+            if all(is_unknown(unit[one].reading) for unit in case.units.values())
+        ]
         title = tr("{n} of {total} criteria not known", n=len(unknown), total=total)
+        if len(looked.snapshot.scope_units) > 1 and len(silent) < len(unknown):
+            title = tr(
+                "{n} of {total} criteria not known in every scope unit", n=len(unknown), total=total
+            )
         words = tr("They count as open; the possible level shows what they could add.")
         yield Check("review", title, words, Place("findings", unknown[0]))
     else:

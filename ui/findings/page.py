@@ -171,7 +171,11 @@ class FindingsPage(Page):
             self.presenter.changed()
 
     def show_criterion(self, criterion: str) -> None:
-        """Open a criterion; it waits until the map is worked out."""
+        """Open a criterion where it waits for something; it waits until the map is worked out."""
+        self.presenter.to_unit_of(criterion)
+        self._show_one(criterion)
+
+    def _show_one(self, criterion: str) -> None:
         self.view.criterion = criterion
         if self._map is not None:
             self.open(criterion)
@@ -186,7 +190,7 @@ class FindingsPage(Page):
         if not same:
             self.presenter.choose_unit(unit)
         if not here:
-            self.show_criterion(criterion)
+            self._show_one(criterion)
         return here
 
     def _chosen(self, criterion: str) -> None:

@@ -14,7 +14,7 @@ from engagements.casework import interviewing, judging, scoping
 from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
 from engagements.records import Answer, Interview, Judgement, ScopeUnit
-from engagements.records.client import Status
+from engagements.records.client import FIRST_UNIT_ID, Status
 from tests.ui.windows import windowed
 from ui import jobs
 from ui.findings.drawer import _EvidenceRow
@@ -388,6 +388,21 @@ def test_what_is_typed_while_settling_is_not_lost(findings):
     assert findings.judgement(DISPUTED).reason == "first"
     findings.page.open(DISPUTED)
     assert findings.pane.reason.toPlainText() == "first and more"
+
+
+def test_a_criterion_is_opened_in_the_scope_unit_where_it_waits(findings):
+    findings.session.do(judging.judge, DISPUTED, AnswerValue.YES, reason="As seen")
+    findings.session.do(scoping.save_unit, ScopeUnit(id="second", name="Second", position=1))
+    findings.rest()
+    findings.page.show_criterion(DISPUTED)
+    findings.rest()
+    assert (findings.page.presenter.unit, findings.open) == ("second", DISPUTED)
+    findings.session.do(judging.judge, DISPUTED, AnswerValue.NO, scope_unit="second")
+    findings.rest()
+    findings.page.presenter.choose_unit(FIRST_UNIT_ID)
+    findings.page.show_criterion(DISPUTED)
+    findings.rest()
+    assert findings.page.presenter.unit == FIRST_UNIT_ID
 
 
 def test_undo_goes_to_the_judgements_own_scope_unit(findings):
