@@ -93,12 +93,12 @@ def _refused(found: Revision | None) -> Problem:
 def undo(case: Case) -> Change:
     """Take back the newest own action of this opening that still stands as it left things.
 
-    Newer ones touched since, and those never undone, are passed over and named in the change.
-    Problem when nothing is left to undo.
+    Newer ones touched since are passed over and named in the change. Problem when nothing is left
+    to undo: since the engagement was opened, or since a version went out.
     """
     step, passed = case.trail.last(case.snapshot)
     if step is None:
-        raise Problem(tr("There is nothing to undo since this engagement was opened."))
+        raise Problem(tr("There is nothing to undo."))
     change = _turn(case, Action.UNDONE, step)
     case.trail = case.trail.taken_back(step, change.group)
     return change.passing_over(tuple(one.action for one in passed))

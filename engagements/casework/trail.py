@@ -68,10 +68,17 @@ class Trail:
         return Trail((*self.done, self.undone[-1].back(group)), self.undone[:-1])
 
     def last(self, snapshot: Snapshot) -> tuple[Step | None, tuple[Step, ...]]:
-        """The newest step that can be undone, and the newer ones passed over on the way."""
+        """The newest step that can be undone, and those passed over as they were changed again.
+
+        None beyond a version that went out: what it was made from is not taken back unseen.
+        """
         passed: list[Step] = []
         for step in reversed(self.done):
-            if step.action not in FINAL and step.stands(snapshot):
+            if step.action is Action.VERSION_ISSUED:
+                break
+            if step.action in FINAL:
+                continue
+            if step.stands(snapshot):
                 return step, tuple(passed)
             passed.append(step)
         return None, tuple(passed)

@@ -145,8 +145,10 @@ class NoteEditor(NoteField):
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             document = self.document()
             if _is_undo(event) and not document.isUndoAvailable():
-                if self.unkept:  # hidden words ended its own undo: what was typed is kept first
-                    self.left.emit()
+                if self.unkept:  # hidden words ended its own undo: what was typed is kept first,
+                    self.left.emit()  # and named as the next to be undone
+                    event.accept()
+                    return True
                 event.ignore()
                 return False
         return super().event(event)

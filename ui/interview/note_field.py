@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
-from engagements.language import mark, tr
 from engagements.records.answers import NoteKind
 from ui.interview.note_layout import (
     COVER,
@@ -28,8 +27,6 @@ from ui.interview.note_layout import (
 from ui.interview.note_text import Line
 from ui.interview.veil import Veil
 from ui.theme import theme
-
-_COVERED = mark("What is off the record stays as it is while it is hidden. F9 shows it.")
 
 
 class NoteField(QPlainTextEdit):
@@ -183,8 +180,7 @@ class NoteField(QPlainTextEdit):
 
     def _change(self, properties: dict[int, object]) -> None:
         if any(is_covered(block) for block in self._chosen()):
-            self.refused.emit(tr(_COVERED))
-            return
+            return  # in silence: the client is looking
         cursor = self.textCursor()
         cursor.beginEditBlock()
         for block in self._chosen():
@@ -244,7 +240,10 @@ class NoteField(QPlainTextEdit):
             self._touched()
 
     def put_back(self) -> None:
-        """Undo an edit that reached what is hidden: it cannot have been meant."""
+        """Undo an edit that reached what is hidden: it cannot have been meant.
+
+        Nothing is said about it: the client is looking.
+        """
         if not self._veil.missing():
             return
         self._filling = True
@@ -254,7 +253,6 @@ class NoteField(QPlainTextEdit):
         lost = self._veil.missing()
         if lost:
             self.show_lines((*self._present(), *lost))
-        self.refused.emit(tr(_COVERED))
         self._touched()
 
     def make_room(self) -> None:

@@ -156,14 +156,14 @@ def _paint_mark(painter: QPainter, block: QTextBlock, place: QRectF) -> None:
     top = round(place.top()) + _above(kind)
     x = LEFT
     if is_off(block):
-        draw(painter, "eye-off", "ink_3", QRect(x, top + (line - 16) // 2, 16, 16))
-        x += _OFF_INDENT
-        if is_covered(block):
+        if is_covered(block):  # the client may be reading: no word about it
             painter.setFont(theme().font("editor"))
             painter.setPen(theme().colour("ink_3"))
             words = QRect(x, top, round(place.width()), line)
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, tr("Hidden with F9"))
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, "–")
             return
+        draw(painter, "eye-off", "ink_3", QRect(x, top + (line - 16) // 2, 16, 16))
+        x += _OFF_INDENT
     if kind is NoteKind.QUOTE:
         bar = QRect(x, top, 3, round(place.height()) - _above(kind) - _below(kind))
         painter.fillRect(bar, theme().colour("accent"))

@@ -112,7 +112,7 @@ class Notebook(QObject):
         if self._place is None or self._dirty:
             return
         if self._notes() != self._shown:
-            cursor = self._editor.position()
+            cursor = self._editor.position() if self._shown else None
             self._shown = self._notes()
             self._editor.show_lines(lines_of(self._shown), cursor)
 

@@ -65,7 +65,7 @@ def test_the_creation_is_not_undone(case):
         history.undo(case)
 
 
-def test_what_is_never_undone_is_passed_over_and_named(desk):
+def test_undo_ends_at_a_version_that_went_out(desk):
     from datetime import datetime
 
     from engagements.casework import issuing
@@ -74,9 +74,14 @@ def test_what_is_never_undone_is_passed_over_and_named(desk):
     issuing.issue(
         desk.case, pdf=b"%PDF", content=b"{}", version="1.0", profile="full", issued=datetime.now()
     )
+    assert history.next_undo(desk.case) is None
+    with pytest.raises(Problem, match="nothing to undo"):
+        history.undo(desk.case)
+    assert desk.values() == {"SRC-1.1": "yes"}
+    desk.answer("SRC-1.2", "no")
     change = history.undo(desk.case)
-    assert change.passed_over == (Action.VERSION_ISSUED,)
-    assert desk.values() == {}
+    assert change.passed_over == ()
+    assert desk.values() == {"SRC-1.1": "yes"}
 
 
 def test_a_deletion_and_an_attachment_are_undone(desk):
