@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from engagements.assessment.rules import is_unknown
 from engagements.framework.model import AnswerValue, Criterion, CriterionType, Value
 from engagements.records import Finding
 from report_templates.content.basis import criteria_text
@@ -139,13 +140,21 @@ def _titled(known: Facts, group: Group, shown: int) -> str:
     if left:
         titles.append(say.many("dimension.open.more", left))
     words = [say("summary.blocker.open", titles=say.listed(titles))]
-    silent = sum(one.id in known.case.unknown for one in group.criteria)
-    if silent:
-        whole = "_all" if silent == len(group.criteria) else ""
-        one = "_one" if silent == 1 else ""
-        slot = f"summary.blocker.unknown{whole}{one}"
-        words.append(say(slot, Count=say.count(silent).capitalize()))
-    return " ".join(words)
+    return " ".join([*words, *_silent(known, group)])
+
+
+def _silent(known: Facts, group: Group) -> list[str]:
+    """How many of them nobody could answer, or that not every scope unit could."""
+    say, units = known.say, known.case.units.values()
+    silent = [one.id for one in group.criteria if one.id in known.case.unknown]
+    if not silent:
+        return []
+    if any(not is_unknown(unit[one].reading) for one in silent for unit in units):
+        return [say("summary.blocker.unknown_units")]
+    whole = "_all" if len(silent) == len(group.criteria) else ""
+    one = "_one" if len(silent) == 1 else ""
+    count = say.count(len(silent)).capitalize()
+    return [say(f"summary.blocker.unknown{whole}{one}", Count=count)]
 
 
 def _evidence(known: Facts, ids: set[str]) -> tuple[Reference, ...]:

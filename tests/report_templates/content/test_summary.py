@@ -181,6 +181,13 @@ def test_a_blocker_says_what_nobody_knows(unknown, text):
     assert items[place].text.endswith(f".{text}" if text else "”.")
 
 
+def test_a_blocker_names_as_many_as_its_column_has_lines_for():
+    silent = dict.fromkeys(("SRC-1.1", "SRC-1.2", "SRC-1.3"), "unknown")
+    (first, *_) = blockers.of(known(engagement({**halden(), **silent}))).items
+    assert first.text.endswith(" more. Their answers are still unknown.")
+    assert len(first.text) <= blockers.MOST_CHARACTERS
+
+
 def test_the_assessor_s_words_come_first():
     gap = Finding(id="f1", sort="gap", text="One person holds it all.", criteria=("SRC-1.2",))
     strength = Finding(id="f2", sort="strength", text="Fine.", criteria=("REG-1.1",))

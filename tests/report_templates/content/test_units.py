@@ -5,7 +5,7 @@ import pytest
 from engagements.framework.model import AnswerValue
 from engagements.records import Answer, Judgement, ScopeUnit
 from report_templates.brand import BrandKit
-from report_templates.content import facts, glance, method, report
+from report_templates.content import blockers, facts, glance, method, report
 from report_templates.content.criteria import Ledger
 from report_templates.content.differences import disagreement
 from report_templates.content.insights import insights
@@ -96,6 +96,11 @@ def test_words_of_one_unit_are_not_called_nothing():
         if one.head == "What rests on words"
     ]
     assert "SRC-1.1" in words.text
+
+
+def test_a_blocker_known_in_one_unit_is_not_called_unknown():
+    (first, *_) = blockers.of(known()).items
+    assert first.text.endswith("Not known in every scope unit.")
 
 
 def test_what_is_open_somewhere_is_told_from_what_is_open_everywhere():
