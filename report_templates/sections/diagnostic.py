@@ -47,7 +47,9 @@ def _story(content: Diagnostic, look: Look, tight: bool) -> list[Flowable]:
     found: list[Flowable] = [*look.heading(content.heading, tight=tight)]
     if content.questions:
         found += _questions(content.questions, look, tight=tight)
-    block = [h2(content.title), _strip(content, look), _crosswalk(content, look, tight=tight)]
+    block = [h2(content.title), _strip(content, look)]
+    if content.rows:
+        block.append(_crosswalk(content, look, tight=tight))
     if content.key:
         block += [Spacer(0, 5), look.para(content.key, "caption")]
     found.append(kept(content.title, *block))
@@ -102,9 +104,9 @@ def _crosswalk(content: Diagnostic, look: Look, *, tight: bool) -> Table:
         [look.para(row.model, "cell_key"), *[look.para(cell, "cell_term") for cell in row.cells]]
         for row in content.rows
     ]
-    usual = [0.0, *(MODEL + place * CELL for place in range(len(rows[0]) if rows else 1))]
+    usual = [0.0, *(MODEL + place * CELL for place in range(len(rows[0])))]
     edges, extra = list(usual), list[tuple[Any, ...]]()
-    if content.current is not None and rows:
+    if content.current is not None:
         at = content.current + 1
         edges[at] += EDGE / 2
         edges[at + 1] -= STEP_GAP + EDGE / 2

@@ -106,6 +106,24 @@ def assert_built(of, place, words, chance, kit):
     assert_within(section(any_content(of, words, chance), BrandKit.bundled(kit), key, pages))
 
 
+def emptied(value, name=""):
+    """The same content with none of what a report may have any number of."""
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        return value.model_copy(update={one: emptied(getattr(value, one), one) for one in fields})
+    if isinstance(value, tuple):
+        return () if name in COUNTED else tuple(emptied(one) for one in value)
+    return value
+
+
+@pytest.mark.parametrize("of", BASES)
+def test_lists_without_anything_in_them_are_built(of):
+    content, keys = base(*of)
+    pages = {TOTAL: 99, **{one: number + 1 for number, one in enumerate(keys)}}
+    for key in keys:
+        assert_within(section(emptied(content), BrandKit.bundled(), key, pages))
+
+
 @FEW
 @given(*ANYTHING)
 def test_any_words_in_any_number_are_built_within_their_pages(of, place, words, chance, kit):
