@@ -67,6 +67,10 @@ def test_the_windows_language_is_proposed_for_the_questions(window, first, monke
     assert founding.offer().languages[0][0] == first
 
 
+def test_what_stays_is_said_before_it_is_chosen(form):
+    assert "The language of the questions and the passphrase stay" in form._words.text()
+
+
 def test_days_that_make_no_sense_are_said_at_their_field(form, desk):
     write("Norrvik Energi")
     form.ends.setText("some day")
