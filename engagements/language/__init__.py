@@ -53,6 +53,11 @@ def trn(one: str, many: str, number: int, /, **fields: object) -> str:
     return _spoken[0][1].ngettext(one, many, number).format(n=number, **fields)
 
 
+def inside(words: str, /) -> str:
+    """Words as they stand inside a sentence; nouns of other languages keep their capitals."""
+    return words.lower() if spoken() == SOURCE else words
+
+
 def mark(text: str, /) -> str:
     """Says that a sentence is to be translated; ``tr`` does it when it is shown."""
     return text

@@ -29,6 +29,7 @@ CAPS: Mapping[str, Mapping[str, str]] = {
         "Down": "Ab",
         "Left": "Links",
         "Right": "Rechts",
+        "Arrows": "Pfeile",
         "to": "bis",
     }
 }

@@ -173,7 +173,9 @@ class Speller:
             return ()
         meant = self._wrong.get(word.lower())
         found = [_as(word, meant)] if meant else []
-        found += [one for one in _near(word, self._letters) if self._is_known_whole(one)]
+        near = [one for one in _near(word, self._letters) if self._is_known_whole(one)]
+        # Of words equally near, those that are said in the trade come first.
+        found += sorted(near, key=lambda one: one.lower() not in self._trade)
         if len(found) < MOST and self.language == "de":
             found += self._joined_near(word)
         if not found and len(word) <= LONGEST_TWICE:

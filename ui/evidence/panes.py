@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from engagements.framework.model import Framework
 from engagements.language import tr
@@ -113,6 +113,8 @@ class RegisterPane(Pane):
             one.picked.connect(lambda _key: self.asked.emit())
             self.choices.addWidget(one)
         self.choices.insertStretch(3, 1)
+        # It is short: the long names of the dimensions take none of its room.
+        self._grade.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def offer(self, framework: Framework) -> None:
         """Filter by the grades and dimensions of a framework."""

@@ -41,6 +41,7 @@ class Drawer(QFrame):
         self._differs = Chip(tone="attn", icon="disagreement")
         self._none = TextBlock(tr("Nobody has been asked yet."), "small", tone="ink_2")
         self.answers = AnswersCard()
+        self._together = QVBoxLayout()
         self._before, self._last_time = Label(tr("Previous assessment"), weight=600), LastTimeRow()
         self._shown = QVBoxLayout()
         self._no_evidence = TextBlock(tr("Nothing was shown."), "small", tone="ink_2")
@@ -97,6 +98,7 @@ class Drawer(QFrame):
         column.addLayout(head)
         column.addWidget(self._none)
         column.addWidget(self.answers)
+        column.addLayout(self._together)
         self._against.setSpacing(8)
         column.addLayout(self._against)
         column.addWidget(self._before)
@@ -131,6 +133,9 @@ class Drawer(QFrame):
         self._differs.setVisible(bool(detail.differs))
         self._none.setVisible(not detail.said)
         self.answers.show_voices(framework, detail.said)
+        emptied(self._together)
+        for words in detail.together:
+            self._together.addWidget(TextBlock(words, "small", tone="ink_2", lines=6))
         emptied(self._against)
         for words in detail.contradictions:
             self._against.addWidget(Banner(words))

@@ -124,6 +124,7 @@ class JudgementPane(QFrame):
         self.setObjectName("judgement")
         self.setAccessibleName(tr("Judgement"))
         self._detail: Detail | None = None
+        self._low = False
         self._state_mark = IconMark("clock", "ink_2", 14)
         self._state = Label("", "small", tone="ink_2")
         self._buttons: dict[AnswerValue, ChoiceButton] = {}
@@ -243,6 +244,9 @@ class JudgementPane(QFrame):
 
     def set_low(self, *, low: bool) -> None:
         """Lower, for a small window."""
+        if low != self._low:
+            self._low = low
+            self._place()
         self.reason.setFixedHeight(min(theme().scaled(104 if low else 152), 104 if low else 198))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -257,10 +261,10 @@ class JudgementPane(QFrame):
         return super().event(event)
 
     def _place(self) -> None:
-        """One row of judgements: without keycaps where they have no room; then two rows."""
+        """One row of judgements with their keycaps, else two; a low window spares keycaps first."""
         buttons = [*self._buttons.values()]
         cut = len(buttons)
-        if not self._fits(buttons, cap=False):
+        if not self._fits(buttons, cap=not self._low):
             cut = FIRST
         for number, button in enumerate(buttons):
             row = self._rows[number >= cut]

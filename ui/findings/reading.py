@@ -19,7 +19,7 @@ from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.parts.last_time import LastTime, last_time
 from ui.parts.locking import frozen_words
-from ui.parts.voices import Said, answer_label, said_by_all
+from ui.parts.voices import Said, answer_label, noted_together, said_by_all
 
 FLAG_WORDS = {
     Flag.DISAGREEMENT: mark("Disagreement"),
@@ -112,6 +112,8 @@ class Detail:
     """Whether the overall level needs it; supplementary criteria shape a dimension only."""
     cell: Cell
     said: tuple[Said, ...]
+    together: tuple[str, ...]
+    """Notes of interviews whose people answered one by one."""
     differs: str
     evidence: tuple[Shown, ...]
     contradictions: tuple[str, ...]
@@ -213,6 +215,7 @@ def detail_of(
         gates=one.type.gates,
         cell=cell,
         said=said,
+        together=noted_together(snapshot, found, criterion),
         differs=_differs(values),
         evidence=_evidence(snapshot, unit, found),
         contradictions=_asked(framework, case, hits, criterion),

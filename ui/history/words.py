@@ -10,7 +10,7 @@ from typing import Any
 
 from engagements.casework.history import Revision, Value
 from engagements.framework.model import AnswerValue
-from engagements.language import mark, tr, trn
+from engagements.language import inside, mark, tr, trn
 from engagements.records import (
     Answer,
     Engagement,
@@ -20,6 +20,7 @@ from engagements.records import (
     Note,
     Person,
     PreviousAssessment,
+    ScopeUnit,
 )
 from engagements.records.base import Record
 from engagements.records.client import Blob
@@ -81,7 +82,7 @@ def title_of(record: Record, snapshot: Snapshot) -> str:
         found = getattr(record, field, "")
         if found:
             return " ".join(str(found).split())
-    return ""
+    return tr("Unnamed unit") if isinstance(record, ScopeUnit) else ""
 
 
 def person_words(person: str, snapshot: Snapshot, known: Person | None = None) -> str:
@@ -129,7 +130,7 @@ def revision_words(revision: Revision, snapshot: Snapshot) -> str:
         return tr("{what} taken out: {title}", what=what, title=title)
     if before is None:
         return tr("{what}: {title}", what=what, title=title)
-    fields = ", ".join(line.field.lower() for line in lines_of(before, after, snapshot)[:3])
+    fields = ", ".join(inside(line.field) for line in lines_of(before, after, snapshot)[:3])
     if not fields:
         return tr("{what} changed: {title}", what=what, title=title)
     return tr("{what} changed: {title} ({fields})", what=what, title=title, fields=fields)

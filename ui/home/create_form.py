@@ -158,7 +158,11 @@ class CreateForm(CardForm):
         self._clear(None)
         self._title.setText(tr("New engagement"))
         self._words.set_text(
-            tr("One file in {folder}. Everything in it can be changed later.", folder=folder)
+            tr(
+                "One file in {folder}. The language of the questions and the passphrase stay as "
+                "they are chosen here; the rest can be changed later.",
+                folder=folder,
+            )
         )
         self.accept.set_face(tr("Create engagement"))
         self.starts.setText(typed(date.today()))

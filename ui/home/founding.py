@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engagements.language import spoken
+
 if TYPE_CHECKING:
     from engagements.casework.case import Case
     from ui.home.create_form import NewEngagement
@@ -31,8 +33,8 @@ def offer() -> Offer:
     usual = BrandKit.bundled().name  # first, as on the Report page
     names = sorted(bundled_names(), key=lambda name: name != usual)
     kits = [(name, BrandKit.bundled(name).brand.firm) for name in names]
-    # English first: it is the language that every framework has.
-    codes = sorted(languages(), key=lambda code: (code != "en", code))
+    # The window's language first, else English, which every framework has.
+    codes = sorted(languages(), key=lambda code: (code != spoken(), code != "en", code))
     return Offer(kits, [(code, _LANGUAGES.get(code, code)) for code in codes])
 
 

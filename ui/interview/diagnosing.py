@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from engagements.assessment.level import quick
+from engagements.assessment.model import Reading, Readings
+from engagements.assessment.rules import UNKNOWN
+from engagements.assessment.voices import silent_on
 from engagements.framework.model import AnswerValue, Framework
 from engagements.language import tr
 from engagements.records import Interview
+from ui.interview.agenda import Key
 
 MINUTES = 5
 
@@ -32,13 +36,23 @@ def is_diagnostic(framework: Framework, interview: Interview) -> bool:
     return set(interview.agenda) == set(asked_in(framework))
 
 
-def bound_of(framework: Framework, values: Mapping[str, AnswerValue]) -> Bound | None:
+def said_in(
+    framework: Framework, values: Mapping[Key, AnswerValue], waiting: Collection[Key]
+) -> dict[str, Reading]:
+    """What anybody in an interview said to the six; what waits for its reason is no answer."""
+    found: dict[str, Reading] = {}
+    for code in asked_in(framework):
+        said = frozenset(v for key, v in values.items() if key[0] == code and key not in waiting)
+        if said:
+            found[code] = said - silent_on(framework.criterion[code]) or UNKNOWN
+    return found
+
+
+def bound_of(framework: Framework, said: Readings) -> Bound | None:
     """The upper bound by the answers' criteria; None until all six have an answer."""
-    if any(one.criterion not in values for one in framework.quick):
+    if any(one.criterion not in said for one in framework.quick):
         return None
-    found = quick(
-        framework, {one.id: frozenset({values[one.criterion]}) for one in framework.quick}
-    )
+    found = quick(framework, {one.id: said[one.criterion] for one in framework.quick})
     name = framework.levels[found.high].name
     words = tr("The whole set of questions can confirm this or find less, never more.")
     if found.low < found.high:

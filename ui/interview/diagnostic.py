@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from engagements.assessment.model import Reading, Readings
 from engagements.framework.model import AnswerValue, Framework, QuickQuestion
 from engagements.language import tr
 from ui.interview.agenda import in_framework_order
 from ui.interview.answer_row import AnswerRow, VoiceRow
-from ui.interview.diagnosing import MINUTES, Bound, asked_in, bound_of, is_diagnostic
+from ui.interview.diagnosing import MINUTES, Bound, asked_in, bound_of, is_diagnostic, said_in
 from ui.interview.pace import clock
 from ui.interview.presenter import Presenter
 from ui.interview.question_view import Meanings
@@ -20,6 +21,7 @@ from ui.interview.shortcuts import bind
 from ui.parts.answer_keys import ORDER, answer_of
 from ui.parts.voices import answer_label
 from ui.theme import theme
+from ui.theme.icons import draw
 from ui.widgets.buttons import Button
 from ui.widgets.chips import LevelChip, card
 from ui.widgets.glyphs import draw_answer
@@ -37,16 +39,16 @@ class Step(QAbstractButton):
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number = number
-        self._value: AnswerValue | None = None
+        self._said: Reading = frozenset()
         self.setObjectName(f"step-{number}")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_step(self, value: AnswerValue | None, said: str, *, here: bool) -> None:
-        """Show an answer, with its word, and whether it is the one on screen."""
-        self._value = value
+    def show_step(self, said: Reading, word: str, *, here: bool) -> None:
+        """Show what was said, in a word too, and whether it is the one on screen."""
+        self._said = said
         self.setCheckable(True)
         self.setChecked(here)
-        words = tr("Question {number}: {answer}", number=self._number, answer=said)
+        words = tr("Question {number}: {answer}", number=self._number, answer=word)
         self.setAccessibleName(words)
         self.update()
 
@@ -64,7 +66,11 @@ class Step(QAbstractButton):
             painter.setPen(theme().colour("ink" if self.isChecked() else "ink_2"))
             area = self.rect().adjusted(10, 0, 0, 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, str(self._number))
-            draw_answer(painter, QRectF(30, self.height() / 2 - 8, 16, 16), self._value)
+            glyph = QRect(30, self.height() // 2 - 8, 16, 16)
+            if len(self._said) > 1:
+                draw(painter, "disagreement", "attn", glyph)
+            else:
+                draw_answer(painter, QRectF(glyph), next(iter(self._said), None))
 
 
 class DiagnosticView(QWidget):
@@ -157,8 +163,8 @@ class DiagnosticView(QWidget):
         if not self._settings.contains(self._key()):
             own = is_diagnostic(self._framework, interview)
             self._settings.setValue(self._key(), 0 if own else presenter.sitting.elapsed)
-        values = self._values()
-        waiting = [one for one in wanted if one not in values]
+        said = self._answered()
+        waiting = [one for one in wanted if one not in said]
         presenter.go(waiting[0] if waiting else wanted[-1])
         self.refresh()
 
@@ -166,11 +172,10 @@ class DiagnosticView(QWidget):
         interview = self._presenter.interview
         return f"diagnostic/{interview.id if interview else ''}"
 
-    def _values(self) -> dict[str, AnswerValue]:
-        """The present voice's answers to the six."""
-        presenter = self._presenter
-        stands = ((code, presenter.stand_of(code)) for code in asked_in(self._framework))
-        return {code: s.value for code, s in stands if s.value is not None and not s.pending}
+    def _answered(self) -> dict[str, Reading]:
+        """What anybody said to those of the six that have an answer."""
+        answering = self._presenter.answering
+        return said_in(self._framework, answering.values(), answering.waiting)
 
     def _here(self) -> tuple[int, QuickQuestion] | None:
         one = self._presenter.criterion
@@ -216,9 +221,9 @@ class DiagnosticView(QWidget):
             return
         number, question = here
         one = self._framework.criterion[question.criterion]
-        values = self._values()
-        said = tr("Question {number} of {total}", number=number + 1, total=len(self._steps))
-        self._code.setText(f"{said}  ·  {one.id}")
+        said = self._answered()
+        place = tr("Question {number} of {total}", number=number + 1, total=len(self._steps))
+        self._code.setText(f"{place}  ·  {one.id}")
         self._question.set_text(question.question)
         self.meanings.show_criterion(self._framework, one)
         names = presenter.voice_names()
@@ -227,13 +232,18 @@ class DiagnosticView(QWidget):
         stand = presenter.stand()
         self.meanings.choose(stand.value)
         self.answers.show_stand(stand, presenter.show.refuses_na(one), presenter.read_only)
-        for step, each in zip(self._steps, self._framework.quick, strict=True):
-            value = values.get(each.criterion)
-            word = answer_label(self._framework, value) if value else tr("not asked")
-            step.show_step(value, word, here=each is question)
+        self._show_steps(said, question)
         self.on.setEnabled(number + 1 < len(self._steps))
         self._show_clock()
-        self._show_bound(bound_of(self._framework, values))
+        self._show_bound(bound_of(self._framework, said))
+
+    def _show_steps(self, said: Readings, here: QuickQuestion) -> None:
+        for step, each in zip(self._steps, self._framework.quick, strict=True):
+            reading = said.get(each.criterion, frozenset())
+            word = tr("answers differ") if reading else tr("not asked")
+            if len(reading) == 1:
+                word = answer_label(self._framework, next(iter(reading)))
+            step.show_step(reading, word, here=each is here)
 
     def _show_clock(self) -> None:
         if self._presenter.interview is None:

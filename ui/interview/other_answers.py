@@ -94,10 +94,11 @@ class OtherAnswers(Section):
         self._head: tuple[str, str, bool] | None = None
         self._framework: Framework | None = None
         self._voices: tuple[Said, ...] = ()
+        self._together: tuple[str, ...] = ()
         self._rows: list[VoiceRow] = []
         self._shown = 0
-        self._above, self._said = QVBoxLayout(), QVBoxLayout()
-        for part in (self._above, self._said):
+        self._above, self._said, self._below = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for part in (self._above, self._said, self._below):
             part.setSpacing(8)
             self.rows.addLayout(part)
         self._asked = _line("check", tr("A demonstration is asked for"))
@@ -125,6 +126,15 @@ class OtherAnswers(Section):
         self._ask.setVisible(not requested)
         self._voices = reading.others
         self._show_voices(max(AT_ONCE, self._shown))
+        self._show_together(reading.together)
+
+    def _show_together(self, together: tuple[str, ...]) -> None:
+        if self._together == together:
+            return
+        self._together = together
+        emptied(self._below)
+        for words in together:
+            self._below.addWidget(TextBlock(words, "small", tone="ink_2", lines=3))
 
     def _show_head(self, settled: str, banner: str, *, first: bool) -> None:
         if self._head == (settled, banner, first):

@@ -219,10 +219,6 @@ class Presenter(QObject):
         """The present voice's answer to the question on screen."""
         return self.answering.stand(self._criterion, self._voice)
 
-    def stand_of(self, criterion: str) -> Stand:
-        """The present voice's answer to any question."""
-        return self.answering.stand(criterion, self._voice)
-
     def answer(self, value: AnswerValue) -> None:
         """The present voice says this; starts the clock."""
         if self.criterion is None or self.read_only:

@@ -13,7 +13,7 @@ from engagements.records.snapshot import Snapshot
 from ui import locale
 from ui.interview.live_level import Rung, open_criteria, rungs
 from ui.parts.last_time import LastTime, last_time
-from ui.parts.voices import Said, answer_label, level_words, said_by_all
+from ui.parts.voices import Said, answer_label, level_words, noted_together, said_by_all
 
 _COUNTS = (
     mark("No"),
@@ -54,6 +54,8 @@ class Reading:
     overall: str
     before: LastTime | None = None
     """What was taken as the answer at the previous assessment."""
+    together: tuple[str, ...] = ()
+    """Notes of interviews whose people answered one by one."""
 
 
 def reading_of(
@@ -76,6 +78,7 @@ def reading_of(
         rungs=rungs(framework, dimension, open_criteria(framework, dimension.code, readings)),
         overall=level_words(level.low, level.high, plus=level.plus),
         before=last_time(snapshot, criterion),
+        together=noted_together(snapshot, found, criterion) if found else (),
     )
 
 

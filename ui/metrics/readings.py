@@ -17,8 +17,8 @@ from ui.widgets.ledger import Cell, Head, Line
 HEADS = (
     Head(mark("Metric")),
     Head(mark("Reading"), 132, 112),
-    Head(mark("Source"), 124, 108),
-    Head(mark("Models, period"), 136, 108, spare=True),
+    Head(mark("Source"), 154, 108),
+    Head(mark("Models, period"), 130, 108, spare=True),
     Head(mark("Against answers"), 142, 142),
 )
 SOURCES = {

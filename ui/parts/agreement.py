@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 WIDTH = 680
 UNITS_HEIGHT = 132
-TARGETS = (("", mark("Open")), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"))
+TARGETS = (("", mark("None yet")), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"))
 _STILL = ("thaw-", "agreement-cancel", "agreement-kit")
 """Beginnings of the names of what changes nothing."""
 

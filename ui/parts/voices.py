@@ -67,7 +67,7 @@ def said_by_all(
         if answer is None or interview is None:
             continue
         mine = here is not None and interview.id == here.id
-        words, quoted = _words(notes, interview.id)
+        words, quoted = _words(notes, interview.id) if _is_whole(answer, interview) else ("", False)
         when = tr("now") if mine else locale.day_and_month(interview.day)
         said.append(
             (
@@ -85,6 +85,24 @@ def said_by_all(
             )
         )
     return tuple(one for _, _, one in sorted(said, key=lambda each: each[:2]))
+
+
+def noted_together(snapshot: Snapshot, found: Consolidated, criterion: str) -> tuple[str, ...]:
+    """What was noted where people answered one by one: a note does not say whose words it has."""
+    heads = [one for one in (_head(snapshot, voiced) for voiced in found.voices) if one]
+    said: list[str] = []
+    for interview in snapshot.of(Interview):
+        own = [one for one in heads if one.interview == interview.id]
+        if own and not any(_is_whole(one, interview) for one in own):
+            words, _ = _words(_noted(snapshot).get(criterion, ()), interview.id)
+            who = voice_words(snapshot, ROOM, interview)
+            said += [f"{who}: {words}"] if words else []
+    return tuple(said)
+
+
+def _is_whole(answer: Answer, interview: Interview) -> bool:
+    """Whether a voice speaks for its whole interview, so that the notes there are its own."""
+    return answer.voice == ROOM or len(interview.people) == 1
 
 
 def _head(snapshot: Snapshot, voiced: Voiced) -> Answer | None:

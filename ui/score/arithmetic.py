@@ -11,7 +11,7 @@ from engagements.assessment.model import CaseAssessment, Consolidated
 from engagements.assessment.rules import NA, NO, PARTLY, YES, high_of, low_of
 from engagements.assessment.suppose import supposed_case
 from engagements.framework.model import AnswerValue
-from engagements.language import mark, tr, trn
+from engagements.language import inside, mark, tr, trn
 from engagements.records import Answer, Interview
 from engagements.records.people import ROOM
 from engagements.records.snapshot import Snapshot
@@ -128,7 +128,7 @@ def _of_unit(snapshot: Snapshot, case: CaseAssessment, unit: str) -> Explanation
     )
     found = _Teller(snapshot, alone).mark("now")
     name = next(one.name for one in snapshot.scope_units if one.id == unit)
-    shown = tr("{unit}, {figure}", unit=name or tr("Unnamed unit"), figure=found.title.lower())
+    shown = tr("{unit}, {figure}", unit=name or tr("Unnamed unit"), figure=inside(found.title))
     return replace(found, title=shown)
 
 

@@ -95,8 +95,11 @@ class Lines:
         )
 
     def _value(self, found: Consolidated) -> AnswerValue | None:
+        """The answer that is drawn; None where it was not asked, or not in every scope unit."""
         if is_unknown(found.reading):
             return AnswerValue.UNKNOWN if found.voices else None
+        if len(found.reading) > 1 and found.criterion not in self._case.disagreements:
+            return None
         return VALUES[low_of(found.reading)]
 
     def _why(self, found: Consolidated, *, differs: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -27,6 +28,7 @@ from engagements.language import tr
 from ui.pages import Place
 from ui.theme import theme
 from ui.theme.icons import draw
+from ui.theme.type import ROLES
 from ui.widgets.buttons import clicks_on_enter
 from ui.widgets.chips import Rule
 from ui.widgets.marks import bob
@@ -34,11 +36,12 @@ from ui.widgets.marks import bob
 if TYPE_CHECKING:
     from PySide6.QtCore import QPropertyAnimation
 
-WIDTH = 84
+WIDTH, WIDEST = 84, 100
 CLEAR = 10
 """Pixels at an entry's left that no label begins in: the plumb line runs there."""
 BESIDE = CLEAR + 4
 """Pixels of an entry that its label leaves free."""
+MARGIN = 4
 SMALLEST = 9
 ITEM = 58
 LOWEST = 44
@@ -71,6 +74,8 @@ class RailItem(QAbstractButton):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self._icon, self._tall = place.icon, ITEM
+        self.labels: tuple[str, ...] = ()
+        """What all entries of the rail say: none is set smaller than the others."""
         self._begins = 0
         """Where icon and label begin, once they were drawn."""
         self.setText(tr(place.label))
@@ -127,14 +132,26 @@ class RailItem(QAbstractButton):
             )
 
     def _face(self, weight: int) -> QFont:
-        """The label's font, smaller where large text has no room beside the plumb line."""
+        """The labels' font, smaller where large text has no room beside the plumb line."""
         font = theme().font("micro", weight)
-        while (
-            QFontMetrics(font).horizontalAdvance(self.text()) > self.width() - BESIDE
-            and font.pixelSize() > SMALLEST
-        ):
-            font.setPixelSize(font.pixelSize() - 1)
+        room = self.width() - BESIDE
+        font.setPixelSize(_fitting(self.labels or (self.text(),), room, font.pixelSize()))
         return font
+
+
+def _wide(labels: Sequence[str], pixels: int) -> int:
+    """Pixels that the widest of these labels takes while its page is on screen."""
+    font = theme().font("micro", 600)
+    font.setPixelSize(pixels)
+    return max((QFontMetrics(font).horizontalAdvance(one) for one in labels), default=0)
+
+
+@lru_cache(maxsize=64)
+def _fitting(labels: tuple[str, ...], room: int, pixels: int) -> int:
+    """The size at which every label has room."""
+    while _wide(labels, pixels) > room and pixels > SMALLEST:
+        pixels -= 1
+    return pixels
 
 
 class Rail(QWidget):
@@ -144,14 +161,13 @@ class Rail(QWidget):
 
     def __init__(self, places: Sequence[Place], foot: Sequence[QWidget] = ()) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName(tr("Pages"))
         self._items: dict[str, RailItem] = {}
         self._group = QButtonGroup(self)
         self._hang = 0.0
         self._motion: QPropertyAnimation | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 0, 4, 8)
+        column.setContentsMargins(MARGIN, 0, MARGIN, 8)
         column.setSpacing(0)
         column.addWidget(_Logo())
         for number, place in enumerate(place for place in places if not place.foot):
@@ -163,6 +179,16 @@ class Rail(QWidget):
         column.addStretch(1)
         for widget in (*foot, *(self._item(place) for place in places if place.foot)):
             column.addWidget(widget)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the labels need at 100 % text."""
+        entries = self.findChildren(RailItem)
+        labels = tuple(one.text() for one in entries)
+        for one in entries:
+            one.labels = labels
+        needed = _wide(labels, ROLES["micro"].px) + BESIDE + 2 * MARGIN
+        self.setFixedWidth(max(WIDTH, min(needed, WIDEST)))
 
     def _rule(self) -> QWidget:
         holder = QWidget()

@@ -82,6 +82,14 @@ def test_what_was_meant_is_among_the_suggestions(wrong, meant, language):
     assert len(found) <= spelling.MOST
 
 
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [("everthing", "everything"), ("pipline", "pipeline"), ("teh", "the")],
+)
+def test_words_that_the_trade_says_are_offered_before_rare_ones(wrong, meant):
+    assert speller("en").suggestions(wrong)[0] == meant
+
+
 def test_nothing_is_offered_for_what_nobody_can_tell():
     assert speller("en").suggestions("qqzzxxjj") == ()
 

@@ -13,7 +13,8 @@ from engagements.assessment.heat_map import Flag
 from engagements.casework import interviewing, judging, scoping
 from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
-from engagements.records import Answer, Interview, Judgement, ScopeUnit
+from engagements.records import Answer, Interview, Judgement, Note, ScopeUnit
+from engagements.records.answers import NoteKind
 from engagements.records.client import FIRST_UNIT_ID, Status
 from tests.ui.windows import windowed
 from ui import jobs
@@ -23,7 +24,7 @@ from ui.findings.reading import map_of
 from ui.home.survey import survey
 from ui.parts import answer_keys
 from ui.theme import theme
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, TextBlock
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 DISPUTED = "SRC-1.2"
@@ -242,6 +243,22 @@ def test_a_criterion_is_found_by_words_and_by_code(findings):
     findings.page.map.search.edit.setText("no such criterion")
     assert findings.shown() == []
     assert findings.page.map.empty.isVisible()
+
+
+def test_a_quote_stands_once_where_people_answered_one_by_one(findings):
+    session, code = findings.session, "SRC-1.1"
+    talk = next(one for one in session.snapshot.of(Interview) if len(one.people) == 2)
+    for person in talk.people:
+        answer = Answer.of(code, talk.id, AnswerValue.YES, voice=person)
+        session.do(interviewing.record_answer, answer)
+    fields = {"interview": talk.id, "criteria": (code,), "note_kind": NoteKind.QUOTE}
+    session.do(interviewing.keep_note, Note(id="quote", text="I could get close.", **fields))
+    findings.rest()
+    findings.page.open(code)
+    findings.rest()
+    blocks = [one.text() for one in findings.page.drawer.findChildren(TextBlock)]
+    said = [one for one in blocks if "I could get close." in one]
+    assert said == [f"{talk.title}, together: “I could get close.”"]
 
 
 def test_a_new_answer_makes_a_judgement_stale_and_says_so(findings):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.home.test_page import CTRL, press, started, write  # noqa: F401
+from ui.home import founding
 from ui.parts.days import day_of, typed
 
 TODAY = date(2026, 11, 27)
@@ -58,6 +59,16 @@ def test_everything_asked_for_is_in_the_file(form, desk, qtbot):
     assert (kept.target, kept.starts, kept.ends) == (2, date(2026, 12, 1), date(2026, 12, 18))
     assert kept.brand.name == "meridian.zip"
     assert kept.language == "en"
+
+
+@pytest.mark.parametrize(("window", "first"), [("de", "de"), ("en", "en"), ("fr", "en")])
+def test_the_windows_language_is_proposed_for_the_questions(window, first, monkeypatch):
+    monkeypatch.setattr(founding, "spoken", lambda: window)
+    assert founding.offer().languages[0][0] == first
+
+
+def test_what_stays_is_said_before_it_is_chosen(form):
+    assert "The language of the questions and the passphrase stay" in form._words.text()
 
 
 def test_days_that_make_no_sense_are_said_at_their_field(form, desk):

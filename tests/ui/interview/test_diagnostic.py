@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from engagements.assessment.rules import UNKNOWN
 from engagements.framework.model import AnswerValue
 from engagements.records import Interview
 from tests.ui.interview.conftest import ALT, CTRL, SHIFT
@@ -174,8 +175,8 @@ def date_of(hand):
 def test_an_unknown_leaves_the_bound_open(sponsor):
     framework = sponsor.session.snapshot.framework
     order = asked_in(framework)
-    values = dict.fromkeys(order, AnswerValue.YES) | {order[4]: AnswerValue.UNKNOWN}
-    found = bound_of(framework, values | {order[3]: AnswerValue.NO})
+    said = dict.fromkeys(order, frozenset({AnswerValue.YES})) | {order[4]: UNKNOWN}
+    found = bound_of(framework, said | {order[3]: frozenset({AnswerValue.NO})})
     assert found.high == 3
     assert order[4] in found.text
 
@@ -189,3 +190,36 @@ def test_tab_sets_whose_answer_it_is_here_too(demonstration):
     demonstration.press(TWO)
     demonstration.until(lambda: demonstration.answer(voice=people[0]))
     assert view.answers.hasFocus()
+
+
+def answer_by_person(hand, view, values):
+    """The question on screen, each person an answer."""
+    presenter = hand.page.presenter
+    for person, value in zip(presenter.interview.people, values, strict=True):
+        presenter.choose_voice(person)
+        view.answers.chosen.emit(value)
+    hand.settled()
+
+
+def test_a_question_is_answered_when_anybody_answered_it(demonstration):
+    view = begin(demonstration)
+    answer_by_person(demonstration, view, (AnswerValue.YES, AnswerValue.NO))
+    demonstration.press(Qt.Key.Key_Return, CTRL)
+    answer_all(demonstration, (ONE, ONE, ONE, ONE, ONE))
+    assert "answers differ" in view._steps[0].accessibleName()
+    assert view.bound().high == 4
+    first = asked_in(demonstration.session.snapshot.framework)[0]
+    assert f"Level 0 at least by these answers; {first} decides." in view.bound().text
+    demonstration.press(Qt.Key.Key_Escape)
+    begin(demonstration)
+    assert demonstration.criterion != first
+    assert view.bound().high == 4
+
+
+def test_who_does_not_know_leaves_the_question_to_the_others(demonstration):
+    view = begin(demonstration)
+    answer_by_person(demonstration, view, (AnswerValue.UNKNOWN, AnswerValue.NO))
+    demonstration.press(Qt.Key.Key_Return, CTRL)
+    answer_all(demonstration, (ONE, ONE, ONE, ONE, ONE))
+    assert view.bound().high == 0
+    assert "No" in view._steps[0].accessibleName()

@@ -109,6 +109,17 @@ def test_a_quote_stands_before_a_note():
     assert (one.words, one.quoted) == ("“said so”", True)
 
 
+def test_a_quote_is_no_persons_where_people_answered_one_by_one():
+    quote = Note(id="n", interview="i2", criteria=("SRC-1.2",), text="so", note_kind=NoteKind.QUOTE)
+    both = interview(2, "p2", "p3")
+    found = reading(both, said(2, "p2", YES), said(2, "p3", NO), quote)
+    assert [one.words for one in found.others] == ["", ""]
+    assert found.together == ("Talk 2, together: “so”",)
+    found = reading(both, said(2, "room", YES), said(2, "p3", NO), quote)
+    assert sorted(one.words for one in found.others) == ["", "“so”"]
+    assert found.together == ()
+
+
 def test_the_room_is_named_by_its_interview():
     both = interview(2, "p2", "p3")
     found = reading(both, Answer.of("SRC-1.2", "i2", YES, voice=ROOM))

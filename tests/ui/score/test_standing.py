@@ -151,6 +151,18 @@ def test_voices_that_differ_are_counted(case):
     assert line.under.startswith("“Yes” and “no”, 2 voices differ.")
 
 
+def test_what_was_not_asked_in_every_scope_unit_is_drawn_as_not_asked(case):
+    judged(case, up_to(case, 2))
+    values = {one: value for one, value in up_to(case, 2).items() if one != "SRC-1.1"}
+    scoping.save_unit(case, ScopeUnit(id="second", name="Claims", position=1))
+    for code, value in values.items():
+        judging.judge(case, code, value, reason="seen", scope_unit="second")
+    line = block(told(case.snapshot), "decisive").lines[0]
+    assert line.criterion == "SRC-1.1"
+    assert "Not asked everywhere" in block(told(case.snapshot), "blockers").lines[0].under
+    assert line.value is None
+
+
 @pytest.mark.parametrize(
     ("low", "high", "words"),
     [("0.2", "0.6", "1 to 3 days"), ("0.2", "0.2", "1 day"), ("2", "4", "2 to 4 weeks")],
