@@ -319,11 +319,15 @@ def test_a_row_that_is_spare_keeps_no_words(whole):
         (c.id for c in whole.session.snapshot.framework.criteria),
         key=lambda code: len(whole.page.presenter.show.reading(code).others),
     )
-    said = whole.page.presenter.show.reading(DISPUTED).others[-1].words
+    reading = whole.page.presenter.show.reading(DISPUTED)
+    said = [one.words for one in reading.others if one.words]
+    assert said
+    assert reading.together
     whole.go(fewest)
     whole.settled()
     gone()
-    assert said not in tree(whole.page.asking.aside.window())
+    words = tree(whole.page.asking.aside.window())
+    assert [one for one in (*said, *reading.together) if one in words] == []
 
 
 def test_names_of_another_interview_leave_with_it(whole):
