@@ -1,12 +1,13 @@
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from engagements.problem import Problem
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton, Segmented
-from ui.widgets.chips import LevelChip, LevelStrip
+from ui.widgets.chips import KeyCap, LevelChip, LevelStrip
 from ui.widgets.fields import Field, LineEdit, SearchField, Select
 from ui.widgets.labels import ElidedLabel, Label, TextBlock, plain_tip
 from ui.widgets.messages import MessageBar
@@ -179,6 +180,19 @@ def test_a_message_says_title_and_advice_and_offers_one_action(show):
     assert tried == [True]
     bar.dismiss()
     assert bar.words() == ""
+
+
+def test_between_the_keys_of_a_range_stands_no_key(show):
+    key, between = show(KeyCap("A")), show(KeyCap("to"))
+    edge = QColor(theme().tokens.border_strong).name()
+    assert edge in colours(key)
+    assert edge not in colours(between)
+
+
+def colours(widget):
+    """Those of the line through its middle."""
+    image = widget.grab().toImage()
+    return {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
 
 
 def test_levels_are_read_aloud(show):
