@@ -103,6 +103,18 @@ def test_a_select_keeps_its_choice_when_others_are_offered(show):
     assert select.current() == "b"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_open_list_of_a_select_has_an_edge(show):
+    select = show(Select([("a", "Alpha"), ("b", "Beta")], "Greek", name="greek"))
+    select.showPopup()
+    image = select.view().window().grab().toImage()
+    right, bottom = image.width() - 1, image.height() - 1
+    places = ((0, bottom // 2), (right, bottom // 2), (right // 2, 0), (right // 2, bottom))
+    edge = QColor(theme().tokens.border_strong)
+    assert [image.pixelColor(*place) == edge for place in places] == [True] * 4
+    select.hidePopup()
+
+
 def test_a_label_cut_short_keeps_its_words(show):
     label = show(ElidedLabel(LONG))
     label.resize(90, 20)
