@@ -61,6 +61,7 @@ class Select(QComboBox):
         for key, words in choices:
             self.addItem(words, key)
         self.choose(kept)
+        self.updateGeometry()
 
     def choose(self, key: str | None) -> None:
         """Show ``key`` as chosen; says nothing."""
