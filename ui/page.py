@@ -35,6 +35,11 @@ def always(_session: Session, _page: Any) -> bool:
     return True
 
 
+def anywhere(_page: Any) -> bool:
+    """Its key works wherever the page is."""
+    return True
+
+
 class Command(NamedTuple):
     """Something that can be done on a page, as Ctrl+K offers it from everywhere.
 
@@ -63,6 +68,8 @@ class Command(NamedTuple):
     """It acts on what the page works out, and waits until that is there."""
     harmless: bool = False
     """It may be offered while the client looks at the screen."""
+    works: Callable[[Any], bool] = anywhere
+    """Whether the key does it where the page, which is on screen, is now."""
 
 
 class Typed(NamedTuple):

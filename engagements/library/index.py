@@ -124,10 +124,21 @@ class Library:
             Row._make(row) for row in self._ask(f"{query} ORDER BY {ORDERS[sort]}", parameters)
         )
 
-    def find(self, text: str = "", status: str = "", sort: Sort = "next") -> Found:
-        """The rows that ``rows`` gives, with their counts: both of one statement, so one moment."""
-        query = f"SELECT instr(sought, ?) > 0, {NAMES} FROM engagement ORDER BY {ORDERS[sort]}"
-        every = self._ask(query, [text.strip().casefold()])
+    def find(
+        self, text: str = "", status: str = "", sort: Sort = "next", here: Row | None = None
+    ) -> Found:
+        """The rows that ``rows`` gives, with their counts: both of one statement, so one moment.
+
+        ``here`` is what is open and has a passphrase; it stands in for its row and is not kept.
+        """
+        table, parameters = "engagement", [text.strip().casefold()]
+        if here is not None:
+            places = ", ".join("?" * (len(here) + 1))
+            kept = f"SELECT {NAMES}, sought FROM engagement WHERE path <> ?"
+            table = f"({kept} UNION ALL VALUES ({places}))"
+            parameters += [here.path, *here, _sought(here)]
+        query = f"SELECT instr(sought, ?) > 0, {NAMES} FROM {table} ORDER BY {ORDERS[sort]}"
+        every = self._ask(query, parameters)
         path, client, scope, which, at = (1 + COLUMNS.index(one) for one in LOOKED_AT)
         meant = [row for row in every if row[0]]
         return Found(
@@ -162,15 +173,17 @@ class Library:
         within = {path for path in gone if Path(path).parent == self.folder.absolute()}
         return changed + self._forget(within) + self._miss(gone - within)
 
-    def remember(self, path: Path, snapshot: Snapshot, *, protected: bool = False) -> None:
+    def remember(self, path: Path, snapshot: Snapshot, *, protected: bool = False) -> Row:
         """Take over what an open engagement holds, and that it was opened just now.
 
-        Of one with a passphrase only its place is kept.
+        Of one with a passphrase only its place is kept; the row that is returned tells all.
         """
         from engagements.library.looking import row_of
 
-        row = Row(key(path), State.LOCKED) if protected else row_of(path, snapshot)
-        self._put(row, mark_of(path) or (0, 0), opened=datetime.now().isoformat(" ", "seconds"))
+        row = row_of(path, snapshot)
+        kept = Row(row.path, State.LOCKED) if protected else row
+        self._put(kept, mark_of(path) or (0, 0), opened=datetime.now().isoformat(" ", "seconds"))
+        return row
 
     def recent(self, most: int = 10) -> tuple[Path, ...]:
         """Files opened last, the newest first; those that are gone are left out."""
@@ -308,8 +321,7 @@ class Library:
         return Row(key(path), state, changed=changed_at(path), **kept)
 
     def _put(self, row: Row, mark: tuple[int, int], *, opened: str | None = None) -> None:
-        sought = f"{row.client}\n{row.scope}\n{Path(row.path).name}".casefold()
-        values = (*row, sought, *mark, opened)
+        values = (*row, _sought(row), *mark, opened)
         names = f"{NAMES}, {HIDDEN}"
         places = ", ".join("?" * len(values))
         updates = ", ".join(
@@ -335,6 +347,11 @@ class Library:
         for path in paths:
             self._ask("DELETE FROM engagement WHERE path = ?", (path,))
         return len(paths)
+
+
+def _sought(row: Row) -> str:
+    """The words that a row is found by."""
+    return f"{row.client}\n{row.scope}\n{Path(row.path).name}".casefold()
 
 
 def _layout(connection: Connection) -> int:

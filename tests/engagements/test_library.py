@@ -212,6 +212,27 @@ def test_what_is_opened_while_it_is_looked_at_says_what_it_holds(library, folder
     case.close()
 
 
+def test_what_is_open_with_a_passphrase_is_found_sorted_and_counted_but_not_kept(
+    library, folder, tmp_path
+):
+    create(folder / "alba.plumb", "Alba")
+    path = create(
+        folder / "locked.plumb", "Canary Client", "secret", scope="Pricing", status=Status.ARCHIVED
+    )
+    library.refresh()
+    case = Case.open(path, author="tester", passphrase="secret")
+    here = library.remember(path, case.snapshot, protected=True)
+    case.close()
+    found = library.find(sort="client", here=here)
+    assert [row.name for row in found.rows] == ["Alba", "Canary Client"]
+    assert found.counts == found.all_counts == {"planned": 1, "archived": 1}
+    assert library.find("canary", Status.ARCHIVED, here=here).rows == (here,)
+    assert library.find().counts == {"planned": 2}
+    for file in (tmp_path / "data").iterdir():
+        assert b"Canary" not in file.read_bytes()
+        assert b"canary" not in file.read_bytes()
+
+
 def test_of_a_file_with_a_passphrase_nothing_but_its_place_is_kept(library, folder, tmp_path):
     path = create(folder / "locked.plumb", "Canary Client", passphrase="secret")
     case = Case.open(path, author="tester", passphrase="secret")

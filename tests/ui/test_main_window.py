@@ -24,6 +24,7 @@ from ui.page import Keys, Page
 from ui.pages import Place
 from ui.session import SaveState
 from ui.theme import Mode, theme
+from ui.widgets.labels import TextBlock
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -146,6 +147,7 @@ def test_f1_lists_the_keys_and_esc_brings_the_focus_back(window):
     key_map = window.findChild(object, "key-map")
     assert key_map.isVisible()
     assert "Everywhere" in words_of(key_map)
+    assert "Quit Plumbline" in [one.text() for one in key_map.findChildren(TextBlock)]
     assert window.rect().contains(key_map.geometry())
     QTest.keyClick(key_map, Qt.Key.Key_Escape)
     assert not key_map.isVisible()

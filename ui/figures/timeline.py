@@ -18,6 +18,8 @@ BAR, THIN = 16.0, 6.0
 WHISKER, CASING = 1.25, 4.0
 TICK = 5.0
 """Half the height of the ticks at the low and the high finish."""
+HALO = 3.5
+"""Between a bar and the frame that says it is chosen: an edge of its own means it was changed."""
 TRUNK, HEAD = 7.0, 5.0
 """A dependency leaves so far before its bar's end, and ends in a head so long."""
 EDGE = 12.0
@@ -146,16 +148,19 @@ def _bar(
     """An action: a bar to its likely finish; a whisker from the low to the high one, cased."""
     y = places.rows[row.id].centre
     begins, low, likely, high = _ends(row.span, places, column)
-    stroke = Role.PRIMARY if chosen else Role.INK if row.changed else None
+    wide = max(likely - begins, 2.0)
     pen.add(
         Rectangle(
-            *(begins, y - BAR / 2, max(likely - begins, 2.0), BAR),
+            *(begins, y - BAR / 2, wide, BAR),
             fill=Role.level(level),
-            stroke=stroke,
-            stroke_width=2.0 if chosen else 1.5,
+            stroke=Role.INK if row.changed else None,
+            stroke_width=1.5,
             ref=row.id,
         )
     )
+    if chosen:
+        around = (begins - HALO, y - BAR / 2 - HALO, wide + 2 * HALO, BAR + 2 * HALO)
+        pen.add(Rectangle(*around, stroke=Role.PRIMARY, stroke_width=2.0))
     low = max(low, begins + 1)
     ticks = ((low, TICK), (high, TICK))
     if high - low > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engagements.assessment.heat_map import Flag, Tile
 from engagements.language import tr
@@ -53,6 +53,9 @@ class MapPane(QWidget):
         self.search.setFixedWidth(230)
         for widget in (self._shape, self.search, self.units):
             row.addWidget(widget)
+        policy = self._agreement.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # it has what the others leave
+        self._agreement.setSizePolicy(policy)
         row.addWidget(self._agreement, 1)
         self._column.addLayout(row)
         for widget in (self.flags, self.empty, self.start):

@@ -200,7 +200,7 @@ class SidePanel(QWidget):
         self._foot.setVisible(row.condition == "ready")
         self._answered.show_count(row.answered, row.total)
         self._held.show_count(row.held, row.interviews)
-        if not same:
+        if not (same and readable):
             self._apart.show_count(None)
             self._show_level(row.low, row.high)
             self._show_units(())

@@ -65,6 +65,8 @@ class HomePresenter(QObject):
         self._questions = self._newest = 0
         """How many were asked, and the number of the last one whose answer is shown."""
         self._protected = False
+        self._here: LibraryRow | None = None
+        """What is open, where it has a passphrase: the library keeps nothing of it."""
         self._seen = False
         """The folder was looked at since the start."""
         self._is_first = False
@@ -79,6 +81,7 @@ class HomePresenter(QObject):
         self._later = QTimer(self, singleShot=True, interval=REMEMBER_MS)
         self._later.timeout.connect(self.remember)
         self._session.changed.connect(lambda _change: self._later.start())
+        self._session.case_changed.connect(self._leave)
 
     def start(self) -> None:
         """Open the index and show it, then look at the files themselves."""
@@ -171,9 +174,9 @@ class HomePresenter(QObject):
             return
 
         self._questions += 1
-        number = self._questions
+        number, here = self._questions, self._here
         answered = partial(self._answered, number, query)
-        self._run(lambda _progress: listing(library, query), answered, self._not_answered)
+        self._run(lambda _progress: listing(library, query, here), answered, self._not_answered)
 
     def _answered(self, number: int, query: Query, found: Listing) -> None:
         """Show an answer unless a newer one was there first: they may come in any order."""
@@ -347,10 +350,21 @@ class HomePresenter(QObject):
             return
         protected = self._protected
 
-        def work(_progress: jobs.Progress) -> None:
-            library.remember(path, snapshot, protected=protected)
+        def work(_progress: jobs.Progress) -> LibraryRow:
+            return library.remember(path, snapshot, protected=protected)
 
-        self._run(work, lambda _none: self.ask(self._query))
+        self._run(work, partial(self._remembered, path, protected))
+
+    def _remembered(self, path: Path, protected: bool, row: LibraryRow) -> None:
+        if protected and self._session.case is not None and self._session.path == path:
+            self._here = row
+        self.ask(self._query)
+
+    def _leave(self) -> None:
+        """What has a passphrase is closed: its row tells nothing of it any more."""
+        here, self._here = self._here, None
+        if here is not None:
+            self.ask(self._query)
 
     def _run(
         self,

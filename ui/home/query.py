@@ -10,6 +10,7 @@ from ui.home.rows import Lines, Row, shown, shown_deleted
 
 if TYPE_CHECKING:
     from engagements.library import Library
+    from engagements.library import Row as LibraryRow
 
 DELETED = "deleted"
 """The filter that shows what was deleted."""
@@ -38,8 +39,11 @@ class Listing(NamedTuple):
         return sum(count for kind, count in self.counts.items() if kind != DELETED)
 
 
-def listing(library: Library, query: Query) -> Listing:
-    """The rows of a query in words, with the counts of the same moment."""
+def listing(library: Library, query: Query, here: LibraryRow | None = None) -> Listing:
+    """The rows of a query in words, with the counts of the same moment.
+
+    ``here`` is the row of what is open and has a passphrase, of which the library keeps nothing.
+    """
     from engagements import recycling
 
     today = date.today()
@@ -47,7 +51,7 @@ def listing(library: Library, query: Query) -> Listing:
     recycled = recycling.recycled(library.folder)
     deleted = [one for one in recycled if sought in one.name.casefold()]
     status = "" if query.status == DELETED else query.status
-    found = library.find(query.text, status, query.sort)  # type: ignore[arg-type]
+    found = library.find(query.text, status, query.sort, here)  # type: ignore[arg-type]
     return Listing(
         rows=Lines(deleted, shown_deleted, today)
         if query.status == DELETED

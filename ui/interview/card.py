@@ -181,6 +181,7 @@ class QuestionCard(QScrollArea):
 
     def _chosen(self, value: AnswerValue) -> None:
         self.answers.unpoint()
+        self.head.meta.say("")
         self.answered.emit(value)
 
     def take_key(self, event: QKeyEvent) -> bool:

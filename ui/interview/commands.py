@@ -55,6 +55,7 @@ COMMANDS = (
         "plus",
         offered=writable,
         waits=True,
+        works=lambda page: page.overview.isVisible(),
     ),
     Command(
         "quick-diagnostic",

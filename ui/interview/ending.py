@@ -12,7 +12,10 @@ from ui.parts.voices import person_words
 
 @dataclass(frozen=True)
 class Ending:
-    """One interview that is over; answered, parked and left open together are its questions."""
+    """One interview that is over; answered, parked and left open together are its questions.
+
+    What was parked after it was answered is still to be taken up again: it counts as parked.
+    """
 
     answered: int
     parked: int
@@ -36,16 +39,17 @@ class Ending:
 def ending_of(show: Showing, *, safe: bool) -> Ending:
     """What the open interview leaves; ``safe`` names nobody and no other interview."""
     agenda, here = show.agenda(), show.interview
-    parked = sum(row.parked and row.value is None for row in agenda.rows)
+    parked = sum(row.parked for row in agenda.rows)
+    answered = sum(row.value is not None and not row.parked for row in agenda.rows)
     waiting = [
         one
         for one in show.snapshot.of(EvidenceRequest)
         if one.interview == here.id and one.received is None
     ]
     return Ending(
-        answered=agenda.answered,
+        answered=answered,
         parked=parked,
-        left_open=agenda.total - agenda.answered - parked,
+        left_open=agenda.total - answered - parked,
         loose=tuple(note.id for note in show.loose_notes()),
         todos=len(show.todos()),
         requested=len(waiting),

@@ -36,13 +36,13 @@ PLANNING = (
 
 ASKING = (
     Keys(("1", "2", "3", "4", "5"), mark("yes, partly, no, not applicable, don't know")),
-    Keys(("Ctrl+1", "Ctrl+5"), mark("the same while typing")),
+    Keys(("Ctrl+1", "to", "5"), mark("the same while typing")),
     Keys(("Left", "Right"), mark("point at an answer, Enter takes it")),
     Keys(("Backspace",), mark("clear the answer")),
     Keys(("Space",), mark("tick the next follow-up")),
     Keys(("Up", "Down"), mark("follow-ups, answers, note")),
     Keys(("Tab",), mark("whose answer it is, with several people, until the next question")),
-    Keys(("A", "Z"), mark("any letter begins the note")),
+    Keys(("A", "to", "Z"), mark("any letter begins the note")),
     Keys(("Esc",), mark("leave the note")),
     Keys((">", "Ctrl+B"), mark("quote")),
     Keys(("Ctrl+T",), mark("to-do")),

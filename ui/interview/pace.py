@@ -109,14 +109,22 @@ def ends(interview: Interview) -> datetime | None:
     return interview.starts + timedelta(minutes=interview.minutes)
 
 
+def begins(interview: Interview) -> str:
+    """Day and hour: ``Tue 24 Nov, 14:00``."""
+    day = locale.weekday_and_day(interview.day)
+    if interview.starts is None:
+        return day
+    return tr("{day}, {time}", day=day, time=locale.time(interview.starts))
+
+
 def when(interview: Interview) -> str:
     """Day and hours: ``Tue 24 Nov, 14:00 to 15:00``."""
     day = locale.weekday_and_day(interview.day)
     end = ends(interview)
     if interview.starts is None or end is None:
         return day
-    begins, ends_at = locale.time(interview.starts), locale.time(end)
-    return tr("{day}, {begins} to {ends}", day=day, begins=begins, ends=ends_at)
+    start, ends_at = locale.time(interview.starts), locale.time(end)
+    return tr("{day}, {begins} to {ends}", day=day, begins=start, ends=ends_at)
 
 
 def record_words(interview: Interview, today: date) -> str:

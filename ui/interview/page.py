@@ -372,7 +372,7 @@ class InterviewPage(Page):
             listing = self._stack.currentWidget() is self.overview
             self._top.show_list(can_plan=listing and self.session.snapshot is not None)
         else:
-            self._top.show_interview(interview, self.presenter, low=self._is_low())
+            self._top.show_interview(interview, self.presenter)
             self._top.show_limits(self.presenter, diagnostic=self._is_diagnosing())
         self.titled.emit()
         self.hinted.emit()
@@ -388,6 +388,7 @@ class InterviewPage(Page):
 
     def _fit(self) -> None:
         low, tight = self._is_low(), space.in_text(self.size()).width() <= space.TIGHT
+        self._top.fit(self.window().size())
         if self.room is not None:
             self.room.asking.set_low(low=low, tight=tight, width=self.width())
             self.room.diagnostic.set_low(low=low, tight=tight)

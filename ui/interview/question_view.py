@@ -100,10 +100,21 @@ class Meta(QWidget):
         """What the answer was before: ``Partly, was Yes``; empty takes it away."""
         self._echo.setText(words)
         self._echo.setVisible(bool(words))
+        self._show_place(on=True)
 
     def say(self, words: str) -> None:
-        """Say why a key did nothing; taken away with the next question or answer."""
+        """Say why a key did nothing; taken away with the next question or answer.
+
+        Such a sentence is long: what would be cut beside it leaves its room to it meanwhile.
+        """
         self.show_echo(words)
+        self._show_place(on=not words)
+
+    def _show_place(self, *, on: bool) -> None:
+        """Show the dimension and what the question counts for."""
+        self._dimension.setVisible(on)
+        if self._counts is not None:
+            self._counts.setVisible(on)
 
     def echo(self) -> str:
         """The echo's words."""

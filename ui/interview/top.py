@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QSize
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from engagements.language import tr
@@ -15,13 +15,13 @@ from engagements.problem import Problem
 from engagements.records import Interview
 from engagements.records.people import InterviewState
 from engagements.records.snapshot import Snapshot
-from ui.interview.pace import when
+from ui.interview.pace import begins, when
 from ui.interview.shortcuts import bind
 from ui.parts.units import told_apart
 from ui.parts.voices import person_words
+from ui.widgets import space
 from ui.widgets.buttons import Button, IconButton, Segmented
 from ui.widgets.chips import Chip
-from ui.widgets.labels import plain_tip
 
 if TYPE_CHECKING:
     from ui.interview.page import InterviewPage
@@ -37,10 +37,12 @@ class Top(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._who = Chip(icon="user", most=240)
+        self._who = Chip(icon="user", most=420)
         self._when = Chip(icon="clock", most=220)
+        self._when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._unit = Chip(icon="box", most=150)
-        self._unit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._interview, self._narrow = False, False
+        """Whether one is on screen, and whether the window has no room for when it is."""
         self.plan = Button(
             tr("Plan an interview"), kind="primary", icon="plus", key="P", name="plan-interview"
         )
@@ -93,27 +95,37 @@ class Top(QObject):
 
     def show_list(self, *, can_plan: bool) -> None:
         """The list of interviews, or a form, is on screen."""
+        self._interview = False
         self.papers.setEnabled(True)
         for widget in (*self.chips(), *self.buttons()):
             _show(widget, on=widget in (self.plan, self.quick, self.papers) and can_plan)
 
-    def show_interview(self, interview: Interview, presenter: Presenter, *, low: bool) -> None:
+    def show_interview(self, interview: Interview, presenter: Presenter) -> None:
         """An interview is on screen."""
         snapshot, running = presenter.show.snapshot, presenter.sitting.running
         for widget in (*self.chips(), *self.buttons()):
             _show(widget, on=widget not in (self.plan, self.quick))
         people = ", ".join(person_words(snapshot, one) for one in interview.people)
         self._who.set_text(people)
-        self._who.setToolTip(plain_tip(people))
         unit = told_apart(snapshot, interview.scope_unit)
-        self._when.set_text(when(interview))
+        self._when.set_text(begins(interview))
+        self._when.say_more(when(interview))
         self._unit.set_text(unit)
-        self._unit.setToolTip(plain_tip(tr("Scope unit: {unit}", unit=unit)))
+        self._unit.say_more(tr("Scope unit: {unit}", unit=unit))
         _show(self._unit, on=bool(unit))
-        _show(self._when, on=not low)
+        self._interview = True
+        self._show_when()
         words = tr("Pause") if running else tr("Go on") if interview.elapsed else tr("Start")
         self.pause.set_face(words, "pause" if running else "clock")
         _show(self.finish, on=interview.state is not InterviewState.HELD)
+
+    def fit(self, window: QSize) -> None:
+        """Leave out when it is where a window is narrow; a message over the page is no reason."""
+        self._narrow = space.of_window(space.in_text(window)).narrow
+        self._show_when()
+
+    def _show_when(self) -> None:
+        _show(self._when, on=self._interview and not self._narrow)
 
     def show_limits(self, presenter: Presenter, *, diagnostic: bool) -> None:
         """Close what client-safe mode or a closed engagement does not allow, with the reason."""

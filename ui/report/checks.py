@@ -54,6 +54,10 @@ class CheckList(QWidget):
         self.shown: tuple[Check, ...] = ()
         self.chip = Chip()
         self._ways: list[Button] = []
+        self._titles: list[str] = []
+        """What the ways lead to."""
+        self._at = -1
+        """The way that was last given the keys or taken."""
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         head = Ends()
@@ -80,6 +84,7 @@ class CheckList(QWidget):
         if checks == self.shown and checks:
             return
         self.shown = checks
+        before, self._titles = self._titles, []
         emptied(self._rows)
         self._ways = []
         for number, check in enumerate(checks):
@@ -88,8 +93,11 @@ class CheckList(QWidget):
             row = _CheckRow(check, number)
             self._rows.addWidget(row)
             if row.way is not None:
-                row.way.clicked.connect(lambda _on=False, to=check.place: self._go(to))
+                at = len(self._ways)
+                row.way.clicked.connect(lambda _on=False, to=check.place, at=at: self._go(to, at))
                 self._ways.append(row.way)
+                self._titles.append(check.title)
+        self._at = self._found_again(before)
         tab_through(self, self._ways)
         self.chip.set_text(*self._sum())
         self.chip.setVisible(bool(checks))
@@ -100,7 +108,14 @@ class CheckList(QWidget):
             return tr("{n} must fix", n=fix), "danger"
         return (tr("{n} to review", n=review), "attn") if review else (tr("Ready"), "ok")
 
-    def _go(self, place: Place | None) -> None:
+    def _found_again(self, before: list[str]) -> int:
+        """Where the last way stands now; what was put right is followed by what came after it."""
+        past = before[: self._at + 1]
+        here = (self._titles.index(one) for one in reversed(past) if one in self._titles)
+        return next(here, -1)
+
+    def _go(self, place: Place | None, at: int) -> None:
+        self._at = at
         if place is not None:
             self.chosen.emit(place)
 
@@ -109,12 +124,14 @@ class CheckList(QWidget):
         here = QApplication.focusWidget()
         if not self._ways:
             return None
-        at = next((n for n, one in enumerate(self._ways) if one is here), -1)
-        way = self._ways[(at + 1) % len(self._ways)]
+        at = next((n for n, one in enumerate(self._ways) if one is here), self._at)
+        self._at = (at + 1) % len(self._ways)
+        way = self._ways[self._at]
         way.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return way
 
     def first(self) -> None:
         """Give the keys to the most pressing thing to put right."""
         if self._ways:
+            self._at = 0
             self._ways[0].setFocus(Qt.FocusReason.ShortcutFocusReason)

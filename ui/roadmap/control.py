@@ -133,5 +133,5 @@ def _made(outline: Outline) -> str:
     if not outline.start_agreed:
         return tr("Start proposed, not agreed yet")
     if not outline.changes:
-        return tr("As generated, nothing changed by you")
+        return tr("Actions as generated, none changed by you")
     return trn("One action changed by you", "{n} actions changed by you", outline.changes)

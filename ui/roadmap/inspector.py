@@ -68,7 +68,8 @@ class Inspector(QScrollArea):
         self.down = IconButton("chevron-down", tr("Next action"))
         self._title = TextBlock("", "heading", 600)
         self._about = TextBlock("", "small", tone="ink_2")
-        self._changed = TextBlock("", "small", tone="ink_2")
+        self._weeks_changed = TextBlock("", "small", tone="ink_2")
+        self._owner_changed = TextBlock("", "small", tone="ink_2")
         self.estimate = Estimate()
         self.owner = Select((), tr("Owner role"), name="owner-role")
         self._starts = Label("")
@@ -93,7 +94,7 @@ class Inspector(QScrollArea):
         column.addWidget(self._about)
         column.addWidget(self.bring_back, 0, Qt.AlignmentFlag.AlignLeft)
         self._sections = [
-            self._section(tr("Estimate, weeks"), self.estimate, self._changed),
+            self._section(tr("Estimate, weeks"), self.estimate, self._weeks_changed),
             self._people(),
             self._section(tr("Closes"), self._closed),
             self._section(tr("Finish dates"), self._finish),
@@ -130,6 +131,7 @@ class Inspector(QScrollArea):
     def _people(self) -> Section:
         section = Section(tr("Owner and order"))
         section.body.addWidget(self.owner)
+        section.body.addWidget(self._owner_changed)
         section.body.addWidget(self._starts)
         for layout in (self._after, self._before):
             layout.setSpacing(2)
@@ -156,7 +158,8 @@ class Inspector(QScrollArea):
             one.setVisible(entry is not None or step is not None)
         for one in (self.up, self.down, self.leave_out):
             one.setVisible(entry is not None)
-        self.reset.setVisible(entry is not None and bool(entry.changed))
+        by_hand = entry is not None and bool(entry.weeks_changed or entry.owner_changed)
+        self.reset.setVisible(by_hand)
         self.bring_back.setVisible(omitted is not None)
         levels = [(one.to_level, one.finish) for one in outline.steps]
         if entry is not None:
@@ -185,8 +188,10 @@ class Inspector(QScrollArea):
         about = tr("Done when: {what}", what=entry.acceptance) if entry.acceptance else ""
         self._show_words(place, entry.title, "\n".join(one for one in (entry.about, about) if one))
         self.estimate.show_weeks(entry.weeks)
-        self._changed.set_text(entry.changed)
-        self._changed.setVisible(bool(entry.changed))
+        self._weeks_changed.set_text(entry.weeks_changed)
+        self._weeks_changed.setVisible(bool(entry.weeks_changed))
+        self._owner_changed.set_text(entry.owner_changed)
+        self._owner_changed.setVisible(bool(entry.owner_changed))
         blocker = QSignalBlocker(self.owner)
         owners = [("", tr("Nobody owns it yet"))] if not entry.owner else []
         self.owner.set_choices([*owners, *outline.roles])

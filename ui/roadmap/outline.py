@@ -60,8 +60,10 @@ class Entry:
     before: tuple[Link, ...]
     closes: tuple[Closed, ...]
     why: str
-    changed: str
-    """What was changed by hand, in words; empty when nothing was."""
+    weeks_changed: str
+    """What of its durations was changed by hand, in words; empty when nothing was."""
+    owner_changed: str
+    """The same of its owner."""
     retimed: bool
     """Its durations were set by hand."""
     added: bool

@@ -60,6 +60,21 @@ def _range(least: Decimal, most: Decimal, unit: str) -> str:
     return single[unit] if low >= high else ranged[unit]
 
 
+def _weeks_changed(now: Three, usual: Three) -> str:
+    """Every figure that is not the generated one, with what that was."""
+    figures = (
+        (tr("low"), now.low, usual.low),
+        (tr("likely"), now.likely, usual.likely),
+        (tr("high"), now.high, usual.high),
+    )
+    said = [
+        tr("{figure} was {weeks}", figure=name, weeks=weeks_words(was))
+        for name, is_now, was in figures
+        if is_now != was
+    ]
+    return tr("Changed by you: {what}.", what=", ".join(said)) if said else ""
+
+
 class _Draft:
     """One snapshot on its way to an outline."""
 
@@ -222,7 +237,8 @@ class _Draft:
             ),
             closes=tuple(self._closed(criterion) for criterion in one.closes),
             why=self._why(one, change),
-            changed=self._changed(one, usual, action.owner),
+            weeks_changed=_weeks_changed(one.weeks, usual),
+            owner_changed=self._owner_changed(one, action.owner),
             retimed=self._is_retimed(one.id),
             added=change is not None and change.include is True,
             reason=change.reason if change else "",
@@ -242,20 +258,13 @@ class _Draft:
             return tr("It closes nothing itself; other actions build on it.")
         return trn("It closes one open criterion.", "It closes {n} open criteria.", len(one.closes))
 
-    def _changed(self, one: PlannedAction, usual: Three, owner: str) -> str:
-        """Every figure that is not the generated one, with what that was."""
-        said: list[str] = []
-        for name, now, was in (
-            (tr("low"), one.weeks.low, usual.low),
-            (tr("likely"), one.weeks.likely, usual.likely),
-            (tr("high"), one.weeks.high, usual.high),
-        ):
-            if now != was:
-                said.append(tr("{figure} was {weeks}", figure=name, weeks=weeks_words(was)))
-        if one.owner != (owner or None):
-            role = self._framework.role.get(owner)
-            said.append(tr("owner was {role}", role=role.name if role else tr("open")))
-        return tr("Changed by you: {what}.", what=", ".join(said)) if said else ""
+    def _owner_changed(self, one: PlannedAction, usual: str) -> str:
+        """Who the generated owner was, where it is another one now."""
+        if one.owner == (usual or None):
+            return ""
+        role = self._framework.role.get(usual)
+        said = tr("owner was {role}", role=role.name if role else tr("open"))
+        return tr("Changed by you: {what}.", what=said)
 
     def _closed(self, criterion: str) -> Closed:
         found = self._case.consolidated[criterion]

@@ -133,4 +133,5 @@ def global_keys(places: Iterable[Place], *, safe: bool) -> tuple[Keys, ...]:
         Keys(("Ctrl+Shift+L",), tr("light, dark or like the system")),
         Keys(("F11",), tr("full screen")),
         Keys(("F1",), tr("these keys")),
+        Keys(("Ctrl+Q",), tr("Quit Plumbline")),
     )

@@ -33,6 +33,7 @@ class Chip(QWidget):
     ) -> None:
         super().__init__()
         self._text, self._icon, self._most = text, icon, most
+        self._more = ""
         self._tone: ChipTone = tone
         theme().typed(self, "small", 500 if tone in ("on", "attn", "danger") else None)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -44,6 +45,11 @@ class Chip(QWidget):
         self._icon = self._icon if icon is None else icon
         self.setAccessibleName(text)
         self.updateGeometry()
+        self.update()
+
+    def say_more(self, words: str) -> None:
+        """What the tooltip says in place of words that are cut."""
+        self._more = words
         self.update()
 
     def text(self) -> str:
@@ -86,7 +92,8 @@ class Chip(QWidget):
             area = QRect(x, 0, self.width() - x - 8, self.height())
             metrics = QFontMetrics(self.font())
             fitting = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, area.width() + 1)
-            self.setToolTip(plain_tip(self._text) if fitting != self._text else "")
+            cut = self._text if fitting != self._text else ""
+            self.setToolTip(plain_tip(self._more or cut))
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)
 
 

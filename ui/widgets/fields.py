@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -44,8 +45,13 @@ class Select(QComboBox):
         self.activated.connect(lambda index: self.picked.emit(self.itemData(index)))
 
     def showPopup(self) -> None:
-        """Open the list, which Qt makes now: most choices are never opened."""
-        self.view().setProperty("popup", "true")
+        """Open the list, which Qt makes now, without a frame: most choices are never opened."""
+        view = self.view()
+        if not view.property("popup"):
+            view.setProperty("popup", "true")
+            view.style().unpolish(view)
+            view.style().polish(view)
+            view.setFrameShape(QFrame.Shape.StyledPanel)  # now it measures the edge anew
         super().showPopup()
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
@@ -55,6 +61,7 @@ class Select(QComboBox):
         for key, words in choices:
             self.addItem(words, key)
         self.choose(kept)
+        self.updateGeometry()
 
     def choose(self, key: str | None) -> None:
         """Show ``key`` as chosen; says nothing."""

@@ -62,16 +62,24 @@ def text(
     painter.drawText(area, flags, fitting)
 
 
+RANGE = "to"
+"""Stands between the first and the last of several keys, and is no key."""
+
+
 def keycap_width(text: str) -> int:
     """Width of a keycap in pixels, with the key's name on the reader's keyboard."""
     return max(18, QFontMetrics(theme().font("micro")).horizontalAdvance(cap(text)) + 10)
 
 
 def keycap(painter: QPainter, area: QRect, text: str, *, ink: str | None = None) -> None:
-    """A key as on a keyboard; ``ink`` (a token) draws edge and letter alike, without fill."""
+    """A key as on a keyboard; ``ink`` (a token) draws edge and letter alike, without fill.
+
+    What stands between two keys of a range has no edge.
+    """
     tokens = theme().tokens
     edge = getattr(tokens, ink) if ink else tokens.border_strong
-    box(painter, area, 3, None if ink else tokens.surface, edge)
+    if text != RANGE:
+        box(painter, area, 3, None if ink else tokens.surface, edge)
     painter.save()
     painter.setFont(theme().font("micro"))
     painter.setPen(QColor(edge if ink else tokens.ink_2))

@@ -72,16 +72,20 @@ def test_rows_that_are_folded_draw_nothing(plan):
 
 @given(roadmaps())
 @settings(max_examples=10, deadline=None)
-def test_the_chosen_bar_and_a_changed_one_have_edges_of_their_own(plan):
+def test_a_changed_bar_has_an_edge_and_the_chosen_one_a_frame_around_it(plan):
     ids = [row.id for group in figure_of(plan, SAY).groups for row in group.rows]
     if len(ids) < 2:
         return
     figure = figure_of(plan, SAY, changed=frozenset(ids[1:2]))
-    scene = timeline(figure, placed(figure, 900), selected=ids[0])
-    edges = {item.ref: item.stroke for item in scene.items if isinstance(item, Rectangle)}
-    assert edges[ids[0]] is Role.PRIMARY
-    assert edges[ids[1]] is Role.INK
-    assert all(edges[one] is None for one in ids[2:])
+    for chosen in ids[:2]:
+        scene = timeline(figure, placed(figure, 900), selected=chosen)
+        drawn = [item for item in scene.items if isinstance(item, Rectangle)]
+        bars = {item.ref: item for item in drawn if item.ref}
+        assert [one for one in ids if bars[one].stroke] == ids[1:2]
+        (frame,) = [item for item in drawn if item.stroke is Role.PRIMARY]
+        outer, inner = bounds(frame), bounds(bars[chosen])
+        assert all(a < b for a, b in zip(outer[:2], inner[:2], strict=True))
+        assert all(a > b for a, b in zip(outer[2:], inner[2:], strict=True))
 
 
 @given(roadmaps())

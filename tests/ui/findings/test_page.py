@@ -337,6 +337,16 @@ def test_another_units_judgement_is_not_this_ones(findings):
     assert findings.page._detail.value is AnswerValue.YES
 
 
+def test_a_unit_with_a_long_name_is_shown_in_full(findings):
+    units = findings.page.map.units
+    for name in ("Load forecasting", "Load forecasting for the northern regions"):
+        unit = ScopeUnit(id="second", name=name, position=1)
+        findings.session.do(scoping.save_unit, unit)
+        findings.rest()
+        findings.qtbot.waitUntil(lambda name=name: units.itemText(1) == name)
+        findings.qtbot.waitUntil(lambda: units.width() >= units.sizeHint().width())
+
+
 def test_evidence_that_speaks_against_the_finding_says_so(findings):
     findings.page.open("SRC-2.2")
     against = [one for one in findings.page._detail.evidence if one.against]

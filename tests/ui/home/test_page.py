@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from engagements.casework import issuing, judging, reassessing, scoping
+from engagements.casework import issuing, judging, reassessing, scoping, shelving
 from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
 from engagements.records import ScopeUnit
@@ -156,8 +156,7 @@ def test_a_passphrase_encrypts_and_is_asked_for_in_the_page(started, desk, qtbot
     with qtbot.waitSignal(desk.session.case_changed):
         desk.session.close()
     window.go("home")
-    qtbot.waitUntil(lambda: page.list.row() is not None)
-    assert page.list.row().condition == "locked"
+    qtbot.waitUntil(lambda: page.list.row() and page.list.row().condition == "locked")
     assert page.list.row().client == ""
     page.go_on()
     qtbot.waitUntil(lambda: on_screen(page.lock))
@@ -169,6 +168,35 @@ def test_a_passphrase_encrypts_and_is_asked_for_in_the_page(started, desk, qtbot
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.session.case is not None)
     assert desk.session.snapshot.client.name == "Secret client"
+
+
+def test_while_it_is_open_one_with_a_passphrase_is_shown_like_any_other(started, desk, qtbot):
+    window = started()
+    page = window.page("home")
+    page.new()
+    write("Secret client")
+    page.form.passphrase.setText("right")
+    page.form.again.setText("right")
+    page.form.submit()
+    qtbot.waitUntil(lambda: desk.session.case is not None)
+    window.go("home")
+    listed(page, qtbot, ["Secret client"])
+    panel = page.list.panel
+    assert page.list.row().condition == "ready"
+    assert panel._chip.text() == "Planned"
+    assert panel.go.text() == "Start interview"
+    assert panel._facts.isVisible()
+    with qtbot.waitSignal(desk.session.changed):
+        desk.session.do(shelving.deliver)
+    qtbot.waitUntil(lambda: panel._chip.text() == "Delivered")
+    page.go_on()
+    assert window.current is window.page("report")
+    window.go("home")
+    desk.session.close()
+    qtbot.waitUntil(lambda: page.list.row().condition == "locked")
+    assert page.list.row().client == ""
+    assert not panel._facts.isVisible()
+    assert panel.go.text() == "Unlock and open"
 
 
 def test_the_sample_is_opened_where_its_work_stands(started, desk, qtbot):

@@ -92,9 +92,14 @@ def test_a_key_criterion_is_never_not_applicable_and_says_why(demonstration):
     button = demonstration.card.answers.button(NA)
     assert not button.isEnabled()
     demonstration.press(Qt.Key.Key_4)
-    assert "key questions" in demonstration.card.head.meta.echo()
+    meta = demonstration.card.head.meta
+    assert "key questions" in meta.echo()
     demonstration.settled()
     assert demonstration.answer() is None
+    beside = (meta._dimension, meta._counts)
+    assert all(one.isHidden() for one in beside)  # rather than cut
+    demonstration.press(Qt.Key.Key_1)
+    assert all(one.isVisible() for one in beside)
 
 
 def test_ctrl_and_a_digit_answer_while_typing(sponsor):

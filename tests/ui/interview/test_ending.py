@@ -52,6 +52,18 @@ def test_it_counts_questions_notes_to_dos_and_requests(sponsor):
     assert [one.interview for one in sponsor.records(EvidenceRequest)].count(here) == 1
 
 
+def test_what_was_answered_and_then_parked_counts_as_parked(sponsor):
+    total = len(sponsor.page.presenter.interview.agenda)
+    sponsor.press(Key.Key_1)
+    sponsor.press(Key.Key_P, CTRL)
+    sponsor.settled()
+    assert len(sponsor.page.presenter.interview.parked) == 1
+    finish(sponsor)
+    assert said(sponsor).startswith(
+        f"Questions answered: 0 of {total}, Parked: 1, Left open: {total - 1}, "
+    )
+
+
 def test_a_note_is_filed_from_there_and_then_asked_for_no_more(sponsor):
     sponsor.press(Key.Key_1)
     sponsor.press(Key.Key_N, CTRL | SHIFT)

@@ -7,14 +7,34 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 
 from engagements.casework import history, scoping
+from engagements.problem import Problem
 from engagements.records import Interview, Person, ScopeUnit
 from tests.ui.interview.conftest import CTRL
 from ui.interview.agenda import proposed
+from ui.interview.pace import begins
 from ui.interview.planning import Plan, clock_of, offered, plan_of
 
 
 def person(hand, title):
     return next(p for p in hand.records(Person) if p.title == title)
+
+
+def test_when_it_is_stands_in_full_and_stays_under_a_message(sponsor):
+    top, page = sponsor.page._top, sponsor.page
+    talk = page.presenter.interview
+    assert top._when.text() == begins(talk)
+    assert top._when.isVisible()
+    assert top._when.width() == top._when.sizeHint().width()
+    sponsor.window.resize(1440, 860)
+    before = page.height()
+    page.say(Problem("It is not kept.", "Try again."))
+    sponsor.qtbot.waitUntil(lambda: page.height() < before)
+    page._show_top()
+    assert top._when.isVisible()
+    sponsor.window.resize(1200, 900)
+    sponsor.qtbot.waitUntil(top._when.isHidden)
+    sponsor.window.resize(1440, 860)
+    sponsor.qtbot.waitUntil(top._when.isVisible)
 
 
 def test_the_roles_propose_the_agenda(hand):

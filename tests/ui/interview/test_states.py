@@ -122,6 +122,12 @@ def test_its_key_is_told(sponsor):
     assert BEST_KEY in [key for one in sponsor.page.key_map() for key in one.keys]
 
 
+def test_several_keys_in_a_row_are_listed_as_a_range(sponsor):
+    listed = [one.keys for one in sponsor.page.key_map()]
+    assert ("A", "to", "Z") in listed
+    assert ("Ctrl+1", "to", "5") in listed
+
+
 def test_a_narrow_pane_still_says_that_a_section_goes(sponsor):
     marks = [w for w in sponsor.page.findChildren(QWidget) if w.toolTip() == "hidden with F9"]
     shown = [one for one in marks if one.isVisibleTo(sponsor.page)]

@@ -175,6 +175,29 @@ def test_what_must_be_fixed_stands_against_it_but_not_against_a_draft(
     assert target.exists()
 
 
+def test_f8_goes_on_after_the_last_one_was_gone_to(page, window):
+    ways = page.outcome.checks.ways()
+    QTest.keyClick(page.view, Qt.Key.Key_F8)
+    assert QApplication.focusWidget() is ways[0]
+    QTest.keyClick(ways[0], Qt.Key.Key_Return)
+    window.go("report")
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_F8)
+    assert QApplication.focusWidget() is ways[1]
+
+
+def test_what_was_put_right_is_followed_by_the_next(page):
+    checks = page.outcome.checks
+    checks.next()
+    checks.next()
+    first, second, third = checks._titles[:3]
+    page.view.setFocus()
+    checks.show_checks(tuple(one for one in checks.shown if one.title != second))
+    checks.next()
+    assert checks._titles[:2] == [first, third]
+    assert QApplication.focusWidget() is checks.ways()[1]
+
+
 def test_until_it_is_committed_nothing_is_issued(
     ready, window, opened, bench, tmp_path, monkeypatch, qtbot
 ):

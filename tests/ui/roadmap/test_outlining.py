@@ -9,6 +9,7 @@ from engagements import reading, sample
 from engagements.assessment.consolidate import assess_case
 from engagements.roadmap.model import Three
 from engagements.roadmap.plan import plan_case
+from ui.roadmap.control import _made
 from ui.roadmap.outlining import outline_of, span_words, weeks_words
 from ui.roadmap.sheets import effect
 
@@ -82,3 +83,8 @@ def test_what_leaving_out_means_is_said(outline):
     assert entry.before[0].title in said
     assert entry.closes[0].id in said
     assert "no longer closes" not in effect(replace(entry, closes=()))
+
+
+def test_what_was_generated_is_said_of_the_actions_not_of_the_start(outline):
+    agreed = replace(outline, start_agreed=True, changes=0)
+    assert _made(agreed) == "Actions as generated, none changed by you"

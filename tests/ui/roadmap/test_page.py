@@ -12,9 +12,11 @@ from engagements.casework import issuing, judging, planning, shelving
 from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
 from engagements.records import PlanChange
+from ui.roadmap.inspector import Section
 from ui.roadmap.links import LinkRow
 from ui.roadmap.model import LEFT_OUT
 from ui.theme import Mode, theme
+from ui.widgets.labels import Label
 
 DRILL = "A01-07"
 RECORDS = "A01-06"
@@ -111,7 +113,7 @@ def test_an_estimate_is_kept_when_enter_is_pressed_and_says_what_it_was(page, qt
         Decimal("2.5"),
         Decimal(4),
     )
-    assert "likely was 0.7 weeks" in page.inspector._changed.text()
+    assert "likely was 0.7 weeks" in page.inspector._weeks_changed.text()
     assert page.inspector.reset.isVisible()
 
 
@@ -141,12 +143,31 @@ def test_what_is_no_number_is_refused_in_words(page, window):
 
 def test_back_to_generated_takes_the_decision_away(page, qtbot):
     page.plan.point(DRILL)
-    assert "owner was" in page.inspector._changed.text()
+    assert "owner was" in page.inspector._owner_changed.text()
+    assert not page.inspector._weeks_changed.isVisible()
     page.inspector.reset.setFocus()
     press(Qt.Key.Key_Space)
     committed(page, qtbot, lambda: not decisions(page, DRILL))
-    assert not page.inspector._changed.text()
+    assert not page.inspector._owner_changed.text()
     assert not page.inspector.reset.isVisible()
+
+
+def test_what_was_changed_is_said_under_its_own_heading(page, qtbot):
+    def heading(words):
+        section = words.parentWidget()
+        while not isinstance(section, Section):
+            section = section.parentWidget()
+        return section.findChild(Label).text()
+
+    page.plan.point(DRILL)
+    assert heading(page.inspector._owner_changed) == "Owner and order"
+    page.plan.point(LINK)
+    type_in(page.inspector.estimate.edits[2], "3")
+    page.plan.setFocus()
+    committed(page, qtbot, lambda: decisions(page, LINK))
+    assert "high was" in page.inspector._weeks_changed.text()
+    assert heading(page.inspector._weeks_changed) == "Estimate, weeks"
+    assert not page.inspector._owner_changed.isVisible()
 
 
 def test_another_owner_is_kept_and_shown_in_the_chip(page, qtbot):

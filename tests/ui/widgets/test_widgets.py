@@ -1,12 +1,13 @@
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from engagements.problem import Problem
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton, Segmented
-from ui.widgets.chips import LevelChip, LevelStrip
+from ui.widgets.chips import KeyCap, LevelChip, LevelStrip
 from ui.widgets.fields import Field, LineEdit, SearchField, Select
 from ui.widgets.labels import ElidedLabel, Label, TextBlock, plain_tip
 from ui.widgets.messages import MessageBar
@@ -102,6 +103,18 @@ def test_a_select_keeps_its_choice_when_others_are_offered(show):
     assert select.current() == "b"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_open_list_of_a_select_has_an_edge(show):
+    select = show(Select([("a", "Alpha"), ("b", "Beta")], "Greek", name="greek"))
+    select.showPopup()
+    image = select.view().window().grab().toImage()
+    right, bottom = image.width() - 1, image.height() - 1
+    places = ((0, bottom // 2), (right, bottom // 2), (right // 2, 0), (right // 2, bottom))
+    edge = QColor(theme().tokens.border_strong)
+    assert [image.pixelColor(*place) == edge for place in places] == [True] * 4
+    select.hidePopup()
+
+
 def test_a_label_cut_short_keeps_its_words(show):
     label = show(ElidedLabel(LONG))
     label.resize(90, 20)
@@ -179,6 +192,19 @@ def test_a_message_says_title_and_advice_and_offers_one_action(show):
     assert tried == [True]
     bar.dismiss()
     assert bar.words() == ""
+
+
+def test_between_the_keys_of_a_range_stands_no_key(show):
+    key, between = show(KeyCap("A")), show(KeyCap("to"))
+    edge = QColor(theme().tokens.border_strong).name()
+    assert edge in colours(key)
+    assert edge not in colours(between)
+
+
+def colours(widget):
+    """Those of the line through its middle."""
+    image = widget.grab().toImage()
+    return {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
 
 
 def test_levels_are_read_aloud(show):

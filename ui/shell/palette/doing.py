@@ -58,7 +58,7 @@ def _entry(place: Place, page: Page | None, one: Command, do: Do) -> Entry:
         partial(do, place.name, one),
         detail=where,
         icon=one.icon,
-        key=one.key if on else "",
+        key=one.key if on and one.works(page) else "",
         also=" ".join(tr(word) for word in (place.label, one.also) if word),
         harmless=one.harmless,
     )

@@ -128,6 +128,20 @@ def test_an_interview_is_planned_from_another_page(window, qtbot):
     assert window.current is page
 
 
+def test_no_key_is_shown_that_does_not_work_there(window, qtbot):
+    def key():
+        open_palette(window)
+        found = next(one for one in window._palette._entries if one.name == "action:plan-interview")
+        QTest.keyClick(line(window), Qt.Key.Key_Escape)
+        return found.key
+
+    page = begin(window, qtbot)
+    assert page.asking.isVisible()
+    assert key() == ""
+    page.close_interview()
+    assert key() == "P"
+
+
 def test_the_next_to_reconcile_is_opened_once_the_map_is_worked_out(window, qtbot):
     window.go("score")
     do(window, "reconcile", "next-to-reconcile")
