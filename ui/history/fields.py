@@ -77,6 +77,7 @@ FIELD_WORDS = {
     "profile": mark("Profile"),
     "version": mark("Version"),
     "audience": mark("Audience"),
+    "signatories": mark("Signed by"),
     "draft": mark("Draft"),
     "left_out": mark("Left out"),
     "slot": mark("Sentence"),
@@ -118,9 +119,13 @@ CODE_WORDS = {
     "note": mark("Note"),
     "quote": mark("Quote"),
     "to-do": mark("To do"),
+    "lead": mark("Lead assessor"),
+    "quality": mark("Quality reviewer"),
+    "client": mark("Client’s sponsor"),
+    "roadmap": mark("Client’s roadmap owner"),
 }
 """Codes by what they say; the fields that hold them are ``_CODED``."""
-_CODED = frozenset(("state", "status", "consent", "note_kind", "interviewees"))
+_CODED = frozenset(("state", "status", "consent", "note_kind", "interviewees", "signatories"))
 
 
 def field_words(field: str) -> str:
