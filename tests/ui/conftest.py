@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engagements import sample
+from engagements import language, sample
 from engagements.casework.case import Case
 from engagements.problem import Problem
 from tests.ui.windows import windowed
@@ -45,6 +45,14 @@ class Patient(QtBot):
 @pytest.fixture
 def qtbot(qapp, request):
     return Patient(request)
+
+
+@pytest.fixture
+def _german():
+    """The window speaks German."""
+    language.speak("de")
+    yield
+    language.speak("en")
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from engagements import language
 from tests.ui.opening import STATES
 from tests.ui.test_text_size import SIZES, faults
 from tests.ui.windows import at_rest, shown, windowed
@@ -24,13 +23,6 @@ OFTEN = (
 """What is looked at with every change; all that can be open takes minutes."""
 
 sizes = pytest.mark.parametrize("size", SIZES, ids=["narrow", "wide"])
-
-
-@pytest.fixture
-def _german():
-    language.speak("de")
-    yield
-    language.speak("en")
 
 
 @pytest.fixture

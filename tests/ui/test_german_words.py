@@ -19,13 +19,6 @@ WIDE = (1440, 900)
 
 
 @pytest.fixture
-def _german():
-    language.speak("de")
-    yield
-    language.speak("en")
-
-
-@pytest.fixture
 def window(_german, desk, opened, qtbot):
     return windowed(desk, qtbot)
 

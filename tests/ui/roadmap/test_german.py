@@ -2,18 +2,13 @@
 
 import pytest
 
-from engagements import language
 from tests.ui.german import english, painted
 from ui.roadmap import tree
 
 NBSP = "\u00a0"
 
 
-@pytest.fixture(autouse=True)
-def _german():
-    language.speak("de")
-    yield
-    language.speak("en")
+pytestmark = pytest.mark.usefixtures("_german")
 
 
 @pytest.fixture

@@ -2,15 +2,9 @@
 
 import pytest
 
-from engagements import language
 from tests.ui.german import english, painted
 
-
-@pytest.fixture(autouse=True)
-def _german():
-    language.speak("de")
-    yield
-    language.speak("en")
+pytestmark = pytest.mark.usefixtures("_german")
 
 
 def names(page):
