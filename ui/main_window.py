@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
             page.asks_details.connect(self.show_details)
             page.asks_criterion.connect(partial(self.show_criterion, "interview"))
             page.asks_finding.connect(partial(self.show_criterion, "findings"))
+            page.asks_judgement.connect(partial(self.show_criterion, "findings"))
             page.titled.connect(lambda: self._titled(page))
             page.hinted.connect(self._show_hints)
             page.said.connect(partial(self.safety.hear, page))
@@ -257,10 +258,10 @@ class MainWindow(QMainWindow):
             self.go(name)
         return self.page(name).reveal(record) and here
 
-    def show_criterion(self, name: str, criterion: str) -> None:
+    def show_criterion(self, name: str, criterion: str, unit: str = "") -> None:
         """Show a criterion on a page: where it is asked, or where it is judged."""
         if self.go(name):
-            self.page(name).show_criterion(criterion)
+            self.page(name).show_criterion(criterion, unit)
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self:

@@ -96,6 +96,8 @@ class Page(QWidget):
     asks_criterion = Signal(str)
     """The criterion to show on the Interview page; empty: the interview that is under way."""
     asks_finding = Signal(str)
+    asks_judgement = Signal(str, str)
+    """A criterion and the scope unit in which it waits to be judged."""
     """The criterion to show on the Findings page."""
     asks_details = Signal()
     """The details of the open engagement are to be shown."""
@@ -212,8 +214,8 @@ class Page(QWidget):
         """Show a message with its advice under the top bar; None takes it away."""
         self.said.emit(problem)
 
-    def show_criterion(self, criterion: str) -> None:
-        """Show one criterion by its id; Interview and Findings do."""
+    def show_criterion(self, criterion: str, unit: str = "") -> None:
+        """Show one criterion by its id; Interview does, and Findings, in a scope unit by its id."""
 
     def take_file(self, path: Path, refused: Callable[[], object] = lambda: None) -> None:
         """An engagement file was dropped on the window or named at the start; Home takes it.

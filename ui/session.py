@@ -89,6 +89,11 @@ class Session(QObject):
         return self._pending > 0
 
     @property
+    def opening(self) -> bool:
+        """True while an engagement is being opened: another one waits until then."""
+        return self._coming is not None
+
+    @property
     def unsaved(self) -> bool:
         """True while a write that must not be lost (``keep``) has not succeeded."""
         return bool(self._failed)

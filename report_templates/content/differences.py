@@ -71,7 +71,7 @@ def _decided(ledger: Ledger, criterion: Criterion) -> str:
         for unit, found in ledger.known.case.units.items()
         if found[criterion.id].disagreement
     }
-    if len(set(by_unit.values())) == 1:
+    if len(set(by_unit.values())) == 1 and len(by_unit) == len(ledger.known.case.units):
         return next(iter(by_unit.values()))
     return " ".join(say("units.of", unit=names[one], text=said) for one, said in by_unit.items())
 

@@ -10,10 +10,11 @@ from report_templates.content.facts import Facts, units_named
 from report_templates.content.standing import TOP, next_level
 from report_templates.figures import of_assessment
 from report_templates.figures.model import HeatMap, Ladder, Legend
+from report_templates.text import one_line
 from report_templates.words import capital
 
 MOST_NAMES = 3
-MOST_UNITS = 6
+MOST_UNITS, LONGEST_UNIT = 6, 40
 
 
 class Reading(Value):
@@ -108,7 +109,8 @@ def _units(known: Facts) -> tuple[str, ...]:
     say, names = known.say, list(units_named(known).items())
     if not names:
         return ()
-    parts = [_of_unit(known, unit, name) for unit, name in names[:MOST_UNITS]]
+    shown = [(unit, one_line(name, LONGEST_UNIT)) for unit, name in names[:MOST_UNITS]]
+    parts = [_of_unit(known, unit, name) for unit, name in shown]
     left = len(names) - MOST_UNITS
     if left > 0:
         parts.append(say.many("units.more", left))

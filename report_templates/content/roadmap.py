@@ -93,8 +93,7 @@ def of(known: Facts) -> RoadmapOverview:
         heading=known.heading(Part.ROADMAP.value, _title(known, plan)),
         figure=figure,
         shorter=tuple(
-            drawn(most=n)
-            for n in range(most - 1, 0 if known.profile.brief else most - 1 - FEWER, -1)
+            drawn(most=n) for n in range(most - 1, 0 if known.profile.brief else _fewest(most), -1)
         ),
         legend=of_roadmap.roadmap_legend(figure, say),
         heads=tuple(say(f"roadmap.head.{one}") for one in (*heads, *page)),
@@ -121,6 +120,11 @@ def _fewer(known: Facts, omitted: LeftOut | None) -> tuple[str, ...]:
     return tuple(
         known.say.many("left_out.more", count - n) if n < count else "" for n in range(count + 1)
     )
+
+
+def _fewest(most: int) -> int:
+    """Below which number of rows no lane goes for a page: all actions are named somewhere."""
+    return max(LEAST_ROWS, most - FEWER) - 1
 
 
 def _rows(plan: Roadmap, omitted: int, *, shared: bool) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from engagements.assessment.contradictions import contradictions
+from engagements.assessment.model import CaseAssessment, Consolidated
 from engagements.assessment.rules import is_unknown
 from engagements.language import tr, trn
 from engagements.records import Answer, Finding, Judgement, PlanChange
@@ -15,22 +16,38 @@ from report_templates.preflight.model import Check, Looked, Place, listed
 
 def disagreements(looked: Looked) -> Iterator[Check]:
     """Answers that differ and nobody settled."""
-    found = list(looked.known.case.disagreements)
+    case = looked.known.case
+    found = list(case.disagreements)
     if not found:
         yield Check("passed", tr("No disagreement"), tr("Voices agree, or it is settled."))
         return
     title = trn("{n} disagreement not settled", "{n} disagreements not settled", len(found))
     words = tr("{criteria}. Settle each with its reason.", criteria=listed(found))
-    yield Check("fix", title, words, Place("findings", found[0]))
+    unit = _first(case, lambda unit: len(unit[found[0]].reading) > 1)
+    yield Check("fix", title, words, Place("findings", found[0], unit))
+
+
+def _first(case: CaseAssessment, waits: Callable[[Mapping[str, Consolidated]], bool]) -> str:
+    """The first scope unit of which this is so, where there are several; else empty."""
+    if len(case.units) == 1:
+        return ""
+    return next((unit for unit, found in case.units.items() if waits(found)), "")
+
+
+def _of_several(looked: Looked, unit: str) -> str:
+    """A scope unit, where there are several; else empty."""
+    return unit if len(looked.snapshot.scope_units) > 1 else ""
 
 
 def reasons(looked: Looked) -> Iterator[Check]:
     """Judgements without a reason."""
     judged = looked.snapshot.of(Judgement)
-    found = [one.criterion for one in judged if not one.reason.strip()]
-    if found:
-        title = trn("{n} judgement lacks a reason", "{n} judgements lack a reason", len(found))
-        yield Check("review", title, listed(found), Place("findings", found[0]))
+    bare = [one for one in judged if not one.reason.strip()]
+    if bare:
+        title = trn("{n} judgement lacks a reason", "{n} judgements lack a reason", len(bare))
+        unit = _of_several(looked, bare[0].scope_unit)
+        place = Place("findings", bare[0].criterion, unit)
+        yield Check("review", title, listed([one.criterion for one in bare]), place)
     elif judged:
         words = trn(
             "{n} answer was settled by hand, with its reason.",
@@ -42,19 +59,22 @@ def reasons(looked: Looked) -> Iterator[Check]:
 
 def stale(looked: Looked) -> Iterator[Check]:
     """Judgements and findings older than what they speak of."""
-    units = looked.known.case.units.values()
+    case = looked.known.case
+    units = case.units.values()
     judged = {one.criterion: None for unit in units for one in unit.values() if one.stale}
     if judged:
         found = list(judged)
         title = trn("{n} judgement is out of date", "{n} judgements are out of date", len(found))
         words = tr("Answers changed since: {criteria}.", criteria=listed(found))
-        yield Check("review", title, words, Place("findings", found[0]))
+        unit = _first(case, lambda unit: unit[found[0]].stale)
+        yield Check("review", title, words, Place("findings", found[0], unit))
     late = _late_findings(looked.snapshot)
     if late:
         about = list(dict.fromkeys(code for one in late for code in one.criteria))
         title = trn("{n} finding is out of date", "{n} findings are out of date", len(late))
         words = tr("Answers changed since: {criteria}.", criteria=listed(about))
-        yield Check("review", title, words, Place("findings", about[0]))
+        place = Place("findings", about[0], _of_several(looked, late[0].scope_unit))
+        yield Check("review", title, words, place)
 
 
 def _late_findings(snapshot: Snapshot) -> list[Finding]:
@@ -104,7 +124,8 @@ def still_open(looked: Looked) -> Iterator[Check]:
                 "{n} of {total} criteria not known in every scope unit", n=len(unknown), total=total
             )
         words = tr("They count as open; the possible level shows what they could add.")
-        yield Check("review", title, words, Place("findings", unknown[0]))
+        unit = _first(case, lambda unit: is_unknown(unit[unknown[0]].reading))
+        yield Check("review", title, words, Place("findings", unknown[0], unit))
     else:
         yield Check("passed", tr("Every criterion is known"), tr("Nothing is left open."))
     verified, low = case.level.verified, case.level.low

@@ -25,6 +25,8 @@ class Place:
 
     page: str
     key: str = ""
+    unit: str = ""
+    """The scope unit in which it waits, by its id; empty where that does not matter."""
 
 
 @dataclass(frozen=True)

@@ -170,9 +170,10 @@ class FindingsPage(Page):
         if change.touched:
             self.presenter.changed()
 
-    def show_criterion(self, criterion: str) -> None:
-        """Open a criterion where it waits for something; it waits until the map is worked out."""
-        self.presenter.to_unit_of(criterion)
+    def show_criterion(self, criterion: str, unit: str = "") -> None:
+        """Open a criterion, in a scope unit; it waits until the map is worked out."""
+        if unit not in ("", self.presenter.unit):
+            self.presenter.choose_unit(unit)
         self._show_one(criterion)
 
     def _show_one(self, criterion: str) -> None:

@@ -17,7 +17,7 @@ from ui.parts.drafting import DraftKeeper
 if TYPE_CHECKING:
     from engagements.assessment.contradictions import Hit
     from engagements.assessment.heat_map import Effect
-    from engagements.assessment.model import CaseAssessment, Consolidated
+    from engagements.assessment.model import CaseAssessment
     from engagements.records.snapshot import Snapshot
     from ui.findings.reading import Detail, Map
     from ui.session import Session
@@ -129,18 +129,6 @@ class FindingsPresenter(QObject):
         """Show another scope unit."""
         self.unit, self._shown = unit, None
         self.changed()
-
-    def to_unit_of(self, criterion: str) -> None:
-        """Show a scope unit in which a criterion waits for something, where this one does not."""
-        from engagements.assessment.consolidate import assess_case
-
-        snapshot = self._session.snapshot
-        if snapshot is None or criterion not in snapshot.framework.criterion:
-            return
-        case = assessed.known(snapshot) or assess_case(snapshot)
-        waits = [unit for unit, found in case.units.items() if _waits(found[criterion])]
-        if waits and self.unit not in waits:
-            self.choose_unit(waits[0])
 
     def changed(self) -> None:
         """Tell how the engagement stands now, unless that is told or under way."""
@@ -286,10 +274,3 @@ def _work_out(
     case = known or assess_case(snapshot)
     shown, hits = map_of(snapshot, case, unit)
     return case, shown, hits
-
-
-def _waits(found: Consolidated) -> bool:
-    """Whether nobody knows, answers differ, or a judgement is out of date."""
-    from engagements.assessment.rules import is_unknown
-
-    return is_unknown(found.reading) or len(found.reading) > 1 or found.stale

@@ -81,6 +81,10 @@ class CardForm(QWidget):
         self._problem.setVisible(problem is not None)
         self.setEnabled(True)
 
+    def end(self) -> None:
+        """It did what it was for; nothing of it is left that is secret."""
+        self.refuse(None)
+
     def problem(self) -> str:
         """What the form says did not work."""
         return self._problem.text()

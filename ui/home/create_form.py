@@ -214,6 +214,12 @@ class CreateForm(CardForm):
             self.kit.set_choices([*self._kits, (OWN, tr("A kit in a folder…"))])
         self.kit.choose(folder or (self._kits[0][0] if self._kits else None))
 
+    def end(self) -> None:
+        """The passphrase is not kept in the fields."""
+        for field in (self.passphrase, self.again):
+            field.clear()
+        super().end()
+
     def submit(self) -> None:
         """Ask for the engagement, or say what is missing."""
         if not self.isEnabled():

@@ -360,7 +360,8 @@ class HomePage(Parts):
 
     def _surveyed(self, path: Path, found: Survey) -> None:
         row = self.list.row() if self._has_any else None
-        if row is not None and row.path == path and self.isVisible():
+        shown = row is not None and row.path == path and row.condition != "locked"
+        if shown and self.isVisible():
             self.list.panel.show_survey(found)
 
     def _opened(self) -> None:
@@ -370,13 +371,15 @@ class HomePage(Parts):
             self.list.want(path)
         page = self._next or useful_page(self.session.snapshot)
         self._next, self._go_back = "", lambda: None
-        if self.moved_on():
+        self._stack.show()
+        if self.began_another():
             return
         for form in ("form", "lock"):
             if self.made(form):
-                getattr(self, form).refuse(None)
+                getattr(self, form).end()
         self._back()
-        self._stack.show()
+        if not self.isVisible():
+            return
         ways = {DETAILS: self.asks_details.emit, "interview": partial(self.asks_criterion.emit, "")}
         ways.get(page, partial(self.asks_page.emit, page))()
 

@@ -96,10 +96,10 @@ class Parts(Page):
         """A file is about to be opened: remember from where it was asked for."""
         self._asked_on = self._stack.currentWidget()
 
-    def moved_on(self) -> bool:
-        """Whether somebody began a form, or went to another page, while a file was opened."""
+    def began_another(self) -> bool:
+        """Whether somebody began a form while a file was opened that was asked for elsewhere."""
         begun = self._shows("form") or self._shows("lock")
-        return not self.isVisible() or (begun and self._stack.currentWidget() is not self._asked_on)
+        return begun and self._stack.currentWidget() is not self._asked_on
 
     def first_focus(self) -> QWidget | None:
         """The list, the first card, or the first field."""

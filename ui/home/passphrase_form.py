@@ -48,6 +48,11 @@ class PassphraseForm(CardForm):
         self.passphrase.selectAll()
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def end(self) -> None:
+        """The passphrase is not kept in the field."""
+        self.passphrase.clear()
+        super().end()
+
     def submit(self) -> None:
         """Hand over what was typed."""
         if not self.isEnabled():

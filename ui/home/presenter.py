@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engagements.language import tr
 from engagements.problem import Problem
 from ui import jobs
 from ui.home.going import FOLDER_KEY, chosen_folder
@@ -280,6 +281,11 @@ class HomePresenter(QObject):
 
     def create(self, wanted: NewEngagement) -> None:
         """Create an engagement file in the folder and open it."""
+        if self._session.opening:
+            self.refused.emit(
+                Problem(tr("Another engagement is being opened."), tr("Try again in a moment."))
+            )
+            return
         path = free_path(self.folder, wanted.client)
         author = self._desk.author
 

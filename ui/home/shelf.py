@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -101,7 +101,10 @@ class Shelf(QObject):
 
     def delete(self, row: Row) -> None:
         """Move the file to the deleted ones; an engagement that is open here is closed first."""
-        if self._session.path == row.path and self._session.case is not None:
+        case = self._session.case
+        if self._session.path == row.path and case is not None:
+            if case.file.encrypted:  # once it is closed nobody is to read whose it is
+                row = replace(row, name=row.path.stem)
             self._session.close(on_done=partial(self._delete, row))
         else:
             self._delete(row)

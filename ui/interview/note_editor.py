@@ -145,13 +145,20 @@ class NoteEditor(NoteField):
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             document = self.document()
             if _is_undo(event) and not document.isUndoAvailable():
-                if self.unkept:  # hidden words ended its own undo: what was typed is kept first,
-                    self.left.emit()  # and named as the next to be undone
+                if self._kept_first():
                     event.accept()
                     return True
                 event.ignore()
                 return False
         return super().event(event)
+
+    def _kept_first(self) -> bool:
+        """Hidden words ended the editor's own undo: what was typed is kept, to be named first."""
+        if not self.unkept:
+            return False
+        self.left.emit()
+        kept, self.unkept = not self.unkept, False  # where nothing new was typed it stays as it was
+        return kept
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text, and what becomes evidence."""

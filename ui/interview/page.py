@@ -186,7 +186,7 @@ class InterviewPage(Page):
             self.room.ending.leave()
         return lead_to_record(self.presenter, record, asking=self._is_asking())
 
-    def show_criterion(self, criterion: str) -> None:
+    def show_criterion(self, criterion: str, unit: str = "") -> None:  # noqa: ARG002 - any unit's
         """Show a question in the open interview, else in the last one that asks it."""
         refusal = lead_to_criterion(self.presenter, criterion)
         if self.room is not None:

@@ -147,9 +147,10 @@ class GoingOut(QObject):
     def go(self, place: Place) -> None:
         """Go to the page, the criterion, the field or the report's page where it is put right."""
         page = self._page
-        if place.page in ("findings", "interview") and place.key:
-            asks = page.asks_finding if place.page == "findings" else page.asks_criterion
-            asks.emit(place.key)
+        if place.page == "findings" and place.key:
+            page.asks_judgement.emit(place.key, place.unit)
+        elif place.page == "interview" and place.key:
+            page.asks_criterion.emit(place.key)
         elif place.page == "details":
             page.asks_details.emit()
         elif place.page != "report":

@@ -44,6 +44,7 @@ class Signing(QWidget):
 
     def show_signatories(self, codes: tuple[Signatory, ...]) -> None:
         """Show who signs; says nothing."""
+        self.least.hide()
         for code, box in self.boxes.items():
             with QSignalBlocker(box):
                 box.setChecked(code in codes)

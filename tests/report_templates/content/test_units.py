@@ -45,6 +45,12 @@ def test_each_unit_has_its_level_below_the_map():
     )
 
 
+def test_a_very_long_name_of_a_unit_is_cut_below_the_map():
+    (said, *_) = glance.of(known(units=("Load " * 90, "Churn"))).notes
+    assert len(said) < 200
+    assert "…" in said
+
+
 def test_one_unit_alone_is_not_named():
     found = known(units=("Load forecast",))
     assert not any("Load forecast" in one for one in glance.of(found).notes)
@@ -86,6 +92,16 @@ def test_units_in_which_it_was_decided_otherwise_are_named():
     assert "Load forecast: Judged as partly. Churn: Still open" in box.lines[0]
 
 
+def test_what_decided_in_one_unit_is_not_said_of_another_that_agrees():
+    more = [cases.person(2), cases.interview(2, "p2", scope_unit="u1")]
+    no = Answer.of("SRC-1.2", "i2", AnswerValue.NO, voice="p2", scope_unit="u1")
+    judged = Judgement.of("SRC-1.2", AnswerValue.PARTLY, reason="Half of them do.")
+    found = known(judged, *more, no)
+    box = disagreement(Ledger.of(found), sources(found))
+    assert box is not None
+    assert box.lines[0].endswith("Load forecast: Judged as partly.")
+
+
 def test_words_of_one_unit_are_not_called_nothing():
     found = known()
     (words,) = [
@@ -119,4 +135,7 @@ def test_what_is_open_somewhere_is_told_from_what_is_open_everywhere():
 def test_preflight_says_so_too(units, words):
     of = snapshot(units=units)
     looked = Looked(of, facts.of(of, issued=cases.ISSUED), report.of(of, issued=cases.ISSUED), KIT)
-    assert next(iter(still_open(looked))).title == words
+    check = next(iter(still_open(looked)))
+    assert check.title == words
+    assert check.place is not None
+    assert check.place.unit == ("u1" if len(units) > 1 else "")

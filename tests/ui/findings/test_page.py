@@ -417,17 +417,16 @@ def test_what_is_typed_while_settling_is_not_lost(findings):
     assert findings.pane.reason.toPlainText() == "first and more"
 
 
-def test_a_criterion_is_opened_in_the_scope_unit_where_it_waits(findings):
-    findings.session.do(judging.judge, DISPUTED, AnswerValue.YES, reason="As seen")
+def test_a_criterion_is_opened_in_the_scope_unit_that_is_named(findings):
     findings.session.do(scoping.save_unit, ScopeUnit(id="second", name="Second", position=1))
     findings.rest()
-    findings.page.show_criterion(DISPUTED)
+    findings.page.show_criterion(DISPUTED, "second")
     findings.rest()
     assert (findings.page.presenter.unit, findings.open) == ("second", DISPUTED)
-    findings.session.do(judging.judge, DISPUTED, AnswerValue.NO, scope_unit="second")
+    findings.page.show_criterion("SRC-1.1")
     findings.rest()
-    findings.page.presenter.choose_unit(FIRST_UNIT_ID)
-    findings.page.show_criterion(DISPUTED)
+    assert findings.page.presenter.unit == "second"
+    findings.window.show_criterion("findings", DISPUTED, FIRST_UNIT_ID)
     findings.rest()
     assert findings.page.presenter.unit == FIRST_UNIT_ID
 

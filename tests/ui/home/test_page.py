@@ -221,6 +221,53 @@ def test_whoever_began_a_form_while_a_file_was_opened_keeps_it(started, sample_f
     assert page.form.client.text() == "Norrvik"
 
 
+def test_a_form_that_was_submitted_is_over_wherever_one_went_meanwhile(started, desk, qtbot):
+    window = started()
+    page = window.page("home")
+    page.new()
+    write("Secret client")
+    page.form.passphrase.setText("right")
+    page.form.again.setText("right")
+    page.form.submit()
+    window.go("settings")
+    qtbot.waitUntil(lambda: desk.session.snapshot is not None)
+    qtbot.waitUntil(lambda: not desk.session.busy)
+    assert window.current is window.page("settings")
+    assert (page.form.passphrase.text(), page.form.again.text()) == ("", "")
+    assert page.form.isEnabled()
+    window.go("home")
+    qtbot.waitUntil(lambda: on_screen(page.list))
+
+
+def test_a_quiet_start_shows_home_again_whatever_one_does_meanwhile(
+    started, sample_file, desk, qtbot
+):
+    window = started()
+    page = window.page("home")
+    page.open_again(sample_file, "interview", quietly=True)
+    window.go("settings")
+    qtbot.waitUntil(lambda: desk.session.snapshot is not None)
+    qtbot.waitUntil(lambda: not desk.session.busy)
+    window.go("home")
+    assert not page._stack.isHidden()
+
+
+def test_what_is_created_while_a_file_is_opened_is_refused_in_words(
+    started, sample_file, desk, qtbot
+):
+    window = started()
+    page = window.page("home")
+    window.open_file(sample_file)
+    page.new()
+    page.form.client.setText("Norrvik")
+    page.form.submit()
+    assert "being opened" in page.form.problem()
+    assert page.form.isEnabled()
+    qtbot.waitUntil(lambda: desk.session.snapshot is not None)
+    assert page.form.client.text() == "Norrvik"
+    assert on_screen(page.form)
+
+
 def test_whoever_went_to_another_page_while_a_file_was_opened_stays(
     started, sample_file, desk, qtbot
 ):

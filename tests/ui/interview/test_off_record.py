@@ -300,6 +300,19 @@ def test_undo_keeps_and_names_what_was_typed_before_it_takes_it_back(noted):
     assert [note.text for note in noted.notes()] == ["Tagged per release.", SECRET]
 
 
+def test_where_nothing_new_was_typed_the_window_undoes(noted):
+    noted.press(Qt.Key.Key_2)
+    noted.settled()
+    noted.card.editor.setFocus()
+    noted.write(" x")
+    noted.until(lambda: noted.window.undoing._undo is not None)
+    while noted.card.editor.document().isUndoAvailable():
+        noted.press(Qt.Key.Key_Z, CTRL)
+    noted.press(Qt.Key.Key_Z, CTRL)
+    noted.settled()
+    noted.until(lambda: noted.answer() is None or noted.answer().value.value != "partly")
+
+
 def test_only_the_key_that_reached_what_is_hidden_is_undone(editor):
     editor.selectAll()
     for letter in "hello":

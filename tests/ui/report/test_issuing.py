@@ -271,7 +271,7 @@ def test_a_file_is_held_against_the_list(ready, tmp_path, monkeypatch, qtbot):
 
 def test_f8_walks_what_is_to_be_put_right_and_enter_leads_there(page, qtbot):
     asked = []
-    page.asks_finding.connect(asked.append)
+    page.asks_judgement.connect(lambda criterion, _unit: asked.append(criterion))
     QTest.keyClick(page.view, Qt.Key.Key_F8)
     first = QApplication.focusWidget()
     assert first.accessibleName().startswith("Go to: ")
