@@ -96,9 +96,9 @@ class Page(QWidget):
     asks_criterion = Signal(str)
     """The criterion to show on the Interview page; empty: the interview that is under way."""
     asks_finding = Signal(str)
-    asks_judgement = Signal(str, str)
-    """A criterion and the scope unit in which it waits to be judged."""
     """The criterion to show on the Findings page."""
+    asks_judgement = Signal(str, str)
+    """The same, and the scope unit in which it waits to be judged; empty where that is no matter."""
     asks_details = Signal()
     """The details of the open engagement are to be shown."""
     titled = Signal()

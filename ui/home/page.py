@@ -374,9 +374,7 @@ class HomePage(Parts):
         self._stack.show()
         if self.began_another():
             return
-        for form in ("form", "lock"):
-            if self.made(form):
-                getattr(self, form).end()
+        self.end_forms()
         self._back()
         if not self.isVisible():
             return

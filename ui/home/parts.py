@@ -30,6 +30,7 @@ class Parts(Page):
         super().__init__(desk)
         self._stack = QStackedWidget()
         self._asked_on: QWidget | None = None
+        """The part from which the file that was opened last was asked for."""
 
     def joined(self, name: str, part: Any) -> None:
         """Listen to a part that was just made; the page does."""
@@ -100,6 +101,12 @@ class Parts(Page):
         """Whether somebody began a form while a file was opened that was asked for elsewhere."""
         begun = self._shows("form") or self._shows("lock")
         return begun and self._stack.currentWidget() is not self._asked_on
+
+    def end_forms(self) -> None:
+        """What they asked for is open."""
+        for form in ("form", "lock"):
+            if self.made(form):
+                getattr(self, form).end()
 
     def first_focus(self) -> QWidget | None:
         """The list, the first card, or the first field."""

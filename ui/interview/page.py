@@ -383,11 +383,9 @@ class InterviewPage(Page):
         if first is not None and self.isVisible():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _is_low(self) -> bool:
-        return space.of_page(space.in_text(self.size())).small
-
     def _fit(self) -> None:
-        low, tight = self._is_low(), space.in_text(self.size()).width() <= space.TIGHT
+        here = space.in_text(self.size())
+        low, tight = space.of_page(here).small, here.width() <= space.TIGHT
         self._top.fit(self.window().size())
         if self.room is not None:
             self.room.asking.set_low(low=low, tight=tight, width=self.width())
