@@ -87,6 +87,16 @@ class Words:
             text = text.rstrip("0").rstrip(".")
         return text.replace("-", "−").replace(".", self("number.point"))
 
+    def some(self, items: list[str], rest: str, most: int = 3) -> str:
+        """At most so many items as a sentence lists them; ``rest`` is the slot that counts others.
+
+        One alone is never counted: it takes no more room than its number.
+        """
+        left = len(items) - most + 1
+        if left > 1:
+            items = [*items[: most - 1], self(rest, count=self.count(left))]
+        return self.listed(items)
+
     def listed(self, items: list[str]) -> str:
         """Items as a sentence lists them: "a, b and c"."""
         if len(items) < 2:

@@ -98,7 +98,7 @@ class Page(QWidget):
     asks_finding = Signal(str)
     """The criterion to show on the Findings page."""
     asks_judgement = Signal(str, str)
-    """The same, and the scope unit in which it waits to be judged; empty where that is no matter."""
+    """The same, and the scope unit in which it waits to be judged; empty for the one on screen."""
     asks_details = Signal()
     """The details of the open engagement are to be shown."""
     titled = Signal()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from engagements.assessment.rules import is_unknown
 from engagements.framework.model import AnswerValue, Criterion, CriterionType, Value
 from engagements.records import Finding
 from report_templates.content.basis import criteria_text
 from report_templates.content.evidence import key as evidence_key
 from report_templates.content.evidence import reference
-from report_templates.content.facts import Facts
+from report_templates.content.facts import Facts, known_somewhere
 
 MOST_CHARACTERS = 120
 """Of a blocker's words: four lines of its column on the summary."""
@@ -145,11 +144,11 @@ def _titled(known: Facts, group: Group, shown: int) -> str:
 
 def _silent(known: Facts, group: Group) -> list[str]:
     """How many of them nobody could answer, or that not every scope unit could."""
-    say, units = known.say, known.case.units.values()
+    say = known.say
     silent = [one.id for one in group.criteria if one.id in known.case.unknown]
     if not silent:
         return []
-    if any(not is_unknown(unit[one].reading) for one in silent for unit in units):
+    if known_somewhere(known, silent):
         return [say("summary.blocker.unknown_units")]
     whole = "_all" if len(silent) == len(group.criteria) else ""
     one = "_one" if len(silent) == 1 else ""

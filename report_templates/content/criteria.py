@@ -25,8 +25,6 @@ VERDICTS = {
 }
 
 
-MOST_UNITS = 3
-"""Scope units named for one verdict."""
 CLOSED = (frozenset({AnswerValue.YES}), frozenset({AnswerValue.NA}))
 """Readings that leave nothing to do."""
 
@@ -75,6 +73,8 @@ class Ledger:
     days: Mapping[str, frozenset[date]]
     """By criterion, the days of the interviews in which it was answered."""
     debt: frozenset[str]
+    units: Mapping[str, str]
+    """The names of scope units by their ids; none for only one."""
 
     @classmethod
     def of(cls, known: Facts) -> Ledger:
@@ -90,6 +90,7 @@ class Ledger:
             reasons=_reasons(known),
             days=_days(known),
             debt=frozenset(one.criterion for one in known.case.level.debt),
+            units=units_named(known),
         )
 
     def row(self, criterion: Criterion, columns: Columns) -> CriterionRow:
@@ -111,14 +112,14 @@ class Ledger:
 
     def by_unit(self, criterion: str) -> tuple[str, ...]:
         """What each scope unit counts as, where they differ: the whole is as the weakest."""
-        say, units = self.known.say, self.known.case.units
+        say, found = self.known.say, self.known.case.units
         named: dict[str, list[str]] = {}
-        for unit, name in units_named(self.known).items():
-            named.setdefault(self.verdict(units[unit][criterion]).text, []).append(name)
+        for unit, name in self.units.items():
+            named.setdefault(self.verdict(found[unit][criterion]).text, []).append(name)
         if len(named) < 2:
             return ()
         return tuple(
-            say("units.counts", as_=as_, units=say.listed(_some(of, self.known)))
+            say("units.counts", as_=as_, units=say.some(of, "units.others"))
             for as_, of in named.items()
         )
 
@@ -155,14 +156,6 @@ class Ledger:
         if value is AnswerValue.YES and found.criterion in self.debt:
             glyph, word = Glyph.DEBT, say("criteria.verdict.debt")
         return Verdict(glyph=glyph, text=word, differs=found.disagreement)
-
-
-def _some(names: list[str], known: Facts) -> list[str]:
-    """At most three names; what is left over is counted."""
-    if len(names) <= MOST_UNITS:
-        return names
-    left = len(names) - MOST_UNITS + 1
-    return [*names[: MOST_UNITS - 1], known.say("units.others", count=known.say.count(left))]
 
 
 def _days(known: Facts) -> Mapping[str, frozenset[date]]:

@@ -8,7 +8,6 @@ from engagements.assessment.model import Consolidated
 from engagements.framework.model import AnswerValue, Criterion, Value
 from report_templates.content.answers import ORDER
 from report_templates.content.criteria import Ledger
-from report_templates.content.facts import units_named
 from report_templates.words import capital
 
 MOST_ROLES = 3
@@ -65,7 +64,7 @@ def _roles(ledger: Ledger, roles: Sequence[str]) -> str:
 
 def _decided(ledger: Ledger, criterion: Criterion) -> str:
     """What decided, in each scope unit whose answers differ; named where that is not one thing."""
-    say, names = ledger.known.say, units_named(ledger.known)
+    say, names = ledger.known.say, ledger.units
     by_unit = {
         unit: _decision(ledger, found[criterion.id], unit)
         for unit, found in ledger.known.case.units.items()

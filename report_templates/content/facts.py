@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from engagements.assessment.consolidate import assess_case
 from engagements.assessment.model import CaseAssessment
+from engagements.assessment.rules import is_unknown
 from engagements.framework.model import Framework, LevelText
 from engagements.records import ReportSettings, Wording
 from engagements.records.base import identity
@@ -126,6 +127,12 @@ def units_named(known: Facts) -> Mapping[str, str]:
         one.id: one.name.strip() or known.say("units.nameless", n=n)
         for n, one in enumerate(units, start=1)
     }
+
+
+def known_somewhere(known: Facts, criteria: Iterable[str]) -> bool:
+    """Whether some scope unit has an answer to any of these criteria."""
+    units = known.case.units.values()
+    return any(not is_unknown(unit[one].reading) for one in criteria for unit in units)
 
 
 def settings_of(snapshot: Snapshot) -> ReportSettings:

@@ -174,20 +174,9 @@ def _claims(known: Facts) -> Reading:
     words = say("glance.claims.same")
     if above:
         slot = "glance.claims.above_one" if len(above) == 1 else "glance.claims.above"
-        names = say.listed(_shortened(known, above))
+        names = say.some(above, "glance.claims.others")
         words = say(slot, Count=capital(say.count(len(above))), names=names)
     return Reading(head=head, text=f"{words} {_verified(known)}".strip())
-
-
-def _shortened(known: Facts, names: list[str]) -> list[str]:
-    """At most three names; what is left over is counted."""
-    if len(names) <= MOST_NAMES:
-        return names
-    rest = len(names) - MOST_NAMES + 1
-    return [
-        *names[: MOST_NAMES - 1],
-        known.say("glance.claims.others", count=known.say.count(rest)),
-    ]
 
 
 def _verified(known: Facts) -> str:
@@ -215,12 +204,5 @@ def _debt(known: Facts) -> Reading:
         ids = resting[base]
         slot = "glance.debt.first_one" if len(ids) == 1 else "glance.debt.first"
         title = known.framework.criterion[base].title
-        words.append(say(slot, base=base, title=title, ids=say.listed(_some(known, ids))))
+        words.append(say(slot, base=base, title=title, ids=say.some(ids, "glance.debt.others")))
     return Reading(head=head, text=" ".join(words))
-
-
-def _some(known: Facts, ids: list[str]) -> list[str]:
-    if len(ids) <= MOST_NAMES:
-        return ids
-    rest = len(ids) - MOST_NAMES + 1
-    return [*ids[: MOST_NAMES - 1], known.say("glance.debt.others", count=known.say.count(rest))]

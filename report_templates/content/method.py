@@ -5,14 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import get_args
 
-from engagements.assessment.rules import is_unknown
 from engagements.framework.model import CriterionType, Value
 from engagements.records import Judgement
 from engagements.records.outcome import Signatory
 from report_templates.content.answers import Said, counted, said
 from report_templates.content.base import Part, Section
 from report_templates.content.cover import Fact
-from report_templates.content.facts import Facts
+from report_templates.content.facts import Facts, known_somewhere
 from report_templates.words import Words
 
 SIGN_IN_ORDER: tuple[Signatory, ...] = get_args(Signatory)
@@ -195,7 +194,8 @@ def _limits(known: Facts) -> list[str]:
     if basis.planned:
         found.append(say.many("method.limit.planned", basis.planned))
     if case.unknown:
-        found.append(say.many(_unknown(known), len(case.unknown)))
+        slot = "unknown_units" if known_somewhere(known, case.unknown) else "unknown"
+        found.append(say.many(f"method.limit.{slot}", len(case.unknown)))
     if case.disagreements:
         found.append(say.many("method.limit.differ", len(case.disagreements)))
     stale = sum(one.stale for one in case.consolidated.values())
@@ -206,12 +206,3 @@ def _limits(known: Facts) -> list[str]:
         found.append(say("method.limit.period", period=say.span(*days)))
     found.append(say("method.limit.scope"))
     return found
-
-
-def _unknown(known: Facts) -> str:
-    """The slot for what is open: in one scope unit at least, where another knows some of it."""
-    units = known.case.units.values()
-    known_somewhere = any(
-        not is_unknown(unit[one].reading) for one in known.case.unknown for unit in units
-    )
-    return "method.limit.unknown_units" if known_somewhere else "method.limit.unknown"

@@ -87,14 +87,13 @@ def of(known: Facts) -> RoadmapOverview:
     most = _rows(plan, len(omitted.rows) if omitted else 0, shared=not numbers)
     drawn = partial(of_roadmap.roadmap, plan, known.framework, say, numbers=numbers)
     figure = drawn(most=most)
+    least = 1 if known.profile.brief else max(LEAST_ROWS, most - FEWER)
     heads = ("step", "reaches", "start", "low", "likely", "high", "actions", "criteria", "effort")
     page = ("page",) if numbers else ()
     return RoadmapOverview(
         heading=known.heading(Part.ROADMAP.value, _title(known, plan)),
         figure=figure,
-        shorter=tuple(
-            drawn(most=n) for n in range(most - 1, 0 if known.profile.brief else _fewest(most), -1)
-        ),
+        shorter=tuple(drawn(most=n) for n in range(most - 1, least - 1, -1)),
         legend=of_roadmap.roadmap_legend(figure, say),
         heads=tuple(say(f"roadmap.head.{one}") for one in (*heads, *page)),
         rows=tuple(_row(known, step) for step in plan.transitions),
@@ -120,11 +119,6 @@ def _fewer(known: Facts, omitted: LeftOut | None) -> tuple[str, ...]:
     return tuple(
         known.say.many("left_out.more", count - n) if n < count else "" for n in range(count + 1)
     )
-
-
-def _fewest(most: int) -> int:
-    """Below which number of rows no lane goes for a page: all actions are named somewhere."""
-    return max(LEAST_ROWS, most - FEWER) - 1
 
 
 def _rows(plan: Roadmap, omitted: int, *, shared: bool) -> int:
@@ -225,13 +219,14 @@ def _computed(known: Facts, plan: Roadmap) -> Reading:
 def _without(known: Facts) -> RoadmapOverview:
     """The page when there is nothing to plan: no target, or a target that is reached."""
     say, level = known.say, known.case.level
-    watch, headed = _watch(known) if known.scored and level.low > 0 else (), ("keeping", "why")
+    watch = _watch(known) if known.scored and level.low > 0 else ()
+    titled, why = "keeping", "keeping_why"
     title, instead = _instead(known)
     omitted = left_out.of(known)
     kept = reached(known) and level.low > 0
     if kept and not watch:
         instead.append(say("roadmap.keeping_none"))
-        watch, headed = _held(known), ("again", "by")
+        watch, titled, why = _held(known), "again", "keeping_by"
     left = len(watch) - MOST_KEPT
     more = "roadmap.keeping_more_one" if left == 1 else "roadmap.keeping_more"
     if kept:
@@ -240,13 +235,13 @@ def _without(known: Facts) -> RoadmapOverview:
         heading=known.heading(Part.ROADMAP.value, title),
         figure=None,
         legend=None,
-        heads=(say("roadmap.keeping_head"), say(f"roadmap.keeping_{headed[1]}")),
+        heads=(say("roadmap.keeping_head"), say(f"roadmap.{why}")),
         rows=(),
         readings=(),
         left_out=omitted,
         fewer=_fewer(known, omitted),
         instead=tuple(instead),
-        watch_title=say(f"roadmap.{headed[0]}", level=level.low) if watch else "",
+        watch_title=say(f"roadmap.{titled}", level=level.low) if watch else "",
         watch=watch[:MOST_KEPT],
         watch_more=say(more, count=say.count(left)) if left > 0 else "",
     )

@@ -6,32 +6,31 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from engagements.assessment.contradictions import contradictions
-from engagements.assessment.model import CaseAssessment, Consolidated
+from engagements.assessment.model import Consolidated
 from engagements.assessment.rules import is_unknown
 from engagements.language import tr, trn
 from engagements.records import Answer, Finding, Judgement, PlanChange
 from engagements.records.snapshot import Snapshot
+from report_templates.content.facts import known_somewhere
 from report_templates.preflight.model import Check, Looked, Place, listed
 
 
 def disagreements(looked: Looked) -> Iterator[Check]:
     """Answers that differ and nobody settled."""
-    case = looked.known.case
-    found = list(case.disagreements)
+    found = list(looked.known.case.disagreements)
     if not found:
         yield Check("passed", tr("No disagreement"), tr("Voices agree, or it is settled."))
         return
     title = trn("{n} disagreement not settled", "{n} disagreements not settled", len(found))
     words = tr("{criteria}. Settle each with its reason.", criteria=listed(found))
-    unit = _first(case, lambda unit: len(unit[found[0]].reading) > 1)
+    unit = _first(looked, lambda unit: len(unit[found[0]].reading) > 1)
     yield Check("fix", title, words, Place("findings", found[0], unit))
 
 
-def _first(case: CaseAssessment, waits: Callable[[Mapping[str, Consolidated]], bool]) -> str:
+def _first(looked: Looked, waits: Callable[[Mapping[str, Consolidated]], bool]) -> str:
     """The first scope unit of which this is so, where there are several; else empty."""
-    if len(case.units) == 1:
-        return ""
-    return next((unit for unit, found in case.units.items() if waits(found)), "")
+    units = looked.known.case.units.items()
+    return _of_several(looked, next((unit for unit, found in units if waits(found)), ""))
 
 
 def _of_several(looked: Looked, unit: str) -> str:
@@ -59,14 +58,13 @@ def reasons(looked: Looked) -> Iterator[Check]:
 
 def stale(looked: Looked) -> Iterator[Check]:
     """Judgements and findings older than what they speak of."""
-    case = looked.known.case
-    units = case.units.values()
+    units = looked.known.case.units.values()
     judged = {one.criterion: None for unit in units for one in unit.values() if one.stale}
     if judged:
         found = list(judged)
         title = trn("{n} judgement is out of date", "{n} judgements are out of date", len(found))
         words = tr("Answers changed since: {criteria}.", criteria=listed(found))
-        unit = _first(case, lambda unit: unit[found[0]].stale)
+        unit = _first(looked, lambda unit: unit[found[0]].stale)
         yield Check("review", title, words, Place("findings", found[0], unit))
     late = _late_findings(looked.snapshot)
     if late:
@@ -113,18 +111,13 @@ def still_open(looked: Looked) -> Iterator[Check]:
     case, total = looked.known.case, len(looked.known.framework.criteria)
     unknown = case.unknown
     if unknown:
-        silent = [
-            one
-            for one in unknown
-            if all(is_unknown(unit[one].reading) for unit in case.units.values())
-        ]
         title = tr("{n} of {total} criteria not known", n=len(unknown), total=total)
-        if len(looked.snapshot.scope_units) > 1 and len(silent) < len(unknown):
+        if known_somewhere(looked.known, unknown):
             title = tr(
                 "{n} of {total} criteria not known in every scope unit", n=len(unknown), total=total
             )
         words = tr("They count as open; the possible level shows what they could add.")
-        unit = _first(case, lambda unit: is_unknown(unit[unknown[0]].reading))
+        unit = _first(looked, lambda unit: is_unknown(unit[unknown[0]].reading))
         yield Check("review", title, words, Place("findings", unknown[0], unit))
     else:
         yield Check("passed", tr("Every criterion is known"), tr("Nothing is left open."))
