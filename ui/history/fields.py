@@ -6,6 +6,7 @@ from typing import Any
 
 from engagements.language import mark, tr
 from ui import locale
+from ui.parts.signatories import SIGNATORIES
 
 FIELD_WORDS = {
     "name": mark("Name"),
@@ -119,10 +120,7 @@ CODE_WORDS = {
     "note": mark("Note"),
     "quote": mark("Quote"),
     "to-do": mark("To do"),
-    "lead": mark("Lead assessor"),
-    "quality": mark("Quality reviewer"),
-    "client": mark("Client’s sponsor"),
-    "roadmap": mark("Client’s roadmap owner"),
+    **SIGNATORIES,
 }
 """Codes by what they say; the fields that hold them are ``_CODED``."""
 _CODED = frozenset(("state", "status", "consent", "note_kind", "interviewees", "signatories"))

@@ -7,19 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engagements.language import mark, tr
+from engagements.language import tr
+from ui.parts.signatories import SIGNATORIES
 from ui.widgets.labels import Label
 from ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from engagements.records.outcome import Signatory
-
-SIGNATORIES: tuple[tuple[Signatory, str], ...] = (
-    ("lead", mark("Lead assessor")),
-    ("quality", mark("Quality reviewer")),
-    ("client", mark("Client’s sponsor")),
-    ("roadmap", mark("Client’s roadmap owner")),
-)
 
 
 class Signing(QWidget):
@@ -34,7 +28,9 @@ class Signing(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Label(tr("Signed by"), tone="ink_2"))
-        self.boxes = {one: TickBox(tr(words), f"signed-by-{one}") for one, words in SIGNATORIES}
+        self.boxes = {
+            one: TickBox(tr(words), f"signed-by-{one}") for one, words in SIGNATORIES.items()
+        }
         for box in self.boxes.values():
             column.addWidget(box)
             box.toggled.connect(self._ticked)

@@ -68,6 +68,14 @@ def write(text):
     QTest.keyClicks(focused(), text)
 
 
+def begin_secret(page):
+    """The form, filled with a client and a passphrase."""
+    page.new()
+    write("Secret client")
+    page.form.passphrase.setText("right")
+    page.form.again.setText("right")
+
+
 def rows(page):
     return [page.list.model.row(n).name for n in range(page.list.model.rowCount())]
 
@@ -143,10 +151,7 @@ def test_two_passphrases_must_agree(started, desk):
 def test_a_passphrase_encrypts_and_is_asked_for_in_the_page(started, desk, qtbot):
     window = started()
     page = window.page("home")
-    page.new()
-    write("Secret client")
-    page.form.passphrase.setText("right")
-    page.form.again.setText("right")
+    begin_secret(page)
     page.form.target.choose("3")
     page.form.submit()
     qtbot.waitUntil(lambda: desk.session.case is not None)
@@ -173,10 +178,7 @@ def test_a_passphrase_encrypts_and_is_asked_for_in_the_page(started, desk, qtbot
 def test_while_it_is_open_one_with_a_passphrase_is_shown_like_any_other(started, desk, qtbot):
     window = started()
     page = window.page("home")
-    page.new()
-    write("Secret client")
-    page.form.passphrase.setText("right")
-    page.form.again.setText("right")
+    begin_secret(page)
     page.form.submit()
     qtbot.waitUntil(lambda: desk.session.case is not None)
     window.go("home")
@@ -224,10 +226,7 @@ def test_whoever_began_a_form_while_a_file_was_opened_keeps_it(started, sample_f
 def test_a_form_that_was_submitted_is_over_wherever_one_went_meanwhile(started, desk, qtbot):
     window = started()
     page = window.page("home")
-    page.new()
-    write("Secret client")
-    page.form.passphrase.setText("right")
-    page.form.again.setText("right")
+    begin_secret(page)
     page.form.submit()
     window.go("settings")
     qtbot.waitUntil(lambda: desk.session.snapshot is not None)
