@@ -11,6 +11,7 @@ from engagements.language import mark, tr, trn
 from ui.score.standing import UnitRow
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, Label, TextBlock
+from ui.widgets.rows import taken_out
 
 HEADS = (mark("Scope unit"), mark("Level"), mark("Verified"), mark("Blockers"))
 
@@ -37,8 +38,7 @@ class UnitsCard(QFrame):
     def show_units(self, units: Sequence[UnitRow]) -> None:
         """Show other units."""
         self.setVisible(bool(units))
-        self._column.removeWidget(self._table)
-        self._table.deleteLater()
+        taken_out(self._table)
         self._table = QWidget()
         self._table.setAccessibleName(tr("Scope units"))
         self._table.setAccessibleDescription(". ".join(_spoken(one) for one in units))
