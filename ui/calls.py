@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject
 
 from engagements.problem import Problem
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+TURN = 0.008
+"""Seconds that the window lets a write have the interpreter to itself, once it has painted. One is
+done in 4 to 6 ms then; beside the window's own work it takes up to ten times that."""
 
 
 @dataclass(eq=False)
@@ -45,3 +53,9 @@ class Call:
     def wanted(self) -> bool:
         """False once the widget that asked is gone."""
         return not self.owned or shiboken6.isValid(self.owner)
+
+
+def give_turn(future: Future[Any]) -> None:
+    """Rest until a write is done, but never so long that the window is seen to stand still."""
+    with contextlib.suppress(TimeoutError):
+        future.exception(TURN)

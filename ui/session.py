@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from engagements.problem import Problem
-from ui.calls import Call
+from ui.calls import Call, give_turn
 from ui.jobs import Outcome, attempt
 
 if TYPE_CHECKING:
@@ -216,7 +216,10 @@ class Session(QObject):
         if call.writes and not self._slow.isActive():
             self._slow.start()
         submit = writer.submit_long if call.long else writer.submit
-        submit(partial(attempt, call.work)).add_done_callback(partial(self._relay, call))
+        future = submit(partial(attempt, call.work))
+        future.add_done_callback(partial(self._relay, call))
+        if call.writes and not call.long:
+            QTimer.singleShot(0, partial(give_turn, future))
 
     def _step(self, call: Call, done: int, total: int | None) -> None:
         """On the writer thread, between two steps: tell how far, let shorter calls run."""

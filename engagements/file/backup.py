@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import threading
 import time
@@ -23,6 +24,8 @@ BETWEEN_TRIES = 0.1
 """Seconds."""
 GIVE_WAY = 0.02
 """Seconds after which other work on the file may run while the copy is checked or flushed."""
+FLUSHED = 4
+"""Steps after which what was copied is flushed: 200 MB at once keep an answer from the disk."""
 LARGE = 4_000_000
 """Bytes from which checking a copy takes longer than starting a process for it."""
 
@@ -82,18 +85,24 @@ def _heeding(progress: PagesDone | None, cancelled: Callable[[], bool] | None) -
 
 
 def _copy(source: Connection, part: Path, key: str | None, pages: int, progress: PagesDone) -> None:
+    steps = itertools.count(1)
+
     def step(_: int, left: int, whole: int) -> None:
         faultpoint("in-backup")
+        if next(steps) % FLUSHED == 0:
+            os.fsync(handle)
         progress(whole - left, whole)
 
     copy = connect(part, "rw", key)
+    handle = os.open(part, os.O_RDWR)
     try:
-        # The copy counts only once it is whole and flushed: no journal, no flush per step.
+        # The copy counts only once it is whole and flushed: no journal, no flush that SQLite does.
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
         source.backup(copy, pages=pages, progress=step)
     finally:
         copy.close()
+        os.close(handle)  # only now: a handle that closes ends the locks of the connection
 
 
 def _checked(part: Path, key: str | None, step: PagesDone) -> Checked:
@@ -150,14 +159,15 @@ def _put_in_place(part: Path, target: Path) -> None:
 
 def _flush(path: Path) -> None:
     """Make sure that a file or a folder's list of names is on the disk."""
+    folder = path.is_dir()
     try:
-        handle = os.open(path, os.O_RDONLY)
+        handle = os.open(path, os.O_RDONLY if folder else os.O_RDWR)  # Windows flushes no reader
     except OSError:
-        if path.is_dir():  # Windows opens no folders, and needs no flush for them
+        if folder:  # Windows opens no folders, and needs no flush for them
             return
         raise
     try:
-        with contextlib.suppress(OSError) if path.is_dir() else contextlib.nullcontext():
+        with contextlib.suppress(OSError) if folder else contextlib.nullcontext():
             os.fsync(handle)
     finally:
         os.close(handle)

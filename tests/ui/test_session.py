@@ -1,3 +1,4 @@
+from concurrent.futures import Future
 from functools import partial
 from threading import Event
 
@@ -8,6 +9,7 @@ from engagements.casework.case import Case
 from engagements.framework.model import AnswerValue
 from engagements.problem import Problem
 from engagements.records import Answer, Interview
+from ui.calls import give_turn
 
 
 def answer_of(session, value=AnswerValue.YES):
@@ -208,3 +210,24 @@ def test_a_failed_draft_whose_text_was_kept_meanwhile_is_not_written_again(opene
     opened.retry()
     qtbot.waitUntil(lambda: not opened.busy)
     assert tried == ["words"]
+
+
+def test_a_write_is_given_its_turn_and_no_more():
+    late, failed = Future(), Future()
+    failed.set_exception(OSError("full"))
+    give_turn(late)
+    give_turn(failed)
+    assert not late.done()
+
+
+def test_the_window_rests_only_for_a_short_write(opened, monkeypatch, qtbot):
+    rested, told = [], []
+
+    def slowly(case, answer, **_):
+        return interviewing.record_answer(case, answer)
+
+    monkeypatch.setattr("ui.session.give_turn", rested.append)
+    opened.do(interviewing.record_answer, answer_of(opened), on_done=told.append)
+    opened.do(slowly, answer_of(opened), words="Long", on_done=told.append)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert [one.done() for one in rested] == [True]

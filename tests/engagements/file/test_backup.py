@@ -228,3 +228,18 @@ def test_a_target_held_for_a_moment_is_tried_again(file, target, monkeypatch):
         file.backup(target)
     assert target.read_bytes() == before
     assert names(target.parent) == ["halden.plumb"]
+
+
+def test_what_is_copied_is_flushed_in_parts(file, target, monkeypatch):
+    file.attach_bytes(os.urandom(20_000_000), "x")
+    sizes, flush = [], os.fsync
+
+    def flushed(handle):
+        sizes.append(os.fstat(handle).st_size)
+        flush(handle)
+
+    monkeypatch.setattr(os, "fsync", flushed)
+    file.backup(target)
+    whole = target.stat().st_size
+    assert any(1_000_000 < size < whole / 2 for size in sizes)
+    assert whole in sizes
