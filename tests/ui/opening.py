@@ -55,6 +55,14 @@ def at_action(window, _rest):
     window.page("roadmap").plan.setFocus()
 
 
+def over_two_years(window, rest):
+    """The roadmap goes on to Level 4, and so into another year."""
+    window.session.do(lambda case: case.update_engagement(target=4))
+    rest()
+    window.page("roadmap").plan.point("A23-07")
+    window.page("roadmap").plan.setFocus()
+
+
 def at_reading(window, rest):
     """A metric with a reading."""
     page = window.page("metrics")
@@ -306,6 +314,7 @@ STATES = {
     "score: what if": ("score", "what-if-drop", [press(K.Key_W)]),
     "score: what if, find": ("score", "suppose-sheet", [press(K.Key_W), press(K.Key_Slash)]),
     "roadmap: an action": ("roadmap", "weeks-likely", [at_action]),
+    "roadmap: two years": ("roadmap", "weeks-likely", [over_two_years]),
     "roadmap: add": ("roadmap", "add-sheet", [press(K.Key_A)]),
     "roadmap: leave out": ("roadmap", "leave-out-sheet", [at_action, press(K.Key_Delete)]),
     "evidence: an item": ("evidence", "evidence-title", [press(K.Key_Return)]),

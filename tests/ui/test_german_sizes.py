@@ -19,6 +19,7 @@ OFTEN = (
     "history: values",
     "metrics: a reading",
     "report: comments",
+    "roadmap: two years",
 )
 """What is looked at with every change; all that can be open takes minutes."""
 

@@ -30,7 +30,7 @@ class FinishTable(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other dates; the first year stands once in the corner, later ones in short."""
+        """Show other dates; the first year stands once in the corner, later ones below."""
         emptied(self._grid)
         first = min((day.rpartition(" ")[2] for _, days in rows for day in days), default="")
         self._grid.addWidget(Label(first, "small", tone="ink_3"), 0, 0)
@@ -40,14 +40,14 @@ class FinishTable(QWidget):
             self._grid.addWidget(self._head(level), number, 0)
             for column, day in enumerate(days, start=1):
                 date, _, year = day.rpartition(" ")
-                shown = date if year == first else tr("{day} ’{year}", day=date, year=year[-2:])
+                shown = date if year == first else f"{date}\n{year}"
                 cell = Label(shown, "small", 600 if column == 2 else 400)
                 cell.setAccessibleName(self._spoken(level, column, day))
                 self._grid.addWidget(cell, number, column)
 
     def _head(self, level: int | None) -> QWidget:
         if level is None:
-            return Label(tr("Action"), "small")
+            return Label(tr("This one"), "small")
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)

@@ -175,8 +175,8 @@ class Inspector(QScrollArea):
         for edit in (self.estimate, self.owner, self.reset, self.leave_out, self.bring_back):
             edit.setEnabled(not locked)
 
-    def _show_words(self, place: str, title: str, about: str) -> None:
-        self._place.setText(place)
+    def _show_words(self, place: str, title: str, about: str, short: str = "") -> None:
+        self._place.setText(place, short)
         self._title.set_text(title)
         self._about.set_text(about)
         self._about.setVisible(bool(about))
@@ -184,9 +184,11 @@ class Inspector(QScrollArea):
     def _show_entry(self, outline: Outline, entry: Entry) -> None:
         self._from.set_level(entry.from_level)
         self._to.set_level(entry.level)
-        place = tr("action {n} of {total}", n=entry.number, total=outline.total)
-        about = tr("Done when: {what}", what=entry.acceptance) if entry.acceptance else ""
-        self._show_words(place, entry.title, "\n".join(one for one in (entry.about, about) if one))
+        done = tr("Done when: {what}", what=entry.acceptance) if entry.acceptance else ""
+        about = "\n".join(one for one in (entry.about, done) if one)
+        counts = {"n": entry.number, "total": outline.total}
+        place = tr("action {n} of {total}", **counts)
+        self._show_words(place, entry.title, about, tr("{n} of {total}", **counts))
         self.estimate.show_weeks(entry.weeks)
         self._weeks_changed.set_text(entry.weeks_changed)
         self._weeks_changed.setVisible(bool(entry.weeks_changed))

@@ -78,10 +78,10 @@ class PlanRows(QStyledItemDelegate):
         top = area.center().y() - side // 2 + 1
         x = 34
         level_chip(painter, QRect(x, top, side, side), item.from_level)
-        draw(painter, "arrow", "ink_2", QRect(x + side + 6, area.center().y() - 6, 14, 14))
-        x += side + 26
+        draw(painter, "arrow", "ink_2", QRect(x + side + 4, area.center().y() - 6, 14, 14))
+        x += side + 22
         level_chip(painter, QRect(x, top, side, side), item.to_level)
-        x += side + 8
+        x += side + 6
         if item.short:
             draw(painter, "warning", "attn", QRect(x, area.center().y() - 7, 14, 14))
             x += 18

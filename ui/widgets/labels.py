@@ -65,9 +65,10 @@ class ElidedLabel(Label):
         super().__init__(text, role, weight, tone)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def setText(self, text: str) -> None:
-        """Show ``text`` as far as it fits."""
+    def setText(self, text: str, short: str | None = None) -> None:
+        """Show ``text`` as far as it fits, or ``short`` instead (None: as before)."""
         self._whole = " ".join(text.split())
+        self._short = self._short if short is None else short
         self.setAccessibleName(self._whole)
         self._fit()
 

@@ -133,6 +133,8 @@ def test_a_label_has_fewer_words_for_less_room(show):
     assert label.text() == "Brief"
     assert label.accessibleName() == LONG
     assert label.toolTip() == plain_tip(LONG)
+    label.setText(LONG, "Other")
+    assert label.text() == "Other"
     label.resize(900, 20)
     assert label.text() == LONG
 
