@@ -104,7 +104,7 @@ class Shelf(QObject):
         case = self._session.case
         if self._session.path == row.path and case is not None:
             if case.file.encrypted:  # once it is closed nobody is to read whose it is
-                row = replace(row, name=row.path.stem)
+                row = replace(row, client="")
             self._session.close(on_done=partial(self._delete, row))
         else:
             self._delete(row)

@@ -146,7 +146,7 @@ class OtherAnswers(Section):
         if banner:
             self._above.addWidget(Banner(banner))
         if first:
-            self._above.addWidget(TextBlock(tr("First to be asked"), "small", tone="ink_2"))
+            self._above.addWidget(TextBlock(tr("Asked here first"), "small", tone="ink_2"))
 
     def _go_on(self) -> None:
         self._show_voices(self._shown + AT_ONCE)

@@ -123,7 +123,7 @@ class Lines:
             ]
             return tr("{answers}, {voices} differ.", answers=listed(quoted), voices=voices)
         if len(found.reading) > 1:
-            return tr("Not asked everywhere, {voices}.", voices=voices)
+            return tr("Not known everywhere, {voices}.", voices=voices)
         return tr("{value}, {voices}.", value=label, voices=voices)
 
     def _where(self, found: Consolidated) -> str:

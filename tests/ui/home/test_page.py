@@ -201,6 +201,24 @@ def test_while_it_is_open_one_with_a_passphrase_is_shown_like_any_other(started,
     assert panel.go.text() == "Unlock and open"
 
 
+def test_one_with_a_passphrase_is_named_by_its_file_once_it_is_deleted(started, desk, qtbot):
+    window = started()
+    page = window.page("home")
+    begin_secret(page)
+    page.form.submit()
+    qtbot.waitUntil(lambda: desk.session.case is not None)
+    with qtbot.waitSignal(desk.session.changed):
+        desk.session.do(lambda case: case.update_client(name="Nobody's business"))
+    window.go("home")
+    listed(page, qtbot, ["Nobody's business"])
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(page.list.message.words()))
+    assert desk.session.case is None
+    assert page.list.message.words().startswith("Secret client was moved")
+    assert page.undo_words() == "deleting Secret client"
+
+
 def test_the_sample_is_opened_where_its_work_stands(started, desk, qtbot):
     window = started()
     press(Qt.Key.Key_O, modifiers=CTRL | SHIFT)

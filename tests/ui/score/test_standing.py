@@ -159,7 +159,7 @@ def test_what_was_not_asked_in_every_scope_unit_is_drawn_as_not_asked(case):
         judging.judge(case, code, value, reason="seen", scope_unit="second")
     line = block(told(case.snapshot), "decisive").lines[0]
     assert line.criterion == "SRC-1.1"
-    assert "Not asked everywhere" in block(told(case.snapshot), "blockers").lines[0].under
+    assert "Not known everywhere" in block(told(case.snapshot), "blockers").lines[0].under
     assert line.value is None
 
 
