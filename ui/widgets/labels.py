@@ -97,11 +97,10 @@ class ElidedLabel(Label):
         return QSize(24, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        metrics = QFontMetrics(self.font())
-        room = self.width()
-        fits = metrics.horizontalAdvance(self._whole) <= room
-        shown = self._whole if fits else self._short or self._whole
-        fitting = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        metrics, right = QFontMetrics(self.font()), Qt.TextElideMode.ElideRight
+        fitting = metrics.elidedText(self._whole, right, self.width())
+        if self._short and fitting != self._whole:
+            fitting = metrics.elidedText(self._short, right, self.width())
         super().setText(fitting)
         self.setToolTip(plain_tip(self._whole) if fitting != self._whole else "")
 
