@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import os
 import threading
 import time
@@ -85,24 +84,23 @@ def _heeding(progress: PagesDone | None, cancelled: Callable[[], bool] | None) -
 
 
 def _copy(source: Connection, part: Path, key: str | None, pages: int, progress: PagesDone) -> None:
-    steps = itertools.count(1)
-
     def step(_: int, left: int, whole: int) -> None:
         faultpoint("in-backup")
-        if next(steps) % FLUSHED == 0:
+        done = whole - left
+        if done // pages % FLUSHED == 0:
             os.fsync(handle)
-        progress(whole - left, whole)
+        progress(done, whole)
 
-    copy = connect(part, "rw", key)
     handle = os.open(part, os.O_RDWR)
     try:
-        # The copy counts only once it is whole and flushed: no journal, no flush that SQLite does.
-        copy.execute("PRAGMA journal_mode = OFF")
-        copy.execute("PRAGMA synchronous = OFF")
-        source.backup(copy, pages=pages, progress=step)
+        # Closed before the handle, which would end its locks.
+        with contextlib.closing(connect(part, "rw", key)) as copy:
+            # The copy counts only once it is whole and flushed: no journal, no flush by SQLite.
+            copy.execute("PRAGMA journal_mode = OFF")
+            copy.execute("PRAGMA synchronous = OFF")
+            source.backup(copy, pages=pages, progress=step)
     finally:
-        copy.close()
-        os.close(handle)  # only now: a handle that closes ends the locks of the connection
+        os.close(handle)
 
 
 def _checked(part: Path, key: str | None, step: PagesDone) -> Checked:

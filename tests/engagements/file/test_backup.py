@@ -1,6 +1,7 @@
 """A backup is whole and verified, or the earlier one is still there."""
 
 import contextlib
+import errno
 import os
 import sqlite3
 import time
@@ -243,3 +244,18 @@ def test_what_is_copied_is_flushed_in_parts(file, target, monkeypatch):
     whole = target.stat().st_size
     assert any(1_000_000 < size < whole / 2 for size in sizes)
     assert whole in sizes
+
+
+def test_a_disk_that_is_full_when_it_is_flushed_leaves_the_earlier(file, target, monkeypatch):
+    file.backup(target)
+    before = target.read_bytes()
+    file.attach_bytes(os.urandom(6_000_000), "x")
+
+    def full(_handle):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(problems.CannotWrite, match=r"halden\.plumb"):
+        file.backup(target)
+    assert target.read_bytes() == before
+    assert names(target.parent) == ["halden.plumb"]
