@@ -61,14 +61,14 @@ class ElidedLabel(Label):
         *,
         short: str = "",
     ) -> None:
-        self._whole, self._short = text, short
-        super().__init__(text, role, weight, tone)
+        self._whole = self._short = ""
+        super().__init__("", role, weight, tone)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setText(text, short)
 
-    def setText(self, text: str, short: str | None = None) -> None:
-        """Show ``text`` as far as it fits, or ``short`` instead (None: as before)."""
-        self._whole = " ".join(text.split())
-        self._short = self._short if short is None else short
+    def setText(self, text: str, short: str = "") -> None:
+        """Show ``text`` where it fits, else ``short``, else as much as does."""
+        self._whole, self._short = " ".join(text.split()), short
         self.setAccessibleName(self._whole)
         self._fit()
 
