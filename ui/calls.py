@@ -16,7 +16,7 @@ from engagements.problem import Problem
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-TURN = 0.008
+GRACE = 0.008
 """Seconds that the window lets a write have the interpreter to itself, once it has painted. One is
 done in 4 to 6 ms then; beside the window's own work it takes up to ten times that."""
 
@@ -58,4 +58,4 @@ class Call:
 def give_turn(future: Future[Any]) -> None:
     """Rest until a write is done, but never so long that the window is seen to stand still."""
     with contextlib.suppress(TimeoutError):
-        future.exception(TURN)
+        future.exception(GRACE)
