@@ -60,8 +60,6 @@ class FocusRing(QWidget):
         return None if self._clicked else self._target
 
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if not shiboken6.isValid(self._window):
-            return  # it goes, and the focus with it
         native = self._window.windowHandle()
         if native is not None and native is not self._native:
             self._native = native
