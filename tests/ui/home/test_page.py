@@ -76,6 +76,15 @@ def begin_secret(page):
     page.form.again.setText("right")
 
 
+def secret_open(window, desk, qtbot):
+    """Home's page, a new engagement with a passphrase being open."""
+    page = window.page("home")
+    begin_secret(page)
+    page.form.submit()
+    qtbot.waitUntil(lambda: desk.session.case is not None)
+    return page
+
+
 def rows(page):
     return [page.list.model.row(n).name for n in range(page.list.model.rowCount())]
 
@@ -177,10 +186,7 @@ def test_a_passphrase_encrypts_and_is_asked_for_in_the_page(started, desk, qtbot
 
 def test_while_it_is_open_one_with_a_passphrase_is_shown_like_any_other(started, desk, qtbot):
     window = started()
-    page = window.page("home")
-    begin_secret(page)
-    page.form.submit()
-    qtbot.waitUntil(lambda: desk.session.case is not None)
+    page = secret_open(window, desk, qtbot)
     window.go("home")
     listed(page, qtbot, ["Secret client"])
     panel = page.list.panel
@@ -203,10 +209,7 @@ def test_while_it_is_open_one_with_a_passphrase_is_shown_like_any_other(started,
 
 def test_one_with_a_passphrase_is_named_by_its_file_once_it_is_deleted(started, desk, qtbot):
     window = started()
-    page = window.page("home")
-    begin_secret(page)
-    page.form.submit()
-    qtbot.waitUntil(lambda: desk.session.case is not None)
+    page = secret_open(window, desk, qtbot)
     with qtbot.waitSignal(desk.session.changed):
         desk.session.do(lambda case: case.update_client(name="Nobody's business"))
     window.go("home")
