@@ -43,7 +43,7 @@ class FinishTable(QWidget):
                 shown = date if year == first else f"{date}\n{year}"
                 cell = Label(shown, "small", 600 if column == 2 else 400)
                 cell.setAccessibleName(self._spoken(level, column, day))
-                self._grid.addWidget(cell, number, column)
+                self._grid.addWidget(cell, number, column, Qt.AlignmentFlag.AlignTop)
 
     def _head(self, level: int | None) -> QWidget:
         if level is None:
@@ -51,7 +51,8 @@ class FinishTable(QWidget):
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(LevelChip(level, side=18), 0, Qt.AlignmentFlag.AlignLeft)
+        corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        row.addWidget(LevelChip(level, side=18), 0, corner)
         row.addStretch(1)
         return head
 
