@@ -33,7 +33,7 @@ from ui.home.rows import STATUS_WORDS, Row
 from ui.home.table import COLUMNS, EngagementTable
 from ui.theme import theme
 from ui.widgets import space
-from ui.widgets.buttons import Button, Segmented
+from ui.widgets.buttons import Segmented
 from ui.widgets.chips import LevelChip, card
 from ui.widgets.fields import Select
 from ui.widgets.labels import Label
@@ -42,6 +42,7 @@ from ui.widgets.messages import MessageBar
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
 
+    from ui.home.no_match import NoMatch
     from ui.home.panel import SidePanel
 
 ROW, LOW_ROW, HEADER = 64, 56, 36
@@ -222,25 +223,6 @@ class TableCard(QWidget):
         self.fit()
 
 
-class NoMatch(QWidget):
-    """Says that nothing fits the search or the filter, and offers to clear both."""
-
-    cleared = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 48, 0, 0)
-        column.setSpacing(10)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        self.title = Label(tr("No engagement matches"), "heading")
-        column.addWidget(self.title, 0, centre)
-        button = Button(tr("Clear search and filter"), name="clear-query")
-        button.clicked.connect(self.cleared)
-        column.addWidget(button, 0, centre)
-        column.addStretch(1)
-
-
 class ListPane(QWidget):
     """Filter row, table and side panel; the panel comes once the rows are on screen."""
 
@@ -266,20 +248,17 @@ class ListPane(QWidget):
         )
         self.message = MessageBar("home-message")
         self._card = TableCard(self.view)
-        self._none = NoMatch()
         self._stack = QStackedWidget()
         self._wanted: Path | None = None
         self._build()
         self.status.chosen.connect(self.filtered)
         self.sort.picked.connect(self.sorted)
         self.view.entered_row.connect(self.entered_row)
-        self._none.cleared.connect(self.cleared)
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.model.dataChanged.connect(lambda *_: self._selected(QItemSelection()))
 
     def _build(self) -> None:
         self._stack.addWidget(self._card)
-        self._stack.addWidget(self._none)
         filters = QHBoxLayout()
         filters.setSpacing(12)
         filters.addWidget(self.status)
@@ -297,6 +276,22 @@ class ListPane(QWidget):
         row.addLayout(self._left, 1)
         self._room = QWidget()
         row.addWidget(self._room)
+
+    @cached_property
+    def _none(self) -> NoMatch:
+        """What stands in the rows' place where there are none."""
+        from ui.home.no_match import NoMatch
+
+        none = NoMatch()
+        none.cleared.connect(self.cleared)
+        none.asks_deleted.connect(self._show_deleted)
+        self._stack.addWidget(none)
+        return none
+
+    def _show_deleted(self) -> None:
+        self.status.choose(DELETED)
+        self.status.buttons()[DELETED].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.filtered.emit(DELETED)
 
     @cached_property
     def panel(self) -> SidePanel:
@@ -347,6 +342,8 @@ class ListPane(QWidget):
         chosen = self.status.current() == DELETED
         self.sort.setVisible(not chosen)
         self._card.show_legend(shown=not chosen)
+        if not found.rows:
+            self._none.show_reason(all_deleted=found.kinds == {DELETED} and not chosen)
         self._stack.setCurrentWidget(self._card if found.rows else self._none)
         beside = self.panel if self.is_complete else self._room
         beside.setVisible(bool(found.rows))

@@ -467,6 +467,24 @@ def test_no_match_says_so_and_can_be_cleared(started, make_file, qtbot):
     assert page.search.edit.text() == ""
 
 
+def test_where_all_was_deleted_the_list_says_so_and_leads_there(started, make_file, qtbot):
+    make_file("Alba")
+    page = started().page("home")
+    listed(page, qtbot, ["Alba"])
+    page.list.view.setFocus()
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Return)
+    listed(page, qtbot, [])
+    button = page.list.findChild(QWidget, "show-deleted")
+    qtbot.waitUntil(button.isVisible)
+    assert not page.list.findChild(QWidget, "clear-query").isVisible()
+    button.setFocus()
+    press(Qt.Key.Key_Space)
+    listed(page, qtbot, ["Alba"])
+    assert page.list.status.current() == "deleted"
+    assert page.list.status.buttons()["deleted"].hasFocus()
+
+
 def test_the_filter_counts_and_chooses_by_status(started, sample_file, make_file, qtbot):
     make_file("Alba")
     page = started().page("home")
