@@ -27,13 +27,10 @@ def guard() -> None:
 
 def _guarded(cls: type[Shiboken.Object], **given: Any) -> None:
     super(Shiboken.Object, cls).__init_subclass__(**given)
+    base = next(one for one in cls.__mro__ if one.__module__.startswith(QT))
     for name, method in tuple(vars(cls).items()):
-        if isinstance(method, FunctionType) and _overrides(cls, name):
+        if isinstance(method, FunctionType) and not name.startswith("_") and hasattr(base, name):
             setattr(cls, name, _whole(method))
-
-
-def _overrides(cls: type, name: str) -> bool:
-    return any(name in vars(one) for one in cls.__mro__[1:] if one.__module__.startswith(QT))
 
 
 def _whole(method: Callable[..., Any]) -> Callable[..., Any]:
