@@ -18,7 +18,8 @@ from report_templates.brand import BrandKit
 from report_templates.content.printed import Printed
 from report_templates.content.questionnaire import Questionnaire
 from report_templates.content.report import ReportContent
-from report_templates.page import TOTAL, PageCanvas, Pages, PartCanvas
+from report_templates.page import PageCanvas, Pages, PartCanvas
+from report_templates.paper import TOTAL
 from report_templates.passes import Kept, Told
 from report_templates.sections import (
     actions,

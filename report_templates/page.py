@@ -18,7 +18,7 @@ from engagements.language import tr
 from engagements.problem import Problem
 from report_templates import text, watermark
 from report_templates.overflow import Loosening
-from report_templates.paper import WIDTH
+from report_templates.paper import FOOTER_RULE, HEADER_RULE, TOTAL, WIDTH
 from report_templates.style import Look
 from report_templates.tagging import TaggedCanvas
 from report_templates.text import shortened
@@ -27,12 +27,9 @@ from report_templates.unsettable import Unsettable, at_fault
 if TYPE_CHECKING:
     from report_templates.content.printed import Printed
 
-TOTAL = "#pages"
-"""The number of all pages, kept beside the anchors' pages."""
 SMALL = 7.5
-HEADER_BASE, HEADER_RULE = 36.5, 48.0
-FOOTER_RULE, FOOTER_BASE = 41.39, 26.89
-"""Points from the sheet's lower edge; those of the header are from its upper one."""
+HEADER_BASE, FOOTER_BASE = 36.5, 26.89
+"""Points to the words of the header from the upper edge, of the footer from the lower one."""
 MARK = 13.0
 WIDEST_HEADER = 360.0
 

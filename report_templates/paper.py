@@ -10,6 +10,11 @@ WIDTH = 493.3
 """Points between the margins; 12 columns of 30.5 with gutters of 11.6."""
 BODY_TOP = 66.0
 TALLEST = 841.89
+HEADER_RULE, FOOTER_RULE = 48.0, 41.39
+"""Points to the line below the header from the sheet's upper edge, to the footer's from its lower
+one."""
+TOTAL = "#pages"
+"""The number of all pages, kept beside the pages that blocks are on."""
 
 
 @dataclass(frozen=True)

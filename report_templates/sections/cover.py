@@ -12,8 +12,7 @@ from report_templates import text
 from report_templates.content.report import ReportContent
 from report_templates.figures.paint_pdf import illustrate
 from report_templates.figures.paper.ladder import ladder
-from report_templates.page import TOTAL
-from report_templates.paper import WIDTH, Paper
+from report_templates.paper import TOTAL, WIDTH, Paper
 from report_templates.style import Look
 from report_templates.text import shortened
 

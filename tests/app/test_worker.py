@@ -14,7 +14,7 @@ from engagements.problem import Problem
 from report_templates.brand import BrandKit
 from report_templates.build import build, section
 from report_templates.content import report
-from report_templates.page import TOTAL
+from report_templates.paper import TOTAL
 from report_templates.unsettable import at_fault
 from tests.report_templates import cases
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from report_templates.brand import BrandKit, bundled_names
 from report_templates.build import blocks, build, section
 from report_templates.content.report import ReportContent, sendable
-from report_templates.page import TOTAL
+from report_templates.paper import TOTAL
 from tests.report_templates import sizes
 from tests.report_templates.sound import assert_sound
 from tests.report_templates.test_every_size import assert_within

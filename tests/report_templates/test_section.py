@@ -6,7 +6,7 @@ import pytest
 from report_templates.brand import BrandKit
 from report_templates.build import blocks, build, section
 from report_templates.content import report
-from report_templates.page import TOTAL
+from report_templates.paper import TOTAL
 from tests.report_templates import cases
 from tests.report_templates.printed import pages_of
 

@@ -168,7 +168,7 @@ def piece(progress: Progress, order: Order, made: Made, page: int) -> Piece | No
 
     None when nothing of the report has changed, or that block is no longer in it.
     """
-    from report_templates.page import TOTAL
+    from report_templates.paper import TOTAL
 
     found = next((one for one in reversed(made.blocks) if one[1] <= page), None)
     content = order.gather(order.snapshot, order.profile)
@@ -198,7 +198,7 @@ def _key(content: Any, kit: Kit) -> str:
 
 def _said(pages: pypdfium2.PdfDocument) -> tuple[str, ...]:
     """The words of every page between header and footer; the cover has neither."""
-    from report_templates.page import FOOTER_RULE, HEADER_RULE
+    from report_templates.paper import FOOTER_RULE, HEADER_RULE
 
     found: list[str] = []
     for at, page in enumerate(pages):

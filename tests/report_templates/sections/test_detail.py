@@ -32,8 +32,7 @@ from report_templates.content import (
 from report_templates.content.contents import VersionRow
 from report_templates.figures.paper.ladder import scale, strip
 from report_templates.figures.paper.progress import progress as progress_figure
-from report_templates.page import TOTAL
-from report_templates.paper import A4, PAPERS
+from report_templates.paper import A4, PAPERS, TOTAL
 from report_templates.sections import contents as contents_section
 from report_templates.sections import delivery as delivery_section
 from report_templates.sections import diagnostic as diagnostic_section
