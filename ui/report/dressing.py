@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from engagements.language import tr
 from ui.page import Keys
-from ui.parts.kit_editor import KitEditor
 from ui.report.presenter import BUNDLED, OWN
 
 if TYPE_CHECKING:
+    from ui.parts.kit_editor import KitEditor
     from ui.report.page import ReportPage
 
 
@@ -22,11 +23,22 @@ class Dressing(QObject):
     def __init__(self, page: ReportPage) -> None:
         super().__init__(page)
         self._page = page
-        self.editor = KitEditor(page, page.desk)
-        self.editor.saved.connect(self._saved)
-        self.editor.said.connect(page.say)
         page.choices.kit_edited.connect(self.open)
-        page.session.case_changed.connect(self.editor.dismiss)
+
+    @cached_property
+    def editor(self) -> KitEditor:
+        """The sheet, made when a kit is edited for the first time."""
+        from ui.parts.kit_editor import KitEditor
+
+        editor = KitEditor(self._page, self._page.desk)
+        editor.saved.connect(self._saved)
+        editor.said.connect(self._page.say)
+        self._page.session.case_changed.connect(editor.dismiss)
+        return editor
+
+    @property
+    def _is_made(self) -> bool:
+        return "editor" in self.__dict__
 
     def open(self) -> None:
         """Edit the kit in use; one that is not one's own is shown, to be duplicated."""
@@ -46,11 +58,12 @@ class Dressing(QObject):
 
     def keep(self) -> None:
         """Keep what is not saved of a kit."""
-        self.editor.keep()
+        if self._is_made:
+            self.editor.keep()
 
     def hints(self) -> Sequence[Keys]:
         """What holds in the sheet, while it is open."""
-        if not self.editor.isVisible():
+        if not self._is_made or not self.editor.isVisible():
             return ()
         save = (Keys(("Ctrl+S",), tr("save")),) if self.editor.accept.isVisible() else ()
         return (*save, Keys(("Esc",), tr("close")))

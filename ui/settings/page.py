@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from engagements.language import tr
 from ui.page import Keys, Page
-from ui.parts.kit_editor import KitEditor
 from ui.settings.about import About
 from ui.settings.keeping import unkept
 from ui.settings.kits import Kits
@@ -23,6 +23,7 @@ from ui.widgets.focus import takes_keys
 if TYPE_CHECKING:
     from engagements.casework.case import Change
     from ui.desk import Desk
+    from ui.parts.kit_editor import KitEditor
 
 
 class SettingsPage(Page):
@@ -40,10 +41,8 @@ class SettingsPage(Page):
         self.backups = Backups(desk)
         self.units = Units(desk)
         self.about = About(desk)
-        self.editor = KitEditor(self, desk)
         self.kits.opened.connect(lambda name, own: self.editor.open(name, own=own))
-        self.editor.kept.connect(self.kits.look)
-        for one in (self.kits, self.backups, self.folders, self.units, self.editor):
+        for one in (self.kits, self.backups, self.folders, self.units):
             one.said.connect(self.say)
         for chosen in (
             self.looks.mode.chosen,
@@ -78,6 +77,16 @@ class SettingsPage(Page):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
+
+    @cached_property
+    def editor(self) -> KitEditor:
+        """The sheet of a brand kit, made when one is opened for the first time."""
+        from ui.parts.kit_editor import KitEditor
+
+        editor = KitEditor(self, self.desk)
+        editor.kept.connect(self.kits.look)
+        editor.said.connect(self.say)
+        return editor
 
     @staticmethod
     def _column(*sections: QWidget) -> QWidget:
@@ -144,7 +153,8 @@ class SettingsPage(Page):
     def left(self) -> None:
         """Keep the name that is being typed, and what is not saved of a kit."""
         self.units.settle()
-        self.editor.keep()
+        if "editor" in self.__dict__:
+            self.editor.keep()
 
     def snapshot_changed(self, change: Change) -> None:
         """A unit was added, renamed or taken back."""
