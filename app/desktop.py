@@ -197,6 +197,13 @@ class Desktop(QObject):
         spelling().begin(self.window.desk.settings, self.window.session)
         for place in self.window.places():  # one by one: the first Ctrl+K finds them read
             QTimer.singleShot(0, self, place.commands)
+        QTimer.singleShot(REST_MS, self, self._load_ahead)
+
+    def _load_ahead(self) -> None:
+        """What the first visit of each page would wait for."""
+        from ui.ahead import Ahead
+
+        Ahead(filter(None, (place.module for place in self.window.places())), self).start()
 
     def _say_safe(self) -> None:
         from ui.settings.section import open_folder

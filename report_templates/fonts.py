@@ -51,9 +51,15 @@ class Face:
 
     @cached_property
     def advances(self) -> Mapping[int, float]:
-        """Advance widths by code point, in thousandths of the size."""
-        metrics, scale = self._font["hmtx"].metrics, 1000 / self._font["head"].unitsPerEm
-        return MappingProxyType({code: metrics[g][0] * scale for code, g in self.cmap.items()})
+        """Advance widths by code point of the basic plane, in thousandths of the size."""
+        font = self._opened()
+        # Glyphs are called by their number: to read the file's own names takes ten times as long.
+        font.setGlyphOrder([str(number) for number in range(font["maxp"].numGlyphs)])
+        metrics, scale = font["hmtx"].metrics, 1000 / font["head"].unitsPerEm
+        known: dict[int, str] = dict(font.getBestCmap() or {})
+        return MappingProxyType(
+            {code: metrics[glyph][0] * scale for code, glyph in known.items() if code <= 0xFFFF}
+        )
 
     @cached_property
     def family(self) -> str:
@@ -67,6 +73,9 @@ class Face:
 
     @cached_property
     def _font(self) -> Any:
+        return self._opened()
+
+    def _opened(self) -> Any:
         return TTFont(BytesIO(self.data), lazy=True)
 
 

@@ -24,12 +24,17 @@ class Place(NamedTuple):
     needs_case: bool = True
     foot: bool = False
     """At the foot of the rail."""
-    table: str = ""
-    """The module with the table of its commands."""
+    package: str = ""
+    """Where its modules are: the page, and the table of its commands."""
+
+    @property
+    def module(self) -> str:
+        """The module of the page; empty for one that is made of nothing to load."""
+        return self.package and f"{self.package}.page"
 
     def commands(self) -> Sequence[Command]:
         """What can be done there, told without making the page."""
-        return import_module(self.table).COMMANDS if self.table else ()
+        return import_module(f"{self.package}.commands").COMMANDS if self.package else ()
 
 
 def _page(module: str, name: str) -> Callable[[Desk], Page]:
@@ -47,7 +52,7 @@ PLACES = (
         "Alt+Home",
         _page("ui.home.page", "HomePage"),
         needs_case=False,
-        table="ui.home.commands",
+        package="ui.home",
     ),
     Place(
         "interview",
@@ -56,7 +61,7 @@ PLACES = (
         "Ctrl+Shift+I",
         _page("ui.interview.page", "InterviewPage"),
         ("answer", "note", "person", "interview", "evidence", "evidence_request"),
-        table="ui.interview.commands",
+        package="ui.interview",
     ),
     Place(
         "findings",
@@ -65,7 +70,7 @@ PLACES = (
         "Ctrl+Shift+F",
         _page("ui.findings.page", "FindingsPage"),
         ("judgement", "finding", "answer"),
-        table="ui.findings.commands",
+        package="ui.findings",
     ),
     Place(
         "score",
@@ -73,7 +78,7 @@ PLACES = (
         "score",
         "Ctrl+Shift+S",
         _page("ui.score.page", "ScorePage"),
-        table="ui.score.commands",
+        package="ui.score",
     ),
     Place(
         "roadmap",
@@ -82,7 +87,7 @@ PLACES = (
         "Ctrl+Shift+R",
         _page("ui.roadmap.page", "RoadmapPage"),
         ("plan_change",),
-        table="ui.roadmap.commands",
+        package="ui.roadmap",
     ),
     Place(
         "evidence",
@@ -91,7 +96,7 @@ PLACES = (
         "Ctrl+Shift+E",
         _page("ui.evidence.page", "EvidencePage"),
         ("evidence", "evidence_request"),
-        table="ui.evidence.commands",
+        package="ui.evidence",
     ),
     Place(
         "metrics",
@@ -100,7 +105,7 @@ PLACES = (
         "Ctrl+Shift+M",
         _page("ui.metrics.page", "MetricsPage"),
         ("metric_reading",),
-        table="ui.metrics.commands",
+        package="ui.metrics",
     ),
     Place(
         "report",
@@ -109,7 +114,7 @@ PLACES = (
         "Ctrl+Shift+P",
         _page("ui.report.page", "ReportPage"),
         ("report_settings", "wording", "comment"),
-        table="ui.report.commands",
+        package="ui.report",
     ),
     Place(
         "history",
@@ -117,7 +122,7 @@ PLACES = (
         "clock",
         "Ctrl+Shift+H",
         _page("ui.history.page", "HistoryPage"),
-        table="ui.history.commands",
+        package="ui.history",
     ),
     Place(
         "settings",
@@ -127,7 +132,7 @@ PLACES = (
         _page("ui.settings.page", "SettingsPage"),
         needs_case=False,
         foot=True,
-        table="ui.settings.commands",
+        package="ui.settings",
     ),
 )
 """In the order of the rail."""

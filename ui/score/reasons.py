@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -200,15 +202,20 @@ class ReasonRow(QAbstractButton):
 
 def _wrapped(words: list[tuple[str, int]], room: int) -> list[list[tuple[str, int]]]:
     lines: list[list[tuple[str, int]]] = [[]]
-    used = 0
+    used, scale = 0, theme().scaled(100)
     for word, weight in words:
-        fonts = QFontMetrics(theme().font("small", weight))
-        if lines[-1] and used + fonts.horizontalAdvance(word) > room:
+        if lines[-1] and used + _wide(word, weight, scale) > room:
             lines.append([])
             used = 0
         lines[-1].append((word, weight))
-        used += fonts.horizontalAdvance(f"{word} ")
+        used += _wide(f"{word} ", weight, scale)
     return [line for line in lines if line]
+
+
+@lru_cache(maxsize=4096)
+def _wide(word: str, weight: int, _scale: int) -> int:
+    """The width of a word at a text scale; layouts ask for the same ones over and over."""
+    return QFontMetrics(theme().font("small", weight)).horizontalAdvance(word)
 
 
 class ReasonCard(QWidget):

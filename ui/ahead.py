@@ -1,0 +1,75 @@
+"""Loads ahead what pages are made of, a module at a time, so that no first visit waits for it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from importlib import import_module
+from importlib.util import find_spec
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS = 30
+"""Between two modules, so that keys are answered in between."""
+ENTERED = ("engagements", "report_templates", "ui", "fontTools")
+"""Packages that are loaded module by module; others come whole with what needs them."""
+
+
+class Ahead(QObject):
+    """Loads modules, what they need first, until all are there."""
+
+    def __init__(self, modules: Iterable[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._names = in_order(modules)
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self._load)
+
+    def start(self) -> None:
+        """Begin with the first."""
+        self._timer.start()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether there is nothing left to load."""
+        return not self._timer.isActive()
+
+    def _load(self) -> None:
+        name = next(self._names, None)
+        if name is None:
+            self._timer.stop()
+            return
+        with suppress(ImportError):  # whoever opens the page is told
+            import_module(name)
+
+
+def in_order(modules: Iterable[str], seen: set[str] | None = None) -> Iterator[str]:
+    """The modules of ``ENTERED`` that are yet to be loaded with these, what is needed first.
+
+    They are worked out as they are asked for: one answer reads few files.
+    """
+    seen = set() if seen is None else seen
+    for name in modules:
+        if name in seen or name in sys.modules or name.partition(".")[0] not in ENTERED:
+            continue
+        seen.add(name)
+        yield from in_order(needed(name), seen)
+        yield name
+
+
+def needed(name: str) -> tuple[str, ...]:
+    """What a module imports as it is loaded, in its order; nothing that only a checker reads."""
+    import dis
+
+    found, spec = list[str](), find_spec(name)
+    code = getattr(spec and spec.loader, "get_code", lambda _name: None)(name)
+    skipped, asked = -1, False
+    for one in dis.get_instructions(code) if code else ():
+        if one.offset < skipped:
+            continue
+        if one.opname == "IMPORT_NAME":
+            found.append(one.argval)
+        elif "JUMP" in one.opname and asked:
+            skipped = one.argval
+        asked = one.opname == "LOAD_NAME" and one.argval == "TYPE_CHECKING"
+    return tuple(found)
