@@ -1,7 +1,10 @@
 """At every text size nothing that is painted lies over or beyond another."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 
+from tests.ui.windows import at_rest
 from ui.interview.context_pane import Rungs
 from ui.interview.live_level import Rung
 from ui.theme import theme
@@ -31,3 +34,19 @@ def test_a_rungs_words_never_lie_over_its_name(qtbot, scale, width):
         bottom += one.row.height()
     assert rungs.heightForWidth(width) == bottom
     assert rungs.places(400)[1].row.height() == theme().scaled(28)
+
+
+@pytest.mark.parametrize("scale", [90, 100, 130])
+def test_the_codes_over_the_matrix_have_room_side_by_side(hand, qtbot, scale):
+    hand.window.resize(1280, 800)
+    theme().set_scale(scale)  # while it is shown, as Settings does
+    at_rest(hand.window, qtbot)
+    matrix = hand.page.overview.coverage.matrix
+    head = matrix.horizontalHeader()
+    fonts = QFontMetrics(theme().font("micro", 600))
+    for number in range(1, head.count()):
+        wide = fonts.horizontalAdvance(head.model().headerData(number, Qt.Orientation.Horizontal))
+        assert wide <= head.sectionSize(number)
+    assert matrix.rowHeight(0) == theme().scaled(30)
+    last = matrix.model().rowCount() - 1
+    assert matrix.rowViewportPosition(last) + matrix.rowHeight(last) <= matrix.viewport().height()
