@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 from tests.ui.windows import at_rest
+from ui.interview.agenda_view import AgendaDelegate
 from ui.interview.context_pane import Rungs
 from ui.interview.live_level import Rung
 from ui.theme import theme
@@ -50,3 +51,23 @@ def test_the_codes_over_the_matrix_have_room_side_by_side(hand, qtbot, scale):
     assert matrix.rowHeight(0) == theme().scaled(30)
     last = matrix.model().rowCount() - 1
     assert matrix.rowViewportPosition(last) + matrix.rowHeight(last) <= matrix.viewport().height()
+
+
+@pytest.mark.parametrize("scale", [90, 100, 130])
+def test_the_agenda_shows_codes_whole(hand, qtbot, monkeypatch, scale):
+    drawn = []
+    real = AgendaDelegate._words
+
+    def words(self, painter, area, text, tone, weight):
+        drawn.append((text, area.width(), weight))
+        real(self, painter, area, text, tone, weight)
+
+    monkeypatch.setattr(AgendaDelegate, "_words", words)
+    hand.open("Platform lead")
+    theme().set_scale(scale)
+    at_rest(hand.window, qtbot)
+    hand.page.grab()
+    codes = [one for one in drawn if one[0][0].isdigit()]
+    assert codes
+    for text, width, weight in codes:
+        assert QFontMetrics(theme().font("body", weight)).horizontalAdvance(text) <= width
