@@ -17,6 +17,8 @@ from engagements.records.base import MAX_TEXT
 
 MAX_BYTES = 10_000_000
 MAX_ROWS = 10_000
+PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin: .ods and .xlsx, and the old .xls."""
 NAMED = 20
 """Bad rows named one by one; more are counted."""
 
@@ -61,6 +63,11 @@ def _rows(data: bytes, suffix: str, framework: Framework) -> tuple[Row, ...]:
         from engagements.casework import answer_book
 
         return answer_book.rows(data, framework)
+    if data.startswith(PACKED):
+        raise Problem(
+            tr("It is no CSV, and its name does not end in .xlsx."),
+            tr("Save it as .xlsx. Nothing was imported."),
+        )
     return tuple(_json_rows(data) if suffix == ".json" else _csv_rows(data))
 
 

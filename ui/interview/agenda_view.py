@@ -110,14 +110,16 @@ class AgendaDelegate(QStyledItemDelegate):
             box(painter, glyph.adjusted(-3, -3, 3, 3), 4, None, tokens.attn, dashed=True)
         weight = 600 if here else 400
         tone = "ink" if here else "ink_2"
-        code = QRect(57, area.y(), 26, area.height())
+        wide = max(26, QFontMetrics(theme().font("body", 600)).horizontalAdvance(item.code))
+        code = QRect(57, area.y(), wide, area.height())
         self._words(painter, code, item.code, "ink" if here else tone, weight)
         right = area.right() - 14
         for there, icon in ((item.differs, "disagreement"), (item.parked, "clock")):
             if there:
                 draw(painter, icon, "attn", QRect(right - 13, area.center().y() - 6, 13, 13))
                 right -= 18
-        words = QRect(86, area.y(), right - 86, area.height())
+        left = code.right() + 4
+        words = QRect(left, area.y(), right - left, area.height())
         self._words(painter, words, item.title, tone, weight)
 
     def _left_out(self, painter: QPainter, area: QRect, name: str, *, rule: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -30,6 +31,9 @@ from ui.widgets.chips import Rule
 from ui.widgets.labels import Label, TextBlock
 from ui.widgets.marks import level_chip
 from ui.widgets.rows import emptied
+
+_SIGN = 19
+"""How far before a rung's words its sign begins."""
 
 
 class HeldButton(QAbstractButton):
@@ -113,13 +117,24 @@ def _told(rung: Rung) -> str:
     return f"{words}: {rung.words}"
 
 
+class Placed(NamedTuple):
+    """A rung and where it stands: its row, and in it name and words."""
+
+    rung: Rung
+    row: QRect
+    name: QRect
+    words: QRect
+
+
 class Rungs(QWidget):
     """The levels of one dimension, the one reached tinted."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rungs: tuple[Rung, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_rungs(self, rungs: Sequence[Rung]) -> None:
         """Show other levels."""
@@ -133,40 +148,58 @@ class Rungs(QWidget):
         self.updateGeometry()
         self.update()
 
+    def places(self, width: int) -> list[Placed]:
+        """Where each rung stands: its words below its name where one line is too short."""
+        found, y = [], 0
+        pitch, line, pad = theme().scaled(28), theme().line("small"), theme().scaled(4)
+        small = QFontMetrics(theme().font("small"))
+        for rung in self._rungs:
+            bold = QFontMetrics(theme().font("small", 600 if rung.current else 400))
+            name = QRect(38, y, bold.horizontalAdvance(rung.name), pitch)
+            wide = small.horizontalAdvance(rung.words)
+            words = QRect(width - 8 - wide, y, wide, pitch)
+            row = QRect(0, y, width, pitch)
+            if name.right() + 8 > words.x() - _SIGN:
+                row.setHeight(2 * (line + pad))
+                name = QRect(38, y + pad, name.width(), line)
+                words = QRect(words.x(), y + pad + line, wide, line)
+            found.append(Placed(rung, row, name, words))
+            y += row.height()
+        return found
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as all rungs are."""
+        return sum(one.row.height() for one in self.places(width))
+
     def sizeHint(self) -> QSize:
-        """A line for each."""
-        return QSize(200, len(self._rungs) * theme().scaled(28))
+        """A line for each, two where one is too short."""
+        return QSize(200, self.heightForWidth(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines."""
         with QPainter(self) as painter:
-            pitch = theme().scaled(28)
-            for number, rung in enumerate(self._rungs):
-                area = QRect(0, number * pitch, self.width(), pitch)
-                if rung.current:
-                    painter.fillRect(area, QColor(theme().tokens.accent_weak))
-                self._draw(painter, area, rung)
+            for one in self.places(self.width()):
+                if one.rung.current:
+                    painter.fillRect(one.row, QColor(theme().tokens.accent_weak))
+                _draw(painter, one)
 
-    def _draw(self, painter: QPainter, area: QRect, rung: Rung) -> None:
-        looks = {"reached": "reached", "start": "reached", "possible": "possible", "open": "target"}
-        chip = QRect(8, area.y() + (area.height() - 20) // 2, 20, 20)
-        level_chip(painter, chip, rung.level, looks[rung.state])  # type: ignore[arg-type]
-        painter.setFont(theme().font("small", 600 if rung.current else 400))
-        painter.setPen(theme().colour("ink" if rung.current else "ink_2"))
-        centre = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(38, area.y(), area.width(), area.height()), centre, rung.name)
-        tone = "attn" if rung.blocked and not rung.current else "ink" if rung.current else "ink_2"
-        painter.setFont(theme().font("small"))
-        painter.setPen(theme().colour(tone))
-        words = QRect(0, area.y(), area.width() - 8, area.height())
-        painter.drawText(words, centre | Qt.AlignmentFlag.AlignRight, rung.words)
-        icon = "lock" if tone == "attn" else "check" if rung.state == "reached" else ""
-        if icon:
-            wide = QFontMetrics(painter.font()).horizontalAdvance(rung.words)
-            place = QRect(
-                area.width() - 8 - wide - 19, area.y() + (area.height() - 13) // 2, 13, 13
-            )
-            draw(painter, icon, tone, place)
+
+def _draw(painter: QPainter, one: Placed) -> None:
+    rung, name, words = one.rung, one.name, one.words
+    looks = {"reached": "reached", "start": "reached", "possible": "possible", "open": "target"}
+    chip = QRect(8, name.y() + (name.height() - 20) // 2, 20, 20)
+    level_chip(painter, chip, rung.level, looks[rung.state])  # type: ignore[arg-type]
+    painter.setFont(theme().font("small", 600 if rung.current else 400))
+    painter.setPen(theme().colour("ink" if rung.current else "ink_2"))
+    centre = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+    painter.drawText(name, centre, rung.name)
+    tone = "attn" if rung.blocked and not rung.current else "ink" if rung.current else "ink_2"
+    painter.setFont(theme().font("small"))
+    painter.setPen(theme().colour(tone))
+    painter.drawText(words, centre | Qt.AlignmentFlag.AlignRight, rung.words)
+    icon = "lock" if tone == "attn" else "check" if rung.state == "reached" else ""
+    if icon:
+        draw(painter, icon, tone, QRect(words.x() - _SIGN, words.center().y() - 6, 13, 13))
 
 
 class ContextPane(QScrollArea):

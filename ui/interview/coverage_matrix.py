@@ -199,24 +199,29 @@ class Matrix(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.doubleClicked.connect(self._ask)
-        theme().changed.connect(self.viewport().update)
+        theme().changed.connect(self._fit)
 
     def show_coverage(self, framework: Framework, found: Coverage) -> None:
         """Show the counts, as high as all rows are."""
         self._cells.show(framework, found)
         head = self.horizontalHeader()
-        head.setFixedHeight(theme().scaled(HEAD))
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head.setMinimumSectionSize(20)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(20)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Widths and heights at this text size."""
+        rows = self._cells.rowCount()
+        self.horizontalHeader().setFixedHeight(theme().scaled(HEAD))
         self.setColumnWidth(0, theme().scaled(NAMES))
-        rows = self.verticalHeader()
-        rows.setMinimumSectionSize(20)
-        rows.setDefaultSectionSize(theme().scaled(ROW))
-        self.setFixedHeight(head.height() + len(found.roles) * theme().scaled(ROW) + 2)
+        self.verticalHeader().setDefaultSectionSize(theme().scaled(ROW))
+        self.setFixedHeight(theme().scaled(HEAD) + rows * theme().scaled(ROW) + 2)
+        self.viewport().update()
 
     def _ask(self, index: Index) -> None:
         place = self._cells.place(index)

@@ -269,6 +269,7 @@ class Overview(QWidget):
         outer.addWidget(self._full, 1)
         outer.addWidget(self.coverage)
         outer.addWidget(self._empty, 1)
+        theme().changed.connect(self._fit)
 
     def _first(self) -> QWidget:
         empty = QWidget()
@@ -307,6 +308,9 @@ class Overview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The coverage is narrower where there is less room."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         narrow = space.of_window(self.window().size()).narrow
         self.coverage.setFixedWidth(theme().scaled(NARROW_PANE if narrow else PANE))
 

@@ -17,7 +17,7 @@ from ui.widgets.ledger import Cell, Head, Line
 HEADS = (
     Head(mark("Metric")),
     Head(mark("Reading"), 132, 112),
-    Head(mark("Source"), 154, 108),
+    Head(mark("Source"), 154, 118),
     Head(mark("Models, period"), 130, 108, spare=True),
     Head(mark("Against answers"), 142, 142),
 )

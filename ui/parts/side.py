@@ -91,9 +91,16 @@ class Words(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         theme().typed(self, "body")
-        self.setFixedHeight(theme().line("body") * lines + 14)
+        self._lines = lines
+        self._fit()
+        theme().changed.connect(self._fit)
         if checked:
             self.misspelled = Misspelled(self)
+
+    def _fit(self) -> None:
+        """As high as its lines; a placeholder is drawn in the viewport's font."""
+        self.viewport().setFont(self.font())
+        self.setFixedHeight(theme().line("body") * self._lines + 14)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste a text, unless it is longer than the record may be."""

@@ -113,6 +113,14 @@ def test_a_broken_sheet_is_refused(refusal, data, words):
     assert words in refusal(data)
 
 
+@pytest.mark.parametrize("name", ["answers.ods", "answers.xls", "answers.csv"])
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
+def test_a_workbook_that_is_not_xlsx_is_told_what_to_become(refusal, name, start):
+    told = refusal(start + b"\xff\x00" * 20, name)
+    assert told.startswith(f"{name}: It is no CSV, and its name does not end in .xlsx.")
+    assert "Save it as .xlsx. Nothing was imported." in told
+
+
 def test_sizes_are_limited(refusal, monkeypatch):
     monkeypatch.setattr(answer_sheet, "MAX_BYTES", 10)
     assert "larger than" in refusal("criterion,answer\nSRC-1.1,yes\n")
