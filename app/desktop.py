@@ -22,6 +22,7 @@ from engagements.language import tr
 
 if TYPE_CHECKING:
     from engagements.problem import Problem
+    from ui.ahead import Ahead
     from ui.desk import Desk, Fact
     from ui.garbage import Collector
     from ui.main_window import MainWindow
@@ -61,6 +62,8 @@ class Desktop(QObject):
         self._failed = self._starting.begin()
         self._safe = safe or self._failed
         self._collector: Collector | None = None
+        self.ahead: Ahead | None = None
+        """Loads what pages are made of, once the window rests."""
         self._steps: deque[Callable[[], object]] = deque()
         self._crash = Crash(places.logs)
         self._crash.install()
@@ -203,7 +206,9 @@ class Desktop(QObject):
         """What the first visit of each page would wait for."""
         from ui.ahead import Ahead
 
-        Ahead(filter(None, (place.module for place in self.window.places())), self).start()
+        modules = [place.module for place in self.window.places()]
+        self.ahead = Ahead(modules, self.window.windowHandle(), self)
+        self.ahead.start()
 
     def _say_safe(self) -> None:
         from ui.settings.section import open_folder

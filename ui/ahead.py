@@ -8,26 +8,41 @@ from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 EVERY_MS = 30
-"""Between two modules, so that keys are answered in between."""
+"""Between two modules."""
+CALM_MS = 600
+"""How long nobody has typed or pressed anything before it goes on."""
+INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 ENTERED = ("engagements", "report_templates", "ui", "fontTools")
 """Packages that are loaded module by module; others come whole with what needs them."""
 
 
 class Ahead(QObject):
-    """Loads modules, what they need first, until all are there."""
+    """Loads modules, what they need first, until all are there; it rests while the window is used.
 
-    def __init__(self, modules: Iterable[str], parent: QObject | None = None) -> None:
+    ``window`` is the system's: every key and every press comes to it.
+    """
+
+    def __init__(
+        self, modules: Iterable[str], window: QObject, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._names = in_order(modules)
+        self._names, self._window = in_order(modules), window
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._load)
 
     def start(self) -> None:
         """Begin with the first."""
+        self._window.installEventFilter(self)
         self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Somebody types: not now."""
+        if event.type() in INPUT and not self.is_done:
+            self._timer.start(CALM_MS)
+        return super().eventFilter(watched, event)
 
     @property
     def is_done(self) -> bool:
@@ -35,9 +50,11 @@ class Ahead(QObject):
         return not self._timer.isActive()
 
     def _load(self) -> None:
+        self._timer.setInterval(EVERY_MS)
         name = next(self._names, None)
         if name is None:
             self._timer.stop()
+            self._window.removeEventFilter(self)
             return
         with suppress(ImportError):  # whoever opens the page is told
             import_module(name)

@@ -66,6 +66,7 @@ def interviewing(folder: Path) -> Iterator[MainWindow]:
     first = snapshot_of(window).of(Interview)[0]
     window.page("interview").open_interview(first.id)  # type: ignore[attr-defined]
     window.activateWindow()
+    wait_until(lambda: desktop.ahead is not None and desktop.ahead.is_done)
     wait_until(lambda: application.focusWidget() is not None and not session.busy)
     yield window
     window.close()

@@ -6,6 +6,9 @@ import subprocess
 import sys
 from types import SimpleNamespace
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
 from app.desktop import Desktop
 from ui import ahead
 from ui.ahead import needed
@@ -13,6 +16,7 @@ from ui.pages import PLACES
 
 PROGRAM = """
 import json, sys
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from ui import ahead
 from ui.pages import PLACES
@@ -30,7 +34,7 @@ for name in ahead.in_order(wanted):
 unread = [name for name in wanted if name in sys.modules]
 ahead.EVERY_MS = 0
 app = QApplication([])
-loading = ahead.Ahead(wanted)
+loading = ahead.Ahead(wanted, QObject())
 loading.start()
 while not loading.is_done:
     app.processEvents()
@@ -74,7 +78,7 @@ def test_a_module_that_is_missing_is_left_to_whoever_opens_its_page(monkeypatch,
 
     monkeypatch.setattr(ahead, "import_module", failing)
     monkeypatch.setattr(ahead, "in_order", iter)
-    loading = ahead.Ahead(["ui.one", "ui.two"])
+    loading = ahead.Ahead(["ui.one", "ui.two"], QObject())
     loading.start()
     for _ in range(3):
         loading._load()
@@ -82,13 +86,30 @@ def test_a_module_that_is_missing_is_left_to_whoever_opens_its_page(monkeypatch,
     assert loading.is_done
 
 
+def test_while_somebody_types_nothing_is_loaded(monkeypatch, qapp, qtbot):
+    asked, window = [], QObject()
+    monkeypatch.setattr(ahead, "import_module", asked.append)
+    monkeypatch.setattr(ahead, "in_order", iter)
+    monkeypatch.setattr(ahead, "CALM_MS", 3_600_000)
+    loading = ahead.Ahead(["ui.one", "ui.two"], window)
+    loading.start()
+    qtbot.waitUntil(lambda: asked == ["ui.one"])
+    QApplication.sendEvent(window, QEvent(QEvent.Type.KeyPress))
+    assert loading._timer.remainingTime() > 3_000_000
+    monkeypatch.setattr(ahead, "CALM_MS", 0)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.MouseButtonPress))
+    qtbot.waitUntil(lambda: loading.is_done)
+    assert asked == ["ui.one", "ui.two"]
+
+
 def test_the_program_loads_every_page_ahead(monkeypatch):
     asked = []
 
-    def begun(modules, _parent):
-        asked.extend(modules)
+    def begun(modules, window, _parent):
+        asked.extend([*modules, window])
         return SimpleNamespace(start=lambda: asked.append("started"))
 
     monkeypatch.setattr(ahead, "Ahead", begun)
-    Desktop._load_ahead(SimpleNamespace(window=SimpleNamespace(places=lambda: PLACES)))
-    assert asked == [*(place.module for place in PLACES), "started"]
+    window = SimpleNamespace(places=lambda: PLACES, windowHandle=lambda: "handle")
+    Desktop._load_ahead(SimpleNamespace(window=window))
+    assert asked == [*(place.module for place in PLACES), "handle", "started"]
