@@ -17,6 +17,8 @@ from ui.widgets.chips import IconMark
 from ui.widgets.labels import TextBlock
 
 Tone = Literal["attn", "danger", "ok"]
+CLOSE = 26
+"""Pixels of the side of the close button."""
 
 
 class Remedy(Problem):
@@ -43,7 +45,7 @@ class MessageBar(QWidget):
         self._title = TextBlock("", weight=600)
         self._advice = TextBlock("", tone="ink_2")
         self._action = Button("", size="small", name=f"{name}-action")
-        self._close = IconButton("close", tr("Close this message"), side=26)
+        self._close = IconButton("close", tr("Close this message"), side=CLOSE)
         self._close.setObjectName(f"{name}-close")
         self._act: Callable[[], object] | None = None
         self._action.clicked.connect(self._press)
@@ -51,12 +53,14 @@ class MessageBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 9, 14, 9)
         row.setSpacing(10)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self._title)
-        words.addWidget(self._advice)
-        row.addLayout(words, 1)
+        self._sign = QVBoxLayout()
+        self._sign.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(1)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._advice)
+        row.addLayout(self._sign)
+        row.addLayout(self._words, 1)
         row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
@@ -84,6 +88,9 @@ class MessageBar(QWidget):
         self._advice.setVisible(bool(problem.advice))
         self._action.set_face(action)
         self._action.setVisible(bool(action))
+        spare = 0 if problem.advice else max(0, CLOSE - theme().line("body")) // 2
+        for column in (self._sign, self._words):  # a title alone stands level with the buttons
+            column.setContentsMargins(0, spare, 0, 0)
         self.setAccessibleName(str(problem))
         self.show()
         self.update()

@@ -184,6 +184,15 @@ def test_esc_empties_the_search_and_down_leaves_it(show, qtbot):
     assert search.edit.text() == ""
 
 
+def test_a_title_alone_stands_level_with_the_buttons(show):
+    bar = show(MessageBar())
+    bar.resize(600, 44)
+    bar.show_problem(Problem("Alba was moved.", ""), action="Undo")
+    bar.layout().activate()
+    middle = bar._title.geometry().top() + theme().line("body") / 2
+    assert abs(middle - bar._close.geometry().center().y()) <= 1
+
+
 def test_a_message_says_title_and_advice_and_offers_one_action(show):
     bar = show(MessageBar())
     tried = []
