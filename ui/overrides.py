@@ -4,6 +4,10 @@ An error that C code raises, as ``int("x")`` does or a widget that is gone, is n
 when it leaves a method on Python 3.11. PySide6 (6.9 to 6.11) takes it for one when the method
 overrides one of Qt's, and the process ends with a segmentation fault. A Python frame that catches
 the error makes it whole. From Python 3.12 on every error is.
+
+It holds for what a class of Qt's line defines itself, not for what it has from a plain class beside
+it. What is guarded takes any arguments, so a signal must not be connected to it that has more than
+it wants.
 """
 
 from __future__ import annotations

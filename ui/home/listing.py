@@ -232,6 +232,8 @@ class ListPane(QWidget):
     sorted = Signal(str)
     entered_row = Signal()
     cleared = Signal()
+    deleted_asked = Signal()
+    """All that was deleted is about to be shown."""
     completed = Signal()
     """The side panel was made."""
 
@@ -289,6 +291,7 @@ class ListPane(QWidget):
         return none
 
     def _show_deleted(self) -> None:
+        self.deleted_asked.emit()
         self.status.choose(DELETED)
         self.status.buttons()[DELETED].setFocus(Qt.FocusReason.OtherFocusReason)
         self.filtered.emit(DELETED)

@@ -105,6 +105,7 @@ class HomePage(Parts):
         pane.sorted.connect(lambda _key: self._ask())
         pane.entered_row.connect(self.go_on)
         pane.cleared.connect(self._clear)
+        pane.deleted_asked.connect(self.search.edit.clear)
         pane.completed.connect(partial(self._listen_to_panel, pane))
         if not self.panel_later:
             _ = pane.panel
