@@ -1,6 +1,5 @@
 """The program in a process of its own: what it has loaded when, and that it starts and ends."""
 
-import json
 import os
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from app.cli import cli
 from app.places import Places
 from engagements.casework.case import Case
 from engagements.file import surface
+from tests.alone import answer_of
 
 PROBE = """
 import json, sys
@@ -71,16 +71,7 @@ HEAVY = {"matplotlib", "numpy", "reportlab", "docx", "pikepdf", "pypdfium2", "PI
 @pytest.fixture
 def started(tmp_path):
     def start(*arguments):
-        done = subprocess.run(
-            [sys.executable, "-W", "error", "-c", PROBE, *arguments],
-            env=os.environ | {"PLUMBLINE_HOME": str(tmp_path)},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout.splitlines()[-1])
+        return answer_of(PROBE, *arguments, home=tmp_path, options=("-W", "error"))
 
     return start
 

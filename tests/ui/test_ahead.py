@@ -1,17 +1,13 @@
 """What pages are made of is loaded before they are shown, one module after the other."""
 
-import json
-import os
-import subprocess
-import sys
 from types import SimpleNamespace
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from app.desktop import Desktop
+from tests.alone import answer_of
 from ui import ahead
-from ui.ahead import needed
 from ui.pages import PLACES
 
 PROGRAM = """
@@ -47,17 +43,8 @@ print(json.dumps([len(names), early, read, missing, sorted(heavy & set(sys.modul
 """
 
 
-def test_every_page_is_loaded_what_it_needs_first_and_nothing_heavy():
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
-        env=dict(os.environ),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    count, early, read, missing, heavy = json.loads(done.stdout)
+def test_every_page_is_loaded_what_it_needs_first_and_nothing_heavy(tmp_path):
+    count, early, read, missing, heavy = answer_of(PROGRAM, home=tmp_path)
     assert count > len(PLACES)
     assert early == []  # each of ours came after what it needs
     assert read == []  # to know the order, nothing is loaded
@@ -66,7 +53,7 @@ def test_every_page_is_loaded_what_it_needs_first_and_nothing_heavy():
 
 
 def test_what_only_a_checker_reads_is_not_needed():
-    found = needed("ui.report.making")
+    found = ahead.needed("ui.report.making")
     assert "ui.report.gathering" in found
     assert "pypdfium2" not in found
     assert "report_templates.brand" not in found  # within functions, too

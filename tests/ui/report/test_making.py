@@ -1,10 +1,6 @@
 """What the window's own process loads to show a report."""
 
-import json
-import os
-import subprocess
-import sys
-
+from tests.alone import answer_of
 from tests.ui.conftest import black_pdf
 
 PROGRAM = """
@@ -17,9 +13,8 @@ from ui.report import making
 case = Case.open(Path(sys.argv[1]), author="a")
 pdf = Path(sys.argv[2]).read_bytes()
 build = lambda *given: pdf
-section = lambda *given: pdf
 kit = making.bundled_kits()[0]
-order = making.Order(case.snapshot, "full", kit, build, build, section)
+order = making.Order(case.snapshot, "full", kit, build, build)
 made = making.make(Progress(lambda step: None), order)
 case.close()
 loaded = {"reportlab", "matplotlib", "numpy", "docx", "pikepdf"} & set(sys.modules)
@@ -31,13 +26,4 @@ def test_a_report_is_shown_without_what_lays_it_out(sample_file, tmp_path):
     """Reportlab and the like are the worker's: loading them would make the window wait."""
     pdf = tmp_path / "one.pdf"
     pdf.write_bytes(black_pdf())
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(sample_file), str(pdf)],
-        env=os.environ | {"PLUMBLINE_HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == [1, []]
+    assert answer_of(PROGRAM, sample_file, pdf, home=tmp_path) == [1, []]
