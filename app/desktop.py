@@ -63,7 +63,7 @@ class Desktop(QObject):
         self._safe = safe or self._failed
         self._collector: Collector | None = None
         self.ahead: Ahead | None = None
-        """Loads what pages are made of, once the window rests."""
+        """Loads what pages are made of, once an engagement is open."""
         self._steps: deque[Callable[[], object]] = deque()
         self._crash = Crash(places.logs)
         self._crash.install()
@@ -140,6 +140,7 @@ class Desktop(QObject):
             self._collector.take_back()
         else:
             self._collector.set_aside()
+            QTimer.singleShot(REST_MS, self, self._load_ahead)
 
     def _prepare(self) -> None:
         from engagements.file import surface
@@ -200,12 +201,13 @@ class Desktop(QObject):
         spelling().begin(self.window.desk.settings, self.window.session)
         for place in self.window.places():  # one by one: the first Ctrl+K finds them read
             QTimer.singleShot(0, self, place.commands)
-        QTimer.singleShot(REST_MS, self, self._load_ahead)
 
     def _load_ahead(self) -> None:
-        """What the first visit of each page would wait for."""
+        """What the first visit of each page would wait for; Home alone needs nothing of it."""
         from ui.ahead import Ahead
 
+        if self.ahead is not None:
+            return
         modules = [place.module for place in self.window.places()]
         self.ahead = Ahead(modules, self.window.windowHandle(), self)
         self.ahead.start()

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from app.desktop import Desktop
+from app import desktop
 from tests.alone import answer_of
 from ui import ahead
 from ui.pages import PLACES
@@ -114,7 +114,7 @@ def test_while_somebody_types_nothing_is_loaded(monkeypatch, qapp, qtbot):
     assert asked == ["ui.one", "ui.two"]
 
 
-def test_the_program_loads_every_page_ahead(monkeypatch):
+def test_the_program_loads_every_page_ahead_once(monkeypatch):
     asked = []
 
     def begun(modules, window, _parent):
@@ -123,5 +123,24 @@ def test_the_program_loads_every_page_ahead(monkeypatch):
 
     monkeypatch.setattr(ahead, "Ahead", begun)
     window = SimpleNamespace(places=lambda: PLACES, windowHandle=lambda: "handle")
-    Desktop._load_ahead(SimpleNamespace(window=window))
+    program = SimpleNamespace(window=window, ahead=None)
+    desktop.Desktop._load_ahead(program)
+    desktop.Desktop._load_ahead(program)
     assert asked == [*(place.module for place in PLACES), "handle", "started"]
+
+
+def test_pages_are_loaded_once_an_engagement_is_open(monkeypatch):
+    asked = []
+    timer = SimpleNamespace(singleShot=lambda _ms, _owner, act: asked.append(act))
+    monkeypatch.setattr(desktop, "QTimer", timer)
+    session = SimpleNamespace(case=None)
+    program = SimpleNamespace(
+        _collector=SimpleNamespace(take_back=lambda: None, set_aside=lambda: None),
+        _load_ahead="loading",
+        window=SimpleNamespace(session=session),
+    )
+    desktop.Desktop._case_changed(program)
+    assert asked == []
+    session.case = object()
+    desktop.Desktop._case_changed(program)
+    assert asked == ["loading"]
